@@ -1,0 +1,104 @@
+// Options of a Scrubber. Every default is the recommended value.
+#ifndef PANVEIL_OPTIONS_H_
+#define PANVEIL_OPTIONS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "panveil/finding.h"
+
+namespace panveil {
+
+class Keyring;  // keyring.h
+
+// What the bytes given to Scrub() are. NOTE: values are stable; kinds are added at the end.
+enum class PayloadKind : std::uint8_t {
+  kText = 0,  // plain text, UTF-8 or anything else; any bytes are valid
+};
+
+// How much evidence a number needs before it is a card.
+enum class Sensitivity : std::uint8_t {
+  // A number that an issuer could have issued (prefix, length) and that passes Luhn is a card,
+  // unless it reads as something else (a UUID, a decimal fraction, a phone number). A miss is a
+  // breach; a false hit costs one reversible token.
+  kBalanced = 0,
+  // Digits in one unbroken run also need a card word near, or an expiry after them. For text full
+  // of long identifiers.
+  kPrecise = 1,
+  // Every window of 13 to 19 digits in any run, wherever it starts. For text that must be clean at
+  // any price.
+  kParanoid = 2,
+};
+
+// How a tokenized PAN is written. NOTE: values are part of stored policies; never renumber.
+enum class TokenFormat : std::uint8_t {
+  kLetters = 0,  // KQRT VCXM DWPH 1111: consonants, then the last four digits
+  kDigits = 1,   // 9302 8841 7735 1111: digits that never pass Luhn, for numeric columns
+};
+
+// Lets one number pass: a merchant's own number that happens to look like a card, or the test
+// card of its documentation.
+struct AllowRule {
+  std::string iin;        // the first 6 to 8 digits
+  std::string last_four;  // the last 4 digits
+};
+
+// A pattern of the merchant's own, such as a loyalty number. RE2 syntax, matched over the whole
+// text. Numbers that are cards are found first; what is left of a match is replaced.
+//
+// Patterns run outside the microsecond budget: RE2 may allocate while it matches.
+struct CustomPattern {
+  std::string name;     // for reports, 1 to 64 of [A-Za-z0-9_.-]; unique
+  std::string pattern;  // RE2 syntax, UTF-8; must not match the empty string
+  Action action = Action::kMask;  // kMask or kRedact: both write '*' over every letter and digit
+};
+
+// Copied by Scrubber::Create(), so none of it need outlive that call.
+struct ScrubberOptions {
+  // ---- What is found
+
+  Sensitivity sensitivity = Sensitivity::kBalanced;
+
+  // PANs that pass untouched. Findings never hold a PAN, so neither does what `allow` sees. Called
+  // on the scrubbing thread, must be thread-safe; if it throws, the card is scrubbed.
+  std::vector<AllowRule> allow_rules;
+  std::function<bool(const Finding&)> allow;
+
+  // Needs a build with RE2.
+  std::vector<CustomPattern> patterns;
+
+  // ---- What becomes of it
+
+  Action action = Action::kTokenize;
+  TokenFormat token_format = TokenFormat::kLetters;
+
+  // The keys of the tokens. Absent: kTokenize masks instead.
+  std::shared_ptr<const Keyring> keyring;
+
+  // Equal cards get equal tokens only within one scope: a tenant, a region, a conversation. Any
+  // bytes, at most 1024; the same text detokenizes.
+  std::string scope;
+
+  // ---- Limits
+
+  // Longest input, in bytes; a longer one is refused whole: no text comes out.
+  std::size_t max_input_bytes = std::size_t{1} << 30;
+
+  // Findings kept for one Scrub() call. All are replaced; those beyond are counted, not kept.
+  // REQUIRES: 1 <= max_findings <= 65536.
+  std::size_t max_findings = 1024;
+
+  // ---- Speed
+
+  // Which scan kernel runs: "scalar", "sse2", "avx2", "avx512", "neon"; empty picks the best this
+  // machine has. All give the same result.
+  std::string kernel;
+};
+
+}  // namespace panveil
+
+#endif  // PANVEIL_OPTIONS_H_

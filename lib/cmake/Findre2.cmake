@@ -1,0 +1,20 @@
+# RE2 as re2::re2: its own CMake config where it has one, else pkg-config (Debian 12 ships only
+# re2.pc, whose version says 0.0.0, so no version can be asked for).
+find_package(re2 CONFIG QUIET)
+if(NOT TARGET re2::re2)
+  find_package(PkgConfig QUIET)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(panveil_re2 QUIET IMPORTED_TARGET GLOBAL re2)
+    if(TARGET PkgConfig::panveil_re2)
+      add_library(re2::re2 INTERFACE IMPORTED GLOBAL)
+      target_link_libraries(re2::re2 INTERFACE PkgConfig::panveil_re2)
+    endif()
+  endif()
+endif()
+if(TARGET re2::re2)
+  set(re2_FOUND TRUE)
+  set(re2_TARGET re2::re2)
+endif()
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(re2 REQUIRED_VARS re2_TARGET
+  REASON_FAILURE_MESSAGE "install libre2-dev, or configure with -DPANVEIL_WITH_RE2=OFF")

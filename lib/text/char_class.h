@@ -1,0 +1,62 @@
+// What a byte is to the recogniser.
+#ifndef PANVEIL_TEXT_CHAR_CLASS_H_
+#define PANVEIL_TEXT_CHAR_CLASS_H_
+
+#include <array>
+#include <cstdint>
+
+namespace panveil::text {
+
+enum class CharClass : std::uint8_t {
+  kBreak = 0,  // ends any run of digits: letters, controls, quotes, bytes of 0x80 and above, ...
+  kDigit,      // '0' to '9'
+  kSpace,      // space, tab
+  kDash,       // '-'
+  kLine,       // line feed, carriage return
+  kWeak,       // '.' ',' '/' ':'  - each has a life of its own in numbers, dates and addresses
+  kMark,       // '_' '|' '+' '*' '~' '(' ')' '[' ']'
+};
+
+namespace internal {
+constexpr std::array<CharClass, 256> MakeClasses() {
+  std::array<CharClass, 256> table{};
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = CharClass::kDigit;
+  for (const unsigned char c : {' ', '\t'}) table[c] = CharClass::kSpace;
+  for (const unsigned char c : {'\n', '\r'}) table[c] = CharClass::kLine;
+  table['-'] = CharClass::kDash;
+  for (const unsigned char c : {'.', ',', '/', ':'}) table[c] = CharClass::kWeak;
+  for (const unsigned char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']'}) {
+    table[c] = CharClass::kMark;
+  }
+  return table;
+}
+inline constexpr std::array<CharClass, 256> kClasses = MakeClasses();
+}  // namespace internal
+
+[[nodiscard]] constexpr CharClass ClassOf(char c) noexcept {
+  return internal::kClasses[static_cast<unsigned char>(c)];
+}
+
+[[nodiscard]] constexpr bool IsDigit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Whether `c` may stand between two digits of one PAN. A few in a row count as one gap.
+[[nodiscard]] constexpr bool IsJoiner(char c) noexcept {
+  return ClassOf(c) > CharClass::kDigit;
+}
+
+// ASCII only.
+[[nodiscard]] constexpr bool IsLetter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+[[nodiscard]] constexpr char ToLower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+[[nodiscard]] constexpr bool IsHexDigit(char c) noexcept {
+  return IsDigit(c) || (ToLower(c) >= 'a' && ToLower(c) <= 'f');
+}
+
+}  // namespace panveil::text
+
+#endif  // PANVEIL_TEXT_CHAR_CLASS_H_
