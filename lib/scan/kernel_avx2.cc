@@ -1,0 +1,97 @@
+// AVX2 with BMI, LZCNT and POPCNT (Haswell, Zen, and everything since): two registers a block.
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#include <cstddef>
+#include <cstdint>
+
+#include "scan/joiner_tables.h"
+#include "scan/kernel_list.h"
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), \
+                             apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx2,bmi,bmi2,lzcnt,popcnt")
+#endif
+
+namespace panveil::scan {
+namespace {
+
+struct Block {
+  __m256i low;
+  __m256i high;
+};
+
+inline __m256i Load32(const char* p) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
+}
+inline __m128i Load16(const char* p) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+}
+inline __m128i Load8(const char* p) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)); }
+
+inline Block LoadHalves32(const char* p, const char* q) { return {Load32(p), Load32(q)}; }
+inline Block LoadHalves16(const char* p, const char* q) {
+  return {_mm256_inserti128_si256(_mm256_castsi128_si256(Load16(p)), Load16(q), 1),
+          _mm256_setzero_si256()};
+}
+inline Block LoadHalves8(const char* p, const char* q) {
+  return {_mm256_zextsi128_si256(_mm_unpacklo_epi64(Load8(p), Load8(q))), _mm256_setzero_si256()};
+}
+inline Block LoadBlock(const char* p) { return LoadHalves32(p, p + 32); }
+
+#include "scan/tail_halves-inl.h"
+
+inline std::uint64_t MoveMask(__m256i low, __m256i high) {
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
+         (std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << 32);
+}
+
+// There is only a signed comparison: moves '0'..'9' to the top, 118..127.
+inline __m256i Digits(__m256i bytes) {
+  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, _mm256_set1_epi8(127 - '9')),
+                           _mm256_set1_epi8(127 - 10));
+}
+
+inline __m256i Table(const std::uint8_t* entries) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entries)));
+}
+
+// The shuffle takes the low nibble by itself, and gives 0 for bytes of 0x80 and above.
+inline __m256i NotJoiners(__m256i bytes) {
+  const __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+  const __m256i common = _mm256_and_si256(_mm256_shuffle_epi8(Table(kJoinerTables.low), bytes),
+                                          _mm256_shuffle_epi8(Table(kJoinerTables.high), high));
+  return _mm256_cmpeq_epi8(common, _mm256_setzero_si256());
+}
+
+inline std::uint64_t DigitMask(const Block& block) {
+  return MoveMask(Digits(block.low), Digits(block.high));
+}
+
+inline std::uint64_t JoinerMask(const Block& block) {
+  return ~MoveMask(NotJoiners(block.low), NotJoiners(block.high));
+}
+
+inline std::size_t PopCount(std::uint64_t mask) {
+  return static_cast<std::size_t>(__builtin_popcountll(mask));
+}
+
+inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }
+
+#include "scan/next_stretch-inl.h"
+
+}  // namespace
+
+const Kernel kAvx2Kernel = {"avx2", NextStretch};
+
+}  // namespace panveil::scan
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+#endif  // __x86_64__

@@ -1,0 +1,76 @@
+// AVX-512 F, BW, VL: one register a block, masks for free, tails by masked loads.
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#include <cstddef>
+#include <cstdint>
+
+#include "scan/joiner_tables.h"
+#include "scan/kernel_list.h"
+
+#if defined(__clang__)
+#pragma clang attribute push(                                                        \
+    __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,lzcnt,popcnt"))), \
+    apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,lzcnt,popcnt")
+#endif
+
+namespace panveil::scan {
+namespace {
+
+using Block = __m512i;
+
+inline Block LoadBlock(const char* p) { return _mm512_loadu_si512(p); }
+
+inline std::uint64_t DigitMask(Block bytes) {
+  return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8('0')),
+                                _mm512_set1_epi8(10));
+}
+
+// The masked form, all lanes on: g++ 12 takes the plain one for a read of something uninitialised.
+inline __m512i Table(const std::uint8_t* entries) {
+  return _mm512_maskz_broadcast_i32x4(0xFFFF,
+                                      _mm_loadu_si128(reinterpret_cast<const __m128i*>(entries)));
+}
+
+// The shuffle takes the low nibble by itself, and gives 0 for bytes of 0x80 and above.
+inline std::uint64_t JoinerMask(Block bytes) {
+  const __m512i high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), _mm512_set1_epi8(0x0F));
+  return _mm512_test_epi8_mask(_mm512_shuffle_epi8(Table(kJoinerTables.low), bytes),
+                               _mm512_shuffle_epi8(Table(kJoinerTables.high), high));
+}
+
+inline std::size_t PopCount(std::uint64_t mask) {
+  return static_cast<std::size_t>(__builtin_popcountll(mask));
+}
+
+inline std::size_t CountDigits(Block bytes) { return PopCount(DigitMask(bytes)); }
+
+struct Tail {
+  Block block;
+};
+
+// Bytes the mask leaves out are not read, and are 0: neither digit nor joiner.
+inline Tail LoadTail(const char* text, std::size_t size, std::size_t pos) {
+  const std::uint64_t bytes = (std::uint64_t{1} << (size - pos)) - 1;
+  return {_mm512_maskz_loadu_epi8(bytes, text + pos)};
+}
+
+inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return mask; }
+
+#include "scan/next_stretch-inl.h"
+
+}  // namespace
+
+const Kernel kAvx512Kernel = {"avx512", NextStretch};
+
+}  // namespace panveil::scan
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+#endif  // __x86_64__

@@ -1,0 +1,84 @@
+// NEON, which every AArch64 CPU has: four registers a block.
+#if defined(__aarch64__)
+#include <arm_neon.h>
+
+#include <cstddef>
+#include <cstdint>
+
+#include "scan/joiner_tables.h"
+#include "scan/kernel_list.h"
+
+namespace panveil::scan {
+namespace {
+
+struct Block {
+  uint8x16_t part[4];
+};
+
+inline const std::uint8_t* Bytes(const char* p) { return reinterpret_cast<const std::uint8_t*>(p); }
+inline uint8x16_t Load16(const char* p) { return vld1q_u8(Bytes(p)); }
+
+inline Block LoadHalves32(const char* p, const char* q) {
+  return {{Load16(p), Load16(p + 16), Load16(q), Load16(q + 16)}};
+}
+inline Block LoadHalves16(const char* p, const char* q) {
+  return {{Load16(p), Load16(q), vdupq_n_u8(0), vdupq_n_u8(0)}};
+}
+inline Block LoadHalves8(const char* p, const char* q) {
+  return {{vcombine_u8(vld1_u8(Bytes(p)), vld1_u8(Bytes(q))), vdupq_n_u8(0), vdupq_n_u8(0),
+           vdupq_n_u8(0)}};
+}
+inline Block LoadBlock(const char* p) { return LoadHalves32(p, p + 32); }
+
+#include "scan/tail_halves-inl.h"
+
+// There is no mask of the top bits: gives each byte the bit of its place among eight, and adds
+// neighbours until eight bytes have become one.
+inline std::uint64_t MoveMask(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8x16_t d) {
+  const uint8x16_t bit = vreinterpretq_u8_u64(vdupq_n_u64(0x8040201008040201));
+  const uint8x16_t pairs_ab = vpaddq_u8(vandq_u8(a, bit), vandq_u8(b, bit));
+  const uint8x16_t pairs_cd = vpaddq_u8(vandq_u8(c, bit), vandq_u8(d, bit));
+  const uint8x16_t fours = vpaddq_u8(pairs_ab, pairs_cd);
+  const uint8x16_t eights = vpaddq_u8(fours, fours);
+  return vgetq_lane_u64(vreinterpretq_u64_u8(eights), 0);
+}
+
+inline uint8x16_t Digits(uint8x16_t bytes) {
+  return vcltq_u8(vsubq_u8(bytes, vdupq_n_u8('0')), vdupq_n_u8(10));
+}
+
+inline uint8x16_t Joiners(uint8x16_t bytes) {
+  const uint8x16_t low = vqtbl1q_u8(vld1q_u8(kJoinerTables.low), vandq_u8(bytes, vdupq_n_u8(15)));
+  const uint8x16_t high = vqtbl1q_u8(vld1q_u8(kJoinerTables.high), vshrq_n_u8(bytes, 4));
+  return vtstq_u8(low, high);
+}
+
+inline std::uint64_t DigitMask(const Block& block) {
+  return MoveMask(Digits(block.part[0]), Digits(block.part[1]), Digits(block.part[2]),
+                  Digits(block.part[3]));
+}
+
+inline std::uint64_t JoinerMask(const Block& block) {
+  return MoveMask(Joiners(block.part[0]), Joiners(block.part[1]), Joiners(block.part[2]),
+                  Joiners(block.part[3]));
+}
+
+inline std::size_t PopCount(std::uint64_t mask) {
+  return static_cast<std::size_t>(__builtin_popcountll(mask));
+}
+
+// Adds in registers: cheaper than a mask. At most 64, so a byte holds it.
+inline std::size_t CountDigits(const Block& block) {
+  const uint8x16_t negative = vaddq_u8(vaddq_u8(Digits(block.part[0]), Digits(block.part[1])),
+                                       vaddq_u8(Digits(block.part[2]), Digits(block.part[3])));
+  return vaddvq_u8(vsubq_u8(vdupq_n_u8(0), negative));
+}
+
+#include "scan/next_stretch-inl.h"
+
+}  // namespace
+
+const Kernel kNeonKernel = {"neon", NextStretch};
+
+}  // namespace panveil::scan
+#endif  // __aarch64__
