@@ -1,0 +1,206 @@
+#include "scan/kernel.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/cpu.h"
+#include "scan/stretch_oracle.h"
+#include "support/guarded_buffer.h"
+
+namespace panveil::scan {
+
+void PrintTo(const Stretch& stretch, std::ostream* os) {
+  *os << "[" << stretch.begin << ", " << stretch.end << ")";
+}
+
+namespace {
+
+using Stretches = std::vector<Stretch>;
+
+TEST(KernelSelect, ScalarIsThereAndLast) {
+  ASSERT_FALSE(AvailableKernels().empty());
+  EXPECT_EQ(AvailableKernels().back()->name, "scalar");
+}
+
+TEST(KernelSelect, EveryKernelIsFoundByItsName) {
+  for (const Kernel* kernel : AvailableKernels()) EXPECT_EQ(FindKernel(kernel->name), kernel);
+}
+
+TEST(KernelSelect, UnknownNamesAreNull) {
+  EXPECT_EQ(FindKernel(""), nullptr);
+  EXPECT_EQ(FindKernel("AVX2"), nullptr);
+}
+
+TEST(KernelSelect, FollowsTheCpu) {
+  const base::CpuFeatures cpu = base::DetectCpu();
+  EXPECT_EQ(FindKernel("avx512") != nullptr, cpu.avx512);
+  EXPECT_EQ(FindKernel("avx2") != nullptr, cpu.avx2);
+  EXPECT_EQ(FindKernel("neon") != nullptr, cpu.neon);
+}
+
+class KernelTest : public testing::TestWithParam<const Kernel*> {
+ protected:
+  static Stretches Find(std::string_view text) { return KernelStretches(*GetParam(), text); }
+};
+INSTANTIATE_TEST_SUITE_P(, KernelTest, testing::ValuesIn(AvailableKernels()),
+                         [](const auto& p) { return std::string(p.param->name); });
+
+struct StretchCase {
+  const char* name;
+  std::string text;
+  Stretches expected;
+};
+
+const std::vector<StretchCase>& StretchCases() {
+  static const auto& cases = *new std::vector<StretchCase>{
+      {"Empty", "", {}},
+      {"ElevenDigits", "12345678901", {}},
+      {"TwelveDigits", "123456789012", {{0, 12}}},
+      {"ElevenAndABreak", "12345678901x2", {}},
+      {"AllOfALongRun", "x12345678901234567890123y", {{1, 24}}},
+      {"GroupsOfFour", "card 4111 1111 1111 1111, thanks", {{5, 24}}},
+      {"JoinersAroundStayOutside", " -123456789012- ", {{2, 14}}},
+      {"EveryJoinerJoins", "1 1\t1\n1\r1-1.1,1/1:1_1|1+1*1~1(1)1[1]1", {{0, 37}}},
+      {"TwoInOneLine", "123456789012 or 210987654321", {{0, 12}, {16, 28}}},
+      {"ShortOnesBetween",
+       "12 of 123456789012 in 34 of 12345678901 and 5x123456789012",
+       {{6, 18}, {46, 58}}},
+      {"TenJoinersJoin", "123456" + std::string(10, ' ') + "789012", {{0, 22}}},
+      {"ElevenJoinersPart", "123456" + std::string(11, ' ') + "789012", {}},
+      {"ElevenJoinersPartTwo",
+       "123456789012" + std::string(11, '-') + "123456789012",
+       {{0, 12}, {23, 35}}},
+      {"HighBytesBreak",
+       "123456\x80"
+       "789012",
+       {}},
+      {"NulBreaks",
+       std::string("123456\0"
+                   "789012",
+                   13),
+       {}},
+      {"BytesAroundTheDigitsBreak", "12345678901/2;3@4:123456789012", {{0, 13}, {16, 30}}},
+  };
+  return cases;
+}
+
+TEST_P(KernelTest, Table) {
+  for (const StretchCase& c : StretchCases()) {
+    EXPECT_EQ(OracleStretches(c.text), c.expected) << "the oracle, " << c.name;
+    EXPECT_EQ(Find(c.text), c.expected) << c.name;
+  }
+}
+
+// Wherever the block borders are, behind a break and behind a short stretch.
+TEST_P(KernelTest, TableAtEveryOffset) {
+  for (const StretchCase& c : StretchCases()) {
+    for (std::size_t offset = 0; offset < 300; ++offset) {
+      const std::string text = (offset % 3 == 0 ? "7" : "") + std::string(offset, 'x') + c.text;
+      ASSERT_EQ(Find(text), OracleStretches(text)) << c.name << " at " << offset;
+    }
+  }
+}
+
+TEST_P(KernelTest, EveryByteValueInAGap) {
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    for (std::size_t offset = 0; offset < 80; ++offset) {
+      const std::string text = std::string(offset, 'x') + "123456" + static_cast<char>(byte) +
+                               "789012" + std::string(offset % 7, 'y');
+      ASSERT_EQ(Find(text), OracleStretches(text)) << "byte " << byte << " at " << offset;
+    }
+  }
+}
+
+TEST_P(KernelTest, NullTextOfSizeZero) {
+  EXPECT_EQ(GetParam()->next_stretch(nullptr, 0, 0), (Stretch{0, 0}));
+}
+
+TEST_P(KernelTest, FromTheEndOfTheText) {
+  const std::string text = "123456789012";
+  EXPECT_EQ(GetParam()->next_stretch(text.data(), text.size(), text.size()), (Stretch{12, 12}));
+}
+
+// All strings of a digit, a joiner and a break, between eleven digits on either side, across each
+// of the first borders.
+TEST_P(KernelTest, AllShortStringsAcrossBlockBorders) {
+  constexpr std::string_view kAlphabet = "1 x";
+  constexpr std::size_t kLength = 7;
+  const std::string pad(kFewestDigits - 1, '5');
+  std::size_t strings = 1;
+  for (std::size_t i = 0; i < kLength; ++i) strings *= kAlphabet.size();
+  for (std::size_t code = 0; code < strings; ++code) {
+    std::string middle;
+    for (std::size_t rest = code, i = 0; i < kLength; ++i, rest /= kAlphabet.size()) {
+      middle.push_back(kAlphabet[rest % kAlphabet.size()]);
+    }
+    const std::string core = pad + middle + pad;
+    const Stretches found = OracleStretches(core);
+    for (const std::size_t border : {64U, 128U, 192U, 320U}) {
+      for (std::size_t into = 0; into <= core.size(); ++into) {
+        const std::size_t offset = border - into;
+        Stretches expected = found;
+        for (Stretch& s : expected) s = {s.begin + offset, s.end + offset};
+        const std::string text = std::string(offset, 'x') + core;
+        ASSERT_EQ(Find(text), expected) << "\"" << core << "\" at " << offset;
+      }
+    }
+  }
+}
+
+// The bound, at every place of the gap relative to a block.
+TEST_P(KernelTest, EveryGapAtEveryOffset) {
+  for (std::size_t gap = 0; gap <= 150; gap += gap < 15 ? 1 : 9) {
+    for (std::size_t offset = 0; offset < 140; ++offset) {
+      const std::string text = std::string(offset, 'x') + "123456" + std::string(gap, ' ') +
+                               "789012" + std::string(gap, '.') + "123456789012";
+      ASSERT_EQ(Find(text), OracleStretches(text)) << "gap " << gap << " at " << offset;
+    }
+  }
+}
+
+// The sparsest stretch there is spans 122 bytes; three blocks must do for it.
+TEST_P(KernelTest, SparsestStretchAtEveryOffset) {
+  const std::string gap(kMaxGapBytes, '-');
+  std::string stretch = "1";
+  for (std::size_t i = 1; i < kFewestDigits; ++i) stretch += gap + "1";
+  for (std::size_t offset = 0; offset < 400; ++offset) {
+    const std::string text = std::string(offset, 'x') + stretch + "x";
+    ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}})) << offset;
+  }
+}
+
+TEST_P(KernelTest, AgreesWithTheOracleOnRandomTexts) {
+  constexpr std::uint64_t kSeed = 20240229;
+  std::mt19937_64 random(kSeed);
+  std::size_t found = 0;
+  for (int round = 0; round < 200000; ++round) {
+    const std::string text = RandomText(&random, 400);
+    const Stretches expected = OracleStretches(text);
+    ASSERT_EQ(Find(text), expected) << "seed " << kSeed << ", round " << round;
+    found += expected.size();
+  }
+  EXPECT_GT(found, 100000U) << "the texts have become too easy";
+}
+
+TEST_P(KernelTest, ReadsNoByteOutsideTheText) {
+  testing_support::GuardedBuffer buffer(4096);
+  std::mt19937_64 random(7);
+  for (std::size_t size = 0; size <= 700; ++size) {
+    std::string mixed = RandomText(&random, 2000);
+    mixed.resize(size, '3');
+    for (const std::string& text :
+         {mixed, std::string(size, 'x'), std::string(size, '4'), std::string(size, ' ')}) {
+      const Stretches expected = OracleStretches(text);
+      ASSERT_EQ(Find(buffer.AtStart(text)), expected) << "at the start, size " << size;
+      ASSERT_EQ(Find(buffer.AtEnd(text)), expected) << "at the end, size " << size;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace panveil::scan

@@ -1,0 +1,75 @@
+// A megabyte of whatever is least welcome.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scan/kernel.h"
+#include "scan/stretch_oracle.h"
+
+namespace panveil::scan {
+namespace {
+
+std::string Repeated(std::string_view unit, std::size_t size) {
+  std::string text;
+  while (text.size() < size) text += unit;
+  text.resize(size);
+  return text;
+}
+
+const std::vector<std::string>& Units() {
+  static const auto& units = *new std::vector<std::string>{
+      "7",                                     // one stretch
+      " ",                                     // none, and no break either
+      "x",                                     //
+      "1 ",                                    // one stretch, half of it joiners
+      "1" + std::string(10, ' '),              // one stretch, as sparse as can be
+      "1" + std::string(11, ' '),              // none, though nothing breaks
+      "12345678901x",                          // none, though a digit short of it everywhere
+      "123456789012x",                         // a call for each 13 bytes
+      "123456789012" + std::string(200, ' '),  // joiners to pass after each call
+      "123456789012" + std::string(300, 'x'),  //
+      "12345678901x" + std::string(116, 'x'),  // counted as dense, walked, counted again
+      std::string(60, 'x') + "1234" + std::string(60, 'x') + "567" + std::string(65, 'x') + "89012",
+  };
+  return units;
+}
+
+class KernelWorstCaseTest : public testing::TestWithParam<const Kernel*> {};
+INSTANTIATE_TEST_SUITE_P(, KernelWorstCaseTest, testing::ValuesIn(AvailableKernels()),
+                         [](const auto& p) { return std::string(p.param->name); });
+
+TEST_P(KernelWorstCaseTest, AgreesWithTheOracle) {
+  for (const std::string& unit : Units()) {
+    const std::string text = Repeated(unit, std::size_t{1} << 20);
+    ASSERT_EQ(KernelStretches(*GetParam(), text), OracleStretches(text)) << unit;
+  }
+}
+
+double BestNanosecondsPerByte(const Kernel& kernel, const std::string& text) {
+  double best = 1e9;
+  for (int i = 0; i < 5; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    std::size_t from = 0;
+    while (from < text.size()) from = kernel.next_stretch(text.data(), text.size(), from).end;
+    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - start;
+    best = std::min(best, took.count() / static_cast<double>(text.size()));
+  }
+  return best;
+}
+
+// Were a part of the text read again with every stretch, 64 times the text would take 64 times as
+// long a byte. The bound leaves room for a busy machine and for colder caches.
+TEST_P(KernelWorstCaseTest, TimeIsLinear) {
+  for (const std::string& unit : Units()) {
+    const double small = BestNanosecondsPerByte(*GetParam(), Repeated(unit, std::size_t{1} << 15));
+    const double large = BestNanosecondsPerByte(*GetParam(), Repeated(unit, std::size_t{1} << 21));
+    EXPECT_LT(large, small * 12 + 0.5) << unit;
+  }
+}
+
+}  // namespace
+}  // namespace panveil::scan
