@@ -1,0 +1,26 @@
+#include "card/luhn.h"
+
+namespace panveil::card {
+namespace {
+
+// The sum of `count` digits of which the last, the third from the right and so on are doubled.
+std::uint64_t SumWithLastDoubled(const std::uint8_t* digits, int count) {
+  std::uint64_t sum = 0;
+  int i = count - 1;
+  for (; i > 0; i -= 2) sum += LuhnDouble(digits[i]) + digits[i - 1];
+  if (i == 0) sum += LuhnDouble(digits[0]);
+  return sum;
+}
+
+}  // namespace
+
+bool PassesLuhn(const std::uint8_t* digits, int count) noexcept {
+  if (count <= 0) return false;
+  return (SumWithLastDoubled(digits, count - 1) + digits[count - 1]) % 10 == 0;
+}
+
+std::uint8_t LuhnCheckDigit(const std::uint8_t* digits, int count) noexcept {
+  return static_cast<std::uint8_t>((10 - SumWithLastDoubled(digits, count) % 10) % 10);
+}
+
+}  // namespace panveil::card
