@@ -1,0 +1,145 @@
+#include "panveil/scrubber.h"
+
+#include <functional>
+#include <new>
+
+#include "scan/kernel.h"
+#include "scrub/engine.h"
+#include "scrub/workspace.h"
+
+#ifndef PANVEIL_CORE_ONLY
+#include "absl/strings/string_view.h"
+#include "panveil/keyring.h"
+#include "token/pan_tokenizer.h"
+#endif
+
+namespace panveil {
+
+using scrub::Target;
+
+std::string_view ScrubStatusName(ScrubStatus status) noexcept {
+  switch (status) {
+    case ScrubStatus::kOk:
+      return "ok";
+    case ScrubStatus::kTokenizeFailed:
+      return "tokenize_failed";
+    case ScrubStatus::kInputTooLong:
+      return "input_too_long";
+    case ScrubStatus::kOutputTooSmall:
+      return "output_too_small";
+    case ScrubStatus::kOutOfMemory:
+      return "out_of_memory";
+    case ScrubStatus::kBadArgument:
+      return "bad_argument";
+  }
+  return "unknown";
+}
+
+Scratch::Scratch() noexcept : workspace_(new (std::nothrow) scrub::Workspace) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+Scrubber::Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept
+    : engine_(std::move(engine)) {}
+
+std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::string* error) {
+  std::shared_ptr<const token::Tokenizer> tokenizer;
+#ifndef PANVEIL_CORE_ONLY
+  if (options.keyring != nullptr && options.action == Action::kTokenize) {
+    auto made = token::MakeTokenizer(*options.keyring, options.scope);
+    if (!made.ok()) {
+      *error = "keyring: " + std::string(made.status().message());
+      return std::nullopt;
+    }
+    tokenizer = *std::move(made);
+  }
+#else
+  if (options.keyring != nullptr) {
+    *error = "keyring: this build has no tokens";
+    return std::nullopt;
+  }
+#endif
+  std::shared_ptr<const scrub::Engine> engine =
+      scrub::Engine::Create(options, std::move(tokenizer), error);
+  if (engine == nullptr) return std::nullopt;
+  return Scrubber(std::move(engine));
+}
+
+#ifndef PANVEIL_CORE_ONLY
+absl::StatusOr<Scrubber> Scrubber::Create(const ScrubberOptions& options) {
+  std::string error;
+  std::optional<Scrubber> scrubber = Create(options, &error);
+  if (!scrubber) {
+    return absl::InvalidArgumentError(absl::string_view(error.data(), error.size()));
+  }
+  return *std::move(scrubber);
+}
+#endif
+
+namespace {
+
+Result Failed(ScrubStatus status) noexcept {
+  Result result;
+  result.status = status;
+  return result;
+}
+
+// Whether the two ranges share some bytes but do not begin together.
+bool OverlapInPart(std::string_view text, const char* out, std::size_t capacity) noexcept {
+  if (out == text.data()) return false;
+  const std::less<const char*> before;  // a total order, unlike <
+  return before(out, text.data() + text.size()) && before(text.data(), out + capacity);
+}
+
+}  // namespace
+
+Result Scrubber::Scrub(std::string_view text, PayloadKind /*kind*/,
+                       Scratch& scratch) const noexcept {
+  if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
+  if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
+  return engine_->Scrub(text, Target::kScratch, nullptr, *scratch.workspace_);
+}
+
+Result Scrubber::ScrubInPlace(char* data, std::size_t size, PayloadKind /*kind*/,
+                              Scratch& scratch) const noexcept {
+  if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
+  if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
+  return engine_->Scrub({data, size}, Target::kInPlace, data, *scratch.workspace_);
+}
+
+Result Scrubber::ScrubTo(std::string_view text, PayloadKind /*kind*/, char* out,
+                         std::size_t capacity, Scratch& scratch) const noexcept {
+  if (engine_ == nullptr || (out == nullptr && !text.empty())) {
+    return Failed(ScrubStatus::kBadArgument);
+  }
+  if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
+  if (capacity < text.size()) return Failed(ScrubStatus::kOutputTooSmall);
+  if (OverlapInPart(text, out, capacity)) return Failed(ScrubStatus::kBadArgument);
+  const Target target = out == text.data() ? Target::kInPlace : Target::kBuffer;
+  return engine_->Scrub(text, target, out, *scratch.workspace_);
+}
+
+Result Scrubber::Scan(std::string_view text, PayloadKind /*kind*/,
+                      Scratch& scratch) const noexcept {
+  if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
+  if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
+  return engine_->Scrub(text, Target::kNowhere, nullptr, *scratch.workspace_);
+}
+
+std::vector<Explanation> Scrubber::Explain(std::string_view text, PayloadKind /*kind*/) const {
+  if (engine_ == nullptr) return {};
+  return engine_->Explain(text);
+}
+
+std::string_view Scrubber::kernel() const noexcept {
+  return engine_ == nullptr ? std::string_view() : engine_->kernel().name;
+}
+
+std::vector<std::string_view> Scrubber::AvailableKernels() {
+  std::vector<std::string_view> names;
+  for (const scan::Kernel* kernel : scan::AvailableKernels()) names.push_back(kernel->name);
+  return names;
+}
+
+}  // namespace panveil

@@ -1,0 +1,77 @@
+#include "card/grouping.h"
+
+#include <algorithm>
+
+namespace panveil::card {
+
+using payload::DigitRun;
+using payload::Gap;
+
+namespace {
+
+// The first sizes of a printed grouping; the rest of a window is one last, shorter group.
+bool IsPrinted(const Grouping& g) noexcept {
+  const auto& s = g.size;
+  switch (g.groups) {
+    case 3:
+      return s[0] == 4 && ((s[1] == 6 && (s[2] == 4 || s[2] == 5)) || (s[1] == 5 && s[2] == 6));
+    case 4:
+      return s[0] == 4 && s[1] == 4 && s[2] == 4 && s[3] <= 4;
+    case 5:
+      return s[0] == 4 && s[1] == 4 && s[2] == 4 && s[3] == 4 && s[4] <= 3;
+    default:
+      return false;
+  }
+}
+
+bool AreHalves(const Grouping& g) noexcept {
+  if (g.groups != 2) return false;
+  return g.size[0] == 4 || g.size[0] == 6 || g.size[1] == 4 || (g.size[0] == 8 && g.size[1] == 8);
+}
+
+bool AreEven(const Grouping& g) noexcept {
+  const int first = g.size[0];
+  if (first != 2 && first != 3 && first != 5) return false;
+  for (int i = 1; i + 1 < g.groups; ++i) {
+    if (g.size[static_cast<std::size_t>(i)] != first) return false;
+  }
+  return g.size[static_cast<std::size_t>(g.groups - 1)] <= first;
+}
+
+bool HoldsPhone(const Grouping& g) noexcept {
+  for (std::size_t i = 0; i + 2 < g.groups; ++i) {
+    if (g.size[i] == 3 && g.size[i + 1] == 3 && g.size[i + 2] == 4) return true;
+  }
+  return false;
+}
+
+Shape ShapeOf(const Grouping& g, int digits) noexcept {
+  if (g.groups == 1) return Shape::kContiguous;
+  if (g.groups == digits) return Shape::kSingles;
+  if (IsPrinted(g)) return Shape::kConventional;
+  if (AreHalves(g)) return Shape::kHalves;
+  if (AreEven(g)) return Shape::kEven;
+  return HoldsPhone(g) ? Shape::kPhone : Shape::kIrregular;
+}
+
+}  // namespace
+
+Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
+  Grouping g;
+  g.groups = 1;
+  g.size[0] = 1;
+  for (int i = window.begin + 1; i < window.end; ++i) {
+    const Gap gap = run.gap[static_cast<std::size_t>(i)];
+    if (gap == Gap::kNone) {
+      ++g.size[static_cast<std::size_t>(g.groups - 1)];
+      continue;
+    }
+    g.separator = g.groups == 1 || g.separator == gap ? gap : Gap::kMixed;
+    g.size[g.groups] = 1;
+    ++g.groups;
+  }
+  g.shape = ShapeOf(g, window.size());
+  return g;
+}
+
+}  // namespace panveil::card

@@ -1,0 +1,179 @@
+#include "card/judge.h"
+
+#include "card/context.h"
+#include "card/grouping.h"
+#include "card/surroundings.h"
+
+namespace panveil::card {
+
+using payload::DigitRun;
+using payload::Gap;
+
+namespace {
+
+constexpr int kMostSingles = 24;
+
+// One window with what is known of it; the words around are read only when a rule asks.
+class Case {
+ public:
+  Case(const DigitRun& run, const Window& window, const Piece& piece) noexcept
+      : run_(run),
+        window_(window),
+        piece_(piece),
+        begin_(run.offset[static_cast<std::size_t>(window.begin)]),
+        end_(run.offset[static_cast<std::size_t>(window.end - 1)] + 1),
+        grouping_(GroupingOf(run, window)),
+        whole_(IsWhole(window, piece)) {}
+
+  [[nodiscard]] const Grouping& grouping() const noexcept { return grouping_; }
+  [[nodiscard]] bool whole() const noexcept { return whole_; }
+  [[nodiscard]] bool CardWord() noexcept { return Words().card_word; }
+  [[nodiscard]] bool IdWord() noexcept { return Words().id_word; }
+  [[nodiscard]] bool Expiry() const noexcept { return ExpiryFollows(run_.text, end_); }
+
+  // kContiguous when nothing around speaks against the window.
+  [[nodiscard]] Rule Surroundings() const noexcept {
+    if (IsInternationalPhone(run_, window_, piece_)) return Rule::kPhone;
+    // What a piece begins with follows a PAN: no number, no word.
+    const bool after_pan = piece_.follows_pan && window_.begin == piece_.begin;
+    if (grouping_.groups == 1 && !after_pan && IsFraction(run_.text, begin_)) {
+      return Rule::kDecimal;
+    }
+    if (IsInUuid(run_.text, begin_, end_)) return Rule::kUuid;
+    if (IsInIdentifier(run_.text, begin_, end_)) return Rule::kIdentifier;
+    return Rule::kContiguous;
+  }
+
+  [[nodiscard]] Rule Grouped() noexcept {
+    switch (grouping_.shape) {
+      case Shape::kContiguous:
+        return Rule::kContiguous;
+      case Shape::kConventional:
+        return Rule::kConventional;
+      case Shape::kHalves:
+        if (StrongSeparator() || grouping_.separator == Gap::kMark) return Rule::kConventional;
+        return WholeOrWord(Rule::kSeparators);
+      case Shape::kSingles:
+        if (SinglesFit()) return Rule::kConventional;
+        return CardWord() ? Rule::kContextOnly : Rule::kGrouping;
+      case Shape::kPhone:
+        if (!StrongSeparator()) return Rule::kSeparators;
+        return whole_ && CardWord() ? Rule::kContextOnly : Rule::kPhone;
+      case Shape::kEven:
+      case Shape::kIrregular:
+        break;
+    }
+    return StrongSeparator() ? WholeOrWord(Rule::kGrouping) : Rule::kSeparators;
+  }
+
+ private:
+  const Context& Words() noexcept {
+    if (!words_read_) words_ = ContextOf(run_.text, begin_, end_);
+    words_read_ = true;
+    return words_;
+  }
+
+  [[nodiscard]] bool StrongSeparator() const noexcept {
+    return grouping_.separator == Gap::kSpace || grouping_.separator == Gap::kDash;
+  }
+
+  Rule WholeOrWord(Rule otherwise) noexcept {
+    if (whole_) return Rule::kWholeRun;
+    return CardWord() ? Rule::kContextOnly : otherwise;
+  }
+
+  [[nodiscard]] bool IsSingle(int i) const noexcept {
+    return IsBorder(run_, piece_, i) && IsBorder(run_, piece_, i + 1);
+  }
+
+  // Whether few enough single digits stand in a row here, or the window is at an end of the row.
+  [[nodiscard]] bool SinglesFit() const noexcept {
+    int before = 0;
+    while (before <= kMostSingles && window_.begin - before > piece_.begin &&
+           IsSingle(window_.begin - before - 1)) {
+      ++before;
+    }
+    int after = 0;
+    while (after <= kMostSingles && window_.end + after < piece_.end &&
+           IsSingle(window_.end + after)) {
+      ++after;
+    }
+    return before == 0 || after == 0 || before + window_.size() + after <= kMostSingles;
+  }
+
+  const DigitRun& run_;
+  const Window& window_;
+  const Piece& piece_;
+  std::size_t begin_;
+  std::size_t end_;
+  Grouping grouping_;
+  bool whole_;
+  bool words_read_ = false;
+  Context words_;
+};
+
+bool HasBit(std::uint8_t set, const Window& window) noexcept {
+  return ((set >> (window.size() - kMinPanDigits)) & 1) != 0;
+}
+
+// Rule 2, for numbers that fail Luhn.
+Rule WithoutLuhn(Case& c, const Window& window) noexcept {
+  const Shape shape = c.grouping().shape;
+  const bool printed = shape == Shape::kContiguous || shape == Shape::kConventional;
+  const bool usual_length = window.size() == 16 || window.size() == 19;
+  return printed && usual_length && c.whole() && c.CardWord() ? Rule::kContextOnly : Rule::kLuhn;
+}
+
+Rule Decide(Case& c, const Window& window, const IinEntry& entry, bool passes_luhn,
+            Sensitivity sensitivity) noexcept {
+  if (!passes_luhn && !HasBit(entry.no_luhn, window)) return Rule::kLuhn;
+  if (sensitivity == Sensitivity::kParanoid) {
+    if (!passes_luhn) return Rule::kLuhn;
+    if (window.size() > kMinPanDigits) return Rule::kParanoid;
+  } else {
+    const Rule around = c.Surroundings();
+    if (!IsPan(around)) return around;
+    if (!passes_luhn) return WithoutLuhn(c, window);
+  }
+  if (HasBit(entry.needs_context, window) && !c.CardWord()) return Rule::kNeedsContext;
+  const Rule grouped = c.Grouped();
+  if (!IsPan(grouped)) return grouped;
+  const bool weak = HasBit(entry.catch_all, window);
+  if (weak && grouped != Rule::kContiguous && !c.whole() && !c.CardWord() && !c.Expiry()) {
+    return Rule::kWeakPrefix;
+  }
+  if (sensitivity == Sensitivity::kPrecise && grouped == Rule::kContiguous && !c.CardWord() &&
+      !c.Expiry()) {
+    return Rule::kPrecise;
+  }
+  return grouped;
+}
+
+Confidence ConfidenceOf(Case& c, const Verdict& verdict, bool weak) noexcept {
+  if (!verdict.passes_luhn) return Confidence::kLow;
+  if (c.CardWord()) return Confidence::kHigh;
+  if (weak || c.IdWord()) return Confidence::kLow;
+  return verdict.rule == Rule::kConventional ? Confidence::kHigh : Confidence::kMedium;
+}
+
+}  // namespace
+
+Verdict Judge(const DigitRun& run, const Window& window, const Piece& piece, const IinEntry& entry,
+              bool passes_luhn, Sensitivity sensitivity) noexcept {
+  Case c(run, window, piece);
+  Verdict verdict;
+  verdict.passes_luhn = passes_luhn;
+  verdict.rule = Decide(c, window, entry, passes_luhn, sensitivity);
+  if (!IsPan(verdict.rule)) return verdict;
+  const bool weak = HasBit(entry.catch_all, window);
+  verdict.brand = entry.brand[static_cast<std::size_t>(window.size() - kMinPanDigits)];
+  verdict.confidence = ConfidenceOf(c, verdict, weak);
+  const Shape shape = c.grouping().shape;
+  const bool printed = shape == Shape::kContiguous || shape == Shape::kConventional;
+  const bool aligned = IsBorder(run, piece, window.begin) && IsBorder(run, piece, window.end);
+  verdict.quality = static_cast<std::uint8_t>((aligned ? 4 : 0) + (printed ? 2 : 0) +
+                                              (weak || !passes_luhn ? 0 : 1));
+  return verdict;
+}
+
+}  // namespace panveil::card

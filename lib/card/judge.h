@@ -1,0 +1,52 @@
+// Decides about one window: is it a PAN?
+//
+// The rules, in the order they are asked (DESIGN: highest recall and precision at once):
+//   1. some network issues that prefix with that many digits (iin.h);
+//   2. Luhn passes. Where the network also issues numbers without: 16 or 19 digits that are all
+//      there is in the piece, contiguous or in printed groups, with a card word near;
+//   3. nothing around makes it a telephone number, a fraction, a UUID or an identifier
+//      (surroundings.h);
+//   4. prefixes and lengths that are weak by themselves have a card word near;
+//   5. the grouping fits (grouping.h):
+//      contiguous          yes
+//      conventional        yes, whatever separates the groups
+//      halves              yes with one kind of space, dash or mark; else when whole, or card word
+//      singles             yes when at most 24 digits in a row stand apart, or the window is at
+//                          either end of them, or card word
+//      3-3-4 inside        only when whole and card word
+//      even, irregular     with one kind of space or dash: when whole, or card word
+//   6. a catch-all prefix in groups inside a longer run has a card word near or an expiry after it;
+//   7. kPrecise: a contiguous one, too.
+// kParanoid asks 1 and 2 (strictly) only, and of 12 digits also 4.
+#ifndef PANVEIL_CARD_JUDGE_H_
+#define PANVEIL_CARD_JUDGE_H_
+
+#include <cstdint>
+
+#include "card/iin.h"
+#include "card/rule.h"
+#include "card/window.h"
+#include "panveil/finding.h"
+#include "panveil/options.h"
+#include "payload/digit_run.h"
+
+namespace panveil::card {
+
+struct Verdict {
+  Rule rule = Rule::kNoIssuer;
+  Confidence confidence = Confidence::kLow;
+  Brand brand = Brand::kUnknown;
+  bool passes_luhn = false;
+  // For choosing between windows that overlap: how much speaks for this reading.
+  std::uint8_t quality = 0;
+};
+
+// `entry` is that of the window's first digits, and allows its length.
+// REQUIRES: kMinPanDigits <= window.size() <= kMaxPanDigits.
+[[nodiscard]] Verdict Judge(const payload::DigitRun& run, const Window& window, const Piece& piece,
+                            const IinEntry& entry, bool passes_luhn,
+                            Sensitivity sensitivity) noexcept;
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_JUDGE_H_

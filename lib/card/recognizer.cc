@@ -1,0 +1,175 @@
+#include "card/recognizer.h"
+
+#include <algorithm>
+
+#include "base/secure_memory.h"
+#include "card/luhn.h"
+
+namespace panveil::card {
+
+using payload::DigitRun;
+
+void Recognizer::Start() noexcept {
+  furthest_ = Rule::kTooFewDigits;
+  reading_ = Reading{};
+}
+
+void Recognizer::Wipe() noexcept { base::Wipe(&sum_, sizeof(sum_)); }
+
+void Recognizer::SumDigits(const DigitRun& run) noexcept {
+  for (int i = 0; i < run.size; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const unsigned digit = run.value[at];
+    const unsigned doubled = LuhnDouble(digit);
+    const bool odd = (i & 1) != 0;
+    sum_[0][at + 1] = static_cast<std::uint16_t>(sum_[0][at] + (odd ? digit : doubled));
+    sum_[1][at + 1] = static_cast<std::uint16_t>(sum_[1][at] + (odd ? doubled : digit));
+  }
+}
+
+bool Recognizer::PassesLuhn(const Window& window) const noexcept {
+  // The second digit from the end is doubled: index end - 2, so those of the parity of `end`.
+  const auto& sum = sum_[static_cast<std::size_t>(window.end & 1)];
+  const unsigned total = static_cast<unsigned>(sum[static_cast<std::size_t>(window.end)]) -
+                         sum[static_cast<std::size_t>(window.begin)];
+  return total % 10 == 0;
+}
+
+Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
+                                        int begin) noexcept {
+  Choice choice;
+  const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
+  const int most = std::min(kMaxPanDigits, piece.end - begin);
+  if (most < kMinPanDigits) return choice;
+  furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
+  if (entry.lengths == 0) return choice;
+  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
+  for (int size = most; size >= kMinPanDigits; --size) {
+    const Window window{begin, begin + size};
+    if (!anywhere && !IsBorder(run, piece, window.end)) continue;
+    if (!IsIssued(entry, size)) {
+      furthest_ = std::max(furthest_, Rule::kNoIssuer);
+      continue;
+    }
+    const bool luhn = PassesLuhn(window);
+    if (!luhn && entry.no_luhn == 0) {
+      furthest_ = std::max(furthest_, Rule::kLuhn);
+      continue;
+    }
+    const Verdict verdict = Judge(run, window, piece, entry, luhn, sensitivity_);
+    furthest_ = std::max(furthest_, verdict.rule);
+    if (!IsPan(verdict.rule)) continue;
+    const bool first = choice.longest == 0;
+    if (first) choice.longest = window.end;
+    if (first || verdict.quality > choice.verdict.quality) {
+      choice.window = window;
+      choice.verdict = verdict;
+    }
+  }
+  return choice;
+}
+
+void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
+  if (end > reading.written) sink.OnCover(run, {reading.written, end});
+  reading.written = std::max(reading.written, end);
+}
+
+// Reads [piece.begin, end) as a run that ends there.
+void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
+                          PanSink& sink) noexcept {
+  Reading left;
+  left.piece = reading.piece;
+  left.piece.end = end;
+  left.piece.back_known = true;
+  if (end - left.piece.begin < kMinPanDigits) return;
+  left.from = left.piece.begin;
+  left.written = reading.written;
+  Read(run, left, end, sink);
+}
+
+// Reports `choice`, or a better one that overlaps it, and sets `reading` to go on behind it.
+void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
+                        PanSink& sink) noexcept {
+  constexpr int kMostChanges = 3;  // bounds how far ahead this looks
+  const int first = choice.window.begin;
+  int cover = std::max(reading.cover, choice.longest);
+  int changes = 0;
+  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
+  for (int i = first + 1; i < choice.window.end; ++i) {
+    if (!anywhere && !IsBorder(run, reading.piece, i)) continue;
+    const Choice other = ChooseAt(run, reading.piece, i);
+    if (other.longest == 0) continue;
+    cover = std::max(cover, other.longest);
+    if (other.verdict.quality > choice.verdict.quality && changes < kMostChanges) {
+      choice = other;
+      ++changes;
+    }
+  }
+  ReadLeft(run, reading, first, sink);
+  // What the earlier window has and the better one has not.
+  reading.written = std::max(reading.written, first);
+  CoverTo(run, reading, choice.window.begin, sink);
+  const int readable = sink.OnPan(run, choice.window, choice.verdict);
+  reading.written = choice.window.end;
+  reading.cover = cover;
+  reading.piece.begin = choice.window.end - readable;
+  reading.piece.front_known = true;
+  reading.piece.follows_pan = true;
+  reading.from = reading.piece.begin;
+}
+
+void Recognizer::Read(const DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {
+  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
+  while (reading.from < limit) {
+    const int i = reading.from;
+    if (reading.cover > reading.written && i >= reading.cover) {
+      // Nothing that begins in the digits to cover was a PAN: they go, and a new piece begins.
+      CoverTo(run, reading, reading.cover, sink);
+      reading.piece.begin = reading.written;
+      reading.from = reading.written;
+      reading.cover = 0;
+      continue;
+    }
+    if (!anywhere && !IsBorder(run, reading.piece, i)) {
+      ++reading.from;
+      continue;
+    }
+    const Choice choice = ChooseAt(run, reading.piece, i);
+    if (choice.longest == 0) {
+      ++reading.from;
+    } else if (i < reading.written) {
+      // It begins in the readable end of a PAN that is replaced already.
+      reading.cover = std::max(reading.cover, choice.longest);
+      ++reading.from;
+    } else {
+      if (reading.cover > reading.written) CoverTo(run, reading, i, sink);
+      Report(run, reading, choice, sink);
+    }
+  }
+  if (reading.piece.back_known && reading.cover > reading.written) {
+    CoverTo(run, reading, reading.cover, sink);
+  }
+}
+
+void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) noexcept {
+  sensitivity_ = sensitivity;
+  SumDigits(run);
+  reading_.piece.end = run.size;
+  reading_.piece.back_known = run.ended;
+  Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
+  if (run.ended) return;
+  // An even number, so that the parity of an index stays what it was.
+  const int drop = std::max(0, reading_.from - kLookback) & ~1;
+  run.Drop(drop);
+  reading_.from -= drop;
+  reading_.written = std::max(0, reading_.written - drop);
+  reading_.cover = std::max(0, reading_.cover - drop);
+  reading_.piece.begin -= drop;
+  if (reading_.piece.begin < 0) {
+    reading_.piece.begin = 0;
+    reading_.piece.front_known = false;
+    reading_.piece.follows_pan = false;
+  }
+}
+
+}  // namespace panveil::card

@@ -1,0 +1,96 @@
+// Finds the PANs in a run of digits.
+//
+// A window begins and ends at group borders (Sensitivity::kParanoid: anywhere). Every window that
+// Judge() accepts is covered. Where accepted windows overlap, the one that more speaks for is
+// reported as the PAN, the earlier among equals; digits of the others that no reported PAN covers
+// are reported as covered, so that no reading of the run leaves a PAN behind.
+//
+// What stands left and right of a PAN is read once more as a run of its own, the right one with the
+// digits of the PAN that stay readable. This is what a second scrub would see, so it finds nothing.
+//
+// Work per digit is bounded: windows have at most 19 digits, and each digit is read at most twice.
+#ifndef PANVEIL_CARD_RECOGNIZER_H_
+#define PANVEIL_CARD_RECOGNIZER_H_
+
+#include <array>
+#include <cstdint>
+
+#include "card/judge.h"
+#include "card/window.h"
+#include "panveil/options.h"
+#include "payload/digit_run.h"
+
+namespace panveil::card {
+
+// Takes what is found, in the order of the text.
+class PanSink {
+ public:
+  // Returns how many of the PAN's last digits stay readable: 4 (token, mask) or 0.
+  virtual int OnPan(const payload::DigitRun& run, const Window& window,
+                    const Verdict& verdict) noexcept = 0;
+  // Digits that must go, though they are not reported as a PAN.
+  virtual void OnCover(const payload::DigitRun& run, const Window& window) noexcept = 0;
+
+ protected:
+  ~PanSink() = default;
+};
+
+// One thread's; reused for run after run.
+class Recognizer {
+ public:
+  // Readies for a new run.
+  void Start() noexcept;
+
+  // Reports what can be decided of `run` and drops it from the front. Call again with more digits
+  // until run.ended; everything is decided then.
+  void Examine(payload::DigitRun& run, Sensitivity sensitivity, PanSink& sink) noexcept;
+
+  // The rule that the furthest window of the run met, for explain.
+  [[nodiscard]] Rule furthest_rule() const noexcept { return furthest_; }
+
+  // Zeros what was derived from digits.
+  void Wipe() noexcept;
+
+ private:
+  // Digits that must lie behind a window's first one before it can be decided: the window, those
+  // that it may overlap, and the singles in a row behind them.
+  static constexpr int kLookahead = 112;
+  // Digits kept before what is decided, for the rules that look back.
+  static constexpr int kLookback = 64;
+
+  struct Choice {
+    Window window;
+    Verdict verdict;
+    int longest = 0;  // the furthest end of an accepted window from the same start; 0 when none
+  };
+
+  // A piece being read, left to right.
+  struct Reading {
+    Piece piece;
+    int from = 0;     // the next start to try
+    int written = 0;  // digits before it are replaced, or the readable end of a PAN
+    int cover = 0;    // digits before it must be covered
+  };
+
+  void SumDigits(const payload::DigitRun& run) noexcept;
+  [[nodiscard]] bool PassesLuhn(const Window& window) const noexcept;
+
+  [[nodiscard]] Choice ChooseAt(const payload::DigitRun& run, const Piece& piece,
+                                int begin) noexcept;
+  void Read(const payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
+  void Report(const payload::DigitRun& run, Reading& reading, Choice choice,
+              PanSink& sink) noexcept;
+  void ReadLeft(const payload::DigitRun& run, const Reading& reading, int end,
+                PanSink& sink) noexcept;
+  void CoverTo(const payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
+
+  Sensitivity sensitivity_ = Sensitivity::kBalanced;
+  Rule furthest_ = Rule::kTooFewDigits;
+  Reading reading_;
+  // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
+  std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
+};
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_RECOGNIZER_H_

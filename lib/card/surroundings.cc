@@ -1,0 +1,118 @@
+#include "card/surroundings.h"
+
+#include <algorithm>
+
+#include "text/char_class.h"
+
+namespace panveil::card {
+
+using payload::DigitRun;
+using text::IsDigit;
+using text::IsHexDigit;
+using text::IsLetter;
+
+namespace {
+
+constexpr int kMostDigitsAfterPlus = 4;
+constexpr std::size_t kMostIntegerDigits = 6;
+constexpr std::size_t kFewestHexDigits = 24;
+
+bool IsWordChar(char c) noexcept { return IsLetter(c) || IsDigit(c); }
+
+// The longest [b, e) around [begin, end) whose added bytes all satisfy `in`, within bounds.
+template <typename Predicate>
+std::string_view Extend(std::string_view text, std::size_t begin, std::size_t end,
+                        Predicate in) noexcept {
+  std::size_t b = begin;
+  while (b > 0 && begin - b < kMostBytesAside && in(text[b - 1])) --b;
+  std::size_t e = end;
+  while (e < text.size() && e - end < kMostBytesAside && in(text[e])) ++e;
+  return text.substr(b, e - b);
+}
+
+// A '+' that introduces a telephone number rather than standing for a space.
+bool IsPhonePlus(std::string_view text, std::size_t at) noexcept {
+  return text[at] == '+' && (at == 0 || !IsWordChar(text[at - 1]));
+}
+
+bool IsUuidAt(std::string_view s) noexcept {
+  constexpr std::size_t kShort = 23;  // 8-4-4-4
+  constexpr std::size_t kFull = 36;   // 8-4-4-4-12
+  const auto dashes = [](std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; };
+  bool letter = false;
+  std::size_t length = 0;
+  for (; length < std::min(s.size(), kFull); ++length) {
+    if (dashes(length) ? s[length] != '-' : !IsHexDigit(s[length])) break;
+    letter = letter || IsLetter(s[length]);
+  }
+  if (length != kFull && !(length == kShort && s.size() == kShort)) return false;
+  const bool version = s[14] >= '1' && s[14] <= '8';
+  const char v = text::ToLower(s[19]);
+  return letter || (version && (v == '8' || v == '9' || v == 'a' || v == 'b'));
+}
+
+}  // namespace
+
+bool IsInternationalPhone(const DigitRun& run, const Window& window, const Piece& piece) noexcept {
+  const auto offset = [&run](int i) { return run.offset[static_cast<std::size_t>(i)]; };
+  const int first = std::max(piece.begin, window.begin - kMostDigitsAfterPlus);
+  for (int k = window.begin; k >= first; --k) {
+    if (offset(k) == 0 || !IsPhonePlus(run.text, offset(k) - 1)) continue;
+    if (window.end - k > kMostPhoneDigits) return false;
+    const std::string_view inside = run.text.substr(offset(k), offset(window.end - 1) - offset(k));
+    return inside.find('+') == std::string_view::npos;
+  }
+  return false;
+}
+
+bool IsFraction(std::string_view text, std::size_t begin) noexcept {
+  if (begin < 2 || text[begin - 1] != '.') return false;
+  std::size_t i = begin - 1;
+  while (i > 0 && begin - 1 - i <= kMostIntegerDigits && IsDigit(text[i - 1])) --i;
+  const std::size_t integer_digits = begin - 1 - i;
+  if (integer_digits == 0 || integer_digits > kMostIntegerDigits) return false;
+  return i == 0 || text[i - 1] != '.';
+}
+
+bool IsInUuid(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const std::string_view token =
+      Extend(text, begin, end, [](char c) { return IsHexDigit(c) || c == '-'; });
+  const std::size_t window_at = begin - static_cast<std::size_t>(token.data() - text.data());
+  const std::size_t window_end = window_at + (end - begin);
+  for (std::size_t start = 0; start <= window_at; ++start) {
+    if (start != 0 && token[start - 1] != '-') continue;
+    const std::string_view rest = token.substr(start);
+    if (window_end - start <= 36 && IsUuidAt(rest)) {
+      // Nothing but a '-' may go on after a full one.
+      if (rest.size() <= 36 || rest[36] == '-') return true;
+    }
+  }
+  return false;
+}
+
+bool IsInIdentifier(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const bool touched =
+      (begin > 0 && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
+  if (!touched) return false;
+  const std::string_view word = Extend(text, begin, end, IsWordChar);
+  const std::size_t window_at = begin - static_cast<std::size_t>(word.data() - text.data());
+  int inner_chunks = 0;  // chunks of letters with digits on both sides
+  bool short_before = false;
+  for (std::size_t i = 0; i < word.size();) {
+    if (!IsLetter(word[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t from = i;
+    while (i < word.size() && IsLetter(word[i])) ++i;
+    if (from == 0 || i == word.size()) continue;
+    // Separators lie in a window of several groups, never between the bytes tested here.
+    ++inner_chunks;
+    if (i == window_at && i - from <= 2) short_before = true;
+  }
+  if (inner_chunks >= 2 || short_before) return true;
+  return inner_chunks == 1 && word.size() >= kFewestHexDigits &&
+         std::all_of(word.begin(), word.end(), IsHexDigit);
+}
+
+}  // namespace panveil::card

@@ -1,0 +1,39 @@
+// A window: some neighbouring digits of a run, read as one number.
+#ifndef PANVEIL_CARD_WINDOW_H_
+#define PANVEIL_CARD_WINDOW_H_
+
+#include "card/iin.h"
+#include "payload/digit_run.h"
+
+namespace panveil::card {
+
+// Digits [begin, end) of a run.
+struct Window {
+  int begin = 0;
+  int end = 0;
+  [[nodiscard]] int size() const noexcept { return end - begin; }
+};
+
+// The part of a run that is read by itself: all of it, or what is left beside a PAN.
+struct Piece {
+  int begin = 0;
+  int end = 0;
+  bool front_known = true;  // `begin` really is the piece's first digit: no dropped one precedes it
+  bool back_known = true;   // `end` really is its end
+  bool follows_pan = false;  // `begin` follows a PAN, or is what stays readable of one
+};
+
+// Whether `w` is all there is in `p`.
+[[nodiscard]] inline bool IsWhole(const Window& w, const Piece& p) noexcept {
+  return p.front_known && p.back_known && w.begin == p.begin && w.end == p.end;
+}
+
+// Whether digits of one group stand on both sides of `i`, within a piece: inside it a window can
+// neither begin nor end.
+[[nodiscard]] inline bool IsBorder(const payload::DigitRun& run, const Piece& p, int i) noexcept {
+  return i <= p.begin || i >= p.end || run.gap[static_cast<std::size_t>(i)] != payload::Gap::kNone;
+}
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_WINDOW_H_

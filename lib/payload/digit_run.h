@@ -1,0 +1,66 @@
+// A run: digits that could be read together, each with the place it came from.
+#ifndef PANVEIL_PAYLOAD_DIGIT_RUN_H_
+#define PANVEIL_PAYLOAD_DIGIT_RUN_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace panveil::payload {
+
+// What stands between two neighbouring digits of a run. Spaces beside another separator do not
+// count (" - " is a dash); two different separators are kMixed.
+enum class Gap : std::uint8_t {
+  kNone = 0,  // nothing: the digits touch
+  kSpace,
+  kDash,
+  kLine,  // one line break
+  kWeak,  // . , / :
+  kMark,  // _ | + * ~ ( ) [ ]
+  kMixed,
+};
+
+// Holds a window of a run, which may be longer than any buffer: a reader appends digits at the end
+// until the run has ended or the buffer is full, the recogniser drops from the front what it has
+// decided.
+struct DigitRun {
+  static constexpr int kCapacity = 256;
+  // FindIin() reads eight digits wherever it starts; past the end they are zeros.
+  static constexpr int kPadding = 8;
+
+  std::string_view text;    // what the offsets count in
+  int size = 0;             // digits in the buffer
+  bool whole_front = true;  // digit 0 is the run's first: nothing was dropped
+  bool ended = false;       // no digit follows the last one
+  std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
+  std::array<Gap, kCapacity> gap{};             // before the digit; kNone before the first
+  std::array<std::size_t, kCapacity> offset{};  // of the digit, in bytes of `text`
+
+  // Empties the buffer for the next run of `source`. What was in it stays readable until Wipe().
+  void Start(std::string_view source) noexcept;
+
+  // REQUIRES: size < kCapacity.
+  void Append(std::uint8_t digit, Gap before, std::size_t at) noexcept {
+    const auto i = static_cast<std::size_t>(size++);
+    value[i] = digit;
+    gap[i] = before;
+    offset[i] = at;
+  }
+
+  // Forgets the first `count` digits.
+  void Drop(int count) noexcept;
+
+  // Zeros every digit that the buffer ever held.
+  void Wipe() noexcept;
+
+  // Whether a group of digits starts at `i`: the first, or one with a gap before it. True one past
+  // the last digit, where the run ends.
+  [[nodiscard]] bool IsBorder(int i) const noexcept {
+    return i == 0 || i == size || gap[static_cast<std::size_t>(i)] != Gap::kNone;
+  }
+};
+
+}  // namespace panveil::payload
+
+#endif  // PANVEIL_PAYLOAD_DIGIT_RUN_H_

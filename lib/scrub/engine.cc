@@ -1,0 +1,125 @@
+#include "scrub/engine.h"
+
+#include <atomic>
+
+#include "payload/text_reader.h"
+#include "scrub/rewriter.h"
+
+namespace panveil::scrub {
+
+namespace {
+
+constexpr std::size_t kMostFindings = 65536;
+constexpr std::size_t kMostScopeBytes = 1024;
+
+std::uint64_t NextNumber() noexcept {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+// What is wrong with the options, or an empty string.
+std::string WhyNot(const ScrubberOptions& options) {
+  if (options.sensitivity > Sensitivity::kParanoid) {
+    return "sensitivity: must be balanced, precise or paranoid";
+  }
+  if (options.action > Action::kRedact) return "action: must be token, mask or redact";
+  if (options.token_format > TokenFormat::kDigits) return "token_format: must be letters or digits";
+  if (options.token_format == TokenFormat::kDigits &&
+      options.sensitivity == Sensitivity::kParanoid) {
+    return "token_format: digits cannot be had with sensitivity paranoid, which would take parts "
+           "of a token for cards";
+  }
+  if (options.scope.size() > kMostScopeBytes) return "scope: at most 1024 bytes";
+  if (options.max_input_bytes == 0) return "max_input_bytes: must be at least 1";
+  if (options.max_findings == 0 || options.max_findings > kMostFindings) {
+    return "max_findings: must be 1 to 65536";
+  }
+  return {};
+}
+
+// Null, with the reason, when this machine cannot run the kernel of that name.
+const scan::Kernel* ChooseKernel(const std::string& name, std::string* error) {
+  if (name.empty()) return scan::AvailableKernels().front();
+  const scan::Kernel* kernel = scan::FindKernel(name);
+  if (kernel != nullptr) return kernel;
+  *error = "kernel: this machine has";
+  for (const scan::Kernel* available : scan::AvailableKernels()) {
+    *error += ' ';
+    *error += available->name;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
+                                             std::shared_ptr<const token::Tokenizer> tokenizer,
+                                             std::string* error) {
+  *error = WhyNot(options);
+  if (!error->empty()) return nullptr;
+  const scan::Kernel* kernel = ChooseKernel(options.kernel, error);
+  if (kernel == nullptr) return nullptr;
+  std::optional<policy::Policy> policy = policy::Policy::Create(options, error);
+  if (!policy) return nullptr;
+  std::unique_ptr<const policy::PatternSet> patterns;
+  if (!options.patterns.empty()) {
+#ifdef PANVEIL_WITH_RE2
+    patterns = policy::MakePatternSet(options.patterns, error);
+#else
+    *error = "patterns: this build has no RE2";
+#endif
+    if (patterns == nullptr) return nullptr;
+  }
+  std::shared_ptr<Engine> engine(new Engine);
+  engine->options_ = options;
+  engine->policy_ = *std::move(policy);
+  engine->patterns_ = std::move(patterns);
+  engine->tokenizer_ = std::move(tokenizer);
+  engine->kernel_ = kernel;
+  engine->number_ = NextNumber();
+  return engine;
+}
+
+Result Engine::Scrub(std::string_view text, Target target, char* out,
+                     Workspace& workspace) const noexcept {
+  Result failed;
+  if (text.data() == nullptr && !text.empty()) {
+    failed.status = ScrubStatus::kBadArgument;
+    return failed;
+  }
+  if (text.size() > options_.max_input_bytes) {
+    failed.status = ScrubStatus::kInputTooLong;
+    return failed;
+  }
+  scan::Stretch stretch = kernel_->next_stretch(text.data(), text.size(), 0);
+  const bool clean = stretch.begin == text.size() && patterns_ == nullptr;
+  if (clean && target != Target::kBuffer) {
+    Result result;
+    result.text = text;
+    return result;
+  }
+  workspace.matches.clear();
+  if (!workspace.StartFindings(options_.max_findings) ||
+      (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches))) {
+    failed.status = ScrubStatus::kOutOfMemory;
+    return failed;
+  }
+  Rewriter rewriter(*this, text, target, out, workspace);
+  while (stretch.begin < text.size()) {
+    payload::TextReader reader(text, stretch);
+    while (reader.NextRun(workspace.run)) {
+      workspace.recognizer.Start();
+      for (;;) {
+        workspace.recognizer.Examine(workspace.run, options_.sensitivity, rewriter);
+        if (workspace.run.ended) break;
+        reader.Refill(workspace.run);
+      }
+    }
+    stretch = kernel_->next_stretch(text.data(), text.size(), stretch.end);
+  }
+  workspace.run.Wipe();
+  workspace.recognizer.Wipe();
+  return rewriter.Finish();
+}
+
+}  // namespace panveil::scrub

@@ -1,0 +1,65 @@
+// The pipeline: bytes -> scan -> payload -> card -> policy -> token -> bytes.
+#ifndef PANVEIL_SCRUB_ENGINE_H_
+#define PANVEIL_SCRUB_ENGINE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "panveil/options.h"
+#include "panveil/scrubber.h"
+#include "policy/pattern_set.h"
+#include "policy/policy.h"
+#include "scan/kernel.h"
+#include "scrub/workspace.h"
+#include "token/tokenizer.h"
+
+namespace panveil::scrub {
+
+// Where the scrubbed text goes.
+enum class Target : std::uint8_t {
+  kNowhere,  // findings only
+  kScratch,  // the workspace, once something is replaced; nothing is copied when nothing is
+  kBuffer,   // a buffer, clean or not
+  kInPlace,  // the text itself
+};
+
+// Immutable; any number of threads may use one, each with a Workspace of its own.
+class Engine {
+ public:
+  // `tokenizer` may be null: cards are masked then. Null when an option is wrong, with the reason,
+  // which starts with the option's name, in `*error`.
+  [[nodiscard]] static std::shared_ptr<const Engine> Create(
+      const ScrubberOptions& options, std::shared_ptr<const token::Tokenizer> tokenizer,
+      std::string* error);
+
+  // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
+  [[nodiscard]] Result Scrub(std::string_view text, Target target, char* out,
+                             Workspace& workspace) const noexcept;
+
+  [[nodiscard]] std::vector<Explanation> Explain(std::string_view text) const;
+
+  [[nodiscard]] const scan::Kernel& kernel() const noexcept { return *kernel_; }
+  [[nodiscard]] const ScrubberOptions& options() const noexcept { return options_; }
+  [[nodiscard]] const policy::Policy& policy() const noexcept { return policy_; }
+  [[nodiscard]] const token::Tokenizer* tokenizer() const noexcept { return tokenizer_.get(); }
+  // Unique in this process; a workspace tells by it whose cipher session it holds.
+  [[nodiscard]] std::uint64_t number() const noexcept { return number_; }
+
+ private:
+  Engine() = default;
+
+  ScrubberOptions options_;
+  policy::Policy policy_;
+  std::unique_ptr<const policy::PatternSet> patterns_;
+  std::shared_ptr<const token::Tokenizer> tokenizer_;
+  const scan::Kernel* kernel_ = nullptr;
+  std::uint64_t number_ = 0;
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_ENGINE_H_

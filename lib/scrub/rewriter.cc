@@ -1,0 +1,180 @@
+#include "scrub/rewriter.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/secure_memory.h"
+#include "text/char_class.h"
+#include "token/tokenizer.h"
+
+namespace panveil::scrub {
+
+using card::Verdict;
+using card::Window;
+using payload::DigitRun;
+
+namespace {
+
+constexpr int kReadable = 4;  // digits that a token or a mask leaves
+constexpr char kMaskChar = '*';
+// Covered digits become a letter, not a '*': nothing ever joins digits across a letter.
+constexpr char kCoverChar = 'X';
+
+// A digit token is written only where nothing can be read into it: alone and in one piece.
+bool StandsAlone(const DigitRun& run, const Window& window) noexcept {
+  if (!run.whole_front || !run.ended || window.size() != run.size) return false;
+  return std::all_of(run.gap.begin() + 1, run.gap.begin() + run.size,
+                     [](payload::Gap gap) { return gap == payload::Gap::kNone; });
+}
+
+std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
+  return run.offset[static_cast<std::size_t>(digit)];
+}
+
+}  // namespace
+
+Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
+                   Workspace& workspace) noexcept
+    : engine_(engine), text_(text), target_(target), out_(out), workspace_(workspace) {}
+
+Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
+                         Replacement& out) noexcept {
+  const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
+  const int count = window.size();
+  Action action = engine_.options().action;
+  // A number that fails Luhn has no token: opening one asks for Luhn.
+  if (action == Action::kTokenize && (engine_.tokenizer() == nullptr || !verdict.passes_luhn)) {
+    action = Action::kMask;
+  }
+  if (action == Action::kTokenize && target_ != Target::kNowhere) {
+    const TokenFormat format =
+        StandsAlone(run, window) ? engine_.options().token_format : TokenFormat::kLetters;
+    token::Tokenizer::Session* session = workspace_.Session(engine_.number(), engine_.tokenizer());
+    if (session != nullptr && session->Tokenize(format, digits, count, out.data())) return action;
+    status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
+    action = Action::kMask;
+  }
+  const int hidden = action == Action::kRedact ? count : count - kReadable;
+  for (int i = 0; i < count; ++i) {
+    out[static_cast<std::size_t>(i)] = i < hidden ? kMaskChar : static_cast<char>('0' + digits[i]);
+  }
+  return action;
+}
+
+int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& verdict) noexcept {
+  Finding finding;
+  finding.kind = FindingKind::kPan;
+  finding.brand = verdict.brand;
+  finding.confidence = verdict.confidence;
+  finding.digits = static_cast<std::uint8_t>(window.size());
+  finding.offset = OffsetOf(run, window.begin);
+  finding.length = OffsetOf(run, window.end - 1) + 1 - finding.offset;
+  for (int i = 0; i < kReadable; ++i) {
+    finding.last_four[static_cast<std::size_t>(i)] =
+        static_cast<char>('0' + run.value[static_cast<std::size_t>(window.end - kReadable + i)]);
+  }
+  if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
+    return 0;
+  }
+  Replacement replacement{};
+  finding.action = Replace(run, window, verdict, replacement);
+  WriteThrough(finding.offset);
+  workspace_.Add(finding);
+  WriteDigits(run, window, replacement.data());
+  base::Wipe(replacement.data(), replacement.size());
+  return finding.action == Action::kRedact ? 0 : kReadable;
+}
+
+void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
+  Finding finding;
+  finding.action = Action::kRedact;
+  finding.digits = static_cast<std::uint8_t>(window.size());
+  finding.offset = OffsetOf(run, window.begin);
+  finding.length = OffsetOf(run, window.end - 1) + 1 - finding.offset;
+  WriteThrough(finding.offset);
+  workspace_.Add(finding);
+  // Wide covers are written in pieces of what one PAN may hold.
+  Replacement cover{};
+  cover.fill(kCoverChar);
+  for (int i = window.begin; i < window.end; i += card::kMaxPanDigits) {
+    WriteDigits(run, {i, std::min(window.end, i + card::kMaxPanDigits)}, cover.data());
+  }
+}
+
+void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
+  for (int i = window.begin; i < window.end; ++i) {
+    Copy(OffsetOf(run, i));  // what separates this digit from the one before
+    Put(digits[i - window.begin]);
+    ++read_;
+  }
+}
+
+void Rewriter::WriteThrough(std::size_t end) noexcept {
+  const auto& matches = workspace_.matches;
+  while (next_match_ < matches.size() && matches[next_match_].begin < end) {
+    const policy::PatternMatch& match = matches[next_match_];
+    if (match.end > read_) WriteMatch(match, std::min(match.end, end));
+    if (match.end > end) break;  // the rest comes after the PAN
+    ++next_match_;
+  }
+  Copy(end);
+}
+
+void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept {
+  Copy(match.begin);
+  Finding finding;
+  finding.kind = FindingKind::kCustom;
+  finding.confidence = Confidence::kHigh;
+  finding.action = match.action;
+  finding.pattern = match.pattern;
+  finding.offset = read_;
+  finding.length = end - read_;
+  workspace_.Add(finding);
+  while (read_ < end) {
+    const char c = text_[read_++];
+    const bool hide =
+        text::IsDigit(c) || text::IsLetter(c) || static_cast<unsigned char>(c) >= 0x80;
+    Put(hide ? kMaskChar : c);
+  }
+}
+
+bool Rewriter::HasOutput() noexcept {
+  if (target_ == Target::kNowhere || status_ == ScrubStatus::kOutOfMemory) return false;
+  if (out_ == nullptr) out_ = workspace_.Output(text_.size());
+  if (out_ == nullptr) status_ = ScrubStatus::kOutOfMemory;
+  return out_ != nullptr;
+}
+
+void Rewriter::Put(char c) noexcept {
+  if (HasOutput()) out_[written_] = c;
+  ++written_;
+}
+
+void Rewriter::Copy(std::size_t end) noexcept {
+  if (end <= read_) return;
+  const std::size_t count = end - read_;
+  const bool moves = target_ != Target::kInPlace || written_ != read_;
+  if (moves && HasOutput()) std::memmove(out_ + written_, text_.data() + read_, count);
+  read_ = end;
+  written_ += count;
+}
+
+Result Rewriter::Finish() noexcept {
+  Result result;
+  const bool untouched = workspace_.matches.empty() && workspace_.findings_total() == 0;
+  if (target_ == Target::kNowhere) {
+    WriteThrough(text_.size());
+    result.text = text_;
+  } else if (untouched && target_ != Target::kBuffer) {
+    result.text = text_;
+  } else {
+    WriteThrough(text_.size());
+    if (status_ != ScrubStatus::kOutOfMemory) result.text = {out_, written_};
+  }
+  result.findings = workspace_.findings();
+  result.findings_total = workspace_.findings_total();
+  result.status = status_;
+  return result;
+}
+
+}  // namespace panveil::scrub

@@ -1,0 +1,61 @@
+// Writes the output: what is clean as it was, what was found replaced.
+#ifndef PANVEIL_SCRUB_REWRITER_H_
+#define PANVEIL_SCRUB_REWRITER_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "card/recognizer.h"
+#include "panveil/finding.h"
+#include "panveil/scrubber.h"
+#include "scrub/engine.h"
+#include "scrub/workspace.h"
+
+namespace panveil::scrub {
+
+// One scrub call's. Takes the findings left to right; nothing of a finding is ever written before
+// its replacement is. Output never grows beyond the input, so it may be the input itself.
+class Rewriter final : public card::PanSink {
+ public:
+  // workspace.matches holds the matches of the merchant's own patterns, by begin.
+  Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
+           Workspace& workspace) noexcept;
+
+  int OnPan(const payload::DigitRun& run, const card::Window& window,
+            const card::Verdict& verdict) noexcept override;
+  void OnCover(const payload::DigitRun& run, const card::Window& window) noexcept override;
+
+  // Writes what is left and says how it went. Call once, last.
+  [[nodiscard]] Result Finish() noexcept;
+
+ private:
+  // What replaces the digits of a PAN: as many characters.
+  using Replacement = std::array<char, card::kMaxPanDigits>;
+
+  [[nodiscard]] Action Replace(const payload::DigitRun& run, const card::Window& window,
+                               const card::Verdict& verdict, Replacement& out) noexcept;
+  void Record(const payload::DigitRun& run, const card::Window& window, Finding finding) noexcept;
+  void WriteDigits(const payload::DigitRun& run, const card::Window& window,
+                   const char* digits) noexcept;
+
+  // Everything up to `end` as it was, but for pattern matches.
+  void WriteThrough(std::size_t end) noexcept;
+  void WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept;
+  void Copy(std::size_t end) noexcept;
+  void Put(char c) noexcept;
+  [[nodiscard]] bool HasOutput() noexcept;
+
+  const Engine& engine_;
+  std::string_view text_;
+  Target target_;
+  char* out_;  // null until kScratch needs it
+  Workspace& workspace_;
+  std::size_t read_ = 0;     // of text_
+  std::size_t written_ = 0;  // of out_
+  std::size_t next_match_ = 0;
+  ScrubStatus status_ = ScrubStatus::kOk;
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_REWRITER_H_

@@ -1,0 +1,59 @@
+// What one thread needs to scrub: all memory of the hot path.
+#ifndef PANVEIL_SCRUB_WORKSPACE_H_
+#define PANVEIL_SCRUB_WORKSPACE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "card/recognizer.h"
+#include "panveil/finding.h"
+#include "payload/digit_run.h"
+#include "policy/pattern_set.h"
+#include "token/tokenizer.h"
+
+namespace panveil::scrub {
+
+class Workspace {
+ public:
+  Workspace() = default;
+  ~Workspace();
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  // A buffer of at least `size` bytes, which lives until the next call. Null when memory ran out.
+  [[nodiscard]] char* Output(std::size_t size) noexcept;
+
+  // The cipher session of the engine with that number, made on first use; null when there is no
+  // tokenizer or it failed.
+  [[nodiscard]] token::Tokenizer::Session* Session(std::uint64_t engine,
+                                                   const token::Tokenizer* tokenizer) noexcept;
+
+  // Empties the findings and makes room for `most` of them. False when memory ran out.
+  [[nodiscard]] bool StartFindings(std::size_t most) noexcept;
+
+  // Keeps the first `most` findings, counts all.
+  void Add(const Finding& finding) noexcept;
+
+  [[nodiscard]] Findings findings() const noexcept { return {findings_.data(), findings_.size()}; }
+  [[nodiscard]] std::size_t findings_total() const noexcept { return findings_total_; }
+
+  payload::DigitRun run;
+  card::Recognizer recognizer;
+  std::vector<policy::PatternMatch> matches;
+
+ private:
+  std::unique_ptr<char[]> output_;
+  std::size_t output_size_ = 0;
+  std::unique_ptr<token::Tokenizer::Session> session_;
+  std::uint64_t session_engine_ = 0;  // 0: none; engines count from 1
+  std::vector<Finding> findings_;
+  std::size_t findings_most_ = 0;
+  std::size_t findings_total_ = 0;
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_WORKSPACE_H_
