@@ -109,8 +109,9 @@ TEST_P(KernelTest, TableAtEveryOffset) {
 TEST_P(KernelTest, EveryByteValueInAGap) {
   for (unsigned byte = 0; byte < 256; ++byte) {
     for (std::size_t offset = 0; offset < 80; ++offset) {
-      const std::string text = std::string(offset, 'x') + "123456" + static_cast<char>(byte) +
-                               "789012" + std::string(offset % 7, 'y');
+      std::string text = std::string(offset, 'x') + "123456";
+      text.push_back(static_cast<char>(byte));
+      text += "789012" + std::string(offset % 7, 'y');
       ASSERT_EQ(Find(text), OracleStretches(text)) << "byte " << byte << " at " << offset;
     }
   }
@@ -145,7 +146,8 @@ TEST_P(KernelTest, AllShortStringsAcrossBlockBorders) {
         const std::size_t offset = border - into;
         Stretches expected = found;
         for (Stretch& s : expected) s = {s.begin + offset, s.end + offset};
-        const std::string text = std::string(offset, 'x') + core;
+        const std::string text =
+            std::string(offset, 'x') + core + std::string(code % 2 == 0 ? 0 : 300, 'y');
         ASSERT_EQ(Find(text), expected) << "\"" << core << "\" at " << offset;
       }
     }
@@ -163,14 +165,18 @@ TEST_P(KernelTest, EveryGapAtEveryOffset) {
   }
 }
 
-// The sparsest stretch there is spans 122 bytes; three blocks must do for it.
+// The sparsest stretch there is spans 122 bytes; three blocks must do for it, at the end of the
+// text and where blocks are counted four at a time.
 TEST_P(KernelTest, SparsestStretchAtEveryOffset) {
   const std::string gap(kMaxGapBytes, '-');
   std::string stretch = "1";
   for (std::size_t i = 1; i < kFewestDigits; ++i) stretch += gap + "1";
-  for (std::size_t offset = 0; offset < 400; ++offset) {
-    const std::string text = std::string(offset, 'x') + stretch + "x";
-    ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}})) << offset;
+  for (const std::size_t behind : {1U, 700U}) {
+    for (std::size_t offset = 0; offset < 600; ++offset) {
+      const std::string text = std::string(offset, 'x') + stretch + std::string(behind, 'x');
+      ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}}))
+          << offset << " before, " << behind << " behind";
+    }
   }
 }
 
