@@ -20,13 +20,15 @@ enum class CharClass : std::uint8_t {
 namespace internal {
 constexpr std::array<CharClass, 256> MakeClasses() {
   std::array<CharClass, 256> table{};
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = CharClass::kDigit;
-  for (const unsigned char c : {' ', '\t'}) table[c] = CharClass::kSpace;
-  for (const unsigned char c : {'\n', '\r'}) table[c] = CharClass::kLine;
+  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = CharClass::kDigit;
+  for (const char c : {' ', '\t'}) table[static_cast<unsigned char>(c)] = CharClass::kSpace;
+  for (const char c : {'\n', '\r'}) table[static_cast<unsigned char>(c)] = CharClass::kLine;
   table['-'] = CharClass::kDash;
-  for (const unsigned char c : {'.', ',', '/', ':'}) table[c] = CharClass::kWeak;
-  for (const unsigned char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']'}) {
-    table[c] = CharClass::kMark;
+  for (const char c : {'.', ',', '/', ':'}) {
+    table[static_cast<unsigned char>(c)] = CharClass::kWeak;
+  }
+  for (const char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']'}) {
+    table[static_cast<unsigned char>(c)] = CharClass::kMark;
   }
   return table;
 }
@@ -40,9 +42,7 @@ inline constexpr std::array<CharClass, 256> kClasses = MakeClasses();
 [[nodiscard]] constexpr bool IsDigit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // Whether `c` may stand between two digits of one PAN. A few in a row count as one gap.
-[[nodiscard]] constexpr bool IsJoiner(char c) noexcept {
-  return ClassOf(c) > CharClass::kDigit;
-}
+[[nodiscard]] constexpr bool IsJoiner(char c) noexcept { return ClassOf(c) > CharClass::kDigit; }
 
 // ASCII only.
 [[nodiscard]] constexpr bool IsLetter(char c) noexcept {
