@@ -38,6 +38,12 @@ class Ff1Domain {
  private:
   // A modulus below 2^32 + 1 and floor((2^64 - 1) / modulus).
   struct Modulus {
+    struct Quotient {
+      std::uint64_t value;
+      std::uint64_t remainder;
+    };
+    [[nodiscard]] Quotient Divide(std::uint64_t number) const noexcept;
+
     std::uint64_t value = 1;
     std::uint64_t reciprocal = 0;
   };
