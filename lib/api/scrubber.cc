@@ -47,9 +47,9 @@ std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::st
   std::shared_ptr<const token::Tokenizer> tokenizer;
 #ifndef PANVEIL_CORE_ONLY
   if (options.keyring != nullptr && options.action == Action::kTokenize) {
-    auto made = token::MakeTokenizer(*options.keyring, options.scope);
+    auto made = token::MakeTokenizer(*options.keyring, options.scope, options.token_format);
     if (!made.ok()) {
-      *error = "keyring: " + std::string(made.status().message());
+      *error = std::string(made.status().message());
       return std::nullopt;
     }
     tokenizer = *std::move(made);

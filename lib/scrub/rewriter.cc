@@ -5,7 +5,7 @@
 
 #include "base/secure_memory.h"
 #include "text/char_class.h"
-#include "token/tokenizer.h"
+#include "token/mask.h"
 
 namespace panveil::scrub {
 
@@ -43,20 +43,22 @@ Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdic
   const int count = window.size();
   Action action = engine_.options().action;
   // A number that fails Luhn has no token: opening one asks for Luhn.
-  if (action == Action::kTokenize && (engine_.tokenizer() == nullptr || !verdict.passes_luhn)) {
+  const bool fits =
+      engine_.options().token_format == TokenFormat::kLetters || StandsAlone(run, window);
+  if (action == Action::kTokenize &&
+      (engine_.tokenizer() == nullptr || !verdict.passes_luhn || !fits)) {
     action = Action::kMask;
   }
   if (action == Action::kTokenize && target_ != Target::kNowhere) {
-    const TokenFormat format =
-        StandsAlone(run, window) ? engine_.options().token_format : TokenFormat::kLetters;
     token::Tokenizer::Session* session = workspace_.Session(engine_.number(), engine_.tokenizer());
-    if (session != nullptr && session->Tokenize(format, digits, count, out.data())) return action;
+    if (session != nullptr && session->Tokenize(digits, count, out.data())) return action;
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
   }
-  const int hidden = action == Action::kRedact ? count : count - kReadable;
-  for (int i = 0; i < count; ++i) {
-    out[static_cast<std::size_t>(i)] = i < hidden ? kMaskChar : static_cast<char>('0' + digits[i]);
+  if (action == Action::kMask) {
+    token::MaskDigits(digits, count, out.data());
+  } else {
+    out.fill(kMaskChar);
   }
   return action;
 }
