@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <ostream>
 #include <random>
 #include <string>
@@ -111,7 +112,7 @@ TEST_P(KernelTest, EveryByteValueInAGap) {
     for (std::size_t offset = 0; offset < 80; ++offset) {
       std::string text = std::string(offset, 'x') + "123456";
       text.push_back(static_cast<char>(byte));
-      text += "789012" + std::string(offset % 7, 'y');
+      text.append("789012").append(offset % 7, 'y');
       ASSERT_EQ(Find(text), OracleStretches(text)) << "byte " << byte << " at " << offset;
     }
   }
