@@ -37,26 +37,32 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
                    Workspace& workspace) noexcept
     : engine_(engine), text_(text), target_(target), out_(out), workspace_(workspace) {}
 
+bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
+  const token::Tokenizers& tokenizers = engine_.tokenizers();
+  const bool digits = tokenizers.digits != nullptr && StandsAlone(run, window);
+  token::Tokenizer::Session* session =
+      digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
+             : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
+  return session != nullptr && session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)],
+                                                 window.size(), out.data());
+}
+
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
                          Replacement& out) noexcept {
   const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
-  const int count = window.size();
   Action action = engine_.options().action;
   // A number that fails Luhn has no token: opening one asks for Luhn.
-  const bool fits =
-      engine_.options().token_format == TokenFormat::kLetters || StandsAlone(run, window);
   if (action == Action::kTokenize &&
-      (engine_.tokenizer() == nullptr || !verdict.passes_luhn || !fits)) {
+      (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn)) {
     action = Action::kMask;
   }
   if (action == Action::kTokenize && target_ != Target::kNowhere) {
-    token::Tokenizer::Session* session = workspace_.Session(engine_.number(), engine_.tokenizer());
-    if (session != nullptr && session->Tokenize(digits, count, out.data())) return action;
+    if (Tokenize(run, window, out)) return action;
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
   }
   if (action == Action::kMask) {
-    token::MaskDigits(digits, count, out.data());
+    token::MaskDigits(digits, window.size(), out.data());
   } else {
     out.fill(kMaskChar);
   }
@@ -78,7 +84,8 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return 0;
   }
-  Replacement replacement{};
+  Replacement replacement;
+  replacement.fill(kMaskChar);
   finding.action = Replace(run, window, verdict, replacement);
   WriteThrough(finding.offset);
   workspace_.Add(finding);

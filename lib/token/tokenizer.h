@@ -33,6 +33,13 @@ class Tokenizer {
   [[nodiscard]] virtual std::unique_ptr<Session> NewSession() const noexcept = 0;
 };
 
+// What a scrubber tokenizes with. Without `letters` nothing is tokenized; `digits` is for
+// TokenFormat::kDigits only.
+struct Tokenizers {
+  std::shared_ptr<const Tokenizer> letters;
+  std::shared_ptr<const Tokenizer> digits;
+};
+
 }  // namespace panveil::token
 
 #endif  // PANVEIL_TOKEN_TOKENIZER_H_

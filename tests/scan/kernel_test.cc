@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <ostream>
 #include <random>
 #include <string>
@@ -109,9 +110,9 @@ TEST_P(KernelTest, TableAtEveryOffset) {
 TEST_P(KernelTest, EveryByteValueInAGap) {
   for (unsigned byte = 0; byte < 256; ++byte) {
     for (std::size_t offset = 0; offset < 80; ++offset) {
-      std::string text = std::string(offset, 'x') + "123456";
-      text.push_back(static_cast<char>(byte));
-      text += "789012" + std::string(offset % 7, 'y');
+      std::string text(offset, 'x');
+      text.append("123456").push_back(static_cast<char>(byte));
+      text.append("789012").append(offset % 7, 'y');
       ASSERT_EQ(Find(text), OracleStretches(text)) << "byte " << byte << " at " << offset;
     }
   }
@@ -139,7 +140,8 @@ TEST_P(KernelTest, AllShortStringsAcrossBlockBorders) {
     for (std::size_t rest = code, i = 0; i < kLength; ++i, rest /= kAlphabet.size()) {
       middle.push_back(kAlphabet[rest % kAlphabet.size()]);
     }
-    const std::string core = pad + middle + pad;
+    std::string core = pad;
+    core.append(middle).append(pad);
     const Stretches found = OracleStretches(core);
     for (const std::size_t border : {64U, 128U, 192U, 320U}) {
       for (std::size_t into = 0; into <= core.size(); ++into) {

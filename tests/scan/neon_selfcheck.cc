@@ -1,9 +1,11 @@
 // The NEON and the scalar kernel against the oracle, in one static program without a test
 // framework: neon_selfcheck.sh runs it under an emulator. Prints "ok", or the first mismatch.
+#include <cstdint>
 #include <cstdio>
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scan/kernel_list.h"
 #include "scan/stretch_oracle.h"
