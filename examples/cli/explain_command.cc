@@ -52,10 +52,10 @@ std::string Table(const std::vector<Explanation>& explanations) {
   for (const Explanation& e : explanations) {
     width = std::max(width, std::min(kRunColumns, Columns(OnOneLine(e.masked))));
   }
-  std::string table = PadLeft("offset", 8) + "  " + PadRight("run", width) + "  verdict  reason\n";
+  std::string table = "    offset  " + PadRight("run", width) + "  reason\n";
   for (const Explanation& e : explanations) {
-    table += PadLeft(std::to_string(e.offset), 8) + "  " + PadRight(OnOneLine(e.masked), width) +
-             (e.scrubbed ? "  card     " : "  stays    ") + e.reason + "\n";
+    table += (e.scrubbed ? "* " : "  ") + PadLeft(std::to_string(e.offset), 8) + "  " +
+             PadRight(OnOneLine(e.masked), width) + "  " + e.reason + "\n";
   }
   return table;
 }
@@ -77,7 +77,7 @@ ExitCode RunExplain(const ExplainFlags& flags) {
     if (records.size() > 1) text += "record " + std::to_string(i) + "\n";
     text += Table(runs);
   }
-  if (text.empty()) text = "no run of 12 or more digits\n";
+  if (text.empty()) text = "no digits\n";
   if (const absl::Status written = WriteStdout(text); !written.ok()) return Fail(written);
   return kDone;
 }
@@ -91,6 +91,7 @@ void AddExplainCommand(CLI::App& app, int* exit_code) {
   AddInputFlags(*command, flags->input);
   AddDetectionFlagsWithoutPatterns(*command, flags->detection);
   command->footer(
+      "* marks what scrub would replace. Never shows a whole number.\n\n"
       "Example:\n"
       "  $ printf 'order 123456789012345, card 4111-1111-1111-1111' | panveil explain");
   command->callback([flags, exit_code] { *exit_code = RunExplain(*flags); });

@@ -67,7 +67,7 @@ CLI::Option* AddTokenFlags(CLI::App& command, TokenFlags& flags) {
       ->group("Tokens");
   AddChoice<TokenFormat>(command, "--token-format", flags.format,
                          {{"letters", TokenFormat::kLetters}, {"digits", TokenFormat::kDigits}},
-                         "KQRT VCXM DWPH 1111 or 9302 8841 7735 1111\n(default: letters)")
+                         "digits: a number of one piece becomes digits again\n(default: letters)")
       ->group("Tokens");
   return keyring;
 }

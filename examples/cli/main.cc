@@ -39,7 +39,7 @@ void AddCommands(CLI::App& app, int* exit_code) {
   app.formatter(std::make_shared<HelpFormatter>(38));  // the commands take it over
   app.set_help_flag("-h,--help", "Show this help")->group("Help");
   app.set_version_flag("-V,--version", VersionText, "Show version and scan kernels")->group("Help");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);  // Run() says it better when there is none
   app.footer(kRootFooter);
   AddScrubCommand(app, exit_code);
   AddScanCommand(app, exit_code);
@@ -76,6 +76,7 @@ int Run(int argc, char** argv) {
   } catch (const CLI::ParseError& thrown) {
     return Answer(app, thrown);
   }
+  if (app.get_subcommands().empty()) return Fail("a command is required (see panveil --help)");
   return exit_code;
 }
 

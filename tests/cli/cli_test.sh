@@ -37,8 +37,8 @@ check_token() {
   output_matches "a token keeps its shape" '^card [A-Z]{4} [A-Z]{4} [A-Z]{4} 1111$'
   stderr_is_one_line "a key of this run is mentioned"
   exits_with "a key of this run is no error" 0
-  run_with 'card 4111 1111 1111 1111' scrub --token-format digits
-  output_matches "a digit token keeps its shape" '^card [79][0-9]{3} [0-9]{4} [0-9]{4} 1111$'
+  run_with 'card 4111111111111111' scrub --token-format digits
+  output_matches "a digit token keeps its shape" '^card [79][0-9]{11}1111$'
 }
 
 check_keyring() {
@@ -74,10 +74,12 @@ check_round_trip() {
   holds "another keyring opens nothing" cmp -s stdout tokens
   run scrub --keyring before --scope shop tokens
   holds "scrubbing twice is scrubbing once" cmp -s stdout tokens
-  run scrub --keyring before --token-format digits "$chat"
-  cp stdout tokens
-  run detokenize --keyring before --token-format digits tokens
-  holds "digit tokens come back byte for byte" cmp -s stdout "$chat"
+  printf 'pan,4111111111111111,378282246310005\nspaced,5555 5555 5555 4444\n' >table
+  run scrub --keyring before --token-format digits table
+  cp stdout digit_tokens
+  holds "digit tokens differ from cards" differs digit_tokens table
+  run detokenize --keyring before --token-format digits digit_tokens
+  holds "digit tokens come back byte for byte" cmp -s stdout table
 }
 
 # Each base64 string of a keyring file is a key.
@@ -216,8 +218,8 @@ check_help() {
     holds "help fits 100 columns: $command" test "$(wc -L <stdout)" -le 100
   done
   run_with 'card 4111 1111 1111 1111, order 1234567890123456' explain
-  output_matches "explain says what is a card" '\*{4} 1111 +card '
-  output_matches "explain says what stays" '3456 +stays '
+  output_matches "explain says what is a card" '^\* +5  .*: .* \(visa'
+  output_matches "explain says what stays" '^ +32  .*3456 +not a card'
 }
 
 check_mask
