@@ -13,10 +13,14 @@ constexpr char kSafe[] = "\x1b[1;30;42m";     // black on green
 
 constexpr std::size_t kGutterColumns = 3;
 
-// "[09:02] " is 8 columns: rows after the first start under the name.
-std::size_t IndentOf(std::string_view text) {
-  return text.size() > 8 && text[0] == '[' && text[6] == ']' ? 8 : 2;
+constexpr std::size_t kStampBytes = 8;  // "[09:02] "
+
+bool HasStamp(std::string_view text) {
+  return text.size() > kStampBytes && text[0] == '[' && text[6] == ']' && text[7] == ' ';
 }
+
+// Rows after the first start under the name.
+std::size_t IndentOf(std::string_view text) { return HasStamp(text) ? kStampBytes : 2; }
 
 // A transcript must not steer the terminal.
 std::string Printable(std::string_view bytes) {
@@ -76,6 +80,10 @@ std::string SideBySide::Cell(const Side& side, std::size_t row) const {
   const std::size_t end = piece.offset + piece.length;
   std::string cell(indent, ' ');
   std::size_t at = piece.offset;
+  if (look_.color && row == 0 && HasStamp(side.text)) {
+    cell += kDim + Printable(side.text.substr(0, kStampBytes)) + kReset;
+    at = kStampBytes;
+  }
   for (const Finding& f : side.findings) {
     const std::size_t from = std::clamp(f.offset, at, end);
     const std::size_t to = std::clamp(f.offset + f.length, from, end);
