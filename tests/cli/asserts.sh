@@ -65,11 +65,7 @@ lacks_all() {
 # No published number is in the file, however its digits are set apart.
 lacks_pans() { ! tr -cd '[:alnum:]' <"$1" | grep -qF -- "$pans"; }
 
-each_line_is_json() {
-  test -s "$1" && while IFS= read -r line; do
-    printf '%s' "$line" | python3 -m json.tool >/dev/null || return 1
-  done <"$1"
-}
+each_line_is_json() { test -s "$1" && python3 -m json.tool --json-lines "$1" >/dev/null; }
 
 finish() {
   echo "$passed checks passed, $failed failed"
