@@ -129,12 +129,11 @@ Rule Decide(Case& c, const Window& window, const IinEntry& entry, bool passes_lu
   if (!passes_luhn && !HasBit(entry.no_luhn, window)) return Rule::kLuhn;
   if (sensitivity == Sensitivity::kParanoid) {
     if (!passes_luhn) return Rule::kLuhn;
-    if (window.size() > kMinPanDigits) return Rule::kParanoid;
-  } else {
-    const Rule around = c.Surroundings();
-    if (!IsPan(around)) return around;
-    if (!passes_luhn) return WithoutLuhn(c, window);
+    return window.size() > kMinPanDigits || c.CardWord() ? Rule::kParanoid : Rule::kNeedsContext;
   }
+  const Rule around = c.Surroundings();
+  if (!IsPan(around)) return around;
+  if (!passes_luhn) return WithoutLuhn(c, window);
   if (HasBit(entry.needs_context, window) && !c.CardWord()) return Rule::kNeedsContext;
   const Rule grouped = c.Grouped();
   if (!IsPan(grouped)) return grouped;
