@@ -83,6 +83,9 @@ void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
   left.piece.back_known = true;
   if (end - left.piece.begin < kMinPanDigits) return;
   left.from = left.piece.begin;
+  // Where the buffer was cut is no border. What begins far from `end` was judged before, and an end
+  // behind it changes nothing; the rules that look ahead see fewer digits than this.
+  if (!left.piece.front_known) left.from = std::max(left.from, end - kLookback / 2);
   left.written = reading.written;
   Read(run, left, end, sink);
 }
