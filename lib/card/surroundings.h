@@ -18,14 +18,15 @@ inline constexpr std::size_t kMostBytesAside = 64;
 // E.164 numbers have at most 15 digits (ITU-T E.164, section 6).
 inline constexpr int kMostPhoneDigits = 15;
 
-// Whether the window lies in a number of at most kMostPhoneDigits digits after a '+', at most four
-// digits behind it. A '+' after a letter or digit, or one that also separates digits of the
-// window, stands for a space in form encoding, not for a telephone number.
+// Whether the window ends at most kMostPhoneDigits digits of the piece behind a '+' that touches a
+// digit, and begins at most four digits behind it. A '+' after a letter or digit, or one with
+// another between it and the window's end, stands for a space in form encoding, not for a
+// telephone number.
 [[nodiscard]] bool IsInternationalPhone(const payload::DigitRun& run, const Window& window,
                                         const Piece& piece) noexcept;
 
-// Whether [begin, end) is the fraction of a decimal number: after one '.', after at most six
-// digits that do not themselves follow a '.'.
+// Whether what begins at `begin` is the fraction of a decimal number: after one '.', after one to
+// six digits that do not themselves follow a '.'.
 [[nodiscard]] bool IsFraction(std::string_view text, std::size_t begin) noexcept;
 
 // Whether [begin, end) lies in groups of 8-4-4-4-12 (or 8-4-4-4, cut short) hex digits joined by
