@@ -28,7 +28,7 @@ class SecretKey {
  public:
   static constexpr std::size_t kBytes = 32;
 
-  // From the operating system's random source.
+  // From OpenSSL's private random generator, which the operating system seeds.
   [[nodiscard]] static absl::StatusOr<SecretKey> Generate();
 
   // Copies `bytes`; the caller wipes its own copy. InvalidArgumentError unless exactly kBytes.
@@ -59,8 +59,9 @@ class Keyring {
   // One new random key, which is the primary.
   [[nodiscard]] static absl::StatusOr<Keyring> Generate();
 
-  // Reads what Save() wrote. The error names the file and what is wrong with it: missing, not
-  // JSON, no primary, wrong key length, readable by others (any of the mode bits 0077 set).
+  // Reads what Save() wrote; a key may also be 64 hexadecimal digits. The error names the file and
+  // what is wrong with it: missing, no regular file, above 1 MiB, not JSON, unknown version, no
+  // primary, an id twice, wrong key length, readable by others (any of the mode bits 0077 set).
   [[nodiscard]] static absl::StatusOr<Keyring> Load(const std::string& path);
 
   // Writes all keys as JSON, mode 0600, whole or not at all (a temporary file in the same folder,

@@ -52,8 +52,8 @@ struct AllowRule {
 //
 // Patterns run outside the microsecond budget: RE2 may allocate while it matches.
 struct CustomPattern {
-  std::string name;     // for reports, 1 to 64 of [A-Za-z0-9_.-]; unique
-  std::string pattern;  // RE2 syntax, UTF-8; must not match the empty string
+  std::string name;               // for reports, 1 to 64 of [A-Za-z0-9_.-]; unique
+  std::string pattern;            // RE2 syntax, UTF-8; must not match the empty string
   Action action = Action::kMask;  // kMask or kRedact: both write '*' over every letter and digit
 };
 

@@ -49,7 +49,7 @@ enum class ScrubStatus : std::uint8_t {
   kInputTooLong = 20,    // longer than ScrubberOptions::max_input_bytes
   kOutputTooSmall = 21,  // the caller's buffer is shorter than the text
   kOutOfMemory = 22,
-  kBadArgument = 23,     // a null pointer with a length, or buffers that overlap in part
+  kBadArgument = 23,  // a null pointer with a length, or buffers that overlap in part
 };
 
 // "ok", "tokenize_failed", ...; one word for logs.
@@ -92,9 +92,9 @@ class Scratch {
 struct Explanation {
   std::size_t offset = 0;  // of the run, in bytes of the input
   std::size_t length = 0;
-  bool scrubbed = false;    // some digits of the run are replaced
-  std::string masked;       // the run with all but the last four digits of each number as '*'
-  std::string reason;       // one sentence; quotes no digit
+  bool scrubbed = false;  // some digits of the run are replaced
+  std::string masked;     // the run with all but the last four digits of each number as '*'
+  std::string reason;     // one sentence; quotes no digit
 };
 
 class Scrubber {

@@ -6,6 +6,7 @@
 #include "scan/kernel.h"
 #include "scrub/engine.h"
 #include "scrub/workspace.h"
+#include "token/tokenizer.h"
 
 #ifndef PANVEIL_CORE_ONLY
 #include "absl/strings/string_view.h"
@@ -43,25 +44,37 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 Scrubber::Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept
     : engine_(std::move(engine)) {}
 
-std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::string* error) {
-  std::shared_ptr<const token::Tokenizer> tokenizer;
-#ifndef PANVEIL_CORE_ONLY
-  if (options.keyring != nullptr && options.action == Action::kTokenize) {
-    auto made = token::MakeTokenizer(*options.keyring, options.scope);
-    if (!made.ok()) {
-      *error = "keyring: " + std::string(made.status().message());
-      return std::nullopt;
-    }
-    tokenizer = *std::move(made);
-  }
+namespace {
+
+// What the options ask for; false, with the reason, when it cannot be had.
+bool MakeTokenizers(const ScrubberOptions& options, token::Tokenizers* out, std::string* error) {
+  if (options.keyring == nullptr || options.action != Action::kTokenize) return true;
+#ifdef PANVEIL_CORE_ONLY
+  (void)out;
+  *error = "keyring: this build has no tokens";
+  return false;
 #else
-  if (options.keyring != nullptr) {
-    *error = "keyring: this build has no tokens";
-    return std::nullopt;
-  }
+  const auto make = [&](TokenFormat format, std::shared_ptr<const token::Tokenizer>* tokenizer) {
+    auto made = token::MakeTokenizer(*options.keyring, options.scope, format);
+    if (made.ok()) {
+      *tokenizer = *std::move(made);
+    } else {
+      *error = std::string(made.status().message());
+    }
+    return made.ok();
+  };
+  return make(TokenFormat::kLetters, &out->letters) &&
+         (options.token_format != TokenFormat::kDigits || make(TokenFormat::kDigits, &out->digits));
 #endif
+}
+
+}  // namespace
+
+std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::string* error) {
+  token::Tokenizers tokenizers;
+  if (!MakeTokenizers(options, &tokenizers, error)) return std::nullopt;
   std::shared_ptr<const scrub::Engine> engine =
-      scrub::Engine::Create(options, std::move(tokenizer), error);
+      scrub::Engine::Create(options, std::move(tokenizers), error);
   if (engine == nullptr) return std::nullopt;
   return Scrubber(std::move(engine));
 }

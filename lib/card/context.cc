@@ -28,44 +28,55 @@ constexpr std::array<std::string_view, 28> kIdWords = {
     "parcel",  "phone",   "ref",     "reference", "serial",       "session", "shipment",
     "sku",     "tel",     "ticket",  "tracking",  "transaction",  "uid",     "upc"};
 
-constexpr std::size_t kLongestWord = 12;
+// FNV-1a over lower-case letters, fed letter by letter.
+constexpr std::uint32_t kHashStart = 2166136261U;
+constexpr std::uint32_t HashStep(std::uint32_t hash, char c) noexcept {
+  return (hash ^ static_cast<unsigned char>(text::ToLower(c))) * 16777619U;
+}
 
-// For each first letter, the set of lengths that words with it have: most words of a text are ruled
-// out by one bit, without a comparison.
-using Lengths = std::array<std::uint16_t, 26>;
+// An open-addressing table of all words: a word of the text is ruled out by one load, mostly.
+class WordTable {
+ public:
+  struct Slot {
+    std::uint32_t hash = 0;
+    bool is_card_word = false;
+    std::string_view word;
+  };
 
-template <std::size_t N>
-constexpr void AddLengths(const std::array<std::string_view, N>& words, Lengths& lengths) {
-  for (const std::string_view word : words) {
-    auto& set = lengths[static_cast<std::size_t>(word[0] - 'a')];
-    set = static_cast<std::uint16_t>(set | (1U << word.size()));
+  constexpr WordTable() {
+    for (const std::string_view word : kCardWords) Insert(word, true);
+    for (const std::string_view word : kIdWords) Insert(word, false);
   }
-}
 
-constexpr Lengths MakeLengths() {
-  Lengths lengths{};
-  AddLengths(kCardWords, lengths);
-  AddLengths(kIdWords, lengths);
-  return lengths;
-}
+  // Null when `word`, whose hash is given, is none of ours.
+  [[nodiscard]] const Slot* Find(std::uint32_t hash, std::string_view word) const noexcept {
+    for (std::size_t i = hash % kSlots; !slots_[i].word.empty(); i = (i + 1) % kSlots) {
+      if (slots_[i].hash == hash && Equal(slots_[i].word, word)) return &slots_[i];
+    }
+    return nullptr;
+  }
 
-constexpr Lengths kLengths = MakeLengths();
+ private:
+  static constexpr std::size_t kSlots = 256;  // over three times the words
+  static_assert(kCardWords.size() + kIdWords.size() < kSlots / 3 + 1);
 
-template <std::size_t N>
-bool Holds(const std::array<std::string_view, N>& words, std::string_view word) noexcept {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+  constexpr void Insert(std::string_view word, bool is_card_word) {
+    std::uint32_t hash = kHashStart;
+    for (const char c : word) hash = HashStep(hash, c);
+    std::size_t i = hash % kSlots;
+    while (!slots_[i].word.empty()) i = (i + 1) % kSlots;
+    slots_[i] = Slot{hash, is_card_word, word};
+  }
 
-void NoteWord(std::string_view word, Context& context) noexcept {
-  if (word.size() > kLongestWord) return;
-  const auto first = static_cast<std::size_t>(text::ToLower(word[0]) - 'a');
-  if (((kLengths[first] >> word.size()) & 1) == 0) return;
-  std::array<char, kLongestWord> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(), text::ToLower);
-  const std::string_view key(lower.data(), word.size());
-  context.card_word = context.card_word || Holds(kCardWords, key);
-  context.id_word = context.id_word || Holds(kIdWords, key);
-}
+  static bool Equal(std::string_view lower, std::string_view word) noexcept {
+    return std::equal(lower.begin(), lower.end(), word.begin(), word.end(),
+                      [](char a, char b) { return a == text::ToLower(b); });
+  }
+
+  std::array<Slot, kSlots> slots_{};
+};
+
+constexpr WordTable kWords;
 
 void NoteWords(std::string_view text, std::size_t begin, std::size_t end,
                Context& context) noexcept {
@@ -75,8 +86,12 @@ void NoteWords(std::string_view text, std::size_t begin, std::size_t end,
       continue;
     }
     const std::size_t from = i;
-    while (i < end && IsLetter(text[i])) ++i;
-    NoteWord(text.substr(from, i - from), context);
+    std::uint32_t hash = kHashStart;
+    for (; i < end && IsLetter(text[i]); ++i) hash = HashStep(hash, text[i]);
+    const WordTable::Slot* slot = kWords.Find(hash, text.substr(from, i - from));
+    if (slot == nullptr) continue;
+    context.card_word = context.card_word || slot->is_card_word;
+    context.id_word = context.id_word || !slot->is_card_word;
   }
 }
 

@@ -81,7 +81,7 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
 void TextReader::Refill(DigitRun& run) noexcept {
   while (run.size < DigitRun::kCapacity) {
     Gap gap = Gap::kNone;
-    if (next_ >= end_ || !ReadGap(gap)) {
+    if (next_ >= end_ || (!text::IsDigit(text_[next_]) && !ReadGap(gap))) {
       run.ended = true;
       break;
     }

@@ -13,7 +13,7 @@ Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexce
       if (digits == 0) stretch.begin = i;
       stretch.end = i + 1;
       ++digits;
-    } else if (!text::IsJoiner(text[i]) || i - stretch.end >= kMaxGapBytes) {
+    } else if (digits != 0 && (!text::IsJoiner(text[i]) || i - stretch.end >= kMaxGapBytes)) {
       if (digits >= kFewestDigits) return stretch;
       digits = 0;
     }

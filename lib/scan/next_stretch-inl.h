@@ -116,28 +116,45 @@ inline void Extend(OpenStretch* open, std::uint64_t digits, std::size_t pos) {
   open->digits += PopCount(digits);
 }
 
+// Where kFewestDigits bytes begin that no break interrupts, inside the block. In logs and tables
+// most runs of digits are too short, and this passes over them without a branch for each.
+inline std::uint64_t LongRuns(std::uint64_t breaks) {
+  static_assert(kFewestDigits == 12, "the shifts below");
+  std::uint64_t runs = ~breaks & (~breaks >> 1);  // of 2
+  runs &= runs >> 2;                              // of 4
+  runs &= runs >> 4;                              // of 8
+  return runs & (runs >> 4);                      // of 12
+}
+
+// The lowest bit and all below it. REQUIRES: mask != 0.
+inline std::uint64_t UpToLowest(std::uint64_t mask) { return mask ^ (mask - 1); }
+
 // Takes the block at `pos`. True when `open` ended in it with enough digits; otherwise `open` is
 // what goes on behind it.
 inline bool WalkBlock(Masks masks, std::size_t pos, OpenStretch* open) {
-  std::uint64_t digits = masks.digits;
-  std::uint64_t breaks = Breaks(masks, pos, *open);
-  if (open->digits + PopCount(digits) < kFewestDigits && breaks != 0) {
-    // Whatever ends here is too short: only what comes behind the last break matters.
-    *open = OpenStretch{};
-    const std::size_t behind = BitWidth(breaks);
-    Extend(open, behind == kBlock ? 0 : digits >> behind << behind, pos);
+  const std::uint64_t breaks = Breaks(masks, pos, *open);
+  if (breaks == 0) {
+    Extend(open, masks.digits, pos);
     return false;
   }
-  if (open->digits == 0) breaks &= 0 - (digits & (0 - digits));  // those before the first digit
-  while (breaks != 0) {
-    const std::uint64_t upto = breaks ^ (breaks - 1);  // the first break and all below it
-    Extend(open, digits & upto, pos);
+  if (open->digits != 0) {
+    Extend(open, masks.digits & UpToLowest(breaks), pos);
     if (open->digits >= kFewestDigits) return true;
     *open = OpenStretch{};
-    digits &= ~upto;
-    breaks &= 0 - (digits & (0 - digits));
   }
-  Extend(open, digits, pos);
+  for (std::uint64_t runs = LongRuns(breaks); runs != 0;) {
+    const std::uint64_t before = UpToLowest(runs) >> 1;
+    const std::uint64_t ends = breaks & ~before;
+    if (ends == 0) break;  // it goes on behind the block
+    const std::uint64_t run = masks.digits & UpToLowest(ends) & ~before;
+    if (PopCount(run) >= kFewestDigits) {
+      Extend(open, run, pos);
+      return true;
+    }
+    runs &= ~UpToLowest(ends);
+  }
+  const std::size_t behind = BitWidth(breaks);
+  if (behind != kBlock) Extend(open, masks.digits >> behind << behind, pos);
   return false;
 }
 

@@ -53,8 +53,7 @@ const scan::Kernel* ChooseKernel(const std::string& name, std::string* error) {
 }  // namespace
 
 std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
-                                             std::shared_ptr<const token::Tokenizer> tokenizer,
-                                             std::string* error) {
+                                             token::Tokenizers tokenizers, std::string* error) {
   *error = WhyNot(options);
   if (!error->empty()) return nullptr;
   const scan::Kernel* kernel = ChooseKernel(options.kernel, error);
@@ -74,7 +73,7 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   engine->options_ = options;
   engine->policy_ = *std::move(policy);
   engine->patterns_ = std::move(patterns);
-  engine->tokenizer_ = std::move(tokenizer);
+  engine->tokenizers_ = std::move(tokenizers);
   engine->kernel_ = kernel;
   engine->number_ = NextNumber();
   return engine;

@@ -30,11 +30,11 @@ enum class Target : std::uint8_t {
 // Immutable; any number of threads may use one, each with a Workspace of its own.
 class Engine {
  public:
-  // `tokenizer` may be null: cards are masked then. Null when an option is wrong, with the reason,
+  // Without tokenizers cards are masked. Null when an option is wrong, with the reason,
   // which starts with the option's name, in `*error`.
-  [[nodiscard]] static std::shared_ptr<const Engine> Create(
-      const ScrubberOptions& options, std::shared_ptr<const token::Tokenizer> tokenizer,
-      std::string* error);
+  [[nodiscard]] static std::shared_ptr<const Engine> Create(const ScrubberOptions& options,
+                                                            token::Tokenizers tokenizers,
+                                                            std::string* error);
 
   // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
   [[nodiscard]] Result Scrub(std::string_view text, Target target, char* out,
@@ -45,7 +45,7 @@ class Engine {
   [[nodiscard]] const scan::Kernel& kernel() const noexcept { return *kernel_; }
   [[nodiscard]] const ScrubberOptions& options() const noexcept { return options_; }
   [[nodiscard]] const policy::Policy& policy() const noexcept { return policy_; }
-  [[nodiscard]] const token::Tokenizer* tokenizer() const noexcept { return tokenizer_.get(); }
+  [[nodiscard]] const token::Tokenizers& tokenizers() const noexcept { return tokenizers_; }
   // Unique in this process; a workspace tells by it whose cipher session it holds.
   [[nodiscard]] std::uint64_t number() const noexcept { return number_; }
 
@@ -55,7 +55,7 @@ class Engine {
   ScrubberOptions options_;
   policy::Policy policy_;
   std::unique_ptr<const policy::PatternSet> patterns_;
-  std::shared_ptr<const token::Tokenizer> tokenizer_;
+  token::Tokenizers tokenizers_;
   const scan::Kernel* kernel_ = nullptr;
   std::uint64_t number_ = 0;
 };

@@ -5,7 +5,7 @@
 
 #include "base/secure_memory.h"
 #include "text/char_class.h"
-#include "token/tokenizer.h"
+#include "token/mask.h"
 
 namespace panveil::scrub {
 
@@ -37,26 +37,34 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
                    Workspace& workspace) noexcept
     : engine_(engine), text_(text), target_(target), out_(out), workspace_(workspace) {}
 
+bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
+  const token::Tokenizers& tokenizers = engine_.tokenizers();
+  const bool digits = tokenizers.digits != nullptr && StandsAlone(run, window);
+  token::Tokenizer::Session* session =
+      digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
+             : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
+  return session != nullptr && session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)],
+                                                 window.size(), out.data());
+}
+
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
                          Replacement& out) noexcept {
   const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
-  const int count = window.size();
   Action action = engine_.options().action;
   // A number that fails Luhn has no token: opening one asks for Luhn.
-  if (action == Action::kTokenize && (engine_.tokenizer() == nullptr || !verdict.passes_luhn)) {
+  if (action == Action::kTokenize &&
+      (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn)) {
     action = Action::kMask;
   }
   if (action == Action::kTokenize && target_ != Target::kNowhere) {
-    const TokenFormat format =
-        StandsAlone(run, window) ? engine_.options().token_format : TokenFormat::kLetters;
-    token::Tokenizer::Session* session = workspace_.Session(engine_.number(), engine_.tokenizer());
-    if (session != nullptr && session->Tokenize(format, digits, count, out.data())) return action;
+    if (Tokenize(run, window, out)) return action;
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
   }
-  const int hidden = action == Action::kRedact ? count : count - kReadable;
-  for (int i = 0; i < count; ++i) {
-    out[static_cast<std::size_t>(i)] = i < hidden ? kMaskChar : static_cast<char>('0' + digits[i]);
+  if (action == Action::kMask) {
+    token::MaskDigits(digits, window.size(), out.data());
+  } else {
+    out.fill(kMaskChar);
   }
   return action;
 }
@@ -76,7 +84,8 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return 0;
   }
-  Replacement replacement{};
+  Replacement replacement;
+  replacement.fill(kMaskChar);
   finding.action = Replace(run, window, verdict, replacement);
   WriteThrough(finding.offset);
   workspace_.Add(finding);

@@ -32,6 +32,8 @@ class Rewriter final : public card::PanSink {
   // What replaces the digits of a PAN: as many characters.
   using Replacement = std::array<char, card::kMaxPanDigits>;
 
+  [[nodiscard]] bool Tokenize(const payload::DigitRun& run, const card::Window& window,
+                              Replacement& out) noexcept;
   [[nodiscard]] Action Replace(const payload::DigitRun& run, const card::Window& window,
                                const card::Verdict& verdict, Replacement& out) noexcept;
   void Record(const payload::DigitRun& run, const card::Window& window, Finding finding) noexcept;

@@ -25,14 +25,15 @@ char* Workspace::Output(std::size_t size) noexcept {
   return output_.get();
 }
 
-token::Tokenizer::Session* Workspace::Session(std::uint64_t engine,
-                                              const token::Tokenizer* tokenizer) noexcept {
-  if (tokenizer == nullptr) return nullptr;
-  if (session_engine_ != engine || session_ == nullptr) {
-    session_ = tokenizer->NewSession();
-    session_engine_ = engine;
+token::Tokenizer::Session* Workspace::Session(std::uint64_t engine, TokenFormat format,
+                                              const token::Tokenizer& tokenizer) noexcept {
+  if (sessions_engine_ != engine) {
+    for (auto& session : sessions_) session.reset();
+    sessions_engine_ = engine;
   }
-  return session_.get();
+  auto& session = sessions_[static_cast<std::size_t>(format)];
+  if (session == nullptr) session = tokenizer.NewSession();
+  return session.get();
 }
 
 bool Workspace::StartFindings(std::size_t most) noexcept {

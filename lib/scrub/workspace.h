@@ -2,6 +2,7 @@
 #ifndef PANVEIL_SCRUB_WORKSPACE_H_
 #define PANVEIL_SCRUB_WORKSPACE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "card/recognizer.h"
 #include "panveil/finding.h"
+#include "panveil/options.h"
 #include "payload/digit_run.h"
 #include "policy/pattern_set.h"
 #include "token/tokenizer.h"
@@ -26,10 +28,9 @@ class Workspace {
   // A buffer of at least `size` bytes, which lives until the next call. Null when memory ran out.
   [[nodiscard]] char* Output(std::size_t size) noexcept;
 
-  // The cipher session of the engine with that number, made on first use; null when there is no
-  // tokenizer or it failed.
-  [[nodiscard]] token::Tokenizer::Session* Session(std::uint64_t engine,
-                                                   const token::Tokenizer* tokenizer) noexcept;
+  // A cipher session of the engine with that number, made on first use; null when that failed.
+  [[nodiscard]] token::Tokenizer::Session* Session(std::uint64_t engine, TokenFormat format,
+                                                   const token::Tokenizer& tokenizer) noexcept;
 
   // Empties the findings and makes room for `most` of them. False when memory ran out.
   [[nodiscard]] bool StartFindings(std::size_t most) noexcept;
@@ -47,8 +48,8 @@ class Workspace {
  private:
   std::unique_ptr<char[]> output_;
   std::size_t output_size_ = 0;
-  std::unique_ptr<token::Tokenizer::Session> session_;
-  std::uint64_t session_engine_ = 0;  // 0: none; engines count from 1
+  std::array<std::unique_ptr<token::Tokenizer::Session>, 2> sessions_;  // by TokenFormat
+  std::uint64_t sessions_engine_ = 0;  // whose they are; engines count from 1
   std::vector<Finding> findings_;
   std::size_t findings_most_ = 0;
   std::size_t findings_total_ = 0;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <ostream>
 #include <random>
 #include <string>
@@ -109,8 +110,9 @@ TEST_P(KernelTest, TableAtEveryOffset) {
 TEST_P(KernelTest, EveryByteValueInAGap) {
   for (unsigned byte = 0; byte < 256; ++byte) {
     for (std::size_t offset = 0; offset < 80; ++offset) {
-      const std::string text = std::string(offset, 'x') + "123456" + static_cast<char>(byte) +
-                               "789012" + std::string(offset % 7, 'y');
+      std::string text(offset, 'x');
+      text.append("123456").push_back(static_cast<char>(byte));
+      text.append("789012").append(offset % 7, 'y');
       ASSERT_EQ(Find(text), OracleStretches(text)) << "byte " << byte << " at " << offset;
     }
   }
@@ -138,14 +140,16 @@ TEST_P(KernelTest, AllShortStringsAcrossBlockBorders) {
     for (std::size_t rest = code, i = 0; i < kLength; ++i, rest /= kAlphabet.size()) {
       middle.push_back(kAlphabet[rest % kAlphabet.size()]);
     }
-    const std::string core = pad + middle + pad;
+    std::string core = pad;
+    core.append(middle).append(pad);
     const Stretches found = OracleStretches(core);
     for (const std::size_t border : {64U, 128U, 192U, 320U}) {
       for (std::size_t into = 0; into <= core.size(); ++into) {
         const std::size_t offset = border - into;
         Stretches expected = found;
         for (Stretch& s : expected) s = {s.begin + offset, s.end + offset};
-        const std::string text = std::string(offset, 'x') + core;
+        const std::string text =
+            std::string(offset, 'x') + core + std::string(code % 2 == 0 ? 0 : 300, 'y');
         ASSERT_EQ(Find(text), expected) << "\"" << core << "\" at " << offset;
       }
     }
@@ -163,14 +167,18 @@ TEST_P(KernelTest, EveryGapAtEveryOffset) {
   }
 }
 
-// The sparsest stretch there is spans 122 bytes; three blocks must do for it.
+// The sparsest stretch there is spans 122 bytes; three blocks must do for it, at the end of the
+// text and where blocks are counted four at a time.
 TEST_P(KernelTest, SparsestStretchAtEveryOffset) {
   const std::string gap(kMaxGapBytes, '-');
   std::string stretch = "1";
   for (std::size_t i = 1; i < kFewestDigits; ++i) stretch += gap + "1";
-  for (std::size_t offset = 0; offset < 400; ++offset) {
-    const std::string text = std::string(offset, 'x') + stretch + "x";
-    ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}})) << offset;
+  for (const std::size_t behind : {1U, 700U}) {
+    for (std::size_t offset = 0; offset < 600; ++offset) {
+      const std::string text = std::string(offset, 'x') + stretch + std::string(behind, 'x');
+      ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}}))
+          << offset << " before, " << behind << " behind";
+    }
   }
 }
 

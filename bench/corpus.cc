@@ -1,0 +1,154 @@
+#include "corpus.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <random>
+#include <string_view>
+
+namespace panveil::bench {
+
+namespace {
+
+// The standard fixes what the engine yields but not what the distributions make of it.
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : engine_(seed) {}
+  std::size_t Below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
+  bool OneIn(std::size_t n) { return Below(n) == 0; }
+  // In (0, 1).
+  double Fraction() { return (static_cast<double>(engine_() >> 11) + 0.5) * 0x1p-53; }
+  // Box-Muller.
+  double Normal() {
+    return std::sqrt(-2 * std::log(Fraction())) * std::cos(2 * 3.14159265358979 * Fraction());
+  }
+  char Digit() { return static_cast<char>('0' + Below(10)); }
+  std::string Digits(std::size_t count) {
+    std::string digits;
+    while (digits.size() < count) digits += Digit();
+    return digits;
+  }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+constexpr std::array<std::string_view, 64> kWords = {
+    "hi",      "hello", "thanks", "the",   "my",     "order",  "is",        "late",
+    "can",     "you",   "please", "help",  "me",     "with",   "a",         "refund",
+    "I",       "paid",  "for",    "two",   "shirts", "but",    "only",      "one",
+    "arrived", "where", "are",    "they",  "it",     "says",   "delivered", "on",
+    "Monday",  "and",   "nobody", "rang",  "could",  "we",     "change",    "address",
+    "to",      "new",   "flat",   "yes",   "of",     "course", "let",       "check",
+    "that",    "just",  "moment", "sorry", "about",  "this",   "card",      "was",
+    "charged", "twice", "when",   "will",  "money",  "come",   "back",      "ok"};
+
+std::string Number(Dice& dice) {
+  switch (dice.Below(5)) {
+    case 0:
+      return std::to_string(dice.Below(12) + 1) + ":" + std::to_string(dice.Below(50) + 10);
+    case 1:
+      return "$" + std::to_string(dice.Below(200)) + "." + dice.Digits(2);
+    case 2:
+      return "#" + dice.Digits(6);
+    case 3:
+      return std::to_string(dice.Below(28) + 1) + "/" + std::to_string(dice.Below(12) + 1);
+    default:
+      return std::to_string(dice.Below(9) + 1);
+  }
+}
+
+std::string Sentence(Dice& dice, std::size_t size) {
+  std::string text;
+  while (text.size() < size) {
+    if (!text.empty()) text += dice.OneIn(9) ? ", " : " ";
+    if (dice.OneIn(16)) {
+      text += Number(dice);
+    } else {
+      text += kWords[dice.Below(kWords.size())];
+    }
+  }
+  text.resize(size);
+  return text;
+}
+
+std::size_t ChatLength(Dice& dice) {
+  const double length = 45 * std::exp(0.9 * dice.Normal());
+  return static_cast<std::size_t>(std::clamp(length, 4.0, 2000.0));
+}
+
+char CheckDigit(std::string_view payload) {
+  int sum = 0;
+  bool doubled = true;
+  for (auto c = payload.rbegin(); c != payload.rend(); ++c, doubled = !doubled) {
+    const int digit = *c - '0';
+    sum += doubled ? (digit > 4 ? 2 * digit - 9 : 2 * digit) : digit;
+  }
+  return static_cast<char>('0' + (10 - sum % 10) % 10);
+}
+
+std::string Card(Dice& dice) {
+  const bool amex = dice.OneIn(8);
+  std::string pan = amex ? "37" : dice.OneIn(3) ? "51" : "4";
+  pan += dice.Digits((amex ? 14 : 15) - pan.size());
+  pan += CheckDigit(pan);
+  const std::string_view separator = dice.OneIn(3) ? "" : dice.OneIn(3) ? "-" : " ";
+  for (const std::size_t at : {amex ? 10U : 12U, amex ? 4U : 8U, amex ? 0U : 4U}) {
+    if (at != 0) pan.insert(at, separator);
+  }
+  return pan;
+}
+
+void Add(Corpus& corpus, std::string message) {
+  corpus.bytes += message.size();
+  corpus.messages.push_back(std::move(message));
+}
+
+}  // namespace
+
+Corpus CleanChat(std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  while (corpus.messages.size() < count) Add(corpus, Sentence(dice, ChatLength(dice)));
+  return corpus;
+}
+
+Corpus ChatWithOneCard(std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  while (corpus.messages.size() < count) {
+    const std::size_t size = ChatLength(dice);
+    const std::size_t before = dice.Below(size);
+    // Words around the card, so that no other number touches it.
+    Add(corpus, Sentence(dice, before) + " number " + Card(dice) + " thanks " +
+                    Sentence(dice, size - before));
+  }
+  return corpus;
+}
+
+Corpus CleanOfSize(std::size_t size, std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  while (corpus.messages.size() < count) Add(corpus, Sentence(dice, size));
+  return corpus;
+}
+
+Corpus DigitDenseLog(std::size_t size, std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  while (corpus.messages.size() < count) {
+    std::string line;
+    while (line.size() < size) {
+      line += "2026-11-" + std::to_string(dice.Below(18) + 10) + "T" +
+              std::to_string(dice.Below(14) + 10) + ":" + dice.Digits(2) + ":" + dice.Digits(2) +
+              "." + dice.Digits(3) + "Z order=" + dice.Digits(8) + " user=u" + dice.Digits(5) +
+              " total=" + std::to_string(dice.Below(500)) + "." + dice.Digits(2) + " ip=10." +
+              std::to_string(dice.Below(256)) + "." + std::to_string(dice.Below(256)) +
+              ".7 ms=" + std::to_string(dice.Below(900)) + "\n";
+    }
+    Add(corpus, std::move(line));
+  }
+  return corpus;
+}
+
+}  // namespace panveil::bench

@@ -1,0 +1,33 @@
+// Chat messages to measure with: as varied as real ones, the same on every machine.
+#ifndef PANVEIL_BENCH_CORPUS_H_
+#define PANVEIL_BENCH_CORPUS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace panveil::bench {
+
+struct Corpus {
+  std::vector<std::string> messages;
+  std::size_t bytes = 0;  // of all messages
+};
+
+// `count` messages without a card: words, now and then a time, a price, a date or an order number.
+// Lengths in bytes are log-normal with median 45, cut to 4..2000, as in support chats.
+[[nodiscard]] Corpus CleanChat(std::size_t count, std::uint64_t seed);
+
+// The same, each with one Visa, Mastercard or Amex number (made, not live) in printed groups, with
+// dashes or in one piece, somewhere between two words.
+[[nodiscard]] Corpus ChatWithOneCard(std::size_t count, std::uint64_t seed);
+
+// `count` clean messages of exactly `size` bytes.
+[[nodiscard]] Corpus CleanOfSize(std::size_t size, std::size_t count, std::uint64_t seed);
+
+// `count` lines of a log: timestamps, identifiers, prices; no card. About `size` bytes each.
+[[nodiscard]] Corpus DigitDenseLog(std::size_t size, std::size_t count, std::uint64_t seed);
+
+}  // namespace panveil::bench
+
+#endif  // PANVEIL_BENCH_CORPUS_H_

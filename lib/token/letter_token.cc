@@ -1,0 +1,80 @@
+#include "token/letter_token.h"
+
+#include <array>
+
+#include "base/secure_memory.h"
+#include "text/char_class.h"
+#include "token/pan_digits.h"
+
+namespace panveil::token {
+namespace {
+
+constexpr std::uint8_t kNoLetter = 16;
+
+constexpr std::array<std::uint8_t, 256> MakeLetterValues() {
+  std::array<std::uint8_t, 256> values{};
+  for (std::uint8_t& value : values) value = kNoLetter;
+  for (std::size_t i = 0; i < kTokenLetters.size(); ++i) {
+    values[static_cast<unsigned char>(kTokenLetters[i])] = static_cast<std::uint8_t>(i);
+  }
+  return values;
+}
+
+constexpr std::array<std::uint8_t, 256> kLetterValues = MakeLetterValues();
+
+// 10^exponent. REQUIRES: exponent <= 19.
+std::uint64_t PowerOfTen(int exponent) noexcept {
+  std::uint64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+// What the characters say before anything is deciphered: the letters' integer, and the last four
+// digits as values.
+bool ParseToken(const char* token, int count, std::uint64_t* value, std::uint8_t* last_four) {
+  for (int i = 0; i < count - 4; ++i) {
+    const std::uint8_t letter = kLetterValues[static_cast<unsigned char>(token[i])];
+    if (letter == kNoLetter) return false;
+    *value = (*value << 4) | letter;
+  }
+  for (int i = 0; i < 4; ++i) {
+    const char c = token[count - 4 + i];
+    if (!text::IsDigit(c)) return false;
+    last_four[i] = static_cast<std::uint8_t>(c - '0');
+  }
+  return true;
+}
+
+}  // namespace
+
+bool IsTokenLetter(char c) noexcept {
+  return kLetterValues[static_cast<unsigned char>(c)] != kNoLetter;
+}
+
+bool WriteLetterToken(const TokenKey& key, Aes& aes, const std::uint8_t* digits, int count,
+                      char* out) noexcept {
+  const std::uint8_t* last_four = digits + count - 4;
+  std::uint64_t value = ToInteger(digits, count - 4);
+  if (!key.domain(count).Encrypt(aes, key.TweakFor(count, last_four), &value)) return false;
+  for (int i = 0; i < count - 4; ++i) {
+    out[i] = kTokenLetters[(value >> (4 * (count - 5 - i))) & 15];
+  }
+  for (int i = count - 4; i < count; ++i) out[i] = static_cast<char>('0' + digits[i]);
+  return true;
+}
+
+bool ReadLetterToken(const TokenKey& key, Aes& aes, const char* token, int count,
+                     std::uint8_t* digits) noexcept {
+  std::uint64_t value = 0;
+  std::uint8_t* last_four = digits + count - 4;
+  if (ParseToken(token, count, &value, last_four) &&
+      key.domain(count).Decrypt(aes, key.TweakFor(count, last_four), &value) &&
+      value < PowerOfTen(count - 4)) {
+    FromInteger(value, count - 4, digits);
+    if (LuhnSum(digits, count) % 10 == 0) return true;
+  }
+  base::Wipe(digits, static_cast<std::size_t>(count));
+  return false;
+}
+
+}  // namespace panveil::token

@@ -1,0 +1,84 @@
+// The NEON and the scalar kernel against the oracle, in one static program without a test
+// framework: neon_selfcheck.sh runs it under an emulator. Prints "ok", or the first mismatch.
+#include <cstdint>
+#include <cstdio>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scan/kernel_list.h"
+#include "scan/stretch_oracle.h"
+#include "support/guarded_buffer.h"
+
+namespace panveil::scan {
+namespace {
+
+constexpr std::uint64_t kSeed = 20240229;
+
+bool Agrees(std::string_view text, const char* what, std::size_t number) {
+  const std::vector<Stretch> expected = OracleStretches(text);
+  for (const Kernel* kernel : {&kNeonKernel, &kScalarKernel}) {
+    if (KernelStretches(*kernel, text) == expected) continue;
+    std::printf("%s differs from the oracle: %s %zu, seed %llu\n", kernel->name.data(), what,
+                number, static_cast<unsigned long long>(kSeed));
+    return false;
+  }
+  return true;
+}
+
+bool EveryByteInAGap() {
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    for (const std::size_t offset : {0U, 3U, 17U, 40U, 58U, 61U, 120U}) {
+      const std::string text =
+          std::string(offset, 'x') + "123456" + static_cast<char>(byte) + "789012";
+      if (!Agrees(text, "byte", byte)) return false;
+    }
+  }
+  return true;
+}
+
+bool EveryGapAtEveryOffset() {
+  for (std::size_t gap = 0; gap <= 70; gap += gap < 13 ? 1 : 19) {
+    for (std::size_t offset = 0; offset < 130; ++offset) {
+      const std::string text =
+          std::string(offset, 'x') + "123456" + std::string(gap, ' ') + "789012";
+      if (!Agrees(text, "gap", gap)) return false;
+    }
+  }
+  return true;
+}
+
+bool EverySizeBetweenGuardPages() {
+  testing_support::GuardedBuffer buffer(4096);
+  for (std::size_t size = 0; size <= 300; ++size) {
+    for (const char fill : {'x', '4', ' '}) {
+      const std::string text(size, fill);
+      if (!Agrees(buffer.AtStart(text), "size", size)) return false;
+      if (!Agrees(buffer.AtEnd(text), "size", size)) return false;
+    }
+  }
+  return true;
+}
+
+bool RandomTexts() {
+  std::mt19937_64 random(kSeed);
+  for (std::size_t round = 0; round < 20000; ++round) {
+    if (!Agrees(RandomText(&random, 400), "round", round)) return false;
+  }
+  return true;
+}
+
+bool CheckAll() {
+  return EveryByteInAGap() && EveryGapAtEveryOffset() && EverySizeBetweenGuardPages() &&
+         RandomTexts();
+}
+
+}  // namespace
+}  // namespace panveil::scan
+
+int main() {
+  if (!panveil::scan::CheckAll()) return 1;
+  std::puts("ok");
+  return 0;
+}
