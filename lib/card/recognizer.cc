@@ -14,9 +14,13 @@ void Recognizer::Start() noexcept {
   reading_ = Reading{};
 }
 
-void Recognizer::Wipe() noexcept { base::Wipe(&sum_, sizeof(sum_)); }
+void Recognizer::Wipe() noexcept {
+  for (auto& sum : sum_) base::Wipe(sum.data(), (summed_ + 1) * sizeof(sum[0]));
+  summed_ = 0;
+}
 
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
+  summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
   for (int i = 0; i < run.size; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const unsigned digit = run.value[at];

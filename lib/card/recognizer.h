@@ -52,7 +52,7 @@ class Recognizer {
   // The rule that the furthest window of the run met, for explain.
   [[nodiscard]] Rule furthest_rule() const noexcept { return furthest_; }
 
-  // Zeros what was derived from digits.
+  // Zeros what was derived from digits since the last Wipe().
   void Wipe() noexcept;
 
  private:
@@ -91,6 +91,7 @@ class Recognizer {
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   Rule furthest_ = Rule::kTooFewDigits;
   Reading reading_;
+  std::size_t summed_ = 0;  // digits summed at most, since the last Wipe()
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
 };

@@ -25,6 +25,9 @@ void DigitRun::Drop(int count) noexcept {
   whole_front = false;
 }
 
-void DigitRun::Wipe() noexcept { base::Wipe(value.data(), value.size()); }
+void DigitRun::Wipe() noexcept {
+  base::Wipe(value.data(), static_cast<std::size_t>(used));
+  used = 0;
+}
 
 }  // namespace panveil::payload

@@ -25,7 +25,7 @@ enum class Gap : std::uint8_t {
 // until the run has ended or the buffer is full, the recogniser drops from the front what it has
 // decided.
 struct DigitRun {
-  static constexpr int kCapacity = 256;
+  static constexpr int kCapacity = 512;
   // FindIin() reads eight digits wherever it starts; past the end they are zeros.
   static constexpr int kPadding = 8;
 
@@ -33,6 +33,7 @@ struct DigitRun {
   int size = 0;             // digits in the buffer
   bool whole_front = true;  // digit 0 is the run's first: nothing was dropped
   bool ended = false;       // no digit follows the last one
+  int used = 0;             // digits that the buffer held at most, since the last Wipe()
   std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
   std::array<Gap, kCapacity> gap{};             // before the digit; kNone before the first
   std::array<std::size_t, kCapacity> offset{};  // of the digit, in bytes of `text`
@@ -51,7 +52,7 @@ struct DigitRun {
   // Forgets the first `count` digits.
   void Drop(int count) noexcept;
 
-  // Zeros every digit that the buffer ever held.
+  // Zeros every digit held since the last Wipe().
   void Wipe() noexcept;
 
   // Whether a group of digits starts at `i`: the first, or one with a gap before it. True one past

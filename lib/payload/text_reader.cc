@@ -1,5 +1,7 @@
 #include "payload/text_reader.h"
 
+#include <algorithm>
+
 #include "text/char_class.h"
 
 namespace panveil::payload {
@@ -88,6 +90,7 @@ void TextReader::Refill(DigitRun& run) noexcept {
     run.Append(static_cast<std::uint8_t>(text_[next_] - '0'), gap, next_);
     ++next_;
   }
+  run.used = std::max(run.used, run.size);
   for (int i = 0; i < DigitRun::kPadding; ++i) {
     run.value[static_cast<std::size_t>(run.size + i)] = 0;
   }

@@ -53,7 +53,7 @@ class LetterRun {
     }
     gap_ = 0;
     if (letter && letters_ == kMostDigits - 4) Forget();
-    at_[static_cast<std::size_t>(letters_ + digits_)] = at;
+    at_[static_cast<std::size_t>(size())] = at;
     ++(letter ? letters_ : digits_);
     return digits_ == 4;
   }
@@ -131,10 +131,10 @@ enum class Grouping {
 Grouping GroupingOf(const DigitRun& run, int count) noexcept {
   std::array<int, kMostDigits> sizes{};
   std::size_t groups = 0;
-  for (int i = 0, start = 0; i < count; ++i) {
-    if (!run.ends_group[static_cast<std::size_t>(i + 1)]) continue;
-    sizes[groups++] = i + 1 - start;
-    start = i + 1;
+  for (int end = 1, start = 0; end <= count; ++end) {
+    if (!run.ends_group[static_cast<std::size_t>(end)]) continue;
+    sizes[groups++] = end - start;
+    start = end;
   }
   const auto end = sizes.begin() + static_cast<std::ptrdiff_t>(groups);
   if (groups == 1) return Grouping::kConventional;

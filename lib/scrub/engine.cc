@@ -81,27 +81,29 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
 
 Result Engine::Scrub(std::string_view text, Target target, char* out,
                      Workspace& workspace) const noexcept {
-  Result failed;
+  Result result;  // the one that every way returns, so that it is built where the caller wants it
   if (text.data() == nullptr && !text.empty()) {
-    failed.status = ScrubStatus::kBadArgument;
-    return failed;
+    result.status = ScrubStatus::kBadArgument;
+  } else if (text.size() > options_.max_input_bytes) {
+    result.status = ScrubStatus::kInputTooLong;
+  } else {
+    const scan::Stretch first = kernel_->next_stretch(text.data(), text.size(), 0);
+    if (first.begin == text.size() && patterns_ == nullptr && target != Target::kBuffer) {
+      result.text = text;
+    } else {
+      Rewrite(text, first, target, out, workspace, result);
+    }
   }
-  if (text.size() > options_.max_input_bytes) {
-    failed.status = ScrubStatus::kInputTooLong;
-    return failed;
-  }
-  scan::Stretch stretch = kernel_->next_stretch(text.data(), text.size(), 0);
-  const bool clean = stretch.begin == text.size() && patterns_ == nullptr;
-  if (clean && target != Target::kBuffer) {
-    Result result;
-    result.text = text;
-    return result;
-  }
+  return result;
+}
+
+void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target, char* out,
+                     Workspace& workspace, Result& result) const noexcept {
   workspace.matches.clear();
   if (!workspace.StartFindings(options_.max_findings) ||
       (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches))) {
-    failed.status = ScrubStatus::kOutOfMemory;
-    return failed;
+    result.status = ScrubStatus::kOutOfMemory;
+    return;
   }
   Rewriter rewriter(*this, text, target, out, workspace);
   while (stretch.begin < text.size()) {
@@ -118,7 +120,7 @@ Result Engine::Scrub(std::string_view text, Target target, char* out,
   }
   workspace.run.Wipe();
   workspace.recognizer.Wipe();
-  return rewriter.Finish();
+  result = rewriter.Finish();
 }
 
 }  // namespace panveil::scrub

@@ -52,6 +52,11 @@ class Engine {
  private:
   Engine() = default;
 
+  // The rest of Scrub(), once there is something to look at: apart, so that a clean text does not
+  // pay for its frame.
+  void Rewrite(std::string_view text, scan::Stretch stretch, Target target, char* out,
+               Workspace& workspace, Result& result) const noexcept;
+
   ScrubberOptions options_;
   policy::Policy policy_;
   std::unique_ptr<const policy::PatternSet> patterns_;

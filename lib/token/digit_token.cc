@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/secure_memory.h"
+#include "card/luhn.h"
 #include "text/char_class.h"
 #include "token/pan_digits.h"
 #include "token/tokenizer.h"
@@ -15,7 +16,9 @@ namespace {
 bool ParseToken(const char* token, int count, std::uint8_t* values) noexcept {
   if (!std::all_of(token, token + count, text::IsDigit)) return false;
   for (int i = 0; i < count; ++i) values[i] = static_cast<std::uint8_t>(token[i] - '0');
-  return values[0] == LeadThatFailsLuhn(values, count);
+  const std::uint8_t lead = values[0];
+  SetLeadThatFailsLuhn(values, count);
+  return values[0] == lead;
 }
 
 }  // namespace
@@ -28,7 +31,7 @@ bool WriteDigitToken(const TokenKey& key, Aes& aes, const std::uint8_t* digits, 
   std::array<std::uint8_t, kMostDigits> token{};
   FromInteger(value, count - 5, token.data() + 1);
   std::copy_n(last_four, 4, token.begin() + count - 4);
-  token[0] = LeadThatFailsLuhn(token.data(), count);
+  SetLeadThatFailsLuhn(token.data(), count);
   for (int i = 0; i < count; ++i) {
     out[i] = static_cast<char>('0' + token[static_cast<std::size_t>(i)]);
   }
@@ -44,9 +47,11 @@ bool ReadDigitToken(const TokenKey& key, Aes& aes, const char* token, int count,
     if (key.domain(count).Decrypt(aes, key.TweakFor(count, last_four), &value)) {
       FromInteger(value, count - 5, digits);
       std::copy_n(last_four, 4, digits + count - 4);
-      // The digit left out is the fifth from the end, one that the Luhn check does not double.
+      // The digit left out is the fifth from the end, which the Luhn check doubles no more than the
+      // last: with 0 in its place it is what the last digit lacks.
       digits[count - 5] = 0;
-      digits[count - 5] = static_cast<std::uint8_t>((10 - LuhnSum(digits, count) % 10) % 10);
+      const int passing = card::LuhnCheckDigit(digits, count - 1);
+      digits[count - 5] = static_cast<std::uint8_t>((passing + 10 - digits[count - 1]) % 10);
       return true;
     }
   }

@@ -103,8 +103,7 @@ std::optional<Ff1Domain> Ff1Domain::Create(Aes& aes, int radix, int numerals,
   Ff1Domain domain;
   domain.left_.value = Power(radix, numerals / 2);
   domain.right_.value = Power(radix, numerals - numerals / 2);
-  // The right half is at least as long as the left one.
-  if (domain.right_.value == 0) return std::nullopt;
+  if (domain.left_.value == 0 || domain.right_.value == 0) return std::nullopt;
   domain.left_.reciprocal = ~std::uint64_t{0} / domain.left_.value;
   domain.right_.reciprocal = ~std::uint64_t{0} / domain.right_.value;
   // Of two halves of 2^32, the product wraps to 0, and the difference is right all the same.

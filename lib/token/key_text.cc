@@ -8,10 +8,8 @@ namespace {
 constexpr unsigned kInvalid = 64;
 
 // All ones if first <= c <= last, else 0.
-constexpr unsigned InRange(unsigned c, char first, char last) noexcept {
-  const auto from = static_cast<unsigned>(first);
-  const auto to = static_cast<unsigned>(last);
-  return 0u - static_cast<unsigned>((((c - from) | (to - c)) >> 31) ^ 1u);
+constexpr unsigned InRange(unsigned c, unsigned first, unsigned last) noexcept {
+  return 0u - ((((c - first) | (last - c)) >> 31) ^ 1u);
 }
 
 // The value of a base64 character, or kInvalid.

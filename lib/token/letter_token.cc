@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/secure_memory.h"
+#include "card/luhn.h"
 #include "text/char_class.h"
 #include "token/pan_digits.h"
 
@@ -71,7 +72,7 @@ bool ReadLetterToken(const TokenKey& key, Aes& aes, const char* token, int count
       key.domain(count).Decrypt(aes, key.TweakFor(count, last_four), &value) &&
       value < PowerOfTen(count - 4)) {
     FromInteger(value, count - 4, digits);
-    if (LuhnSum(digits, count) % 10 == 0) return true;
+    if (card::PassesLuhn(digits, count)) return true;
   }
   base::Wipe(digits, static_cast<std::size_t>(count));
   return false;

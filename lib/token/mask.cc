@@ -25,7 +25,8 @@ void MaskedNumber(const std::uint8_t* digits, int count, char* out) noexcept {
   WriteLastFour(digits, count, '0', out);
   std::array<std::uint8_t, kMostDigits> masked{};
   std::copy_n(digits + count - 4, 4, masked.begin() + count - 4);
-  out[0] = static_cast<char>('0' + LeadThatFailsLuhn(masked.data(), count));
+  SetLeadThatFailsLuhn(masked.data(), count);
+  out[0] = static_cast<char>('0' + masked[0]);
 }
 
 }  // namespace panveil::token

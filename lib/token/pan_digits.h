@@ -4,22 +4,16 @@
 
 #include <cstdint>
 
+#include "card/luhn.h"
+
 namespace panveil::token {
 
-// The sum that the Luhn check (ISO/IEC 7812-1, annex B) wants to be a multiple of ten.
-[[nodiscard]] inline unsigned LuhnSum(const std::uint8_t* digits, int count) noexcept {
-  unsigned sum = 0;
-  for (int i = count - 1; i >= 0; i -= 2) sum += digits[i];
-  for (int i = count - 2; i >= 0; i -= 2) sum += 2u * digits[i] - (digits[i] > 4 ? 9u : 0u);
-  return sum;
-}
-
-// The first digit that makes a number fail the Luhn check, given its other digits: 9, or 7 where 9
-// would pass. A doubled 9 counts 9 too, and 7 counts 7 or 5, so 9 and 7 never both pass. Does not
-// read digits[0].
-[[nodiscard]] inline std::uint8_t LeadThatFailsLuhn(const std::uint8_t* digits,
-                                                    int count) noexcept {
-  return (LuhnSum(digits + 1, count - 1) + 9) % 10 == 0 ? 7 : 9;
+// Sets the first digit to one that makes the number fail the Luhn check, given its other digits: 9,
+// or 7 where 9 would pass. A doubled 9 counts 9 too, and 7 counts 7 or 5, so 9 and 7 never both
+// pass.
+inline void SetLeadThatFailsLuhn(std::uint8_t* digits, int count) noexcept {
+  digits[0] = 9;
+  if (card::PassesLuhn(digits, count)) digits[0] = 7;
 }
 
 // The digits as one integer. REQUIRES: count <= 19.

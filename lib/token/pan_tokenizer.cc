@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "card/luhn.h"
 #include "token/aes.h"
 #include "token/digit_token.h"
 #include "token/letter_token.h"
-#include "token/pan_digits.h"
 #include "token/token_key.h"
 
 namespace panveil::token {
@@ -20,7 +20,7 @@ namespace {
 bool IsPan(const std::uint8_t* digits, int count) noexcept {
   return count >= kFewestDigits && count <= kMostDigits &&
          std::all_of(digits, digits + count, [](std::uint8_t digit) { return digit <= 9; }) &&
-         LuhnSum(digits, count) % 10 == 0;
+         card::PassesLuhn(digits, count);
 }
 
 class KeySession final : public Tokenizer::Session {

@@ -1,0 +1,97 @@
+#include "flags.h"
+
+namespace panveil::cli {
+namespace {
+
+// What the bytes are. Accepted words are those of the library to come; all but text are refused
+// here, rather than read as text: a card behind an escape would pass.
+void AddPayloadFlag(CLI::App& command) {
+  const auto check = [](const std::string& word) {
+    if (word == "auto" || word == "text") return;
+    for (const char* later : {"json", "form", "html", "xml", "multipart"}) {
+      if (word == later) {
+        throw CLI::ValidationError("--payload", "this version reads only text, not " + word);
+      }
+    }
+    throw CLI::ValidationError("--payload", "must be one of auto|text");
+  };
+  command
+      .add_option_function<std::string>("--payload", check,
+                                        "What the input is (default: auto, which is text)")
+      ->option_text("auto|text")
+      ->group("Input");
+}
+
+}  // namespace
+
+void AddInputFlags(CLI::App& command, InputFlags& flags) {
+  command.add_option("FILE", flags.files, "Read these; - or none is standard input")
+      ->option_text("...");
+  AddPayloadFlag(command);
+  command
+      .add_flag(
+          "-0,--null", flags.null_separated,
+          "Each NUL ends a record, and each record is a text\nof its own (default: each file is)")
+      ->group("Input");
+}
+
+void AddDetectionFlagsWithoutPatterns(CLI::App& command, DetectionFlags& flags) {
+  AddChoice<Sensitivity>(command, "--sensitivity", flags.sensitivity,
+                         {{"balanced", Sensitivity::kBalanced},
+                          {"precise", Sensitivity::kPrecise},
+                          {"paranoid", Sensitivity::kParanoid}},
+                         "How little evidence is enough for a card\n(default: balanced)")
+      ->group("Detection");
+  command.add_option("--kernel", flags.kernel, "Scan kernel (default: the best; see --version)")
+      ->option_text("NAME")
+      ->group("Detection");
+}
+
+void AddDetectionFlags(CLI::App& command, DetectionFlags& flags) {
+  AddDetectionFlagsWithoutPatterns(command, flags);
+  command
+      .add_option(
+          "--pattern", flags.patterns,
+          "A pattern of your own (RE2), such as a loyalty\nnumber; may be given several times")
+      ->allow_extra_args(false)  // else it would take the FILEs behind it for patterns
+      ->option_text("NAME=REGEX")
+      ->group("Detection");
+}
+
+CLI::Option* AddTokenFlags(CLI::App& command, TokenFlags& flags) {
+  CLI::Option* const keyring = command.add_option("--keyring", flags.keyring_file,
+                                                  "Keys of the tokens (see panveil keygen)");
+  keyring->option_text("FILE")->group("Tokens");
+  command.add_option("--scope", flags.scope, "Equal cards get equal tokens only within one scope")
+      ->option_text("TEXT")
+      ->group("Tokens");
+  AddChoice<TokenFormat>(command, "--token-format", flags.format,
+                         {{"letters", TokenFormat::kLetters}, {"digits", TokenFormat::kDigits}},
+                         "digits: a number of one piece becomes digits again\n(default: letters)")
+      ->group("Tokens");
+  return keyring;
+}
+
+absl::StatusOr<ScrubberOptions> DetectionOptions(const DetectionFlags& flags,
+                                                 Action pattern_action) {
+  ScrubberOptions options;
+  options.sensitivity = flags.sensitivity;
+  options.kernel = flags.kernel;
+  for (const std::string& pattern : flags.patterns) {
+    const std::size_t equals = pattern.find('=');
+    if (equals == std::string::npos) {
+      return absl::InvalidArgumentError("--pattern: must be NAME=REGEX");
+    }
+    options.patterns.push_back(
+        {pattern.substr(0, equals), pattern.substr(equals + 1), pattern_action});
+  }
+  return options;
+}
+
+absl::StatusOr<std::shared_ptr<const Keyring>> LoadKeyring(const std::string& path) {
+  absl::StatusOr<Keyring> keyring = Keyring::Load(path);
+  if (!keyring.ok()) return keyring.status();
+  return std::make_shared<const Keyring>(*std::move(keyring));
+}
+
+}  // namespace panveil::cli

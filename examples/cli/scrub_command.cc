@@ -1,0 +1,116 @@
+// panveil scrub: replaces every card.
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "commands.h"
+#include "console.h"
+#include "flags.h"
+#include "records.h"
+#include "summary.h"
+
+namespace panveil::cli {
+namespace {
+
+struct ScrubFlags {
+  InputFlags input;
+  DetectionFlags detection;
+  TokenFlags token;
+  Action action = Action::kTokenize;
+  bool stats = false;
+};
+
+struct Scrubbed {
+  std::string text;  // all records, each with the NUL it had
+  Summary summary;
+  bool tokens_failed = false;
+};
+
+absl::StatusOr<std::shared_ptr<const Keyring>> KeyringFor(const ScrubFlags& flags) {
+  if (!flags.token.keyring_file.empty()) return LoadKeyring(flags.token.keyring_file);
+  if (flags.action != Action::kTokenize) return std::shared_ptr<const Keyring>();
+  absl::StatusOr<Keyring> keyring = Keyring::Generate();
+  if (!keyring.ok()) return keyring.status();
+  return std::make_shared<const Keyring>(*std::move(keyring));
+}
+
+absl::StatusOr<ScrubberOptions> OptionsFor(const ScrubFlags& flags) {
+  const Action pattern_action = flags.action == Action::kRedact ? Action::kRedact : Action::kMask;
+  absl::StatusOr<ScrubberOptions> options = DetectionOptions(flags.detection, pattern_action);
+  if (!options.ok()) return options;
+  absl::StatusOr<std::shared_ptr<const Keyring>> keyring = KeyringFor(flags);
+  if (!keyring.ok()) return keyring.status();
+  options->action = flags.action;
+  options->keyring = *std::move(keyring);
+  options->scope = flags.token.scope;
+  options->token_format = flags.token.format;
+  if (flags.stats) options->max_findings = 65536;
+  return options;
+}
+
+// Everything is scrubbed before anything is written, so that an error leaves no half output.
+absl::StatusOr<Scrubbed> ScrubAll(const Scrubber& scrubber, const Input& input,
+                                  const std::vector<CustomPattern>& patterns) {
+  Scrubbed out;
+  Scratch scratch;
+  for (const Record& record : input.records()) {
+    const auto start = std::chrono::steady_clock::now();
+    const Result result = scrubber.Scrub(record.bytes, PayloadKind::kText, scratch);
+    const auto time = std::chrono::steady_clock::now() - start;
+    if (result.status == ScrubStatus::kTokenizeFailed) {
+      out.tokens_failed = true;
+    } else if (result.status != ScrubStatus::kOk) {
+      return absl::InternalError("nothing written: " + std::string(ScrubStatusName(result.status)));
+    }
+    out.text += result.text;
+    if (record.terminated) out.text += '\0';
+    out.summary.Add(result, record.bytes.size(), time, patterns);
+  }
+  return out;
+}
+
+ExitCode RunScrub(const ScrubFlags& flags) {
+  const absl::StatusOr<ScrubberOptions> options = OptionsFor(flags);
+  if (!options.ok()) return Fail(options.status());
+  const absl::StatusOr<Scrubber> scrubber = Scrubber::Create(*options);
+  if (!scrubber.ok()) return Fail(scrubber.status());
+  const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
+  if (!input.ok()) return Fail(input.status());
+  const absl::StatusOr<Scrubbed> scrubbed = ScrubAll(*scrubber, *input, options->patterns);
+  if (!scrubbed.ok()) return Fail(scrubbed.status());
+  if (const absl::Status written = WriteStdout(scrubbed->text); !written.ok()) return Fail(written);
+
+  if (flags.action == Action::kTokenize && flags.token.keyring_file.empty()) {
+    PrintLine("no --keyring, so the key is this run's alone: its tokens cannot be opened again");
+  }
+  if (scrubbed->tokens_failed) PrintLine("some cards could not be tokenized and were masked");
+  if (flags.stats) {
+    const std::string text = scrubbed->summary.Text(scrubber->kernel());
+    std::fwrite(text.data(), 1, text.size(), stderr);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+void AddScrubCommand(CLI::App& app, int* exit_code) {
+  CLI::App* const command = app.add_subcommand("scrub", "Replace every card number in a text");
+  const auto flags = std::make_shared<ScrubFlags>();
+  AddInputFlags(*command, flags->input);
+  AddChoice<Action>(
+      *command, "--action", flags->action,
+      {{"token", Action::kTokenize}, {"mask", Action::kMask}, {"redact", Action::kRedact}},
+      "What replaces a card: a token, stars and the last\n"
+      "four digits, or stars (default: token)")
+      ->group("Replacement");
+  command->add_flag("--stats", flags->stats, "A summary on standard error")->group("Replacement");
+  AddTokenFlags(*command, flags->token);
+  AddDetectionFlags(*command, flags->detection);
+  command->footer(
+      "Example:\n"
+      "  $ printf 'my card is 4111 1111 1111 1111 thanks' | panveil scrub --action mask\n"
+      "  my card is **** **** **** 1111 thanks");
+  command->callback([flags, exit_code] { *exit_code = RunScrub(*flags); });
+}
+
+}  // namespace panveil::cli
