@@ -36,11 +36,11 @@ class Case {
     if (IsInternationalPhone(run_, window_, piece_)) return Rule::kPhone;
     // What a piece begins with follows a PAN: no number, no word.
     const bool after_pan = piece_.follows_pan && window_.begin == piece_.begin;
-    if (grouping_.groups == 1 && !after_pan && IsFraction(run_.text, begin_)) {
+    if (grouping_.groups == 1 && !after_pan && IsFraction(run_.text, piece_.text_from, begin_)) {
       return Rule::kDecimal;
     }
-    if (IsInUuid(run_.text, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, begin_, end_)) return Rule::kIdentifier;
+    if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
+    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_)) return Rule::kIdentifier;
     return Rule::kContiguous;
   }
 

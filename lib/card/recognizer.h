@@ -10,7 +10,9 @@
 // What stands left of the first accepted window and right of the PAN is read once more as a piece
 // of its own, the right one with the digits of the PAN that stay readable. A window that begins in
 // those is no PAN: what it has behind them is covered. A new piece begins behind covered digits
-// that no PAN follows at once. This is what a second scrub would see, so it finds nothing.
+// that no PAN follows at once. What stands around a piece is looked at up to what was replaced
+// before it, in earlier runs too. So the pieces are what a second scrub would see, and it finds
+// nothing.
 //
 // Work per digit is bounded: windows have at most 19 digits, and each digit is read at most twice.
 #ifndef PANVEIL_CARD_RECOGNIZER_H_
@@ -42,7 +44,10 @@ class PanSink {
 // One thread's; reused for run after run.
 class Recognizer {
  public:
-  // Readies for a new run.
+  // Readies for a new text, before its first run.
+  void StartText() noexcept;
+
+  // Readies for a new run of the text.
   void Start() noexcept;
 
   // Reports what can be decided of `run` and drops it from the front. Call again with more digits
@@ -92,6 +97,7 @@ class Recognizer {
   Rule furthest_ = Rule::kTooFewDigits;
   Reading reading_;
   std::size_t summed_ = 0;  // digits summed at most, since the last Wipe()
+  std::size_t replaced_to_ = 0;  // in bytes of the text
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
 };

@@ -78,7 +78,7 @@ TEST(Recognizer, CoversWhatAnOverlappingWindowHasAndTheReportedOneHasNot) {
 }
 
 TEST(Recognizer, FindsACardAnywhereInALongRun) {
-  for (std::size_t before = 0; before < 600; before += 7) {
+  for (std::size_t before = 0; before < 700; before += 7) {
     std::string run;
     for (std::size_t i = 0; i < before; ++i) run += "07 ";
     const std::string text = run + "4111 1111 1111 1111" + std::string(" 07") + run + "07";
@@ -89,11 +89,22 @@ TEST(Recognizer, FindsACardAnywhereInALongRun) {
 // The reader's buffer had dropped digits, and the rest of the group where it was cut, the 4,
 // counted as a number of its own.
 TEST(Recognizer, WhereTheBufferWasCutIsNoBorderOfAGroup) {
-  for (std::size_t before = 60; before < 260; ++before) {
+  constexpr auto kCapacity = static_cast<std::size_t>(payload::DigitRun::kCapacity);
+  for (std::size_t before = 60; before < kCapacity; ++before) {
     const std::string text = std::string(before, '0') + "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 " +
-                             std::string(160, '0') + " 5 5 5 5 5 5 5 5 5 5 5 5 4 4 4 4";
+                             std::string(kCapacity - 96, '0') + " 5 5 5 5 5 5 5 5 5 5 5 5 4 4 4 4";
     EXPECT_THAT(Spans(text), ElementsAre("5 5 5 5 5 5 5 5 5 5 5 5 4 4 4 4")) << before;
   }
+}
+
+// What a word or a number before it makes of a window counts only up to what was replaced: a second
+// scrub no longer sees it.
+TEST(Recognizer, LooksAtNothingBeforeTheLastCardReplaced) {
+  EXPECT_THAT(Spans("5010254760329x3097274431223097"),
+              ElementsAre("5010254760329", "3097274431223097"));
+  EXPECT_THAT(Spans("4111111111111111x3097274431223097"),
+              ElementsAre("4111111111111111", "3097274431223097"));
+  EXPECT_THAT(Spans("9x3097274431223097"), testing::IsEmpty());
 }
 
 TEST(Recognizer, CountsTheFurthestRule) {

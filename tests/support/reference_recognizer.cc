@@ -90,7 +90,7 @@ class Reader {
       ReadAround(piece, pans, written, cover);
     } else if (cover > written) {
       Add(ReferenceSpan::Kind::kCover, written, cover);
-      Read({cover, piece.end, true}, cover, cover);
+      Read({cover, piece.end, true, ReplacedTo()}, cover, cover);
     }
   }
 
@@ -118,10 +118,14 @@ class Reader {
       cover = std::max(cover, others.front().end);
       if (Best(others).quality > best.quality && changes++ < 3) best = Best(others);
     }
-    Read({piece.begin, first, piece.follows_pan}, written, written);
+    Read({piece.begin, first, piece.follows_pan, piece.text_from}, written, written);
     Add(ReferenceSpan::Kind::kCover, first, best.begin);
     Add(ReferenceSpan::Kind::kPan, best.begin, best.end);
-    Read({best.end - readable_, piece.end, true}, best.end, cover);
+    Read({best.end - readable_, piece.end, true, ReplacedTo()}, best.end, cover);
+  }
+
+  [[nodiscard]] std::size_t ReplacedTo() const {
+    return spans_->back().offset + spans_->back().length;
   }
 
   void Add(ReferenceSpan::Kind kind, std::size_t begin, std::size_t end) {
@@ -149,7 +153,9 @@ std::vector<ReferenceSpan> ReferenceSpans(std::string_view text, Sensitivity sen
   const ReferenceText reference(text);
   std::vector<ReferenceSpan> spans;
   for (const ReferenceRun& run : RunsOf(text)) {
-    Reader(reference, run, sensitivity, readable, &spans).Read({0, run.size(), false}, 0, 0);
+    const std::size_t replaced_to = spans.empty() ? 0 : spans.back().offset + spans.back().length;
+    Reader reader(reference, run, sensitivity, readable, &spans);
+    reader.Read({0, run.size(), false, replaced_to}, 0, 0);
   }
   return spans;
 }

@@ -140,8 +140,10 @@ class Case {
   [[nodiscard]] bool IsSomethingElse() const {
     if (IsInternationalPhone()) return true;
     const bool behind_pan = piece_.follows_pan && begin_ == piece_.begin;
-    if (sizes_.size() == 1 && !behind_pan && text_.IsFraction(First())) return true;
-    return text_.IsInUuid(First(), Last()) || text_.IsInIdentifier(First(), Last());
+    if (sizes_.size() == 1 && !behind_pan && text_.IsFraction(piece_.text_from, First()))
+      return true;
+    return text_.IsInUuid(piece_.text_from, First(), Last()) ||
+           text_.IsInIdentifier(piece_.text_from, First(), Last());
   }
 
   [[nodiscard]] bool IsInternationalPhone() const {

@@ -24,6 +24,7 @@ struct ReferencePiece {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool follows_pan = false;
+  std::size_t text_from = 0;  // what was replaced before it ends here, in bytes of the text
 };
 
 struct ReferenceWindow {

@@ -73,13 +73,13 @@ bool ReferenceText::IsPhonePlus(std::size_t at) const {
   return text_[at] == '+' && (at == 0 || !IsWordChar(text_[at - 1]));
 }
 
-bool ReferenceText::IsFraction(std::size_t begin) const {
-  if (begin == 0 || text_[begin - 1] != '.') return false;
+bool ReferenceText::IsFraction(std::size_t from, std::size_t begin) const {
+  if (begin <= from || text_[begin - 1] != '.') return false;
   const std::size_t dot = begin - 1;
   std::size_t integer = dot;
-  while (integer > 0 && IsDigitChar(text_[integer - 1])) --integer;
+  while (integer > from && IsDigitChar(text_[integer - 1])) --integer;
   const std::size_t digits = dot - integer;
-  return digits >= 1 && digits <= 6 && (integer == 0 || text_[integer - 1] != '.');
+  return digits >= 1 && digits <= 6 && (integer == from || text_[integer - 1] != '.');
 }
 
 // Whether bytes [start, start + length) are the groups of a UUID, as many as they reach.
@@ -97,8 +97,8 @@ bool ReferenceText::IsUuidAt(std::size_t start, std::size_t length) const {
   return letter || (version && variant);
 }
 
-bool ReferenceText::IsInUuid(std::size_t begin, std::size_t end) const {
-  for (std::size_t start = 0; start <= begin; ++start) {
+bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t end) const {
+  for (std::size_t start = from; start <= begin; ++start) {
     if (start > 0 && IsHexChar(text_[start - 1])) continue;
     if (end <= start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
     const std::size_t next = start + 23;
@@ -108,10 +108,10 @@ bool ReferenceText::IsInUuid(std::size_t begin, std::size_t end) const {
   return false;
 }
 
-bool ReferenceText::IsInIdentifier(std::size_t begin, std::size_t end) const {
-  if (!(begin > 0 && IsLetterChar(text_[begin - 1])) && !Is(end, IsLetterChar)) return false;
+bool ReferenceText::IsInIdentifier(std::size_t from, std::size_t begin, std::size_t end) const {
+  if (!(begin > from && IsLetterChar(text_[begin - 1])) && !Is(end, IsLetterChar)) return false;
   std::size_t first = begin;
-  while (first > 0 && begin - first < 64 && IsWordChar(text_[first - 1])) --first;
+  while (first > from && begin - first < 64 && IsWordChar(text_[first - 1])) --first;
   std::size_t last = end;
   while (last - end < 64 && Is(last, IsWordChar)) ++last;
   int chunks = 0;

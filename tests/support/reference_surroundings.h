@@ -10,7 +10,8 @@ namespace panveil::testing_support {
 
 [[nodiscard]] inline bool IsDigitChar(char c) { return c >= '0' && c <= '9'; }
 
-// A text with the places of its card words. Offsets are bytes; a number is [begin, end).
+// A text with the places of its card words. Offsets are bytes; a number is [begin, end). Nothing
+// before `from`, where the last thing replaced ends, is looked at.
 class ReferenceText {
  public:
   explicit ReferenceText(std::string_view text);
@@ -20,9 +21,9 @@ class ReferenceText {
   // A whole card word within 48 bytes before or 24 bytes after.
   [[nodiscard]] bool CardWordNear(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool ExpiryFollows(std::size_t end) const;
-  [[nodiscard]] bool IsFraction(std::size_t begin) const;
-  [[nodiscard]] bool IsInUuid(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool IsInIdentifier(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool IsFraction(std::size_t from, std::size_t begin) const;
+  [[nodiscard]] bool IsInUuid(std::size_t from, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool IsInIdentifier(std::size_t from, std::size_t begin, std::size_t end) const;
 
   // Whether the byte at `at` is a '+' that neither a letter nor a digit precedes.
   [[nodiscard]] bool IsPhonePlus(std::size_t at) const;

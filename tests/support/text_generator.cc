@@ -137,7 +137,7 @@ std::string TextGenerator::Table() {
 std::string TextGenerator::Noise() {
   std::string text;
   const std::size_t kind = Below(4);
-  if (kind == 0) return Digits(19 + Below(OneIn(6) ? 400 : 20));
+  if (kind == 0) return Digits(19 + Below(OneIn(6) ? 700 : 20));
   const std::size_t parts = 2 + Below(OneIn(10) ? 60 : 8);
   const std::string between = kind == 1 ? std::string() : Separator();
   for (std::size_t i = 0; i < parts; ++i) {

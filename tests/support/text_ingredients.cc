@@ -177,7 +177,7 @@ std::string TextGenerator::Glue() {
 
 std::string TextGenerator::Row() {
   std::string digits = OneIn(2) ? Pan() : Digits(5);
-  const std::size_t least = OneIn(4) ? 250 + Below(400) : 20 + Below(60);
+  const std::size_t least = OneIn(4) ? 250 + Below(1000) : 20 + Below(60);
   while (digits.size() < least) digits += OneIn(3) ? Pan() : Digits(1 + Below(60));
   const std::string separator = OneIn(3) ? Separator() : " ";
   const std::size_t each = OneIn(3) ? 1 + Below(5) : 1;
