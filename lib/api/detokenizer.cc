@@ -41,8 +41,9 @@ absl::StatusOr<Detokenizer> Detokenizer::Create(const DetokenizerOptions& option
   auto state = std::make_unique<State>();
   const auto make = [&options](TokenFormat format, std::unique_ptr<const token::PanOpener>* out) {
     auto opener = token::PanOpener::Create(*options.keyring, options.scope, format, IsIssued);
-    if (opener.ok()) *out = *std::move(opener);
-    return opener.status();
+    if (!opener.ok()) return opener.status();
+    *out = *std::move(opener);
+    return absl::OkStatus();
   };
   absl::Status status = make(TokenFormat::kLetters, &state->letters);
   // A digit token is written only where a number stands alone: letters are there in any case.

@@ -16,11 +16,12 @@ struct Context {
   bool id_word = false;    // "order", "tracking", "invoice", "imei", ...
 };
 
-// Looks at the whole words within those distances of [begin, end). ASCII letters, any case.
+// Looks at the words that lie wholly within those distances of [begin, end). A word is ASCII
+// letters, any case, and ends where a byte is none: "card_number" are two.
 [[nodiscard]] Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
-// Whether an expiry date follows `end` within 12 bytes: a month 1-12, '/' or '-' or a space, and a
-// year of two or four digits (20xx).
+// Whether the first digits behind `end`, at most 12 bytes away, are an expiry date: a month 1-12,
+// '/' or '-' or a space, and a year of two or four digits (20xx).
 [[nodiscard]] bool ExpiryFollows(std::string_view text, std::size_t end) noexcept;
 
 }  // namespace panveil::card

@@ -10,6 +10,7 @@
 
 namespace panveil::card {
 
+// The first that fits.
 enum class Shape : std::uint8_t {
   kContiguous,    // one group
   kConventional,  // 4-4-4-4, 4-6-5, 4-6-4, 4-5-6, 4-4-4-4-1 to -3, 4-4-4-1 to -3

@@ -36,11 +36,11 @@ class Case {
     if (IsInternationalPhone(run_, window_, piece_)) return Rule::kPhone;
     // What a piece begins with follows a PAN: no number, no word.
     const bool after_pan = piece_.follows_pan && window_.begin == piece_.begin;
-    if (grouping_.groups == 1 && !after_pan && IsFraction(run_.text, begin_)) {
+    if (grouping_.groups == 1 && !after_pan && IsFraction(run_.text, piece_.text_from, begin_)) {
       return Rule::kDecimal;
     }
-    if (IsInUuid(run_.text, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, begin_, end_)) return Rule::kIdentifier;
+    if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
+    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_)) return Rule::kIdentifier;
     return Rule::kContiguous;
   }
 
@@ -129,12 +129,11 @@ Rule Decide(Case& c, const Window& window, const IinEntry& entry, bool passes_lu
   if (!passes_luhn && !HasBit(entry.no_luhn, window)) return Rule::kLuhn;
   if (sensitivity == Sensitivity::kParanoid) {
     if (!passes_luhn) return Rule::kLuhn;
-    if (window.size() > kMinPanDigits) return Rule::kParanoid;
-  } else {
-    const Rule around = c.Surroundings();
-    if (!IsPan(around)) return around;
-    if (!passes_luhn) return WithoutLuhn(c, window);
+    return window.size() > kMinPanDigits || c.CardWord() ? Rule::kParanoid : Rule::kNeedsContext;
   }
+  const Rule around = c.Surroundings();
+  if (!IsPan(around)) return around;
+  if (!passes_luhn) return WithoutLuhn(c, window);
   if (HasBit(entry.needs_context, window) && !c.CardWord()) return Rule::kNeedsContext;
   const Rule grouped = c.Grouped();
   if (!IsPan(grouped)) return grouped;

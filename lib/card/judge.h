@@ -4,8 +4,8 @@
 //   1. some network issues that prefix with that many digits (iin.h);
 //   2. Luhn passes. Where the network also issues numbers without: 16 or 19 digits that are all
 //      there is in the piece, contiguous or in printed groups, with a card word near;
-//   3. nothing around makes it a telephone number, a fraction, a UUID or an identifier
-//      (surroundings.h);
+//   3. nothing around makes it a telephone number, a UUID or an identifier, nor, when it is
+//      contiguous and does not begin with the readable end of a PAN, a fraction (surroundings.h);
 //   4. prefixes and lengths that are weak by themselves have a card word near;
 //   5. the grouping fits (grouping.h):
 //      contiguous          yes
@@ -13,11 +13,12 @@
 //      halves              yes with one kind of space, dash or mark; else when whole, or card word
 //      singles             yes when at most 24 digits in a row stand apart, or the window is at
 //                          either end of them, or card word
-//      3-3-4 inside        only when whole and card word
+//      3-3-4 inside        with one kind of space or dash: only when whole and card word
 //      even, irregular     with one kind of space or dash: when whole, or card word
 //   6. a catch-all prefix in groups inside a longer run has a card word near or an expiry after it;
 //   7. kPrecise: a contiguous one, too.
-// kParanoid asks 1 and 2 (strictly) only, and of 12 digits also 4.
+// What 2 accepts without Luhn is asked 3, no more. kParanoid asks 1 and Luhn only, and of 12 digits
+// a card word near.
 #ifndef PANVEIL_CARD_JUDGE_H_
 #define PANVEIL_CARD_JUDGE_H_
 
@@ -37,7 +38,9 @@ struct Verdict {
   Confidence confidence = Confidence::kLow;
   Brand brand = Brand::kUnknown;
   bool passes_luhn = false;
-  // For choosing between windows that overlap: how much speaks for this reading.
+  // For choosing between windows that overlap: how much speaks for this reading. 4 when it begins
+  // and ends at borders, and 2 when it is contiguous or in printed groups, and 1 when Luhn passes
+  // and the prefix is no catch-all.
   std::uint8_t quality = 0;
 };
 

@@ -9,9 +9,21 @@ namespace panveil::card {
 
 using payload::DigitRun;
 
+namespace {
+
+// Where the digit before `end` ends, in bytes of the text.
+std::size_t EndOffset(const DigitRun& run, int end) noexcept {
+  return run.offset[static_cast<std::size_t>(end - 1)] + 1;
+}
+
+}  // namespace
+
+void Recognizer::StartText() noexcept { replaced_to_ = 0; }
+
 void Recognizer::Start() noexcept {
   furthest_ = Rule::kTooFewDigits;
   reading_ = Reading{};
+  reading_.piece.text_from = replaced_to_;
 }
 
 void Recognizer::Wipe() noexcept {
@@ -74,7 +86,10 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
 }
 
 void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
-  if (end > reading.written) sink.OnCover(run, {reading.written, end});
+  if (end > reading.written) {
+    sink.OnCover(run, {reading.written, end});
+    replaced_to_ = EndOffset(run, end);
+  }
   reading.written = std::max(reading.written, end);
 }
 
@@ -87,6 +102,9 @@ void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
   left.piece.back_known = true;
   if (end - left.piece.begin < kMinPanDigits) return;
   left.from = left.piece.begin;
+  // Where the buffer was cut is no border. What begins far from `end` was judged before, and an end
+  // behind it changes nothing; the rules that look ahead see fewer digits than this.
+  if (!left.piece.front_known) left.from = std::max(left.from, end - kLookback / 2);
   left.written = reading.written;
   Read(run, left, end, sink);
 }
@@ -119,6 +137,8 @@ void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
   reading.piece.begin = choice.window.end - readable;
   reading.piece.front_known = true;
   reading.piece.follows_pan = true;
+  replaced_to_ = EndOffset(run, choice.window.end);
+  reading.piece.text_from = replaced_to_;
   reading.from = reading.piece.begin;
 }
 
@@ -130,6 +150,7 @@ void Recognizer::Read(const DigitRun& run, Reading& reading, int limit, PanSink&
       // Nothing that begins in the digits to cover was a PAN: they go, and a new piece begins.
       CoverTo(run, reading, reading.cover, sink);
       reading.piece.begin = reading.written;
+      reading.piece.text_from = replaced_to_;
       reading.from = reading.written;
       reading.cover = 0;
       continue;

@@ -1,12 +1,18 @@
 // Finds the PANs in a run of digits.
 //
 // A window begins and ends at group borders (Sensitivity::kParanoid: anywhere). Every window that
-// Judge() accepts is covered. Where accepted windows overlap, the one that more speaks for is
-// reported as the PAN, the earlier among equals; digits of the others that no reported PAN covers
-// are reported as covered, so that no reading of the run leaves a PAN behind.
+// Judge() accepts is covered. Where accepted windows overlap, the one that more speaks for
+// (Verdict::quality) is reported as the PAN, among equals the one that begins first, of these the
+// longest: the first accepted window gives way to a better one that begins inside it, that to a
+// better one still, three times at most. Digits of the others that no reported PAN covers are
+// reported as covered, so that no reading of the run leaves a PAN behind.
 //
-// What stands left and right of a PAN is read once more as a run of its own, the right one with the
-// digits of the PAN that stay readable. This is what a second scrub would see, so it finds nothing.
+// What stands left of the first accepted window and right of the PAN is read once more as a piece
+// of its own, the right one with the digits of the PAN that stay readable. A window that begins in
+// those is no PAN: what it has behind them is covered. A new piece begins behind covered digits
+// that no PAN follows at once. What stands around a piece is looked at up to what was replaced
+// before it, in earlier runs too. So the pieces are what a second scrub would see, and it finds
+// nothing.
 //
 // Work per digit is bounded: windows have at most 19 digits, and each digit is read at most twice.
 #ifndef PANVEIL_CARD_RECOGNIZER_H_
@@ -38,7 +44,10 @@ class PanSink {
 // One thread's; reused for run after run.
 class Recognizer {
  public:
-  // Readies for a new run.
+  // Readies for a new text, before its first run.
+  void StartText() noexcept;
+
+  // Readies for a new run of the text.
   void Start() noexcept;
 
   // Reports what can be decided of `run` and drops it from the front. Call again with more digits
@@ -88,6 +97,7 @@ class Recognizer {
   Rule furthest_ = Rule::kTooFewDigits;
   Reading reading_;
   std::size_t summed_ = 0;  // digits summed at most, since the last Wipe()
+  std::size_t replaced_to_ = 0;  // in bytes of the text
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
 };

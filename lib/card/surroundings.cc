@@ -21,10 +21,10 @@ bool IsWordChar(char c) noexcept { return IsLetter(c) || IsDigit(c); }
 
 // The longest [b, e) around [begin, end) whose added bytes all satisfy `in`, within bounds.
 template <typename Predicate>
-std::string_view Extend(std::string_view text, std::size_t begin, std::size_t end,
+std::string_view Extend(std::string_view text, std::size_t from, std::size_t begin, std::size_t end,
                         Predicate in) noexcept {
   std::size_t b = begin;
-  while (b > 0 && begin - b < kMostBytesAside && in(text[b - 1])) --b;
+  while (b > from && begin - b < kMostBytesAside && in(text[b - 1])) --b;
   std::size_t e = end;
   while (e < text.size() && e - end < kMostBytesAside && in(text[e])) ++e;
   return text.substr(b, e - b);
@@ -65,22 +65,24 @@ bool IsInternationalPhone(const DigitRun& run, const Window& window, const Piece
   return false;
 }
 
-bool IsFraction(std::string_view text, std::size_t begin) noexcept {
-  if (begin < 2 || text[begin - 1] != '.') return false;
+bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  if (begin < from + 2 || text[begin - 1] != '.') return false;
   std::size_t i = begin - 1;
-  while (i > 0 && begin - 1 - i <= kMostIntegerDigits && IsDigit(text[i - 1])) --i;
+  while (i > from && begin - 1 - i <= kMostIntegerDigits && IsDigit(text[i - 1])) --i;
   const std::size_t integer_digits = begin - 1 - i;
   if (integer_digits == 0 || integer_digits > kMostIntegerDigits) return false;
-  return i == 0 || text[i - 1] != '.';
+  return i == from || text[i - 1] != '.';
 }
 
-bool IsInUuid(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
+              std::size_t end) noexcept {
   const std::string_view token =
-      Extend(text, begin, end, [](char c) { return IsHexDigit(c) || c == '-'; });
-  const std::size_t window_at = begin - static_cast<std::size_t>(token.data() - text.data());
+      Extend(text, from, begin, end, [](char c) { return IsHexDigit(c) || c == '-'; });
+  const auto token_at = static_cast<std::size_t>(token.data() - text.data());
+  const std::size_t window_at = begin - token_at;
   const std::size_t window_end = window_at + (end - begin);
   for (std::size_t start = 0; start <= window_at; ++start) {
-    if (start != 0 && token[start - 1] != '-') continue;
+    if (token_at + start != 0 && IsHexDigit(text[token_at + start - 1])) continue;
     const std::string_view rest = token.substr(start);
     if (window_end - start <= 36 && IsUuidAt(rest)) {
       // Nothing but a '-' may go on after a full one.
@@ -90,11 +92,12 @@ bool IsInUuid(std::string_view text, std::size_t begin, std::size_t end) noexcep
   return false;
 }
 
-bool IsInIdentifier(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
+                    std::size_t end) noexcept {
   const bool touched =
-      (begin > 0 && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
+      (begin > from && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
   if (!touched) return false;
-  const std::string_view word = Extend(text, begin, end, IsWordChar);
+  const std::string_view word = Extend(text, from, begin, end, IsWordChar);
   const std::size_t window_at = begin - static_cast<std::size_t>(word.data() - text.data());
   int inner_chunks = 0;  // chunks of letters with digits on both sides
   bool short_before = false;
@@ -103,12 +106,12 @@ bool IsInIdentifier(std::string_view text, std::size_t begin, std::size_t end) n
       ++i;
       continue;
     }
-    const std::size_t from = i;
+    const std::size_t chunk = i;
     while (i < word.size() && IsLetter(word[i])) ++i;
-    if (from == 0 || i == word.size()) continue;
+    if (chunk == 0 || i == word.size()) continue;
     // Separators lie in a window of several groups, never between the bytes tested here.
     ++inner_chunks;
-    if (i == window_at && i - from <= 2) short_before = true;
+    if (i == window_at && i - chunk <= 2) short_before = true;
   }
   if (inner_chunks >= 2 || short_before) return true;
   return inner_chunks == 1 && word.size() >= kFewestHexDigits &&

@@ -1,7 +1,8 @@
 // What stands around a window, and makes it something other than a PAN.
 //
 // Offsets are bytes of `text`: the window is [begin, end). Each function looks at most
-// kMostBytesAside bytes to either side.
+// kMostBytesAside bytes to either side, and at none before `from` (Piece::text_from), but that one
+// directly before `from` is a digit or not.
 #ifndef PANVEIL_CARD_SURROUNDINGS_H_
 #define PANVEIL_CARD_SURROUNDINGS_H_
 
@@ -18,19 +19,21 @@ inline constexpr std::size_t kMostBytesAside = 64;
 // E.164 numbers have at most 15 digits (ITU-T E.164, section 6).
 inline constexpr int kMostPhoneDigits = 15;
 
-// Whether the window lies in a number of at most kMostPhoneDigits digits after a '+', at most four
-// digits behind it. A '+' after a letter or digit, or one that also separates digits of the
-// window, stands for a space in form encoding, not for a telephone number.
+// Whether the window ends at most kMostPhoneDigits digits of the piece behind a '+' that touches a
+// digit, and begins at most four digits behind it. A '+' after a letter or digit, or one with
+// another between it and the window's end, stands for a space in form encoding, not for a
+// telephone number.
 [[nodiscard]] bool IsInternationalPhone(const payload::DigitRun& run, const Window& window,
                                         const Piece& piece) noexcept;
 
-// Whether [begin, end) is the fraction of a decimal number: after one '.', after at most six
-// digits that do not themselves follow a '.'.
-[[nodiscard]] bool IsFraction(std::string_view text, std::size_t begin) noexcept;
+// Whether what begins at `begin` is the fraction of a decimal number: after one '.', after one to
+// six digits that do not themselves follow a '.'.
+[[nodiscard]] bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noexcept;
 
 // Whether [begin, end) lies in groups of 8-4-4-4-12 (or 8-4-4-4, cut short) hex digits joined by
 // '-' that hold a letter or the version and variant of RFC 9562, section 4.
-[[nodiscard]] bool IsInUuid(std::string_view text, std::size_t begin, std::size_t end) noexcept;
+[[nodiscard]] bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
+                            std::size_t end) noexcept;
 
 // Whether letters touch [begin, end) and make it part of an identifier. The word is the letters
 // and digits around; it is an identifier when it
@@ -38,7 +41,7 @@ inline constexpr int kMostPhoneDigits = 15;
 //   - has one or two letters before the window and digits before those (1Z999...), or
 //   - is at least 24 hex digits with digits on both sides of a letter: a hash, a key.
 // A plain word may touch: visa4111..., 4111...exp1227.
-[[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t begin,
+[[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                                   std::size_t end) noexcept;
 
 }  // namespace panveil::card

@@ -2,6 +2,8 @@
 #ifndef PANVEIL_CARD_WINDOW_H_
 #define PANVEIL_CARD_WINDOW_H_
 
+#include <cstddef>
+
 #include "card/iin.h"
 #include "payload/digit_run.h"
 
@@ -21,6 +23,9 @@ struct Piece {
   bool front_known = true;  // `begin` really is the piece's first digit: no dropped one precedes it
   bool back_known = true;   // `end` really is its end
   bool follows_pan = false;  // `begin` follows a PAN, or is what stays readable of one
+  // Bytes of the text before this belong to what was replaced, or stand before it: they say nothing
+  // about the piece, or a second scrub, which sees them replaced, would decide otherwise.
+  std::size_t text_from = 0;
 };
 
 // Whether `w` is all there is in `p`.

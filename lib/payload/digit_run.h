@@ -10,7 +10,7 @@
 namespace panveil::payload {
 
 // What stands between two neighbouring digits of a run. Spaces beside another separator do not
-// count (" - " is a dash); two different separators are kMixed.
+// count (" - " is a dash); two different ones are kMixed, also '.' and ','; brackets are all one.
 enum class Gap : std::uint8_t {
   kNone = 0,  // nothing: the digits touch
   kSpace,

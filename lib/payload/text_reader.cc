@@ -51,6 +51,7 @@ bool TextReader::ReadGap(Gap& gap) noexcept {
   int lines = 0;
   int stars = 0;
   bool joins = true;
+  bool mixed = false;
   for (; next_ < end_ && !text::IsDigit(text_[next_]); ++next_) {
     const char c = Canonical(text_[next_]);
     // A stretch ends with a digit, so there is a next byte.
@@ -60,11 +61,10 @@ bool TextReader::ReadGap(Gap& gap) noexcept {
     if (c == '\n') ++lines;
     if (text::ClassOf(c) == CharClass::kSpace) {
       if (gap == Gap::kNone) gap = Gap::kSpace;
-    } else if (kind == '\0' || kind == c) {
-      kind = c;
-      gap = GapOf(text::ClassOf(c));
     } else {
-      gap = Gap::kMixed;
+      mixed = mixed || (kind != '\0' && kind != c);
+      kind = c;
+      gap = mixed ? Gap::kMixed : GapOf(text::ClassOf(c));
     }
   }
   return joins && lines <= 1;

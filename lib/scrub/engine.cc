@@ -106,6 +106,7 @@ void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target
     return;
   }
   Rewriter rewriter(*this, text, target, out, workspace);
+  workspace.recognizer.StartText();
   while (stretch.begin < text.size()) {
     payload::TextReader reader(text, stretch);
     while (reader.NextRun(workspace.run)) {

@@ -71,6 +71,7 @@ std::vector<Explanation> Engine::Explain(std::string_view text) const {
   std::vector<Explanation> all;
   const auto run = std::make_unique<DigitRun>();
   card::Recognizer recognizer;
+  recognizer.StartText();
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!text::IsDigit(text[at])) continue;
     const scan::Stretch stretch = AnyStretch(text, at);

@@ -35,7 +35,12 @@ std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
 
 Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
                    Workspace& workspace) noexcept
-    : engine_(engine), text_(text), target_(target), out_(out), workspace_(workspace) {}
+    : engine_(engine),
+      text_(text),
+      target_(target),
+      out_(target == Target::kInPlace ? nullptr : out),
+      in_place_(target == Target::kInPlace ? out : nullptr),
+      workspace_(workspace) {}
 
 bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
   const token::Tokenizers& tokenizers = engine_.tokenizers();
@@ -162,8 +167,7 @@ void Rewriter::Put(char c) noexcept {
 void Rewriter::Copy(std::size_t end) noexcept {
   if (end <= read_) return;
   const std::size_t count = end - read_;
-  const bool moves = target_ != Target::kInPlace || written_ != read_;
-  if (moves && HasOutput()) std::memmove(out_ + written_, text_.data() + read_, count);
+  if (HasOutput()) std::memcpy(out_ + written_, text_.data() + read_, count);
   read_ = end;
   written_ += count;
 }
@@ -178,7 +182,10 @@ Result Rewriter::Finish() noexcept {
     result.text = text_;
   } else {
     WriteThrough(text_.size());
-    if (status_ != ScrubStatus::kOutOfMemory) result.text = {out_, written_};
+    if (status_ != ScrubStatus::kOutOfMemory) {
+      if (in_place_ != nullptr) std::memcpy(in_place_, out_, written_);
+      result.text = {in_place_ != nullptr ? in_place_ : out_, written_};
+    }
   }
   result.findings = workspace_.findings();
   result.findings_total = workspace_.findings_total();

@@ -14,7 +14,10 @@
 namespace panveil::scrub {
 
 // One scrub call's. Takes the findings left to right; nothing of a finding is ever written before
-// its replacement is. Output never grows beyond the input, so it may be the input itself.
+// its replacement is. Output never grows beyond the input.
+//
+// The recogniser looks back at the text, so kInPlace must not change it before all is found: it is
+// written to the workspace like kScratch, and copied over the text at the end.
 class Rewriter final : public card::PanSink {
  public:
   // workspace.matches holds the matches of the merchant's own patterns, by begin.
@@ -50,7 +53,8 @@ class Rewriter final : public card::PanSink {
   const Engine& engine_;
   std::string_view text_;
   Target target_;
-  char* out_;  // null until kScratch needs it
+  char* out_;       // null until kScratch or kInPlace needs it
+  char* in_place_;  // the text, for kInPlace; else null
   Workspace& workspace_;
   std::size_t read_ = 0;     // of text_
   std::size_t written_ = 0;  // of out_

@@ -1,0 +1,41 @@
+#include "scrub/rewriter.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+#include "support/scrubbers.h"
+
+namespace panveil::scrub {
+namespace {
+
+using testing_support::MaskingScrubber;
+
+// The words and numbers before a card were read after they had been replaced.
+TEST(Rewriter, InPlaceGivesWhatACopyGives) {
+  for (const char* text : {
+           "4844136159839566.6502684155505176",
+           "pan5010254760329x3097274431223097",
+           "card6592484170853 6365001000117",
+           "4111111111111111 1.4111111111111111",
+       }) {
+    for (const Sensitivity sensitivity :
+         {Sensitivity::kBalanced, Sensitivity::kPrecise, Sensitivity::kParanoid}) {
+      for (const Action action : {Action::kMask, Action::kRedact}) {
+        const Scrubber scrubber = MaskingScrubber(sensitivity, action);
+        Scratch scratch;
+        const std::string copy(scrubber.Scrub(text, PayloadKind::kText, scratch).text);
+        std::string in_place = text;
+        const Result result =
+            scrubber.ScrubInPlace(in_place.data(), in_place.size(), PayloadKind::kText, scratch);
+        EXPECT_EQ(in_place, copy);
+        EXPECT_EQ(result.text.data(), in_place.data());
+        EXPECT_EQ(result.text.size(), in_place.size());
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace panveil::scrub

@@ -1,0 +1,132 @@
+#include "support/reference_surroundings.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace panveil::testing_support {
+
+namespace {
+
+bool IsLetterChar(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsWordChar(char c) { return IsLetterChar(c) || IsDigitChar(c); }
+bool IsHexChar(char c) {
+  return IsDigitChar(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return lower;
+}
+
+// A copy of the list in card/context.cc: a word that appears there alone makes these tests fail.
+bool IsCardWord(std::string_view word) {
+  static const std::set<std::string> kWords = {
+      "amex",       "american",    "bankcard", "card",  "cards",    "carta",      "carte",
+      "cartao",     "cb",          "cc",       "ccn",   "ccnumber", "ccnum",      "credit",
+      "creditcard", "creditcards", "credito",  "cvc",   "cvv",      "debit",      "debitcard",
+      "diners",     "discover",    "elo",      "exp",   "expires",  "expiration", "expiry",
+      "girocard",   "jcb",         "kaart",    "karta", "karte",    "kort",       "kreditkarte",
+      "maestro",    "mastercard",  "mc",       "mir",   "pan",      "payment",    "rupay",
+      "tarjeta",    "troy",        "unionpay", "verve", "visa",     "dankort"};
+  return kWords.count(Lower(word)) != 0;
+}
+
+}  // namespace
+
+ReferenceText::ReferenceText(std::string_view text) : text_(text) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (Is(end, IsLetterChar)) ++end;
+    if (end > i && IsCardWord(text.substr(i, end - i))) card_words_.push_back({i, end});
+    i = std::max(end, i + 1);
+  }
+}
+
+bool ReferenceText::CardWordNear(std::size_t begin, std::size_t end) const {
+  return std::any_of(card_words_.begin(), card_words_.end(), [&](const Word& word) {
+    const bool before = word.end <= begin && word.begin + 48 >= begin;
+    const bool after = word.begin >= end && word.end <= end + 24;
+    return before || after;
+  });
+}
+
+bool ReferenceText::ExpiryFollows(std::size_t end) const {
+  std::size_t month = end;
+  while (month < text_.size() && !IsDigitChar(text_[month])) ++month;
+  if (month >= text_.size() || month > end + 12) return false;
+  const std::size_t month_digits = Is(month + 1, IsDigitChar) ? 2 : 1;
+  const int value = std::stoi(std::string(text_.substr(month, month_digits)));
+  if (value < 1 || value > 12) return false;
+  const std::size_t separator = month + month_digits;
+  if (separator >= text_.size()) return false;
+  if (std::string_view("/- ").find(text_[separator]) == std::string_view::npos) return false;
+  std::size_t year_digits = 0;
+  while (Is(separator + 1 + year_digits, IsDigitChar)) ++year_digits;
+  return year_digits == 2 || (year_digits == 4 && text_.substr(separator + 1, 2) == "20");
+}
+
+bool ReferenceText::IsPhonePlus(std::size_t at) const {
+  return text_[at] == '+' && (at == 0 || !IsWordChar(text_[at - 1]));
+}
+
+bool ReferenceText::IsFraction(std::size_t from, std::size_t begin) const {
+  if (begin <= from || text_[begin - 1] != '.') return false;
+  const std::size_t dot = begin - 1;
+  std::size_t integer = dot;
+  while (integer > from && IsDigitChar(text_[integer - 1])) --integer;
+  const std::size_t digits = dot - integer;
+  return digits >= 1 && digits <= 6 && (integer == from || text_[integer - 1] != '.');
+}
+
+// Whether bytes [start, start + length) are the groups of a UUID, as many as they reach.
+bool ReferenceText::IsUuidAt(std::size_t start, std::size_t length) const {
+  if (start + length > text_.size()) return false;
+  const std::string uuid = Lower(text_.substr(start, length));
+  bool letter = false;
+  for (std::size_t i = 0; i < length; ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? uuid[i] != '-' : !IsHexChar(uuid[i])) return false;
+    if (IsLetterChar(uuid[i])) letter = true;
+  }
+  const bool version = uuid[14] >= '1' && uuid[14] <= '8';
+  const bool variant = std::string_view("89ab").find(uuid[19]) != std::string_view::npos;
+  return letter || (version && variant);
+}
+
+bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t end) const {
+  for (std::size_t start = from; start <= begin; ++start) {
+    if (start > 0 && IsHexChar(text_[start - 1])) continue;
+    if (end <= start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
+    const std::size_t next = start + 23;
+    const bool cut_short = next >= text_.size() || (!IsHexChar(text_[next]) && text_[next] != '-');
+    if (end <= next && IsUuidAt(start, 23) && cut_short) return true;
+  }
+  return false;
+}
+
+bool ReferenceText::IsInIdentifier(std::size_t from, std::size_t begin, std::size_t end) const {
+  if (!(begin > from && IsLetterChar(text_[begin - 1])) && !Is(end, IsLetterChar)) return false;
+  std::size_t first = begin;
+  while (first > from && begin - first < 64 && IsWordChar(text_[first - 1])) --first;
+  std::size_t last = end;
+  while (last - end < 64 && Is(last, IsWordChar)) ++last;
+  int chunks = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool starts = IsLetterChar(text_[i]) && i > first && !IsLetterChar(text_[i - 1]);
+    if (!starts) continue;
+    std::size_t chunk_end = i;
+    while (chunk_end < last && IsLetterChar(text_[chunk_end])) ++chunk_end;
+    if (chunk_end == last) continue;
+    ++chunks;
+    if (chunk_end == begin && chunk_end - i <= 2) return true;
+  }
+  if (chunks >= 2) return true;
+  const std::string_view word = text_.substr(first, last - first);
+  return chunks == 1 && word.size() >= 24 && std::all_of(word.begin(), word.end(), IsHexChar);
+}
+
+}  // namespace panveil::testing_support

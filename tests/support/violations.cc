@@ -1,0 +1,152 @@
+#include "support/violations.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <utility>
+
+namespace panveil::testing_support {
+
+namespace {
+
+bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
+
+bool SameFinding(const Finding& a, const Finding& b) {
+  return a.offset == b.offset && a.length == b.length && a.kind == b.kind && a.brand == b.brand &&
+         a.confidence == b.confidence && a.action == b.action && a.digits == b.digits &&
+         a.pattern == b.pattern && a.last_four == b.last_four;
+}
+
+bool SameFindings(const std::vector<Finding>& a, const Findings& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), SameFinding);
+}
+
+bool PassesLuhnCheck(std::string_view digits) {
+  int sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const int digit = digits[digits.size() - 1 - i] - '0';
+    sum += i % 2 == 1 ? digit * 2 / 10 + digit * 2 % 10 : digit;
+  }
+  return sum % 10 == 0;
+}
+
+}  // namespace
+
+#ifndef PANVEIL_CORE_ONLY
+std::shared_ptr<const Keyring> FixedKeyring() {
+  absl::StatusOr<Keyring> keyring = Keyring::Generate();
+  absl::StatusOr<SecretKey> key = SecretKey::FromBytes("0123456789abcdef0123456789abcdef");
+  if (!keyring.ok() || !key.ok()) std::abort();
+  const std::string generated = keyring->Ids()[0];
+  if (!keyring->Rotate(*std::move(key), "fixed").ok()) std::abort();
+  if (!keyring->Remove(generated).ok()) std::abort();
+  return std::make_shared<const Keyring>(*std::move(keyring));
+}
+#endif
+
+PropertyChecker::PropertyChecker(const ScrubberOptions& options) : options_(options) {
+  for (const std::string_view kernel : Scrubber::AvailableKernels()) {
+    ScrubberOptions with_kernel = options;
+    with_kernel.kernel = std::string(kernel);
+    std::string error;
+    std::optional<Scrubber> scrubber = Scrubber::Create(with_kernel, &error);
+    if (!scrubber) std::abort();
+    scrubbers_.push_back(*std::move(scrubber));
+  }
+}
+
+std::string PropertyChecker::name() const {
+  static constexpr const char* kSensitivities[] = {"balanced", "precise", "paranoid"};
+  std::string name(ActionName(options_.action));
+  if (options_.token_format == TokenFormat::kDigits) name += " of digits";
+  return name + ", " + kSensitivities[static_cast<int>(options_.sensitivity)];
+}
+
+std::string PropertyChecker::Scrubbed(std::string_view text) {
+  return std::string(scrubbers_[0].Scrub(text, PayloadKind::kText, scratch_).text);
+}
+
+const char* PropertyChecker::CheckFinding(std::string_view text, std::string_view output,
+                                          const Finding& finding) const {
+  const bool pan = finding.last_four[0] != '\0';
+  std::string before;  // the digits of the finding
+  std::string after;   // what stands in their places
+  for (std::size_t i = finding.offset; i < finding.offset + finding.length; ++i) {
+    if (IsDigitByte(text[i])) {
+      before.push_back(text[i]);
+      after.push_back(output[i]);
+    } else if (output[i] != text[i]) {
+      return "a separator inside a finding changed";
+    }
+  }
+  if (before.size() != finding.digits) return "a finding counts its digits wrong";
+  if (!pan) return after.find_first_not_of('X') == after.npos ? nullptr : "a cover is not all X";
+  const bool last_four_kept = finding.action != Action::kRedact;
+  const std::string_view hidden =
+      std::string_view(after).substr(0, after.size() - (last_four_kept ? 4 : 0));
+  if (last_four_kept && before.compare(before.size() - 4, 4, after, after.size() - 4, 4) != 0) {
+    return "the last four digits changed";
+  }
+  const bool digit_token = options_.token_format == TokenFormat::kDigits &&
+                           finding.action == Action::kTokenize &&
+                           std::all_of(after.begin(), after.end(), IsDigitByte);
+  if (digit_token) return PassesLuhnCheck(after) ? "a digit token passes Luhn" : nullptr;
+  return std::any_of(hidden.begin(), hidden.end(), IsDigitByte) ? "a digit survived" : nullptr;
+}
+
+const char* PropertyChecker::CheckOutput(std::string_view text, const Result& result) const {
+  if (result.status != ScrubStatus::kOk) return "the status is not ok";
+  if (result.text.size() != text.size()) return "the length changed";
+  if (result.findings_total != result.findings.size()) return "findings are missing";
+  if (result.findings.empty() && result.text.data() != text.data()) return "clean, but copied";
+  std::size_t end = 0;
+  for (const Finding& finding : result.findings) {
+    if (finding.offset < end) return "findings overlap or are out of order";
+    if (text.substr(end, finding.offset - end) != result.text.substr(end, finding.offset - end)) {
+      return "a byte outside the findings changed";
+    }
+    end = finding.offset + finding.length;
+    if (finding.length == 0 || end > text.size()) return "a finding is not inside the text";
+    const char* wrong = CheckFinding(text, result.text, finding);
+    if (wrong != nullptr) return wrong;
+  }
+  return text.substr(end) == result.text.substr(end) ? nullptr
+                                                     : "a byte behind the findings changed";
+}
+
+const char* PropertyChecker::CheckOtherWays(const Scrubber& scrubber, std::string_view text,
+                                            std::string_view output,
+                                            const std::vector<Finding>& findings) {
+  const Result again = scrubber.Scrub(text, PayloadKind::kText, scratch_);
+  if (again.text != output) return "a kernel, or a second time, gives another text";
+  if (!SameFindings(findings, again.findings)) return "a kernel gives other findings";
+  const Result scan = scrubber.Scan(text, PayloadKind::kText, scratch_);
+  if (scan.text.data() != text.data()) return "Scan gives another text";
+  if (!SameFindings(findings, scan.findings)) return "Scan gives other findings";
+  std::string in_place(text);
+  Result result =
+      scrubber.ScrubInPlace(in_place.data(), in_place.size(), PayloadKind::kText, scratch_);
+  if (result.text != output || in_place != output) return "ScrubInPlace gives another text";
+  if (!SameFindings(findings, result.findings)) return "ScrubInPlace gives other findings";
+  std::string buffer(text.size() + 1, '!');
+  result = scrubber.ScrubTo(text, PayloadKind::kText, buffer.data(), text.size(), scratch_);
+  if (result.text != output || result.text.data() != buffer.data()) {
+    return "ScrubTo gives another text";
+  }
+  if (buffer.back() != '!') return "ScrubTo wrote behind the buffer";
+  return SameFindings(findings, result.findings) ? nullptr : "ScrubTo gives other findings";
+}
+
+std::string PropertyChecker::Violation(std::string_view text) {
+  const Result result = scrubbers_[0].Scrub(text, PayloadKind::kText, scratch_);
+  if (const char* wrong = CheckOutput(text, result)) return wrong;
+  const std::string output(result.text);
+  const std::vector<Finding> findings(result.findings.begin(), result.findings.end());
+  for (const Scrubber& scrubber : scrubbers_) {
+    if (const char* wrong = CheckOtherWays(scrubber, text, output, findings)) return wrong;
+  }
+  if (Scrubbed(output) != output) return "not idempotent";
+  return {};
+}
+
+}  // namespace panveil::testing_support
