@@ -32,6 +32,11 @@ std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) con
   return "\n" + usage;
 }
 
+std::string HelpFormatter::make_option_usage(const CLI::Option* option) const {
+  const std::string name = CLI::Formatter::make_option_name(option, true);
+  return option->get_required() ? name : "[" + name + "...]";
+}
+
 std::string HelpFormatter::make_option_name(const CLI::Option* option, bool is_positional) const {
   std::string name = CLI::Formatter::make_option_name(option, is_positional);
   // One that also has a name says FILE itself, as that option's value.
