@@ -13,7 +13,7 @@ void ReplaceAll(std::string& text, const std::string& from, const std::string& t
 
 HelpFormatter::HelpFormatter(std::size_t columns) {
   column_width(columns);
-  label("Positionals", "Input files");
+  label("Positionals", "Files");
 }
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name,
@@ -32,9 +32,15 @@ std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) con
   return "\n" + usage;
 }
 
+std::string HelpFormatter::make_option_usage(const CLI::Option* option) const {
+  const std::string name = CLI::Formatter::make_option_name(option, true);
+  return option->get_required() ? name : "[" + name + "...]";
+}
+
 std::string HelpFormatter::make_option_name(const CLI::Option* option, bool is_positional) const {
   std::string name = CLI::Formatter::make_option_name(option, is_positional);
-  if (is_positional) return name;
+  // One that also has a name says FILE itself, as that option's value.
+  if (is_positional) return option->get_lnames().empty() ? name : std::string();
   ReplaceAll(name, ",--", ", --");
   return name.compare(0, 2, "--") == 0 ? "    " + name : name;
 }

@@ -65,6 +65,11 @@ ExitCode Generate(const std::string& path, bool force) {
   return Report(*keyring, path);
 }
 
+ExitCode RunKeygen(const KeygenFlags& flags) {
+  if (flags.rotate && flags.force) return Fail("--rotate and --force exclude each other");
+  return flags.rotate ? Rotate(flags.file) : Generate(flags.file, flags.force);
+}
+
 }  // namespace
 
 void AddKeygenCommand(CLI::App& app, int* exit_code) {
@@ -79,16 +84,13 @@ void AddKeygenCommand(CLI::App& app, int* exit_code) {
                  "Add a new primary key; the older ones only open\ntokens from now on")
       ->group("Keyring");
   command->add_flag("--force", flags->force, "Replace a keyring that exists; its tokens are lost")
-      ->excludes("--rotate")
       ->group("Keyring");
   command->footer(
       "Says the new key's id, never the key.\n\n"
       "Example:\n"
       "  $ panveil keygen shop.keys\n"
       "  $ panveil keygen --rotate shop.keys");
-  command->callback([flags, exit_code] {
-    *exit_code = flags->rotate ? Rotate(flags->file) : Generate(flags->file, flags->force);
-  });
+  command->callback([flags, exit_code] { *exit_code = RunKeygen(*flags); });
 }
 
 }  // namespace panveil::cli

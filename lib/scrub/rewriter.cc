@@ -155,7 +155,7 @@ void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) no
 
 bool Rewriter::HasOutput() noexcept {
   if (target_ == Target::kNowhere || status_ == ScrubStatus::kOutOfMemory) return false;
-  if (out_ == nullptr) out_ = workspace_.Output(text_.size());
+  if (out_ == nullptr) out_ = workspace_.Output(text_);
   if (out_ == nullptr) status_ = ScrubStatus::kOutOfMemory;
   return out_ != nullptr;
 }

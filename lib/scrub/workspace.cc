@@ -1,6 +1,7 @@
 #include "scrub/workspace.h"
 
 #include <algorithm>
+#include <functional>
 #include <new>
 
 #include "base/secure_memory.h"
@@ -10,19 +11,24 @@ namespace panveil::scrub {
 Workspace::~Workspace() {
   run.Wipe();
   recognizer.Wipe();
-  base::Wipe(output_.get(), output_size_);
+  for (Buffer& output : outputs_) base::Wipe(output.bytes.get(), output.size);
 }
 
-char* Workspace::Output(std::size_t size) noexcept {
-  if (size <= output_size_) return output_.get();
+char* Workspace::Output(std::string_view text) noexcept {
+  const std::less<const char*> before;  // a total order, unlike <
+  const char* first = outputs_[0].bytes.get();
+  const bool is_in_first = first != nullptr && !before(text.data(), first) &&
+                           before(text.data(), first + outputs_[0].size);
+  Buffer& output = outputs_[is_in_first ? 1 : 0];
+  if (text.size() <= output.size) return output.bytes.get();
   // Doubling: a thread that meets ever longer texts allocates a few times, not each time.
-  const std::size_t grown = std::max({size, 2 * output_size_, std::size_t{4096}});
-  std::unique_ptr<char[]> buffer(new (std::nothrow) char[grown]);
-  if (buffer == nullptr) return nullptr;
-  base::Wipe(output_.get(), output_size_);
-  output_ = std::move(buffer);
-  output_size_ = grown;
-  return output_.get();
+  const std::size_t grown = std::max({text.size(), 2 * output.size, std::size_t{4096}});
+  std::unique_ptr<char[]> bytes(new (std::nothrow) char[grown]);
+  if (bytes == nullptr) return nullptr;
+  base::Wipe(output.bytes.get(), output.size);
+  output.bytes = std::move(bytes);
+  output.size = grown;
+  return output.bytes.get();
 }
 
 token::Tokenizer::Session* Workspace::Session(std::uint64_t engine, TokenFormat format,

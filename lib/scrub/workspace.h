@@ -25,8 +25,9 @@ class Workspace {
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 
-  // A buffer of at least `size` bytes, which lives until the next call. Null when memory ran out.
-  [[nodiscard]] char* Output(std::size_t size) noexcept;
+  // A buffer for what `text` becomes, as long as it and apart from it: `text` may be what the call
+  // before wrote here. Lives until the next call but one. Null when memory ran out.
+  [[nodiscard]] char* Output(std::string_view text) noexcept;
 
   // A cipher session of the engine with that number, made on first use; null when that failed.
   [[nodiscard]] token::Tokenizer::Session* Session(std::uint64_t engine, TokenFormat format,
@@ -46,8 +47,11 @@ class Workspace {
   std::vector<policy::PatternMatch> matches;
 
  private:
-  std::unique_ptr<char[]> output_;
-  std::size_t output_size_ = 0;
+  struct Buffer {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0;
+  };
+  std::array<Buffer, 2> outputs_;  // the second only for a text that is in the first
   std::array<std::unique_ptr<token::Tokenizer::Session>, 2> sessions_;  // by TokenFormat
   std::uint64_t sessions_engine_ = 0;  // whose they are; engines count from 1
   std::vector<Finding> findings_;

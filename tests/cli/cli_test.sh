@@ -174,6 +174,7 @@ a malformed keyring to open with|detokenize --keyring malformed
 a keyring that others can read|scrub --keyring open
 a keyring that others can read, rotated|keygen --rotate open
 detokenize without a keyring|detokenize
+rotating and replacing at once|keygen --rotate --force keys
 an unknown option|scrub --colour
 an unknown command|scrap
 no command|

@@ -35,23 +35,5 @@ TEST(Threads, ShareAScrubber) {
   EXPECT_EQ(wrong, std::vector<int>(kThreads, 0));
 }
 
-// A Scratch readies itself when it meets another Scrubber.
-TEST(Threads, OneScratchServesSeveralScrubbersInTurn) {
-  std::string error;
-  ScrubberOptions options;
-  options.action = Action::kMask;
-  const auto mask = Scrubber::Create(options, &error);
-  options.action = Action::kRedact;
-  const auto redact = Scrubber::Create(options, &error);
-  ASSERT_TRUE(mask && redact);
-  Scratch scratch;
-  for (int i = 0; i < 3; ++i) {
-    EXPECT_EQ(mask->Scrub("4111111111111111", PayloadKind::kText, scratch).text,
-              "************1111");
-    EXPECT_EQ(redact->Scrub("4111111111111111", PayloadKind::kText, scratch).text,
-              "****************");
-  }
-}
-
 }  // namespace
 }  // namespace panveil
