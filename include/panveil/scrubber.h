@@ -42,8 +42,8 @@ class Scrubber;
 // How a Scrub() call went. NOTE: values are stable; gaps are for relatives to come.
 enum class ScrubStatus : std::uint8_t {
   kOk = 0,
-  // A token could not be made, so at least one card was masked instead (fail closed). The text is
-  // safe to forward.
+  // A token could not be made, or would have read as a word such as "CVV", so at least one card was
+  // masked instead (fail closed). The text is safe to forward.
   kTokenizeFailed = 10,
   // No text comes out; nothing may be forwarded.
   kInputTooLong = 20,    // longer than ScrubberOptions::max_input_bytes

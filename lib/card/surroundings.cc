@@ -35,7 +35,8 @@ bool IsPhonePlus(std::string_view text, std::size_t at) noexcept {
   return text[at] == '+' && (at == 0 || !IsWordChar(text[at - 1]));
 }
 
-bool IsUuidAt(std::string_view s) noexcept {
+// Digits and dashes of the UUID that `s` starts with; 0 when it starts with none.
+std::size_t UuidLength(std::string_view s) noexcept {
   constexpr std::size_t kShort = 23;  // 8-4-4-4
   constexpr std::size_t kFull = 36;   // 8-4-4-4-12
   const auto dashes = [](std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; };
@@ -45,10 +46,15 @@ bool IsUuidAt(std::string_view s) noexcept {
     if (dashes(length) ? s[length] != '-' : !IsHexDigit(s[length])) break;
     letter = letter || IsLetter(s[length]);
   }
-  if (length != kFull && !(length == kShort && s.size() == kShort)) return false;
+  if (length != kFull && length != kShort) return 0;
+  // A '-' may go on after a full one.
+  if (length < s.size() && (IsHexDigit(s[length]) || (length == kShort && s[length] == '-'))) {
+    return 0;
+  }
   const bool version = s[14] >= '1' && s[14] <= '8';
   const char v = text::ToLower(s[19]);
-  return letter || (version && (v == '8' || v == '9' || v == 'a' || v == 'b'));
+  const bool variant = v == '8' || v == '9' || v == 'a' || v == 'b';
+  return letter || (version && variant) ? length : 0;
 }
 
 }  // namespace
@@ -76,18 +82,12 @@ bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noex
 
 bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
               std::size_t end) noexcept {
-  const std::string_view token =
-      Extend(text, from, begin, end, [](char c) { return IsHexDigit(c) || c == '-'; });
-  const auto token_at = static_cast<std::size_t>(token.data() - text.data());
-  const std::size_t window_at = begin - token_at;
-  const std::size_t window_end = window_at + (end - begin);
-  for (std::size_t start = 0; start <= window_at; ++start) {
-    if (token_at + start != 0 && IsHexDigit(text[token_at + start - 1])) continue;
-    const std::string_view rest = token.substr(start);
-    if (window_end - start <= 36 && IsUuidAt(rest)) {
-      // Nothing but a '-' may go on after a full one.
-      if (rest.size() <= 36 || rest[36] == '-') return true;
-    }
+  constexpr std::size_t kMostBytesBefore = 35;  // of a UUID that reaches into the window
+  std::size_t start = begin > from + kMostBytesBefore ? begin - kMostBytesBefore : from;
+  for (; start < end; ++start) {
+    if (start != 0 && IsHexDigit(text[start - 1])) continue;
+    const std::size_t length = UuidLength(text.substr(start));
+    if (length != 0 && start + length > begin) return true;
   }
   return false;
 }

@@ -30,8 +30,9 @@ inline constexpr int kMostPhoneDigits = 15;
 // six digits that do not themselves follow a '.'.
 [[nodiscard]] bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noexcept;
 
-// Whether [begin, end) lies in groups of 8-4-4-4-12 (or 8-4-4-4, cut short) hex digits joined by
-// '-' that hold a letter or the version and variant of RFC 9562, section 4.
+// Whether a part of [begin, end) lies in groups of 8-4-4-4-12 (or 8-4-4-4, cut short) hex digits
+// joined by '-' that hold a letter or the version and variant of RFC 9562, section 4. A part is
+// enough: were a number that reaches out of a UUID replaced, the rest would no longer be one.
 [[nodiscard]] bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
                             std::size_t end) noexcept;
 

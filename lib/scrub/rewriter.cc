@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/secure_memory.h"
+#include "scrub/new_words.h"
 #include "text/char_class.h"
 #include "token/mask.h"
 
@@ -17,8 +18,6 @@ namespace {
 
 constexpr int kReadable = 4;  // digits that a token or a mask leaves
 constexpr char kMaskChar = '*';
-// Covered digits become a letter, not a '*': nothing ever joins digits across a letter.
-constexpr char kCoverChar = 'X';
 
 std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
   return run.offset[static_cast<std::size_t>(digit)];
@@ -42,8 +41,10 @@ bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& 
   token::Tokenizer::Session* session =
       digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
              : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
-  return session != nullptr && session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)],
-                                                 window.size(), out.data());
+  return session != nullptr &&
+         session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)], window.size(),
+                           out.data()) &&
+         !MakesCardWord(run, window, out.data());
 }
 
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
@@ -55,7 +56,7 @@ Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdic
       (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn)) {
     action = Action::kMask;
   }
-  if (action == Action::kTokenize && target_ != Target::kNowhere) {
+  if (action == Action::kTokenize) {
     if (Tokenize(run, window, out)) return action;
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
@@ -104,7 +105,7 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   workspace_.Add(finding);
   // Wide covers are written in pieces of what one PAN may hold.
   Replacement cover{};
-  cover.fill(kCoverChar);
+  cover.fill(CoverCharFor(run, window));
   for (int i = window.begin; i < window.end; i += card::kMaxPanDigits) {
     WriteDigits(run, {i, std::min(window.end, i + card::kMaxPanDigits)}, cover.data());
   }

@@ -35,6 +35,7 @@ class Rewriter final : public card::PanSink {
   // What replaces the digits of a PAN: as many characters.
   using Replacement = std::array<char, card::kMaxPanDigits>;
 
+  // False when no token can be made, or one that reads as a word.
   [[nodiscard]] bool Tokenize(const payload::DigitRun& run, const card::Window& window,
                               Replacement& out) noexcept;
   [[nodiscard]] Action Replace(const payload::DigitRun& run, const card::Window& window,

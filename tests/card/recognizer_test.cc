@@ -107,6 +107,13 @@ TEST(Recognizer, LooksAtNothingBeforeTheLastCardReplaced) {
   EXPECT_THAT(Spans("9x3097274431223097"), testing::IsEmpty());
 }
 
+// A number that reached out of a UUID was replaced, and what was left of the UUID read as a card.
+TEST(Recognizer, ANumberThatReachesOutOfAUuidIsNone) {
+  EXPECT_THAT(Spans("exp65009269-4300-6500-9269-650092694300-5"), testing::IsEmpty());
+  EXPECT_THAT(Spans("65009269-4300-6500-9269-650092694300 4111 1111 1111 1111"),
+              ElementsAre("4111 1111 1111 1111"));
+}
+
 TEST(Recognizer, CountsTheFurthestRule) {
   Rule rule = Rule::kTooFewDigits;
   EXPECT_THAT(FindIn("4111 1111 1111 1112", Sensitivity::kBalanced, 4, &rule), testing::IsEmpty());

@@ -98,12 +98,12 @@ bool ReferenceText::IsUuidAt(std::size_t start, std::size_t length) const {
 }
 
 bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t end) const {
-  for (std::size_t start = from; start <= begin; ++start) {
+  for (std::size_t start = from; start < end; ++start) {
     if (start > 0 && IsHexChar(text_[start - 1])) continue;
-    if (end <= start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
+    if (begin < start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
     const std::size_t next = start + 23;
     const bool cut_short = next >= text_.size() || (!IsHexChar(text_[next]) && text_[next] != '-');
-    if (end <= next && IsUuidAt(start, 23) && cut_short) return true;
+    if (begin < next && IsUuidAt(start, 23) && cut_short) return true;
   }
   return false;
 }

@@ -73,7 +73,10 @@ TextGenerator::Sizes TextGenerator::GroupSizes(std::size_t digits) {
     take(digits);
   } else if (kind < 6) {
     const Sizes& start = kStarts[Below(kStarts.size())];
-    for (std::size_t i = 0; left > 0; ++i) take(i < start.size() ? start[i] : 4);
+    for (const std::size_t size : start) {
+      if (left > 0) take(size);
+    }
+    while (left > 0) take(4);
   } else if (kind == 6) {
     while (left > 0) take(1);
   } else if (kind == 7) {

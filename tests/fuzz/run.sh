@@ -1,0 +1,20 @@
+#!/bin/sh
+# Builds and runs each fuzz target for a while: run.sh SECONDS [TARGET...]. New inputs go to a
+# temporary folder; what fails is kept in build/fuzz/failures.
+set -eu
+seconds=${1:?usage: run.sh SECONDS [TARGET...]}
+shift
+[ $# -gt 0 ] || set -- scrub
+root=$(cd "$(dirname "$0")/../.." && pwd)
+cd "$root"
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz -j2
+mkdir -p build/fuzz/failures
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for target in "$@"; do
+  cp -r "tests/fuzz/corpus/$target" "$work/$target"
+  "build/fuzz/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -max_len=2048 -timeout=10 \
+    -print_final_stats=1 -dict="tests/fuzz/$target.dict" -artifact_prefix=build/fuzz/failures/ \
+    "$work/$target"
+done
