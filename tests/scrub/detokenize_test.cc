@@ -122,6 +122,26 @@ const TextCase kLetterCases[] = {
     {"ManyTokenLettersInFront", "CDFGHJKMNPQRTVWXCDFGHJKMNPQRTVWX <4111111111111111>"},
     {"TouchesDigitsInFront", "12<4111111111111111>"},
     {"TouchesDigitsBehind", "<4111111111111111>234"},
+    {"ExpiryAndCodeBehind", "<4111 1111 1111 1111> 12/27 123"},
+    {"YearInFront", "2026 <4111 1111 1111 1111>"},
+    {"TwoThatTouch", "<4111111111111111><5555555555554444>"},
+    {"CardWordInCapitals", "CARD<4111111111111111>"},
+};
+
+class LettersTest : public testing::TestWithParam<TextCase> {};
+
+TEST_P(LettersTest, OpenWhateverStandsAround) {
+  const auto keyring = MakeKeyring('k');
+  const Detokenizer detokenizer = MakeDetokenizer(keyring, TokenFormat::kLetters);
+  const std::string text = Scrub(GetParam().marked, *keyring, TokenFormat::kLetters);
+  EXPECT_EQ(detokenizer.Detokenize(text), Unmarked(GetParam().marked));
+}
+
+INSTANTIATE_TEST_SUITE_P(, LettersTest, testing::ValuesIn(kLetterCases),
+                         [](const auto& p) { return p.param.name; });
+
+// Numbers around a digit token make it a guess; the common cases must come out right.
+const TextCase kDigitCases[] = {
     {"LineNumber", "9,<4111111111111111>"},
     {"Column", "9,<4111111111111111>,12.50\n8,<5555555555554444>,7.00\n"},
     {"Lines", "<4111111111111111>\n<5555555555554444>\n<6011111111111117>\n"},
