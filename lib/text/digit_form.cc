@@ -1,6 +1,7 @@
 #include "text/digit_form.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/glyph.h"
 #include "text/utf8.h"
@@ -65,7 +66,7 @@ constexpr Digits kDigits[] = {
 constexpr char32_t kSuperscripts123[] = {0xB9, 0xB2, 0xB3};
 
 // 0 when the form has none.
-char32_t DigitOf(DigitForm form, int value) noexcept {
+constexpr char32_t DigitOf(DigitForm form, int value) noexcept {
   if (form == DigitForm::kSuperscript && value >= 1 && value <= 3) {
     return kSuperscripts123[value - 1];
   }
@@ -89,15 +90,20 @@ char32_t LetterOf(DigitForm form, char letter) noexcept {
   return 0;
 }
 
-// What every digit of the form has room for.
-int ShortestDigit(DigitForm form) noexcept {
-  int shortest = kMostUtf8Bytes;
-  for (int value = 0; value <= 9; ++value) {
-    const char32_t digit = DigitOf(form, value);
-    if (digit != 0) shortest = std::min(shortest, Utf8Length(digit));
+// By form: the bytes that every digit of it has room for.
+constexpr std::array<int, kDigitForms> MakeShortest() noexcept {
+  std::array<int, kDigitForms> shortest{};
+  for (int i = 0; i < kDigitForms; ++i) {
+    int& bytes = shortest[static_cast<std::size_t>(i)];
+    bytes = kMostUtf8Bytes;
+    for (int value = 0; value <= 9; ++value) {
+      const char32_t digit = DigitOf(static_cast<DigitForm>(i), value);
+      if (digit != 0) bytes = std::min(bytes, Utf8Length(digit));
+    }
   }
   return shortest;
 }
+constexpr std::array<int, kDigitForms> kShortest = MakeShortest();
 
 constexpr bool IsCapital(char32_t c) noexcept { return c >= 'A' && c <= 'Z'; }
 
@@ -130,7 +136,7 @@ int WriteForm(DigitForm form, char c, char* out) noexcept {
   } else if (c == '*' && form == DigitForm::kFullWidth) {
     written = kFullWidthAsterisk;
   }
-  if (written == 0 || Utf8Length(written) > ShortestDigit(form)) {
+  if (written == 0 || Utf8Length(written) > kShortest[static_cast<std::size_t>(form)]) {
     *out = c;
     return 1;
   }
