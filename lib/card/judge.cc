@@ -1,5 +1,7 @@
 #include "card/judge.h"
 
+#include <algorithm>
+
 #include "card/context.h"
 #include "card/grouping.h"
 #include "card/surroundings.h"
@@ -21,7 +23,7 @@ class Case {
         window_(window),
         piece_(piece),
         begin_(run.offset[static_cast<std::size_t>(window.begin)]),
-        end_(run.offset[static_cast<std::size_t>(window.end - 1)] + 1),
+        end_(run.End(window.end - 1)),
         grouping_(GroupingOf(run, window)),
         whole_(IsWhole(window, piece)) {}
 
@@ -83,7 +85,7 @@ class Case {
   }
 
   [[nodiscard]] bool IsSingle(int i) const noexcept {
-    return IsBorder(run_, piece_, i) && IsBorder(run_, piece_, i + 1);
+    return IsGroupBorder(run_, piece_, i) && IsGroupBorder(run_, piece_, i + 1);
   }
 
   // Whether few enough single digits stand in a row here, or the window is at an end of the row.
@@ -114,6 +116,14 @@ class Case {
 
 bool HasBit(std::uint8_t set, const Window& window) noexcept {
   return ((set >> (window.size() - kMinPanDigits)) & 1) != 0;
+}
+
+// More letters than this that look like digits, and it is an identifier.
+constexpr int kMostLookAlikes = 3;
+
+bool HasManyLookAlikes(const DigitRun& run, const Window& window) noexcept {
+  return std::count(run.written.begin() + window.begin, run.written.begin() + window.end,
+                    payload::Written::kLookAlike) > kMostLookAlikes;
 }
 
 // Rule 2, for numbers that fail Luhn.
@@ -162,7 +172,9 @@ Verdict Judge(const DigitRun& run, const Window& window, const Piece& piece, con
   Case c(run, window, piece);
   Verdict verdict;
   verdict.passes_luhn = passes_luhn;
-  verdict.rule = Decide(c, window, entry, passes_luhn, sensitivity);
+  verdict.rule = HasManyLookAlikes(run, window)
+                     ? Rule::kLookAlikes
+                     : Decide(c, window, entry, passes_luhn, sensitivity);
   if (!IsPan(verdict.rule)) return verdict;
   const bool weak = HasBit(entry.catch_all, window);
   verdict.brand = entry.brand[static_cast<std::size_t>(window.size() - kMinPanDigits)];

@@ -39,6 +39,14 @@ struct Piece {
   return i <= p.begin || i >= p.end || run.gap[static_cast<std::size_t>(i)] != payload::Gap::kNone;
 }
 
+// Whether a group of digits begins at `i`: a border that is more than a turn in the writing.
+[[nodiscard]] inline bool IsGroupBorder(const payload::DigitRun& run, const Piece& p,
+                                        int i) noexcept {
+  return i <= p.begin || i >= p.end ||
+         (run.gap[static_cast<std::size_t>(i)] != payload::Gap::kNone &&
+          run.gap[static_cast<std::size_t>(i)] != payload::Gap::kTurn);
+}
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_WINDOW_H_

@@ -1,5 +1,6 @@
 #include "scrub/engine.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "payload/text_reader.h"
@@ -107,8 +108,9 @@ void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target
   }
   Rewriter rewriter(*this, text, target, out, workspace);
   workspace.recognizer.StartText();
+  std::size_t read = 0;
   while (stretch.begin < text.size()) {
-    payload::TextReader reader(text, stretch);
+    payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(workspace.run)) {
       workspace.recognizer.Start();
       for (;;) {
@@ -117,7 +119,8 @@ void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target
         reader.Refill(workspace.run);
       }
     }
-    stretch = kernel_->next_stretch(text.data(), text.size(), stretch.end);
+    read = std::max(stretch.end, reader.position());
+    stretch = kernel_->next_stretch(text.data(), text.size(), read);
   }
   workspace.run.Wipe();
   workspace.recognizer.Wipe();

@@ -57,7 +57,7 @@ bool MakesCardWord(const DigitRun& run, const Window& window, const char* replac
 
 char CoverCharFor(const DigitRun& run, const Window& window) noexcept {
   const std::size_t begin = OffsetOf(run, window.begin);
-  const std::size_t end = OffsetOf(run, window.end - 1) + 1;
+  const std::size_t end = run.End(window.end - 1);
   const bool touched = (begin > 0 && IsLetter(run.text[begin - 1])) ||
                        (end < run.text.size() && IsLetter(run.text[end]));
   return touched ? 'Q' : 'X';
