@@ -37,7 +37,9 @@ enum class Sensitivity : std::uint8_t {
 // How a tokenized PAN is written. NOTE: values are part of stored policies; never renumber.
 enum class TokenFormat : std::uint8_t {
   kLetters = 0,  // KQRT VCXM DWPH 1111: consonants, then the last four digits
-  kDigits = 1,   // 9302 8841 7735 1111: digits that never pass Luhn, for numeric columns
+  // 9302884177351111: digits that never pass Luhn, for numeric columns. Only a number in one piece
+  // that has its field, line or payload to itself is written so; any other gets letters.
+  kDigits = 1,
 };
 
 // Lets one number pass: a merchant's own number that happens to look like a card, or the test

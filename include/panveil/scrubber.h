@@ -131,7 +131,8 @@ class Scrubber {
   [[nodiscard]] Result Scan(std::string_view text, PayloadKind kind,
                             Scratch& scratch) const noexcept;
 
-  // For support and tuning, not for the hot path: what became of each run of 12 or more digits.
+  // For support and tuning, not for the hot path: what became of each run of digits, short ones
+  // too.
   [[nodiscard]] std::vector<Explanation> Explain(std::string_view text, PayloadKind kind) const;
 
   // The name of the scan kernel in use.

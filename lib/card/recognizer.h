@@ -96,7 +96,7 @@ class Recognizer {
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   Rule furthest_ = Rule::kTooFewDigits;
   Reading reading_;
-  std::size_t summed_ = 0;  // digits summed at most, since the last Wipe()
+  std::size_t summed_ = 0;       // digits summed at most, since the last Wipe()
   std::size_t replaced_to_ = 0;  // in bytes of the text
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};

@@ -25,6 +25,18 @@ void DigitRun::Drop(int count) noexcept {
   whole_front = false;
 }
 
+bool DigitRun::StandsAlone(int begin, int end) const noexcept {
+  constexpr int kLongGroup = 16;
+  const auto first = gap.begin() + begin;
+  const auto last = gap.begin() + end;
+  if (!std::all_of(first + 1, last, [](Gap before) { return before == Gap::kNone; })) return false;
+  const bool at_front = begin == 0 && whole_front;
+  const bool at_end = end == size && ended;
+  if (end - begin < kLongGroup) return at_front && at_end;
+  const auto parts = [](Gap between) { return between != Gap::kSpace && between != Gap::kDash; };
+  return (at_front || parts(*first)) && (at_end || (end < size && parts(*last)));
+}
+
 void DigitRun::Wipe() noexcept {
   base::Wipe(value.data(), static_cast<std::size_t>(used));
   used = 0;

@@ -55,6 +55,11 @@ struct DigitRun {
   // Zeros every digit held since the last Wipe().
   void Wipe() noexcept;
 
+  // Whether digits [begin, end) are one group that nothing beside it can be read together with: no
+  // space or dash joins it to other digits, as a line end, a comma or a bar may. A group below 16
+  // digits must be the whole run: four or six more digits would make halves of a PAN with it.
+  [[nodiscard]] bool StandsAlone(int begin, int end) const noexcept;
+
   // Whether a group of digits starts at `i`: the first, or one with a gap before it. True one past
   // the last digit, where the run ends.
   [[nodiscard]] bool IsBorder(int i) const noexcept {

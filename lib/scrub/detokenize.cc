@@ -5,6 +5,9 @@
 #include <cstdint>
 
 #include "base/secure_memory.h"
+#include "payload/digit_run.h"
+#include "payload/text_reader.h"
+#include "scan/kernel.h"
 #include "text/char_class.h"
 #include "token/letter_token.h"
 #include "token/tokenizer.h"
@@ -91,79 +94,23 @@ bool OpenEndOf(const LetterRun& run, token::PanOpener::Session& session, char* t
   return false;
 }
 
-// Up to kMostDigits digits from the start of a group of digits on.
-struct DigitRun {
-  std::array<std::size_t, kMostDigits> at{};
-  std::array<bool, kMostDigits + 1> ends_group{};  // by how many digits of `at` are taken
-  int count = 0;
-  bool complete = true;  // no further digit follows
-};
-
-DigitRun ReadDigitRun(const char* text, std::size_t size, std::size_t from) noexcept {
-  DigitRun run;
-  int gap = 0;
-  for (std::size_t i = from; i < size; ++i) {
-    if (text::IsJoiner(text[i]) && gap < kMostJoiners) {
-      ++gap;
-      continue;
+// Opens the groups that stand alone, and drops those that can be decided.
+std::size_t OpenGroups(payload::DigitRun& run, token::PanOpener::Session& session,
+                       char* text) noexcept {
+  std::size_t opened = 0;
+  int begin = 0;
+  for (int end = 1; end <= run.size; ++end) {
+    if (!run.IsBorder(end) || (end == run.size && !run.ended)) continue;
+    const int count = end - begin;
+    if (count >= kFewestDigits && count <= kMostDigits && run.StandsAlone(begin, end) &&
+        OpenAt(session, text, &run.offset[static_cast<std::size_t>(begin)], count)) {
+      ++opened;
     }
-    if (!text::IsDigit(text[i])) break;
-    if (run.count == kMostDigits) {
-      run.complete = false;
-      break;
-    }
-    gap = 0;
-    run.at[static_cast<std::size_t>(run.count++)] = i;
-    run.ends_group[static_cast<std::size_t>(run.count)] =
-        i + 1 == size || !text::IsDigit(text[i + 1]);
+    begin = end;
   }
-  return run;
-}
-
-// How the first `count` digits of a run are grouped.
-enum class Grouping {
-  kTwoNumbers,    // one group is long enough to be a token by itself
-  kUnusual,       // a token only where nothing else is around
-  kConventional,  // as people and forms write a PAN
-};
-
-// REQUIRES: a group ends after `count` digits.
-Grouping GroupingOf(const DigitRun& run, int count) noexcept {
-  std::array<int, kMostDigits> sizes{};
-  std::size_t groups = 0;
-  for (int end = 1, start = 0; end <= count; ++end) {
-    if (!run.ends_group[static_cast<std::size_t>(end)]) continue;
-    sizes[groups++] = end - start;
-    start = end;
-  }
-  const auto end = sizes.begin() + static_cast<std::ptrdiff_t>(groups);
-  if (groups == 1) return Grouping::kConventional;
-  // A long group would rather be a token by itself, beside another column's number.
-  if (*std::max_element(sizes.begin(), end) > kFewestDigits) return Grouping::kTwoNumbers;
-  const bool fours = std::all_of(sizes.begin(), end - 1, [](int size) { return size == 4; });
-  const bool ones = std::all_of(sizes.begin(), end, [](int size) { return size == 1; });
-  const bool halves =
-      groups == 2 && (sizes[0] == 4 || sizes[0] == 6 || sizes[0] == sizes[1] || sizes[1] == 4);
-  const bool threes = groups == 3 && sizes[0] == 4 && (sizes[1] == 6 || sizes[1] == 5);
-  if ((fours && sizes[groups - 1] <= 4) || ones || halves || threes) return Grouping::kConventional;
-  return Grouping::kUnusual;
-}
-
-// Returns the digits of the token opened, or 0. `at_start`: no digit comes before the run.
-int OpenStartOf(const DigitRun& run, bool at_start, token::PanOpener::Session& session,
-                char* text) noexcept {
-  // A digit token has so little redundancy that the first window tried often opens, right or wrong.
-  // So first what stands alone; then, with other numbers around, the usual lengths before the rare.
-  const int alone = at_start && run.complete ? run.count : 0;
-  for (const int count : {alone, 16, 15, 19, 18, 17, 14, 13, 12}) {
-    if (count < kFewestDigits || count > run.count) continue;
-    if (!run.ends_group[static_cast<std::size_t>(count)]) continue;
-    if (GroupingOf(run, count) < (count == alone ? Grouping::kUnusual : Grouping::kConventional)) {
-      continue;
-    }
-    if (OpenAt(session, text, run.at.data(), count)) return count;
-  }
-  return 0;
+  // One group as long as the buffer is no token, nor is its rest.
+  run.Drop(begin == 0 ? run.size - 1 : begin);
+  return opened;
 }
 
 }  // namespace
@@ -183,23 +130,20 @@ std::size_t OpenLetterTokens(token::PanOpener::Session& session, char* text,
 std::size_t OpenDigitTokens(token::PanOpener::Session& session, char* text,
                             std::size_t size) noexcept {
   std::size_t opened = 0;
-  int gap = kMostJoiners + 1;  // bytes since the last digit
-  for (std::size_t i = 0; i < size; ++i) {
-    if (!text::IsDigit(text[i])) {
-      gap = text::IsJoiner(text[i]) ? gap + 1 : kMostJoiners + 1;
-      gap = std::min(gap, kMostJoiners + 1);
-      continue;
+  const scan::Kernel& kernel = *scan::AvailableKernels().front();
+  payload::DigitRun run;
+  for (scan::Stretch stretch = kernel.next_stretch(text, size, 0); stretch.begin < size;
+       stretch = kernel.next_stretch(text, size, stretch.end)) {
+    payload::TextReader reader({text, size}, stretch);
+    while (reader.NextRun(run)) {
+      for (;;) {
+        opened += OpenGroups(run, session, text);
+        if (run.ended) break;
+        reader.Refill(run);
+      }
     }
-    const bool starts_group = gap > 0;
-    const bool starts_run = gap > kMostJoiners;
-    gap = 0;
-    if (!starts_group || (text[i] != '9' && text[i] != '7')) continue;
-    const DigitRun run = ReadDigitRun(text, size, i);
-    const int count = OpenStartOf(run, starts_run, session, text);
-    if (count == 0) continue;
-    ++opened;
-    i = run.at[static_cast<std::size_t>(count - 1)];
   }
+  run.Wipe();
   return opened;
 }
 

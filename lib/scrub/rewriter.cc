@@ -19,13 +19,6 @@ namespace {
 constexpr int kReadable = 4;  // digits that a token or a mask leaves
 constexpr char kMaskChar = '*';
 
-// A digit token is written only where nothing can be read into it: alone and in one piece.
-bool StandsAlone(const DigitRun& run, const Window& window) noexcept {
-  if (!run.whole_front || !run.ended || window.size() != run.size) return false;
-  return std::all_of(run.gap.begin() + 1, run.gap.begin() + run.size,
-                     [](payload::Gap gap) { return gap == payload::Gap::kNone; });
-}
-
 std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
   return run.offset[static_cast<std::size_t>(digit)];
 }
@@ -43,7 +36,8 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
 
 bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
   const token::Tokenizers& tokenizers = engine_.tokenizers();
-  const bool digits = tokenizers.digits != nullptr && StandsAlone(run, window);
+  // Only where no digits beside it could be read into it.
+  const bool digits = tokenizers.digits != nullptr && run.StandsAlone(window.begin, window.end);
   token::Tokenizer::Session* session =
       digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
              : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
@@ -96,8 +90,9 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   WriteThrough(finding.offset);
   workspace_.Add(finding);
   WriteDigits(run, window, replacement.data());
-  base::Wipe(replacement.data(), replacement.size());
-  return finding.action == Action::kRedact ? 0 : kReadable;
+  // A digit token is a number like any other: its last four digits cannot be read apart from it.
+  const bool apart = finding.action != Action::kRedact && !text::IsDigit(replacement[0]);
+  return apart ? kReadable : 0;
 }
 
 void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {

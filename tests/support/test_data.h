@@ -37,13 +37,13 @@ inline std::vector<std::string> SplitTabs(const std::string& line) {
 }
 
 // A file that is absent skips the test for a reader of the code, and fails it in CI.
-#define PANVEIL_READ_OR_SKIP(lines, name)                                                \
-  const std::vector<std::string> lines = ::panveil::testing_support::ReadLines(          \
-      ::panveil::testing_support::TestDataPath(name));                                   \
-  if (lines.empty()) {                                                                   \
-    if (std::getenv("CI") != nullptr) FAIL() << "missing test data: " << (name);         \
-    GTEST_SKIP() << "missing test data: " << (name);                                     \
-  }                                                                                      \
+#define PANVEIL_READ_OR_SKIP(lines, name)                                                    \
+  const std::vector<std::string> lines =                                                     \
+      ::panveil::testing_support::ReadLines(::panveil::testing_support::TestDataPath(name)); \
+  if (lines.empty()) {                                                                       \
+    if (std::getenv("CI") != nullptr) FAIL() << "missing test data: " << (name);             \
+    GTEST_SKIP() << "missing test data: " << (name);                                         \
+  }                                                                                          \
   static_assert(true, "")
 
 }  // namespace panveil::testing_support
