@@ -1,6 +1,7 @@
 #include "card/judge.h"
 
 #include "card/context.h"
+#include "card/expiry.h"
 #include "card/grouping.h"
 #include "card/surroundings.h"
 
@@ -29,7 +30,7 @@ class Case {
   [[nodiscard]] bool whole() const noexcept { return whole_; }
   [[nodiscard]] bool CardWord() noexcept { return Words().card_word; }
   [[nodiscard]] bool IdWord() noexcept { return Words().id_word; }
-  [[nodiscard]] bool Expiry() const noexcept { return ExpiryFollows(run_.text, end_); }
+  [[nodiscard]] bool Expiry() const noexcept { return !ExpiryAfter(run_.text, end_).empty(); }
 
   // kContiguous when nothing around speaks against the window.
   [[nodiscard]] Rule Surroundings() const noexcept {
