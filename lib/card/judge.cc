@@ -4,6 +4,7 @@
 #include "card/expiry.h"
 #include "card/grouping.h"
 #include "card/surroundings.h"
+#include "card/track.h"
 
 namespace panveil::card {
 
@@ -41,7 +42,9 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, begin_, end_)) return Rule::kIdentifier;
+    if (IsInIdentifier(run_.text, begin_, end_) && TrackAround(run_.text, begin_, end_).empty()) {
+      return Rule::kIdentifier;
+    }
     return Rule::kContiguous;
   }
 
