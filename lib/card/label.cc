@@ -41,6 +41,12 @@ Signs WideSign(std::uint32_t c) noexcept {
 // 0 for letters, digits and all else that ends a gap.
 Signs SignOf(char c) noexcept { return kSigns[static_cast<unsigned char>(c)]; }
 
+// Of "cv2"; without the 2 it may be a curriculum vitae.
+bool IsCv(std::string_view text, const Word& word) noexcept {
+  return word.end - word.begin == 2 && text::ToLower(text[word.begin]) == 'c' &&
+         text::ToLower(text[word.begin + 1]) == 'v';
+}
+
 bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
@@ -63,7 +69,9 @@ bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   while (i < limit && SignOf(bytes[i]) != 0) ++i;
   if (i == limit) return false;
   const char c = bytes[i];
-  return IsWide(c) || text::IsDigit(c) || (text::IsLetter(c) && WordAt(text, i, limit).kinds != 0);
+  if (!text::IsLetter(c)) return IsWide(c) || text::IsDigit(c);
+  const Word word = WordAt(text, i, limit);
+  return word.kinds != 0 || IsCv(text, word);
 }
 
 WordsBeside::WordsBeside(std::string_view text, std::size_t at, Side side) noexcept
@@ -145,6 +153,7 @@ Word WordsBeside::NextBefore() noexcept {
   }
   Word word = WordBefore(text_, limit_, at_);
   if (at_ != end && text::IsDigit(text_[at_]) && (c == '1' || c == '2')) {
+    if (IsCv(text_, word)) word.kinds = kCodeWord;
     if (!word.Is(kCodeWord)) return Word();
     word.end = end;
   }
@@ -162,7 +171,10 @@ Word WordsBeside::NextAfter() noexcept {
   if (text::IsDigit(text_[at_])) return Word();
   Word word = WordAt(text_, at_, limit_);
   if (counted && !word.Is(kNumberWord | kDigitWord)) return Word();
-  if (word.Is(kCodeWord) && word.end < limit_ && text_[word.end] == '2') ++word.end;
+  if (word.end < limit_ && text_[word.end] == '2') {
+    if (IsCv(text_, word)) word.kinds = kCodeWord;
+    if (word.Is(kCodeWord)) ++word.end;
+  }
   at_ = word.end;
   return word;
 }

@@ -35,9 +35,10 @@ class Phrase {
     if (word.Is(kCodeWord)) return Label::kStrong;
     const bool qualified =
         (seen_ & kQualifierWord) != 0 && (seen_ & (kHeadWord | kNumberWord)) != 0;
-    // "card code", but neither "card number" nor "code of the card".
-    const bool card_code = side_ == Side::kBefore ? word.Is(kCardWord) && last.Is(kHeadWord)
-                                                  : word.Is(kHeadWord) && last.Is(kCardWord);
+    // "card code", "card verification", but neither "card number" nor "code of the card".
+    constexpr unsigned kBehindCard = kHeadWord | kQualifierWord;
+    const bool of_card = side_ == Side::kBefore ? word.Is(kCardWord) && last.Is(kBehindCard)
+                                                : word.Is(kBehindCard) && last.Is(kCardWord);
     const bool three_digit_code =
         digits_ == 3 && (seen_ & kDigitWord) != 0 && (seen_ & kHeadWord) != 0;
     const bool back_and_number = (seen_ & kBackWord) != 0 && (seen_ & kNumberWord) != 0;
@@ -48,7 +49,7 @@ class Phrase {
                   (word.Is(kCardWord) || (word.Is(kNumberWord) && (before & kBackWord) != 0))
             : (word.Is(kBackWord) && (before & kNumberWord) != 0) ||
                   (word.Is(kCardWord) && (before & kBackWord) != 0);
-    return qualified || card_code || three_digit_code || on_the_back ? Label::kWeak : Label::kNone;
+    return qualified || of_card || three_digit_code || on_the_back ? Label::kWeak : Label::kNone;
   }
 
   [[nodiscard]] bool MayGoOn() const noexcept {

@@ -84,7 +84,7 @@ def make_slots(kinds):
         while slots[i]:
             i = (i + 1) % len(slots)
         slots[i] = value >> 16 << 16 | bits
-    if len(fingerprints) != len(kinds) or 3 * len(kinds) > len(slots):
+    if len(fingerprints) != len(kinds) or 2 * len(kinds) > len(slots):
         sys.exit("two words share a fingerprint, or the table is too full")
     return slots
 
