@@ -24,9 +24,14 @@ SLOT_SHIFT = 40
 FILTER_BITS = 1024
 
 # Letters without a canonical decomposition, or with another base than theirs.
-LATIN = dict(zip("æøłıđħßœðþŋĸĳŀŉſŧ", "aolidhsodtnkilnst"))
-OTHER = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ё": "е",
-         **dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "कखगजडढफय"))}
+LATIN = dict(zip("\u00e6\u00f8\u0142\u0131\u0111\u0127\u00df\u0153\u00f0\u00fe\u014b\u0138\u0133"
+                 "\u0140\u0149\u017f\u0167", "aolidhsodtnkilnst"))
+# Alef with hamza or madda, alef maksura and Farsi yeh, teh marbuta, keheh; Cyrillic io; Devanagari
+# letters with a nukta.
+OTHER = {**dict.fromkeys("\u0622\u0623\u0625", "\u0627"), **dict.fromkeys("\u0649\u06cc", "\u064a"),
+         "\u0629": "\u0647", "\u06a9": "\u0643", "\u0451": "\u0435",
+         **dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f",
+                    "\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f"))}
 DROPPED = {0x93C, 0x640, *range(0x300, 0x370), *range(0x64B, 0x660), 0x670}
 UNSPACED = ((0xE01, 0xE3A), (0xE40, 0xE4E), (0x3005, 0x3005), (0x3041, 0x3096), (0x30A1, 0x30FA),
             (0x30FC, 0x30FC), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
