@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "card/context.h"
+#include "card/expiry.h"
 #include "card/grouping.h"
 #include "card/surroundings.h"
+#include "card/track.h"
 
 namespace panveil::card {
 
@@ -31,7 +33,7 @@ class Case {
   [[nodiscard]] bool whole() const noexcept { return whole_; }
   [[nodiscard]] bool CardWord() noexcept { return Words().card_word; }
   [[nodiscard]] bool IdWord() noexcept { return Words().id_word; }
-  [[nodiscard]] bool Expiry() const noexcept { return ExpiryFollows(run_.text, end_); }
+  [[nodiscard]] bool Expiry() const noexcept { return !ExpiryAfter(run_.text, end_).empty(); }
 
   // kContiguous when nothing around speaks against the window.
   [[nodiscard]] Rule Surroundings() const noexcept {
@@ -42,7 +44,10 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_)) return Rule::kIdentifier;
+    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_) &&
+        TrackAround(run_.text, begin_, end_).empty()) {
+      return Rule::kIdentifier;
+    }
     return Rule::kContiguous;
   }
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# table_check.sh <generator.py>: 0 its table is current, 1 it is stale, 77 nothing to tell with: no
+# generated_check.sh <generator.py>: 0 its table is current, 1 it is stale, 77 nothing to tell with: no
 # python3 (which in CI is a failure), or the generator says that this python3's data is another
 # version's.
 if ! command -v python3 > /dev/null; then
