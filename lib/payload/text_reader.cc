@@ -54,6 +54,7 @@ bool TextReader::ReadGap(Gap& gap) noexcept {
   bool mixed = false;
   for (; next_ < end_ && !text::IsDigit(text_[next_]); ++next_) {
     const char c = Canonical(text_[next_]);
+    if (text::ClassOf(c) == CharClass::kBreak) joins = false;
     // A stretch ends with a digit, so there is a next byte.
     if (text_[next_] == '\r' && text_[next_ + 1] == '\n') continue;
     stars = c == '*' ? stars + 1 : 0;
@@ -67,11 +68,13 @@ bool TextReader::ReadGap(Gap& gap) noexcept {
       gap = mixed ? Gap::kMixed : GapOf(text::ClassOf(c));
     }
   }
-  return joins && lines <= 1;
+  return joins && lines <= 1 && next_ < end_;
 }
 
 bool TextReader::NextRun(DigitRun& run) noexcept {
-  // A stretch begins with a digit, and a gap that ended a run was read up to the next digit.
+  // A stretch may begin with a digit that is none to this reader; a gap that ended a run was read
+  // up to the next digit.
+  while (next_ < end_ && !text::IsDigit(text_[next_])) ++next_;
   if (next_ >= end_) return false;
   run.Start(text_);
   run.Append(static_cast<std::uint8_t>(text_[next_] - '0'), Gap::kNone, next_);

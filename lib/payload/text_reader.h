@@ -1,4 +1,5 @@
-// Reads plain text: cuts a stretch that the scan found into runs of digits.
+// Reads plain text: cuts a stretch that the scan found into runs of ASCII digits. The letters and
+// the bytes of 0x80 and above that a stretch may hold end a run.
 #ifndef PANVEIL_PAYLOAD_TEXT_READER_H_
 #define PANVEIL_PAYLOAD_TEXT_READER_H_
 
