@@ -19,15 +19,43 @@ constexpr std::size_t kFewestHexDigits = 24;
 
 bool IsWordChar(char c) noexcept { return IsLetter(c) || IsDigit(c); }
 
-// The longest [b, e) around [begin, end) whose added bytes all satisfy `in`, within bounds.
-template <typename Predicate>
-std::string_view Extend(std::string_view text, std::size_t from, std::size_t begin, std::size_t end,
-                        Predicate in) noexcept {
-  std::size_t b = begin;
-  while (b > from && begin - b < kMostBytesAside && in(text[b - 1])) --b;
-  std::size_t e = end;
-  while (e < text.size() && e - end < kMostBytesAside && in(text[e])) ++e;
-  return text.substr(b, e - b);
+// How many bytes that `in` takes stand before `at` in a row, back to `from`; 0 when too many.
+std::size_t CountBefore(std::string_view text, std::size_t from, std::size_t at,
+                        bool (*in)(char)) noexcept {
+  std::size_t count = 0;
+  while (count <= kMostBytesAside && at > from + count && in(text[at - count - 1])) ++count;
+  return count > kMostBytesAside ? 0 : count;
+}
+
+// The same from `at` on.
+std::size_t CountFrom(std::string_view text, std::size_t at, bool (*in)(char)) noexcept {
+  std::size_t count = 0;
+  while (count <= kMostBytesAside && at + count < text.size() && in(text[at + count])) ++count;
+  return count > kMostBytesAside ? 0 : count;
+}
+
+// Whether the word around the digit at `at` is an identifier by itself. Stops at the second chunk
+// of letters, so that the numbers of a long word do not each read all of it.
+bool IsIdentifierWord(std::string_view text, std::size_t from, std::size_t at) noexcept {
+  int chunks = 0;  // of letters with digits on both sides
+  std::size_t begin = at + 1 - CountBefore(text, from, at + 1, IsDigit);
+  for (std::size_t digits = 1; digits > 0;) {
+    const std::size_t letters = CountBefore(text, from, begin, IsLetter);
+    digits = letters == 0 ? 0 : CountBefore(text, from, begin - letters, IsDigit);
+    begin -= letters + digits;
+    if (digits > 0 && ++chunks == 2) return true;
+  }
+  std::size_t end = at + CountFrom(text, at, IsDigit);
+  for (std::size_t digits = 1; digits > 0;) {
+    const std::size_t letters = CountFrom(text, end, IsLetter);
+    digits = letters == 0 ? 0 : CountFrom(text, end + letters, IsDigit);
+    end += letters + digits;
+    if (digits > 0 && ++chunks == 2) return true;
+  }
+  const bool cut = from > 0 && begin <= from;
+  if (chunks == 0 || cut || end - begin < kFewestHexDigits) return false;
+  const std::string_view word = text.substr(begin, end - begin);
+  return std::all_of(word.begin(), word.end(), IsHexDigit);
 }
 
 // A '+' that introduces a telephone number rather than standing for a space.
@@ -97,25 +125,11 @@ bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
   const bool touched =
       (begin > from && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
   if (!touched) return false;
-  const std::string_view word = Extend(text, from, begin, end, IsWordChar);
-  const std::size_t window_at = begin - static_cast<std::size_t>(word.data() - text.data());
-  int inner_chunks = 0;  // chunks of letters with digits on both sides
-  bool short_before = false;
-  for (std::size_t i = 0; i < word.size();) {
-    if (!IsLetter(word[i])) {
-      ++i;
-      continue;
-    }
-    const std::size_t chunk = i;
-    while (i < word.size() && IsLetter(word[i])) ++i;
-    if (chunk == 0 || i == word.size()) continue;
-    // Separators lie in a window of several groups, never between the bytes tested here.
-    ++inner_chunks;
-    if (i == window_at && i - chunk <= 2) short_before = true;
-  }
-  if (inner_chunks >= 2 || short_before) return true;
-  return inner_chunks == 1 && word.size() >= kFewestHexDigits &&
-         std::all_of(word.begin(), word.end(), IsHexDigit);
+  std::size_t letters = 0;
+  while (letters <= 2 && begin - letters > from && IsLetter(text[begin - letters - 1])) ++letters;
+  const std::size_t before = begin - letters;
+  if ((letters == 1 || letters == 2) && before > from && IsDigit(text[before - 1])) return true;
+  return IsIdentifierWord(text, from, begin) || IsIdentifierWord(text, from, end - 1);
 }
 
 }  // namespace panveil::card

@@ -1,8 +1,7 @@
 // What stands around a window, and makes it something other than a PAN.
 //
-// Offsets are bytes of `text`: the window is [begin, end). Each function looks at most
-// kMostBytesAside bytes to either side, and at none before `from` (Piece::text_from), but that one
-// directly before `from` is a digit or not.
+// Offsets are bytes of `text`: the window is [begin, end). Nothing before `from` (Piece::text_from)
+// is looked at, but whether the byte directly before it is a digit. The bytes looked at are few.
 #ifndef PANVEIL_CARD_SURROUNDINGS_H_
 #define PANVEIL_CARD_SURROUNDINGS_H_
 
@@ -36,11 +35,14 @@ inline constexpr int kMostPhoneDigits = 15;
 [[nodiscard]] bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
                             std::size_t end) noexcept;
 
-// Whether letters touch [begin, end) and make it part of an identifier. The word is the letters
-// and digits around; it is an identifier when it
+// Whether letters touch [begin, end) and make it part of an identifier: one or two letters stand
+// before it and digits before those (1Z999...), or the word around its first or its last digit
 //   - holds two or more separate chunks of letters with digits on both sides (a1b2c3), or
-//   - has one or two letters before the window and digits before those (1Z999...), or
-//   - is at least 24 hex digits with digits on both sides of a letter: a hash, a key.
+//   - is at least 24 hex digits with digits on both sides of a letter (a hash, a key), and does not
+//     begin at `from`.
+// A word is the letters and digits in a row; more than kMostBytesAside letters, or digits, in a row
+// belong to none. So all numbers that share a word are in an identifier, or none is: were one
+// replaced, the next scrub would no longer see the identifier.
 // A plain word may touch: visa4111..., 4111...exp1227.
 [[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                                   std::size_t end) noexcept;

@@ -77,21 +77,12 @@ void PrintTo(const TextCase& c, std::ostream* os) { *os << c.name; }
 // In either format.
 const TextCase kTextCases[] = {
     {"Alone", "<4111111111111111>"},
-    {"InGroups", "my card is <4111 1111 1111 1111>, thanks"},
-    {"WithDashes", "<4111-1111-1111-1111>"},
-    {"EveryDigitApart", "<4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1>"},
-    {"TenSeparators", "<4111          1111 1111 (+.,/:)+1111>"},
-    {"OverLines", "<4111\r\n1111\r\n1111\r\n1111>\r\n"},
-    {"Amex", "<3782 822463 10005>"},
-    {"Nineteen", "<6212 3411 1111 1111 116>"},
-    {"Fourteen", "<3056 930902 5904>"},
     {"Twelve", "<676770000005>"},
     {"TouchesLettersBehind", "<4111111111111111>exp"},
     {"TouchesAWordInFront", "visa<4111111111111111>"},
     {"TouchesUtf8", "\xC3\xA4<4111111111111111>\xC3\xA4"},
     {"InQuotes", R"({"card":"<4111111111111111>","n":3})"},
     {"TwoInARow", "<4111111111111111>;<5555555555554444>"},
-    {"TwoApartByASpace", "<4111111111111111> <5555555555554444>"},
     {"ShortTextAround", "a <4111111111111111> b"},
     {"ZeroBytes", std::string("\0<4111111111111111>\0", 20)},
 };
@@ -116,6 +107,15 @@ INSTANTIATE_TEST_SUITE_P(, BothFormatsTest, testing::ValuesIn(kTextCases),
 
 // What letter tokens can do and digit tokens cannot.
 const TextCase kLetterCases[] = {
+    {"InGroups", "my card is <4111 1111 1111 1111>, thanks"},
+    {"WithDashes", "<4111-1111-1111-1111>"},
+    {"EveryDigitApart", "<4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1>"},
+    {"TenSeparators", "<4111          1111 1111 (+.,/:)+1111>"},
+    {"OverLines", "<4111\r\n1111\r\n1111\r\n1111>\r\n"},
+    {"Amex", "<3782 822463 10005>"},
+    {"Nineteen", "<6212 3411 1111 1111 116>"},
+    {"Fourteen", "<3056 930902 5904>"},
+    {"TwoApartByASpace", "<4111111111111111> <5555555555554444>"},
     {"LastDigitsApart", "<411111111111-1 1.1/1>"},
     {"TouchesTokenLettersInFront", "XVR<4111111111111111>"},
     {"TokenLettersInFrontApart", "DR <4111 1111 1111 1111>"},

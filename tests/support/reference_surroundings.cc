@@ -108,25 +108,43 @@ bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t en
   return false;
 }
 
-bool ReferenceText::IsInIdentifier(std::size_t from, std::size_t begin, std::size_t end) const {
-  if (!(begin > from && IsLetterChar(text_[begin - 1])) && !Is(end, IsLetterChar)) return false;
-  std::size_t first = begin;
-  while (first > from && begin - first < 64 && IsWordChar(text_[first - 1])) --first;
-  std::size_t last = end;
-  while (last - end < 64 && Is(last, IsWordChar)) ++last;
-  int chunks = 0;
+bool ReferenceText::IsIdentifierWord(std::size_t from, std::size_t digit) const {
+  std::size_t first = digit;
+  while (first > from && IsWordChar(text_[first - 1])) --first;
+  std::size_t last = digit;
+  while (Is(last, IsWordChar)) ++last;
+  // Letters and digits in turn; `mine` is the block with the digit.
+  std::vector<Word> blocks;
+  std::size_t mine = 0;
   for (std::size_t i = first; i < last; ++i) {
-    const bool starts = IsLetterChar(text_[i]) && i > first && !IsLetterChar(text_[i - 1]);
-    if (!starts) continue;
-    std::size_t chunk_end = i;
-    while (chunk_end < last && IsLetterChar(text_[chunk_end])) ++chunk_end;
-    if (chunk_end == last) continue;
-    ++chunks;
-    if (chunk_end == begin && chunk_end - i <= 2) return true;
+    const bool same = i > first && IsLetterChar(text_[i]) == IsLetterChar(text_[i - 1]);
+    if (!same) blocks.push_back({i, i});
+    blocks.back().end = i + 1;
+    if (i == digit) mine = blocks.size() - 1;
+  }
+  std::size_t low = mine;
+  while (low > 0 && blocks[low - 1].end - blocks[low - 1].begin <= 64) --low;
+  std::size_t high = mine;
+  while (high + 1 < blocks.size() && blocks[high + 1].end - blocks[high + 1].begin <= 64) ++high;
+  int chunks = 0;
+  for (std::size_t b = low + 1; b < high; ++b) {
+    if (IsLetterChar(text_[blocks[b].begin])) ++chunks;
   }
   if (chunks >= 2) return true;
-  const std::string_view word = text_.substr(first, last - first);
-  return chunks == 1 && word.size() >= 24 && std::all_of(word.begin(), word.end(), IsHexChar);
+  const std::string_view word =
+      text_.substr(blocks[low].begin, blocks[high].end - blocks[low].begin);
+  const bool cut = from > 0 && blocks[low].begin <= from;
+  return chunks == 1 && !cut && word.size() >= 24 &&
+         std::all_of(word.begin(), word.end(), IsHexChar);
+}
+
+bool ReferenceText::IsInIdentifier(std::size_t from, std::size_t begin, std::size_t end) const {
+  if (!(begin > from && IsLetterChar(text_[begin - 1])) && !Is(end, IsLetterChar)) return false;
+  std::size_t letters = begin;
+  while (letters > from && IsLetterChar(text_[letters - 1])) --letters;
+  const bool few = letters < begin && begin - letters <= 2;
+  if (few && letters > from && IsDigitChar(text_[letters - 1])) return true;
+  return IsIdentifierWord(from, begin) || IsIdentifierWord(from, end - 1);
 }
 
 }  // namespace panveil::testing_support

@@ -37,6 +37,7 @@ class ReferenceText {
   [[nodiscard]] bool Is(std::size_t at, bool (*is)(char)) const {
     return at < text_.size() && is(text_[at]);
   }
+  [[nodiscard]] bool IsIdentifierWord(std::size_t from, std::size_t digit) const;
   [[nodiscard]] bool IsUuidAt(std::size_t start, std::size_t length) const;
 
   std::string_view text_;

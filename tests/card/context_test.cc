@@ -1,0 +1,119 @@
+#include "card/context.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace panveil::card {
+namespace {
+
+// The number in the texts below.
+constexpr std::string_view kNumber = "4111111111111111";
+
+struct WordCase {
+  const char* name;
+  const char* text;
+  bool card_word;
+  bool id_word;
+};
+
+void PrintTo(const WordCase& c, std::ostream* os) { *os << c.text; }
+
+constexpr WordCase kWords[] = {
+    {"Alone", "4111111111111111", false, false},
+    {"Before", "my card is 4111111111111111", true, false},
+    {"After", "4111111111111111 is my visa", true, false},
+    {"AnyCase", "CaRd 4111111111111111", true, false},
+    {"Touching", "visa4111111111111111", true, false},
+    {"TouchingBehind", "4111111111111111exp1227", true, false},
+    {"OtherLanguages", "tarjeta 4111111111111111", true, false},
+    {"Longest", "4111111111111111 kreditkarte", true, false},
+    {"PartOfAWord", "discard 4111111111111111", false, false},
+    {"StartOfAWord", "cardholder 4111111111111111", false, false},
+    {"WordInWord", "scorecards 4111111111111111", false, false},
+    {"Underscores", "credit_card_number: 4111111111111111", true, true},
+    {"DigitsEndAWord", "card2 4111111111111111", true, false},
+    {"IdWord", "order 4111111111111111", false, true},
+    {"Both", "tracking no, not a card: 4111111111111111", true, true},
+    {"NonAsciiLetters",
+     "\xC3\xA9"
+     "card\xC3\xA9 4111111111111111",
+     true, false},
+    {"ShortWords", "cc 4111111111111111", true, false},
+    {"OneLetter", "c 4111111111111111 v", false, false},
+};
+class WordTest : public testing::TestWithParam<WordCase> {};
+TEST_P(WordTest, Table) {
+  const std::string_view text = GetParam().text;
+  const std::size_t begin = text.find(kNumber);
+  const Context context = ContextOf(text, begin, begin + kNumber.size());
+  EXPECT_EQ(context.card_word, GetParam().card_word);
+  EXPECT_EQ(context.id_word, GetParam().id_word);
+}
+INSTANTIATE_TEST_SUITE_P(, WordTest, testing::ValuesIn(kWords),
+                         [](const auto& p) { return p.param.name; });
+
+TEST(Context, SeesWordsThatLieWhollyWithinItsReach) {
+  for (std::size_t distance = 0; distance < 60; ++distance) {
+    const std::string gap(distance, '.');
+    const std::string before = "card" + gap + std::string(kNumber);
+    const std::size_t begin = 4 + distance;
+    EXPECT_EQ(ContextOf(before, begin, before.size()).card_word, 4 + distance <= kMostBytesBefore)
+        << distance;
+    const std::string after = std::string(kNumber) + gap + "card";
+    EXPECT_EQ(ContextOf(after, 0, kNumber.size()).card_word, 4 + distance <= kMostBytesAfter)
+        << distance;
+  }
+}
+
+TEST(Context, AWordCutByItsReachIsNoWord) {
+  // Seen from the number, the first and the last letters are out of reach.
+  const std::string before = "discard" + std::string(kMostBytesBefore - 4, '.') + "4";
+  EXPECT_FALSE(ContextOf(before, before.size() - 1, before.size()).card_word);
+  const std::string after = "4" + std::string(kMostBytesAfter - 4, '.') + "cardholder";
+  EXPECT_FALSE(ContextOf(after, 0, 1).card_word);
+}
+
+struct ExpiryCase {
+  const char* name;
+  const char* after;
+  bool follows;
+};
+
+void PrintTo(const ExpiryCase& c, std::ostream* os) { *os << c.after; }
+
+constexpr ExpiryCase kExpiries[] = {
+    {"Slash", " 12/27", true},
+    {"Dash", " 01-29", true},
+    {"Space", ", 07 30", true},
+    {"OneDigitMonth", " 1/29", true},
+    {"LongYear", " 12/2027", true},
+    {"Label", " exp. date: 12/27", true},
+    {"LabelTooLong", " expiry date: 12/27", false},
+    {"LongYearOfAnotherCentury", " 12/1927", false},
+    {"ThreeDigitYear", " 12/202", false},
+    {"FiveDigitYear", " 12/20271", false},
+    {"OneDigitYear", " 12/2", false},
+    {"MonthZero", " 00/27", false},
+    {"MonthThirteen", " 13/27", false},
+    {"ThreeDigitMonth", " 012/27", false},
+    {"Dot", " 12.27", false},
+    {"Joined", " 1227", false},
+    {"Ends", " 12", false},
+    {"EndsAfterSlash", " 12/", false},
+    {"Nothing", "", false},
+    {"AnotherNumberFirst", " 55555 12/27", false},
+};
+class ExpiryTest : public testing::TestWithParam<ExpiryCase> {};
+TEST_P(ExpiryTest, Table) {
+  const std::string text = std::string(kNumber) + GetParam().after;
+  EXPECT_EQ(ExpiryFollows(text, kNumber.size()), GetParam().follows);
+}
+INSTANTIATE_TEST_SUITE_P(, ExpiryTest, testing::ValuesIn(kExpiries),
+                         [](const auto& p) { return p.param.name; });
+
+}  // namespace
+}  // namespace panveil::card

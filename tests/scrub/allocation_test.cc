@@ -1,0 +1,103 @@
+// Scrub() allocates nothing once a Scratch has met a text as long. Counts calls of operator new in
+// the whole program, so it is a program of its own.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "support/scrubbers.h"
+#include "support/text_generator.h"
+#include "support/violations.h"
+
+namespace {
+std::atomic<std::size_t> allocations{0};
+
+void* CountedAllocate(std::size_t size) noexcept {
+  allocations.fetch_add(1, std::memory_order_relaxed);
+  return std::malloc(size == 0 ? 1 : size);
+}
+}  // namespace
+
+void* operator new(std::size_t size) {
+  void* memory = CountedAllocate(size);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+void* operator new[](std::size_t size) { return operator new(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return CountedAllocate(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+  return CountedAllocate(size);
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+
+namespace panveil {
+namespace {
+
+std::vector<ScrubberOptions> AllOptions() {
+  std::vector<ScrubberOptions> all;
+  for (const Sensitivity sensitivity : {Sensitivity::kBalanced, Sensitivity::kParanoid}) {
+    ScrubberOptions options;
+    options.sensitivity = sensitivity;
+    for (const Action action : {Action::kMask, Action::kRedact}) {
+      options.action = action;
+      all.push_back(options);
+    }
+#ifndef PANVEIL_CORE_ONLY
+    options.action = Action::kTokenize;
+    options.keyring = testing_support::FixedKeyring();
+    all.push_back(options);
+#endif
+  }
+  return all;
+}
+
+TEST(Allocation, TheCounterCounts) {
+  const std::size_t before = allocations;
+  const auto memory = std::make_unique<int>(1);
+  EXPECT_GT(allocations, before);
+}
+
+TEST(Allocation, ScrubAllocatesNothingInSteadyState) {
+  testing_support::TextGenerator generator(7);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 2000; ++i) texts.push_back(generator.Next());
+  std::size_t longest = 0;
+  for (const std::string& text : texts) longest = std::max(longest, text.size());
+  std::string buffer(longest, '\0');
+  for (const ScrubberOptions& options : AllOptions()) {
+    const Scrubber scrubber = testing_support::MakeScrubber(options);
+    Scratch scratch;
+    std::size_t findings = 0;
+    const auto scrub_all = [&] {
+      for (const std::string& text : texts) {
+        findings += scrubber.Scrub(text, PayloadKind::kText, scratch).findings_total;
+        findings += scrubber.Scan(text, PayloadKind::kText, scratch).findings_total;
+        buffer.replace(0, text.size(), text);
+        findings += scrubber.ScrubInPlace(buffer.data(), text.size(), PayloadKind::kText, scratch)
+                        .findings_total;
+        findings +=
+            scrubber.ScrubTo(text, PayloadKind::kText, buffer.data(), buffer.size(), scratch)
+                .findings_total;
+      }
+    };
+    scrub_all();
+    const std::size_t before = allocations;
+    scrub_all();
+    EXPECT_EQ(allocations, before);
+    EXPECT_GT(findings, 1000U);
+  }
+}
+
+}  // namespace
+}  // namespace panveil
