@@ -4,6 +4,7 @@
 
 #include "text/char_class.h"
 #include "text/glyph.h"
+#include "text/utf8.h"
 
 namespace panveil::payload {
 
@@ -88,14 +89,21 @@ bool EndsInSingle(const DigitRun& run) noexcept {
 
 }  // namespace
 
+TextReader::TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor) noexcept
+    : text_(text), next_(stretch.begin), end_(stretch.end) {
+  // A stretch may begin with the last byte of a wide digit.
+  while (next_ > floor && text::IsUtf8Trail(text[next_])) --next_;
+  next_ = BackUpItems(text, floor, next_);
+}
+
 bool TextReader::ReadGap(Gap& gap) noexcept {
   GapReader reader;
   const std::size_t begin = next_;
-  while (next_ < text_.size() && next_ - begin <= scan::kMaxGapBytes) {
+  while (next_ < text_.size() && next_ - begin <= kMostGapBytes) {
     const Glyph glyph = text::DecodeGlyph(text_, next_);
     if (glyph.kind == GlyphKind::kDigit || glyph.kind == GlyphKind::kLetter) {
       gap = reader.gap();
-      return next_ - begin <= scan::kMaxGapBytes && reader.joins();
+      return next_ - begin <= kMostGapBytes && reader.joins();
     }
     if (glyph.kind == GlyphKind::kBreak) return false;
     const bool crlf =

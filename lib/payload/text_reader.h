@@ -1,4 +1,5 @@
-// Reads plain text: cuts a stretch that the scan found into runs of digits.
+// Reads plain text: cuts a stretch that the scan found into runs of digits, of any script, and what
+// stands for digits.
 #ifndef PANVEIL_PAYLOAD_TEXT_READER_H_
 #define PANVEIL_PAYLOAD_TEXT_READER_H_
 
@@ -14,8 +15,10 @@ namespace panveil::payload {
 // One gap holds at most kMostSeparators separators, one line break among them (CR LF is one), and
 // at most kMostStars '*' or bullets in a row: more of those are the body of a masked number, which
 // must not join what stands before and after it. Invisible characters do not count, but for the
-// bytes of a gap, at most scan::kMaxGapBytes.
+// bytes of a gap, at most kMostGapBytes.
 inline constexpr int kMostSeparators = 10;
+// To the scan, the first three bytes of a wide digit belong to the gap before it.
+inline constexpr std::size_t kMostGapBytes = scan::kMaxGapBytes - 3;
 inline constexpr int kMostStars = 2;
 
 // Usage:
@@ -31,8 +34,7 @@ class TextReader {
  public:
   // A run may begin before the stretch and go on behind it, with what the scan does not count:
   // words, look-alikes. It never begins before `floor`.
-  TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor = 0) noexcept
-      : text_(text), next_(BackUpItems(text, floor, stretch.begin)), end_(stretch.end) {}
+  TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor = 0) noexcept;
 
   // Starts the next run of the stretch and fills the buffer with it. False after the last.
   [[nodiscard]] bool NextRun(DigitRun& run) noexcept;

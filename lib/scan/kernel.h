@@ -11,18 +11,25 @@
 
 namespace panveil::scan {
 
-// No PAN has fewer digits (ISO/IEC 7812-1 allows 8 to 19; the shortest in use are Maestro's 12).
-inline constexpr std::size_t kFewestDigits = 12;
+// A digit is '0' to '9', or the last byte of a wide digit (wide_digit.h). A joiner is any other
+// byte that may stand between two digits of a PAN: those of text/char_class.h, the letters that are
+// written for digits (scan_class.h: O o I l S B Z), and every other byte of 0x80 or above, whose
+// meaning only a reader knows: an invisible mark, a space, a dash, the first bytes of a wide digit.
 
-// Most joiners in a row inside a stretch. Ten cover " - ", "\r\n" and an indent; the bound is what
-// lets a kernel pass over text by counting digits: the first kFewestDigits digits of a stretch lie
-// within 12 + 11 * 10 = 122 bytes, so in three neighbouring blocks of 64.
-inline constexpr std::size_t kMaxGapBytes = 10;
+// No PAN in use has fewer digits than Maestro's 12 (ISO/IEC 7812-1 would allow 8), and up to two of
+// them may be look-alikes.
+inline constexpr std::size_t kFewestDigits = 10;
 
-// A stretch of bytes [begin, end) that starts and ends with an ASCII digit, holds nothing but
-// digits and joiners (text/char_class.h), of these at most kMaxGapBytes in a row, and cannot be
-// extended either way to another digit: before and after it comes the end of the text, or a byte
-// that is neither, or more than kMaxGapBytes joiners.
+// Most joiners between two digits of a stretch, and most of them below 0x80 in a row. Ten cover
+// " - ", "\r\n" and an indent; 24 cover seven marks of three bytes before a wide digit. The bounds
+// are what lets a kernel pass over text by counting digits: the first ten of a stretch lie within
+// 10 + 9 * 10 = 100 bytes, or 10 + 9 * 24 = 226 when there are bytes of 0x80 and above among them.
+inline constexpr std::size_t kMaxGapBytes = 24;
+inline constexpr std::size_t kMaxPlainInGap = 10;
+
+// A stretch of bytes [begin, end) that starts and ends with a digit, holds nothing but digits and
+// joiners, of these at most kMaxGapBytes in a row and at most kMaxPlainInGap below 0x80 in a row,
+// and cannot be extended either way to another digit.
 struct Stretch {
   std::size_t begin = 0;
   std::size_t end = 0;

@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "scan/joiner_tables.h"
 #include "scan/kernel_list.h"
+#include "scan/scan_class.h"
+#include "scan/wide_digit_tables.h"
 
 #if defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), \
@@ -55,13 +56,15 @@ inline __m256i Digits(__m256i bytes) {
                            _mm256_set1_epi8(127 - 10));
 }
 
+inline __m256i Nibbles(__m256i bytes) { return _mm256_and_si256(bytes, _mm256_set1_epi8(0x0F)); }
+
 inline __m256i Table(const std::uint8_t* entries) {
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entries)));
 }
 
 // The shuffle takes the low nibble by itself, and gives 0 for bytes of 0x80 and above.
 inline __m256i NotJoiners(__m256i bytes) {
-  const __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+  const __m256i high = Nibbles(_mm256_srli_epi16(bytes, 4));
   const __m256i common = _mm256_and_si256(_mm256_shuffle_epi8(Table(kJoinerTables.low), bytes),
                                           _mm256_shuffle_epi8(Table(kJoinerTables.high), high));
   return _mm256_cmpeq_epi8(common, _mm256_setzero_si256());
@@ -71,8 +74,39 @@ inline std::uint64_t DigitMask(const Block& block) {
   return MoveMask(Digits(block.low), Digits(block.high));
 }
 
-inline std::uint64_t JoinerMask(const Block& block) {
+inline std::uint64_t PlainJoinerMask(const Block& block) {
   return ~MoveMask(NotJoiners(block.low), NotJoiners(block.high));
+}
+
+inline std::uint64_t HighMask(const Block& block) { return MoveMask(block.low, block.high); }
+
+inline bool AnyHigh(const Block& block) {
+  return _mm256_movemask_epi8(_mm256_or_si256(block.low, block.high)) != 0;
+}
+inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
+  return AnyHigh(
+      {_mm256_or_si256(_mm256_or_si256(a.low, b.low), _mm256_or_si256(c.low, d.low)),
+       _mm256_or_si256(_mm256_or_si256(a.high, b.high), _mm256_or_si256(c.high, d.high))});
+}
+
+inline __m256i Share(const NibbleTables& tables, __m256i bytes) {
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(Table(tables.low), Nibbles(bytes)),
+      _mm256_shuffle_epi8(Table(tables.high), Nibbles(_mm256_srli_epi16(bytes, 4))));
+}
+
+inline __m256i NotWideDigits(__m256i last, __m256i before1, __m256i before2) {
+  const __m256i common =
+      _mm256_and_si256(_mm256_and_si256(Share(kWideDigitTables.last, last),
+                                        Share(kWideDigitTables.before1, before1)),
+                       Share(kWideDigitTables.before2, before2));
+  return _mm256_cmpeq_epi8(common, _mm256_setzero_si256());
+}
+
+inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1,
+                                         const Block& before2) {
+  return ~MoveMask(NotWideDigits(last.low, before1.low, before2.low),
+                   NotWideDigits(last.high, before1.high, before2.high));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -81,7 +115,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }
 
-#include "scan/next_stretch-inl.h"
+#include "scan/simd-inl.h"
 
 }  // namespace
 

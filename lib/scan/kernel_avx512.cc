@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "scan/joiner_tables.h"
 #include "scan/kernel_list.h"
+#include "scan/scan_class.h"
+#include "scan/wide_digit_tables.h"
 
 #if defined(__clang__)
 #pragma clang attribute push(                                                        \
@@ -29,6 +30,8 @@ inline std::uint64_t DigitMask(Block bytes) {
                                 _mm512_set1_epi8(10));
 }
 
+inline __m512i Nibbles(__m512i bytes) { return _mm512_and_si512(bytes, _mm512_set1_epi8(0x0F)); }
+
 // The masked form, all lanes on: g++ 12 takes the plain one for a read of something uninitialised.
 inline __m512i Table(const std::uint8_t* entries) {
   return _mm512_maskz_broadcast_i32x4(0xFFFF,
@@ -36,10 +39,28 @@ inline __m512i Table(const std::uint8_t* entries) {
 }
 
 // The shuffle takes the low nibble by itself, and gives 0 for bytes of 0x80 and above.
-inline std::uint64_t JoinerMask(Block bytes) {
-  const __m512i high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), _mm512_set1_epi8(0x0F));
+inline std::uint64_t PlainJoinerMask(Block bytes) {
+  const __m512i high = Nibbles(_mm512_srli_epi16(bytes, 4));
   return _mm512_test_epi8_mask(_mm512_shuffle_epi8(Table(kJoinerTables.low), bytes),
                                _mm512_shuffle_epi8(Table(kJoinerTables.high), high));
+}
+
+inline std::uint64_t HighMask(Block bytes) { return _mm512_movepi8_mask(bytes); }
+inline bool AnyHigh(Block bytes) { return HighMask(bytes) != 0; }
+inline bool AnyHigh(Block a, Block b, Block c, Block d) {
+  return AnyHigh(_mm512_or_si512(_mm512_or_si512(a, b), _mm512_or_si512(c, d)));
+}
+
+inline __m512i Share(const NibbleTables& tables, __m512i bytes) {
+  return _mm512_and_si512(
+      _mm512_shuffle_epi8(Table(tables.low), Nibbles(bytes)),
+      _mm512_shuffle_epi8(Table(tables.high), Nibbles(_mm512_srli_epi16(bytes, 4))));
+}
+
+inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before2) {
+  return _mm512_test_epi8_mask(_mm512_and_si512(Share(kWideDigitTables.last, last),
+                                                Share(kWideDigitTables.before1, before1)),
+                               Share(kWideDigitTables.before2, before2));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -60,7 +81,7 @@ inline Tail LoadTail(const char* text, std::size_t size, std::size_t pos) {
 
 inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return mask; }
 
-#include "scan/next_stretch-inl.h"
+#include "scan/simd-inl.h"
 
 }  // namespace
 

@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "scan/joiner_tables.h"
 #include "scan/kernel_list.h"
+#include "scan/scan_class.h"
+#include "scan/wide_digit_tables.h"
 
 namespace panveil::scan {
 namespace {
@@ -47,10 +48,15 @@ inline uint8x16_t Digits(uint8x16_t bytes) {
   return vcltq_u8(vsubq_u8(bytes, vdupq_n_u8('0')), vdupq_n_u8(10));
 }
 
+inline uint8x16_t LowNibbles(const std::uint8_t* table, uint8x16_t bytes) {
+  return vqtbl1q_u8(vld1q_u8(table), vandq_u8(bytes, vdupq_n_u8(15)));
+}
+inline uint8x16_t HighNibbles(const std::uint8_t* table, uint8x16_t bytes) {
+  return vqtbl1q_u8(vld1q_u8(table), vshrq_n_u8(bytes, 4));
+}
+
 inline uint8x16_t Joiners(uint8x16_t bytes) {
-  const uint8x16_t low = vqtbl1q_u8(vld1q_u8(kJoinerTables.low), vandq_u8(bytes, vdupq_n_u8(15)));
-  const uint8x16_t high = vqtbl1q_u8(vld1q_u8(kJoinerTables.high), vshrq_n_u8(bytes, 4));
-  return vtstq_u8(low, high);
+  return vtstq_u8(LowNibbles(kJoinerTables.low, bytes), HighNibbles(kJoinerTables.high, bytes));
 }
 
 inline std::uint64_t DigitMask(const Block& block) {
@@ -58,9 +64,42 @@ inline std::uint64_t DigitMask(const Block& block) {
                   Digits(block.part[3]));
 }
 
-inline std::uint64_t JoinerMask(const Block& block) {
+inline std::uint64_t PlainJoinerMask(const Block& block) {
   return MoveMask(Joiners(block.part[0]), Joiners(block.part[1]), Joiners(block.part[2]),
                   Joiners(block.part[3]));
+}
+
+inline uint8x16_t High(uint8x16_t bytes) { return vcgeq_u8(bytes, vdupq_n_u8(0x80)); }
+
+inline std::uint64_t HighMask(const Block& block) {
+  return MoveMask(High(block.part[0]), High(block.part[1]), High(block.part[2]),
+                  High(block.part[3]));
+}
+
+inline uint8x16_t Largest(const Block& block) {
+  return vmaxq_u8(vmaxq_u8(block.part[0], block.part[1]), vmaxq_u8(block.part[2], block.part[3]));
+}
+inline bool AnyHigh(const Block& block) { return vmaxvq_u8(Largest(block)) >= 0x80; }
+inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
+  return AnyHigh({{Largest(a), Largest(b), Largest(c), Largest(d)}});
+}
+
+inline uint8x16_t Share(const NibbleTables& tables, uint8x16_t bytes) {
+  return vandq_u8(LowNibbles(tables.low, bytes), HighNibbles(tables.high, bytes));
+}
+
+inline uint8x16_t MayBeWide(uint8x16_t last, uint8x16_t before1, uint8x16_t before2) {
+  return vtstq_u8(
+      vandq_u8(Share(kWideDigitTables.last, last), Share(kWideDigitTables.before1, before1)),
+      Share(kWideDigitTables.before2, before2));
+}
+
+inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1,
+                                         const Block& before2) {
+  return MoveMask(MayBeWide(last.part[0], before1.part[0], before2.part[0]),
+                  MayBeWide(last.part[1], before1.part[1], before2.part[1]),
+                  MayBeWide(last.part[2], before1.part[2], before2.part[2]),
+                  MayBeWide(last.part[3], before1.part[3], before2.part[3]));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -74,7 +113,7 @@ inline std::size_t CountDigits(const Block& block) {
   return vaddvq_u8(vsubq_u8(vdupq_n_u8(0), negative));
 }
 
-#include "scan/next_stretch-inl.h"
+#include "scan/simd-inl.h"
 
 }  // namespace
 

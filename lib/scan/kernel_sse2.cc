@@ -6,6 +6,8 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
+#include "scan/scan_class.h"
+#include "scan/wide_digit.h"
 
 namespace panveil::scan {
 namespace {
@@ -48,14 +50,19 @@ inline __m128i Equal(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_s
 // Without a shuffle, comparisons; setting a bit first lets one stand for two joiners.
 inline __m128i Joiners(__m128i bytes) {
   const __m128i set2 = Either(bytes, _mm_set1_epi8(0x02));
+  const __m128i set8 = Either(bytes, _mm_set1_epi8(0x08));
+  const __m128i set10 = Either(bytes, _mm_set1_epi8(0x10));
   const __m128i set20 = Either(bytes, _mm_set1_epi8(0x20));
   const __m128i from28_to_2f =
       Equal(_mm_and_si128(bytes, _mm_set1_epi8(static_cast<char>(0xF8))), 0x28);
   const __m128i controls = Either(Either(Equal(set20, '\t' | 0x20), Equal(set20, '\n' | 0x20)),
-                                  Equal(set20, '\r' | 0x20));        // and ) * -
-  const __m128i pairs = Either(Equal(set2, '_'), Equal(set2, '~'));  // ] _ and | ~
-  const __m128i singles = Either(Either(Equal(bytes, ' '), Equal(bytes, ':')), Equal(bytes, '['));
-  return Either(Either(from28_to_2f, controls), Either(pairs, singles));
+                                  Equal(set20, '\r' | 0x20));                  // and ) * -
+  const __m128i pairs = Either(Equal(set2, '_'), Equal(set2, '~'));            // ] _ and | ~
+  const __m128i letters = Either(Either(Equal(set8, '['), Equal(set10, '|')),  // S [ and l |
+                                 Either(Equal(set20, 'o'), Equal(bytes, 'I')));
+  const __m128i singles = Either(Either(Equal(bytes, ' '), Equal(bytes, ':')),
+                                 Either(Equal(bytes, 'B'), Equal(bytes, 'Z')));
+  return Either(Either(Either(from28_to_2f, controls), Either(pairs, singles)), letters);
 }
 
 inline std::uint64_t DigitMask(const Block& block) {
@@ -63,9 +70,43 @@ inline std::uint64_t DigitMask(const Block& block) {
          MoveMask(Digits(block.part[2]), 32) | MoveMask(Digits(block.part[3]), 48);
 }
 
-inline std::uint64_t JoinerMask(const Block& block) {
+inline std::uint64_t PlainJoinerMask(const Block& block) {
   return MoveMask(Joiners(block.part[0]), 0) | MoveMask(Joiners(block.part[1]), 16) |
          MoveMask(Joiners(block.part[2]), 32) | MoveMask(Joiners(block.part[3]), 48);
+}
+
+inline std::uint64_t HighMask(const Block& block) {
+  return MoveMask(block.part[0], 0) | MoveMask(block.part[1], 16) | MoveMask(block.part[2], 32) |
+         MoveMask(block.part[3], 48);
+}
+
+inline __m128i Union(const Block& block) {
+  return Either(Either(block.part[0], block.part[1]), Either(block.part[2], block.part[3]));
+}
+inline bool AnyHigh(const Block& block) { return _mm_movemask_epi8(Union(block)) != 0; }
+inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
+  return AnyHigh({{Union(a), Union(b), Union(c), Union(d)}});
+}
+
+inline __m128i Masked(__m128i bytes, int mask, int value) {
+  return _mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8(static_cast<char>(mask))),
+                        _mm_set1_epi8(static_cast<char>(value)));
+}
+
+// Without a shuffle, every character of two bytes or more.
+inline __m128i EndsCharacter(__m128i last, __m128i before1, __m128i before2) {
+  const __m128i tails = _mm_and_si128(Masked(before1, 0xC0, 0x80), Masked(before2, 0xC0, 0x80));
+  const __m128i leads = Either(Masked(before1, 0xE0, 0xC0), Masked(before2, 0xF0, 0xE0));
+  return _mm_and_si128(Masked(last, 0xC0, 0x80), Either(leads, tails));
+}
+
+inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1,
+                                         const Block& before2) {
+  Block ends;
+  for (int i = 0; i < 4; ++i) {
+    ends.part[i] = EndsCharacter(last.part[i], before1.part[i], before2.part[i]);
+  }
+  return HighMask(ends);
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -85,7 +126,7 @@ inline std::size_t CountDigits(const Block& block) {
       _mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums))));
 }
 
-#include "scan/next_stretch-inl.h"
+#include "scan/simd-inl.h"
 
 }  // namespace
 

@@ -51,7 +51,7 @@ scan::Stretch AnyStretch(std::string_view text, std::size_t begin) {
   for (std::size_t i = begin + 1; i < text.size(); ++i) {
     if (text::IsDigit(text[i])) {
       stretch.end = i + 1;
-    } else if (!text::IsJoiner(text[i]) || i - stretch.end >= scan::kMaxGapBytes) {
+    } else if (!text::IsJoiner(text[i]) || i - stretch.end >= scan::kMaxPlainInGap) {
       break;
     }
   }

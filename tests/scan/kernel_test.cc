@@ -51,6 +51,12 @@ class KernelTest : public testing::TestWithParam<const Kernel*> {
 INSTANTIATE_TEST_SUITE_P(, KernelTest, testing::ValuesIn(AvailableKernels()),
                          [](const auto& p) { return std::string(p.param->name); });
 
+std::string Repeat(std::string_view unit, int times) {
+  std::string text;
+  while (times-- > 0) text += unit;
+  return text;
+}
+
 struct StretchCase {
   const char* name;
   std::string text;
@@ -60,30 +66,42 @@ struct StretchCase {
 const std::vector<StretchCase>& StretchCases() {
   static const auto& cases = *new std::vector<StretchCase>{
       {"Empty", "", {}},
-      {"ElevenDigits", "12345678901", {}},
-      {"TwelveDigits", "123456789012", {{0, 12}}},
-      {"ElevenAndABreak", "12345678901x2", {}},
+      {"NineDigits", "123456789", {}},
+      {"TenDigits", "1234567890", {{0, 10}}},
+      {"NineAndABreak", "123456789x0", {}},
       {"AllOfALongRun", "x12345678901234567890123y", {{1, 24}}},
       {"GroupsOfFour", "card 4111 1111 1111 1111, thanks", {{5, 24}}},
       {"JoinersAroundStayOutside", " -123456789012- ", {{2, 14}}},
       {"EveryJoinerJoins", "1 1\t1\n1\r1-1.1,1/1:1_1|1+1*1~1(1)1[1]1", {{0, 37}}},
       {"TwoInOneLine", "123456789012 or 210987654321", {{0, 12}, {16, 28}}},
       {"ShortOnesBetween",
-       "12 of 123456789012 in 34 of 12345678901 and 5x123456789012",
-       {{6, 18}, {46, 58}}},
-      {"TenJoinersJoin", "123456" + std::string(10, ' ') + "789012", {{0, 22}}},
-      {"ElevenJoinersPart", "123456" + std::string(11, ' ') + "789012", {}},
+       "12 df 123456789012 in 34 at 123456789 and 5x123456789012",
+       {{6, 18}, {44, 56}}},
+      {"TenJoinersJoin", "123456" + std::string(10, ' ') + "7890", {{0, 20}}},
+      {"ElevenJoinersPart", "123456" + std::string(11, ' ') + "7890", {}},
       {"ElevenJoinersPartTwo",
        "123456789012" + std::string(11, '-') + "123456789012",
        {{0, 12}, {23, 35}}},
-      {"HighBytesBreak",
+      {"LookAlikesJoin", "1O2o3I4l5S6B7Z8O9o0", {{0, 19}}},
+      {"OtherLettersBreak", "123456L789, 12345s67890", {}},
+      {"HighBytesJoin",
        "123456\x80"
-       "789012",
-       {}},
+       "7890",
+       {{0, 11}}},
+      {"TwentyFourHighBytesJoin", "123456" + std::string(24, '\x80') + "7890", {{0, 34}}},
+      {"TwentyFiveHighBytesPart", "123456" + std::string(25, '\x80') + "7890", {}},
+      {"TenPlainTwiceInAGap",
+       "123456" + std::string(10, ' ') + "\xC2\xA0" + std::string(10, ' ') + "7890",
+       {{0, 32}}},
+      {"ElevenPlainInAGap", "123456\xC2\xA0" + std::string(11, ' ') + "7890", {}},
+      {"FullWidth", "\xEF\xBC\x94" + std::string(9, '1'), {{2, 12}}},
+      {"FullWidthNine", "\xEF\xBC\x94" + std::string(8, '1'), {}},
+      {"DevanagariWithSpaces", Repeat("\xE0\xA5\xAA\xE3\x80\x80", 10), {{2, 57}}},
+      {"ZeroWidthBetweenBold", Repeat("\xF0\x9D\x9F\x92\xE2\x80\x8B\xE2\x80\x8B", 10), {{3, 94}}},
       {"NulBreaks",
        std::string("123456\0"
-                   "789012",
-                   13),
+                   "7890",
+                   11),
        {}},
       {"BytesAroundTheDigitsBreak", "12345678901/2;3@4:123456789012", {{0, 13}, {16, 30}}},
   };
@@ -112,7 +130,7 @@ TEST_P(KernelTest, EveryByteValueInAGap) {
     for (std::size_t offset = 0; offset < 80; ++offset) {
       std::string text(offset, 'x');
       text.append("123456").push_back(static_cast<char>(byte));
-      text.append("789012").append(offset % 7, 'y');
+      text.append("7890").append(offset % 7, 'y');
       ASSERT_EQ(Find(text), OracleStretches(text)) << "byte " << byte << " at " << offset;
     }
   }
@@ -161,23 +179,58 @@ TEST_P(KernelTest, EveryGapAtEveryOffset) {
   for (std::size_t gap = 0; gap <= 150; gap += gap < 15 ? 1 : 9) {
     for (std::size_t offset = 0; offset < 140; ++offset) {
       const std::string text = std::string(offset, 'x') + "123456" + std::string(gap, ' ') +
-                               "789012" + std::string(gap, '.') + "123456789012";
+                               "7890" + std::string(gap, '.') + "123456789012";
       ASSERT_EQ(Find(text), OracleStretches(text)) << "gap " << gap << " at " << offset;
     }
   }
 }
 
-// The sparsest stretch there is spans 122 bytes; three blocks must do for it, at the end of the
-// text and where blocks are counted four at a time.
+TEST_P(KernelTest, EveryWideGapAtEveryOffset) {
+  for (const std::size_t before : {0U, 5U, 10U}) {
+    for (std::size_t high = 1; high <= 30; high += high < 12 ? 5 : 1) {
+      for (std::size_t offset = 0; offset < 130; ++offset) {
+        const std::string text = std::string(offset, 'x') + "123456" + std::string(before, ' ') +
+                                 std::string(high, '\x80') + " 7890" + std::string(high, '\x80') +
+                                 std::string(before, '-') + "1234567890";
+        ASSERT_EQ(Find(text), OracleStretches(text))
+            << before << " and " << high << " at " << offset;
+      }
+    }
+  }
+}
+
+// The sparsest stretches there are span 100 and 226 bytes; three and five blocks must do for them,
+// at the end of the text and where blocks are counted four at a time.
 TEST_P(KernelTest, SparsestStretchAtEveryOffset) {
-  const std::string gap(kMaxGapBytes, '-');
-  std::string stretch = "1";
-  for (std::size_t i = 1; i < kFewestDigits; ++i) stretch += gap + "1";
-  for (const std::size_t behind : {1U, 700U}) {
-    for (std::size_t offset = 0; offset < 600; ++offset) {
-      const std::string text = std::string(offset, 'x') + stretch + std::string(behind, 'x');
+  for (const std::string& gap :
+       {std::string(kMaxPlainInGap, '-'), std::string(kMaxGapBytes, '\xA0'),
+        "\xA0" + std::string(kMaxPlainInGap, ' ')}) {
+    std::string stretch = "1";
+    for (std::size_t i = 1; i < kFewestDigits; ++i) stretch += gap + "1";
+    for (const std::size_t behind : {1U, 700U}) {
+      for (std::size_t offset = 0; offset < 600; ++offset) {
+        const std::string text = std::string(offset, 'x') + stretch + std::string(behind, 'x');
+        ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}}))
+            << offset << " before, " << behind << " behind";
+      }
+    }
+  }
+}
+
+// One gap alone is wide, and the byte that makes it so is in another block than all digits.
+TEST_P(KernelTest, OneWideGapAtEveryOffset) {
+  const std::string plain(kMaxPlainInGap, ' ');
+  for (std::size_t wide = 1; wide < kFewestDigits; ++wide) {
+    std::string stretch = "1";
+    for (std::size_t i = 1; i < kFewestDigits; ++i) {
+      stretch += plain;
+      if (i == wide) stretch += "\xE2\x80\x8B" + plain;
+      stretch += "1";
+    }
+    for (std::size_t offset = 0; offset < 300; ++offset) {
+      const std::string text = std::string(offset, 'x') + stretch + std::string(300, 'x');
       ASSERT_EQ(Find(text), (Stretches{{offset, offset + stretch.size()}}))
-          << offset << " before, " << behind << " behind";
+          << wide << ", " << offset;
     }
   }
 }

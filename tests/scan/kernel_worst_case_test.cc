@@ -28,11 +28,20 @@ const std::vector<std::string>& Units() {
       "1 ",                                    // one stretch, half of it joiners
       "1" + std::string(10, ' '),              // one stretch, as sparse as can be
       "1" + std::string(11, ' '),              // none, though nothing breaks
-      "12345678901x",                          // none, though a digit short of it everywhere
+      "123456789x",                            // none, though a digit short of it everywhere
       "123456789012x",                         // a call for each 13 bytes
       "123456789012" + std::string(200, ' '),  // joiners to pass after each call
       "123456789012" + std::string(300, 'x'),  //
-      "12345678901x" + std::string(116, 'x'),  // counted as dense, walked, counted again
+      "1234567890x" + std::string(117, 'x'),   // counted as dense, walked, counted again
+      "123456789x1" + std::string(117, 'x'),   // the same for nothing
+      "\x80",                                  // no end of joiners
+      "1\x80",                                 //
+      "\xE0\xA5\xAA",                          // Devanagari digits
+      "\xE0\xA5\xAA\xE2\x80\x8D",              // and zero-width joiners between them
+      "\xF0\x9D\x9F\x92",                      // bold digits
+      "\xE1\x9F\x80",                          // may be digits, but none is
+      "4" + std::string(24, '\x80'),           // as sparse as can be
+      "4" + std::string(25, '\x80'),           // none
       std::string(60, 'x') + "1234" + std::string(60, 'x') + "567" + std::string(65, 'x') + "89012",
   };
   return units;

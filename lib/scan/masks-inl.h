@@ -1,0 +1,87 @@
+// Sixty-four bytes as masks of 64 bits, for every SIMD instruction set.
+//
+// Included once by a kernel_*.cc, inside its target region and its unnamed namespace (which is why
+// there is no namespace here): code compiled for AVX-512 must never end up in a function that the
+// linker may share with other files. For the same reason the -inl.h files include nothing, and call
+// nothing of the standard library. Before the inclusion the kernel defines
+//
+//   Block                               64 bytes in registers
+//   Block LoadBlock(p)
+//   uint64_t DigitMask(block)           bit i: byte i is '0' to '9'
+//   uint64_t PlainJoinerMask(block)     bit i: byte i is a joiner below 0x80
+//   uint64_t HighMask(block)            bit i: byte i is 0x80 or above
+//   bool AnyHigh(block)
+//   bool AnyHigh(a, b, c, d)            in any of four blocks
+//   uint64_t WideDigitCandidates(last, before1, before2)
+//                                       where a wide digit may end; bit i of the others is for the
+//                                       byte one and two before byte i of the first
+//   size_t CountDigits(block)
+//   size_t PopCount(mask)
+//   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64
+//   uint64_t FoldTail(tail, mask)       mask of tail.block -> bit i: byte pos + i; none past the
+//                                       end
+
+inline constexpr std::size_t kBlock = 64;
+
+inline std::size_t LowestBit(std::uint64_t mask) {
+  return static_cast<std::size_t>(__builtin_ctzll(mask));
+}
+
+// One past the highest bit.
+inline std::size_t BitWidth(std::uint64_t mask) {
+  return 64 - static_cast<std::size_t>(__builtin_clzll(mask));
+}
+
+// The lowest bit and all below it. REQUIRES: mask != 0.
+inline std::uint64_t UpToLowest(std::uint64_t mask) { return mask ^ (mask - 1); }
+
+// The same with the bytes around the block missing, by way of a copy.
+inline std::uint64_t WideDigitCandidatesAtEdge(const char* text, std::size_t size,
+                                               std::size_t pos) {
+  char copy[2 + kBlock] = {};
+  const std::size_t before = pos < 2 ? pos : 2;
+  const std::size_t bytes = size - pos < kBlock ? size - pos : kBlock;
+  __builtin_memcpy(copy + 2 - before, text + pos - before, before + bytes);
+  return WideDigitCandidates(LoadBlock(copy + 2), LoadBlock(copy + 1), LoadBlock(copy));
+}
+
+// The last bytes of wide digits among the 64 bytes at `pos`, or as many as there are.
+inline std::uint64_t WideDigits(const char* text, std::size_t size, std::size_t pos) {
+  const char* const p = text + pos;
+  std::uint64_t candidates =
+      pos >= 2 && size - pos >= kBlock
+          ? WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2))
+          : WideDigitCandidatesAtEdge(text, size, pos);
+  std::uint64_t digits = 0;
+  for (; candidates != 0; candidates &= candidates - 1) {
+    const std::size_t i = LowestBit(candidates);
+    digits |= std::uint64_t{IsWideDigitEnd(text, pos + i)} << i;
+  }
+  return digits;
+}
+
+struct Masks {
+  std::uint64_t digits;
+  std::uint64_t plain;    // joiners below 0x80
+  std::uint64_t joiners;  // these and the others
+};
+
+inline Masks WithHigh(const char* text, std::size_t size, std::size_t pos, Masks masks,
+                      std::uint64_t high) {
+  const std::uint64_t wide = WideDigits(text, size, pos);
+  return {masks.digits | wide, masks.plain, masks.plain | (high & ~wide)};
+}
+
+inline Masks MasksAt(const char* text, std::size_t size, std::size_t pos) {
+  if (size - pos >= kBlock) {
+    const Block block = LoadBlock(text + pos);
+    const std::uint64_t plain = PlainJoinerMask(block);
+    const Masks masks = {DigitMask(block), plain, plain};
+    return AnyHigh(block) ? WithHigh(text, size, pos, masks, HighMask(block)) : masks;
+  }
+  const Tail tail = LoadTail(text, size, pos);
+  const std::uint64_t plain = FoldTail(tail, PlainJoinerMask(tail.block));
+  const Masks masks = {FoldTail(tail, DigitMask(tail.block)), plain, plain};
+  if (!AnyHigh(tail.block)) return masks;
+  return WithHigh(text, size, pos, masks, FoldTail(tail, HighMask(tail.block)));
+}
