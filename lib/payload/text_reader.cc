@@ -120,6 +120,10 @@ bool TextReader::ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexce
   gap = Gap::kNone;
   if (next_ >= text_.size()) return false;
   if (!text::IsDigit(text_[next_]) && !ReadGap(gap)) return false;
+  if (text::IsDigit(text_[next_])) {
+    item = {next_ + 1, 1, static_cast<std::uint8_t>(text_[next_] - '0')};
+    return true;
+  }
   item = ReadDigitItem(text_, next_, gap != Gap::kNone && EndsInSingle(run));
   return item.count != 0;
 }

@@ -123,13 +123,12 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
 
 void Rewriter::WriteDigit(const DigitRun& run, int digit, char c) noexcept {
   const auto at = static_cast<std::size_t>(digit);
+  if (run.form[at] == text::DigitForm::kAscii) return Put(c);  // words and look-alikes, too
   const std::string_view original = text_.substr(run.offset[at], run.length[at]);
   std::array<char, text::kMostUtf8Bytes> bytes{};
   int length = 1;
   if (!text::IsDigit(c)) {
     length = text::WriteForm(run.form[at], c, bytes.data());
-  } else if (run.written[at] != payload::Written::kDigit) {
-    bytes[0] = c;  // a word or a look-alike that stays readable becomes the digit it is
   } else {
     length = text::WriteDigit(original, c - '0', run.length[at], bytes.data());
   }
