@@ -63,10 +63,11 @@ bool IsPhonePlus(std::string_view text, std::size_t at) noexcept {
   return text[at] == '+' && (at == 0 || !IsWordChar(text[at - 1]));
 }
 
+constexpr std::size_t kShort = 23;  // 8-4-4-4
+constexpr std::size_t kFull = 36;   // 8-4-4-4-12
+
 // Digits and dashes of the UUID that `s` starts with; 0 when it starts with none.
 std::size_t UuidLength(std::string_view s) noexcept {
-  constexpr std::size_t kShort = 23;  // 8-4-4-4
-  constexpr std::size_t kFull = 36;   // 8-4-4-4-12
   const auto dashes = [](std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; };
   bool letter = false;
   std::size_t length = 0;
@@ -115,7 +116,8 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
   for (; start < end; ++start) {
     if (start != 0 && IsHexDigit(text[start - 1])) continue;
     const std::size_t length = UuidLength(text.substr(start));
-    if (length != 0 && start + length > begin) return true;
+    if (length == kFull && start + length > begin) return true;
+    if (length == kShort && start <= begin && start + length >= end) return true;
   }
   return false;
 }

@@ -29,9 +29,11 @@ inline constexpr int kMostPhoneDigits = 15;
 // six digits that do not themselves follow a '.'.
 [[nodiscard]] bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noexcept;
 
-// Whether a part of [begin, end) lies in groups of 8-4-4-4-12 (or 8-4-4-4, cut short) hex digits
-// joined by '-' that hold a letter or the version and variant of RFC 9562, section 4. A part is
-// enough: were a number that reaches out of a UUID replaced, the rest would no longer be one.
+// Whether a part of [begin, end) lies in groups of 8-4-4-4-12 hex digits joined by '-', or all of
+// it in groups of 8-4-4-4, cut short, that hold a letter or the version and variant of RFC 9562,
+// section 4. A part of a whole one is enough: were a number that reaches out of a UUID replaced,
+// the rest would no longer be one. Of a short one it is not, or a card would hide behind eight
+// digits.
 [[nodiscard]] bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
                             std::size_t end) noexcept;
 

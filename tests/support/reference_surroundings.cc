@@ -103,7 +103,7 @@ bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t en
     if (begin < start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
     const std::size_t next = start + 23;
     const bool cut_short = next >= text_.size() || (!IsHexChar(text_[next]) && text_[next] != '-');
-    if (begin < next && IsUuidAt(start, 23) && cut_short) return true;
+    if (start <= begin && end <= next && IsUuidAt(start, 23) && cut_short) return true;
   }
   return false;
 }
