@@ -114,6 +114,8 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
   constexpr std::size_t kMostBytesBefore = 35;  // of a UUID that reaches into the window
   std::size_t start = begin > from + kMostBytesBefore ? begin - kMostBytesBefore : from;
   for (; start < end; ++start) {
+    // Nearly every place is ruled out by its first dash.
+    if (start + 8 >= text.size() || text[start + 8] != '-') continue;
     if (start != 0 && IsHexDigit(text[start - 1])) continue;
     const std::size_t length = UuidLength(text.substr(start));
     if (length == kFull && start + length > begin) return true;
