@@ -86,6 +86,13 @@ std::size_t UuidLength(std::string_view s) noexcept {
   return letter || (version && variant) ? length : 0;
 }
 
+// Whether nothing but joiners stands between `at` and a digit.
+bool DigitFollows(std::string_view text, std::size_t at) noexcept {
+  const std::size_t most = std::min(text.size(), at + kMostBytesAside);
+  while (at < most && text::IsJoiner(text[at])) ++at;
+  return at < text.size() && IsDigit(text[at]);
+}
+
 }  // namespace
 
 bool IsInternationalPhone(const DigitRun& run, const Window& window, const Piece& piece) noexcept {
@@ -119,7 +126,8 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
     if (start != 0 && IsHexDigit(text[start - 1])) continue;
     const std::size_t length = UuidLength(text.substr(start));
     if (length == kFull && start + length > begin) return true;
-    if (length == kShort && start <= begin && start + length >= end) return true;
+    const bool whole = start <= begin && start + length >= end;
+    if (length == kShort && whole && !DigitFollows(text, start + length)) return true;
   }
   return false;
 }

@@ -33,7 +33,7 @@ inline constexpr int kMostPhoneDigits = 15;
 // it in groups of 8-4-4-4, cut short, that hold a letter or the version and variant of RFC 9562,
 // section 4. A part of a whole one is enough: were a number that reaches out of a UUID replaced,
 // the rest would no longer be one. Of a short one it is not, or a card would hide behind eight
-// digits.
+// digits; therefore a short one is none where further digits follow, which such a card may have.
 [[nodiscard]] bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
                             std::size_t end) noexcept;
 

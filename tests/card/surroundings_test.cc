@@ -102,6 +102,8 @@ constexpr SurroundingsCase kUuids[] = {
     {"CutShortAndADash", "a0000000-<4111-1111-1111>-", false},
     {"CutElsewhere", "a0000000-<4111-1111-1111>-0000", false},
     {"ReachesOutOfIt", "a0000000-0000-0000-0000-<000000000000 4111>", true},
+    {"ShortAndWords", "a0000000-<4111-1111-1111> and 7", true},
+    {"ShortAndADigit", "a0000000-<4111-1111-1111> (7)", false},
     {"ReachesOutOfAShortOne", "a0000000-<4111-1111-1111 1111>", false},
     {"ReachesIntoIt", "<4111 11111111>-1111-1111-9111-11111111111a", true},
     {"Beside", "a0000000-0000-0000-0000-000000000000 <4111111111111111>", false},

@@ -102,7 +102,10 @@ bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t en
     if (start > 0 && IsHexChar(text_[start - 1])) continue;
     if (begin < start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
     const std::size_t next = start + 23;
-    const bool cut_short = next >= text_.size() || (!IsHexChar(text_[next]) && text_[next] != '-');
+    const std::size_t other =
+        std::min(text_.find_first_not_of(" \t\n\r-.,/:_|+*~()[]", next), next + 64);
+    const bool cut_short = next >= text_.size() || (!IsHexChar(text_[next]) && text_[next] != '-' &&
+                                                    !Is(other, IsDigitChar));
     if (start <= begin && end <= next && IsUuidAt(start, 23) && cut_short) return true;
   }
   return false;
