@@ -20,6 +20,7 @@ namespace {
 constexpr int kMostGlyphsOfWord = 24;
 constexpr int kMostLookAlikes = 3;
 constexpr int kMostSeparators = 3;  // looked across to see whether another single digit follows
+constexpr int kMostSeparatorsBack = 10;  // as in a gap
 constexpr int kMostWordsBack = 20;
 
 bool IsWordGlyph(const Glyph& glyph) noexcept {
@@ -153,7 +154,7 @@ std::size_t SkipSeparatorsBefore(std::string_view text, std::size_t floor,
   for (int separators = 0; i > floor && end - i <= scan::kMaxGapBytes;) {
     const Glyph glyph = DecodeGlyphBefore(text, i);
     if (glyph.kind == GlyphKind::kSeparator) {
-      if (++separators > kMostSeparators) return floor;
+      if (++separators > kMostSeparatorsBack) return floor;
     } else if (glyph.kind != GlyphKind::kInvisible) {
       return i;
     }
@@ -177,7 +178,7 @@ DigitItem ReadDigitItem(std::string_view text, std::size_t at, bool after_single
 
 std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t begin) noexcept {
   std::size_t first = begin;
-  for (int words = 0; words < kMostWordsBack;) {
+  for (int words = 0;;) {
     const std::size_t end = SkipSeparatorsBefore(text, floor, first);
     if (end <= floor) break;
     const Glyph glyph = DecodeGlyphBefore(text, end);
@@ -186,8 +187,7 @@ std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t be
       first = last;
       continue;
     }
-    if (glyph.kind != GlyphKind::kLetter) break;
-    ++words;
+    if (glyph.kind != GlyphKind::kLetter || words++ == kMostWordsBack) break;
     if (ReadDigitItem(text, last, true).written == Written::kLookAlike) {
       first = last;
       continue;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kWordReach = 24;
 constexpr int kMostLookAlikes = 3;
 constexpr int kMostSeparators = 3;
+constexpr int kMostGapSeparators = 10;
 constexpr int kMostWordsBefore = 20;
 constexpr std::size_t kMostGapBytes = 10;
 
@@ -119,7 +120,7 @@ std::size_t ReferenceItems::Before(std::size_t floor, std::size_t begin) const {
         std::count_if(glyphs_.begin() + static_cast<std::ptrdiff_t>(end),
                       glyphs_.begin() + static_cast<std::ptrdiff_t>(first),
                       [](const text::Glyph& glyph) { return glyph.kind == GlyphKind::kSeparator; });
-    if (end <= floor || separators > kMostSeparators) return first;
+    if (end <= floor || separators > kMostGapSeparators) return first;
     if (offsets_[first] - offsets_[end] > kMostGapBytes) return first;
     std::size_t item = end - 1;
     if (!Is(item, GlyphKind::kDigit)) {

@@ -129,11 +129,9 @@ std::vector<ReferenceRun> RunsOf(std::string_view text) {
   const ReferenceItems items(text);
   std::vector<ReferenceRun> runs;
   std::size_t read = 0;  // characters
-  for (;;) {
-    const scan::Stretch stretch = StretchFrom(text, items.Offset(read));
-    if (stretch.begin == text.size()) return runs;
-    std::size_t place = items.Before(read, items.PlaceOf(stretch.begin));
-    read = items.PlaceOf(stretch.end);
+  for (scan::Stretch stretch = StretchFrom(text, 0); stretch.begin < text.size();
+       stretch = StretchFrom(text, stretch.end)) {
+    std::size_t place = items.Before(read, std::max(read, items.PlaceOf(stretch.begin)));
     while (items.Offset(place) < stretch.end) {
       const ReferenceRun run = RunAt(items, &place);
       if (run.empty()) {
@@ -144,6 +142,7 @@ std::vector<ReferenceRun> RunsOf(std::string_view text) {
     }
     read = std::max(read, place);
   }
+  return runs;
 }
 
 // Reads pieces of one run, as the comment of recognizer.h tells.
