@@ -11,6 +11,7 @@ namespace panveil::card {
 
 namespace {
 
+constexpr std::size_t kMostBytesOfChar = 4;
 constexpr unsigned kSaysCard = kCardWord | kCodeWord;
 
 // Continuation bytes among `size`, a multiple of eight.
@@ -27,8 +28,12 @@ std::size_t CountContinuations(const char* bytes, std::size_t size) noexcept {
 
 std::size_t Farthest(std::string_view text, std::size_t begin) noexcept {
   if (begin <= kMostBytesBefore) return 0;
-  const std::size_t near = begin - kMostBytesBefore;
-  const std::size_t from = near - std::min(near, CountContinuations(&text[near], kMostBytesBefore));
+  std::size_t from = begin - kMostBytesBefore;
+  std::size_t left = CountContinuations(&text[from], kMostBytesBefore);
+  const std::size_t floor = begin - std::min(begin, kMostBytesOfChar * kMostBytesBefore);
+  for (; left > 0 && from > floor; --from) {
+    if (!text::IsContinuation(text[from - 1])) --left;
+  }
   if (from == 0) return 0;
   // The rest of a word that the limit cuts is passed over: one in a script with spaces.
   const text::Letter cut = text::LetterBefore(text, 0, from);
@@ -45,8 +50,13 @@ std::size_t Farthest(std::string_view text, std::size_t begin) noexcept {
 
 std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
   if (text.size() - end <= kMostBytesAfter) return text.size();
-  const std::size_t far = end + kMostBytesAfter;
-  return std::min(text.size(), far + CountContinuations(&text[end], kMostBytesAfter));
+  std::size_t far = end + kMostBytesAfter;
+  std::size_t left = CountContinuations(&text[end], kMostBytesAfter);
+  const std::size_t most = std::min(text.size(), end + kMostBytesOfChar * kMostBytesAfter);
+  for (; far < most && (left > 0 || text::IsContinuation(text[far])); ++far) {
+    if (!text::IsContinuation(text[far])) --left;
+  }
+  return far;
 }
 
 }  // namespace

@@ -101,6 +101,12 @@ bool FitsBehindPan(std::string_view text, const ExpiryDate& date, const Between&
   return false;
 }
 
+// Whether a masked number is among `between`: the date is that one's.
+bool HoldsMask(std::string_view between) noexcept {
+  constexpr auto kMostStars = 2;
+  return std::count(between.begin(), between.end(), '*') > kMostStars;
+}
+
 // The longest date that ends at `digits_end`, or up to a sign for the month behind it.
 ByteSpan DateEndingAt(std::string_view text, std::size_t digits_end, DateForm& form) noexcept {
   constexpr std::size_t kSignBytes = 3;
@@ -128,6 +134,7 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
     const std::size_t at = words.at();
     if (!more || at - pan_end > kMostBytesToExpiry) break;
     between.bytes = text.substr(pan_end, at - pan_end);
+    if (HoldsMask(between.bytes)) break;
     const ExpiryDate date = ReadExpiryDate(text, at);
     if (!date.empty()) {
       return FitsBehindPan(text, date, between) ? ByteSpan{at, date.end} : ByteSpan();
@@ -148,6 +155,7 @@ ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {
     const bool more = words.SkipGap();
     const std::size_t at = words.at();
     if (!more || pan_begin - at > kMostBytesToExpiry || at == pan_begin) break;
+    if (HoldsMask(text.substr(at, pan_begin - at))) break;
     if (IsDigit(text[at - 1])) {
       DateForm form = DateForm::kNone;
       const ByteSpan date = DateEndingAt(text, at, form);

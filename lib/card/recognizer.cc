@@ -47,13 +47,13 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
   Choice choice;
   const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   const int most = std::min(kMaxPanDigits, piece.end - begin);
-  if (most < kMinPanDigits) return choice;
+  if (most < kMinPanDigits || IsInsideItem(run, begin)) return choice;
   furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
   if (entry.lengths == 0) return choice;
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
   for (int size = most; size >= kMinPanDigits; --size) {
     const Window window{begin, begin + size};
-    if (!anywhere && !IsBorder(run, piece, window.end)) continue;
+    if (anywhere ? IsInsideItem(run, window.end) : !IsBorder(run, piece, window.end)) continue;
     if (!IsIssued(entry, size)) {
       furthest_ = std::max(furthest_, Rule::kNoIssuer);
       continue;

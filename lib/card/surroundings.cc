@@ -37,6 +37,7 @@ std::size_t CountFrom(std::string_view text, std::size_t at, bool (*in)(char)) n
 // Whether the word around the digit at `at` is an identifier by itself. Stops at the second chunk
 // of letters, so that the numbers of a long word do not each read all of it.
 bool IsIdentifierWord(std::string_view text, std::size_t from, std::size_t at) noexcept {
+  if (!IsDigit(text[at])) return false;
   int chunks = 0;  // of letters with digits on both sides
   std::size_t begin = at + 1 - CountBefore(text, from, at + 1, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {

@@ -42,8 +42,9 @@ inline constexpr int kMostPhoneDigits = 15;
 //   - holds two or more separate chunks of letters with digits on both sides (a1b2c3), or
 //   - is at least 24 hex digits with digits on both sides of a letter (a hash, a key), and does not
 //     begin at `from`.
-// A word is the letters and digits in a row; more than kMostBytesAside letters, or digits, in a row
-// belong to none. So all numbers that share a word are in an identifier, or none is: were one
+// A word is the ASCII letters and digits in a row, around an ASCII digit: letters that look like
+// one are not counted on both of their sides; more than kMostBytesAside letters, or digits, in a
+// row belong to none. So all numbers that share a word are in an identifier, or none is: were one
 // replaced, the next scrub would no longer see the identifier.
 // A plain word may touch: visa4111..., 4111...exp1227.
 [[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,

@@ -1,5 +1,8 @@
 #include "payload/digit_item.h"
 
+#include <limits>
+
+#include "scan/kernel.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
 #include "text/look_alike.h"
@@ -17,7 +20,8 @@ namespace {
 constexpr int kMostGlyphsOfWord = 24;
 constexpr int kMostLookAlikes = 3;
 constexpr int kMostSeparators = 3;  // looked across to see whether another single digit follows
-constexpr int kMostItemsBack = 20;
+constexpr int kMostSeparatorsBack = 10;  // as in a gap
+constexpr int kMostWordsBack = 20;
 
 bool IsWordGlyph(const Glyph& glyph) noexcept {
   return glyph.kind == GlyphKind::kDigit || glyph.kind == GlyphKind::kLetter;
@@ -47,15 +51,19 @@ void Count(std::string_view text, std::size_t at, const Glyph& glyph, WordCount&
   }
 }
 
+// Up to kMostGlyphsOfWord to either side; those before `at` do not hold it.
 WordCount CountWord(std::string_view text, std::size_t at) noexcept {
   WordCount count;
-  for (std::size_t i = at; i < text.size() && count.glyphs < kMostGlyphsOfWord;) {
+  const auto decided = [&count] { return count.others > 0 || count.look_alikes > kMostLookAlikes; };
+  std::size_t i = at;
+  for (int n = 0; n < kMostGlyphsOfWord && i < text.size() && !decided(); ++n) {
     const Glyph glyph = DecodeGlyph(text, i);
     if (!IsWordGlyph(glyph)) break;
     Count(text, i, glyph, count);
     i += glyph.length;
   }
-  for (std::size_t i = at; i > 0 && count.glyphs < 2 * kMostGlyphsOfWord;) {
+  i = at;
+  for (int n = 0; n < kMostGlyphsOfWord && i > 0 && !decided(); ++n) {
     const Glyph glyph = DecodeGlyphBefore(text, i);
     if (!IsWordGlyph(glyph)) break;
     i -= glyph.length;
@@ -67,7 +75,7 @@ WordCount CountWord(std::string_view text, std::size_t at) noexcept {
 // Where the next digit or letter behind a few separators begins; `at` when there are none or more.
 std::size_t SkipSeparators(std::string_view text, std::size_t at) noexcept {
   std::size_t i = at;
-  for (int separators = 0; i < text.size();) {
+  for (int separators = 0; i < text.size() && i - at <= scan::kMaxGapBytes;) {
     const Glyph glyph = DecodeGlyph(text, i);
     if (glyph.kind == GlyphKind::kSeparator) {
       if (++separators > kMostSeparators) return at;
@@ -114,12 +122,18 @@ DigitItem ReadWord(std::string_view text, std::size_t at, bool after_single) noe
   const std::size_t next = SkipSeparators(text, end);
   if (next == end) return {};
   const Glyph glyph = DecodeGlyph(text, next);
-  if (glyph.kind == GlyphKind::kDigit) {
-    return {next + glyph.length, word.repeat, glyph.value, glyph.form, Written::kWord};
+  // ASCII in any case: three digits of four bytes have no room in "triple" and one of them.
+  DigitItem item{next + glyph.length, word.repeat, glyph.value, text::DigitForm::kAscii,
+                 Written::kWord};
+  if (glyph.kind != GlyphKind::kDigit) {
+    if (glyph.kind != GlyphKind::kLetter) return {};
+    const DigitWord second = text::MatchDigitWord(text, next);
+    if (second.length == 0 || second.repeat > 1) return {};
+    item.end = next + second.length;
+    item.value = second.value;
   }
-  const DigitWord second = text::MatchDigitWord(text, next);
-  if (glyph.kind != GlyphKind::kLetter || second.length == 0 || second.repeat > 1) return {};
-  return {next + second.length, word.repeat, second.value, text::DigitForm::kAscii, Written::kWord};
+  constexpr std::size_t kMostBytes = std::numeric_limits<std::uint8_t>::max();
+  return item.end - at > kMostBytes ? DigitItem{} : item;
 }
 
 // Where the letters that end at `end` begin.
@@ -131,6 +145,22 @@ std::size_t WordBegin(std::string_view text, std::size_t floor, std::size_t end)
     i -= glyph.length;
   }
   return i;
+}
+
+// Where what stands before a few separators ends; `floor` when there are none or more.
+std::size_t SkipSeparatorsBefore(std::string_view text, std::size_t floor,
+                                 std::size_t end) noexcept {
+  std::size_t i = end;
+  for (int separators = 0; i > floor && end - i <= scan::kMaxGapBytes;) {
+    const Glyph glyph = DecodeGlyphBefore(text, i);
+    if (glyph.kind == GlyphKind::kSeparator) {
+      if (++separators > kMostSeparatorsBack) return floor;
+    } else if (glyph.kind != GlyphKind::kInvisible) {
+      return i;
+    }
+    i -= glyph.length;
+  }
+  return floor;
 }
 
 }  // namespace
@@ -148,19 +178,24 @@ DigitItem ReadDigitItem(std::string_view text, std::size_t at, bool after_single
 
 std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t begin) noexcept {
   std::size_t first = begin;
-  for (int items = 0; items < kMostItemsBack; ++items) {
-    std::size_t i = first;
-    for (int separators = 0; i > floor && separators <= kMostSeparators;) {
-      const Glyph glyph = DecodeGlyphBefore(text, i);
-      if (glyph.kind != GlyphKind::kSeparator && glyph.kind != GlyphKind::kInvisible) break;
-      if (glyph.kind == GlyphKind::kSeparator) ++separators;
-      i -= glyph.length;
+  for (int words = 0;;) {
+    const std::size_t end = SkipSeparatorsBefore(text, floor, first);
+    if (end <= floor) break;
+    const Glyph glyph = DecodeGlyphBefore(text, end);
+    const std::size_t last = end - glyph.length;
+    if (glyph.kind == GlyphKind::kDigit) {
+      first = last;
+      continue;
     }
-    if (i <= floor || DecodeGlyphBefore(text, i).kind != GlyphKind::kLetter) break;
-    const std::size_t word = WordBegin(text, floor, i);
+    if (glyph.kind != GlyphKind::kLetter || words++ == kMostWordsBack) break;
+    if (ReadDigitItem(text, last, true).written == Written::kLookAlike) {
+      first = last;
+      continue;
+    }
+    const std::size_t word = WordBegin(text, floor, end);
     const DigitItem item = ReadDigitItem(text, word, true);
     // An item that goes on behind the word is a "double" of what follows.
-    if (item.count == 0 || (item.end != i && item.count == 1)) break;
+    if (item.count == 0 || (item.end != end && item.count == 1)) break;
     first = word;
   }
   return first;

@@ -22,17 +22,21 @@ struct DigitItem {
 
 // The item that begins at byte `at`.
 //
-// A letter counts when the letters and digits around it, at most 24, are digits but for at most
-// three look-alikes, at least one digit among them; standing alone, only between single digits. A
-// digit word counts next to a single digit or another word, or "one" in prose would be a digit.
+// A letter counts when the letters and digits around it, at most 24 to either side, are digits but
+// for at most three look-alikes, at least one digit among them; standing alone, only between single
+// digits. A digit word counts next to a single digit or another word, or "one" in prose would be a
+// digit.
 //
-// `after_single`: the digit before is a group of its own, or there is none.
+// "double" and the digit or word behind it are one item, if at most 255 bytes. Between single ones
+// stand one to three separators, at most scan::kMaxGapBytes bytes.
+//
+// `after_single`: the digit before is a group of its own.
 // REQUIRES: at < text.size().
 [[nodiscard]] DigitItem ReadDigitItem(std::string_view text, std::size_t at,
                                       bool after_single) noexcept;
 
-// Where the items in a row begin that end before `begin`, with separators between: words, and
-// look-alikes that touch `begin`. `begin` itself when there are none; never before `floor`.
+// Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty words and look-alikes. `begin` itself when there are none; never before
+// `floor`.
 [[nodiscard]] std::size_t BackUpItems(std::string_view text, std::size_t floor,
                                       std::size_t begin) noexcept;
 

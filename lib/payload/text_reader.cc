@@ -83,8 +83,9 @@ class GapReader {
 
 // Whether nothing touches the last digit of the run: with what follows it is a group of its own.
 bool EndsInSingle(const DigitRun& run) noexcept {
-  return run.size == 0 || run.gap[static_cast<std::size_t>(run.size - 1)] != Gap::kNone ||
-         run.size == 1;
+  if (run.size <= 1) return true;
+  const Gap before = run.gap[static_cast<std::size_t>(run.size - 1)];
+  return before != Gap::kNone && before != Gap::kTurn;
 }
 
 }  // namespace

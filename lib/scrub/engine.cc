@@ -109,7 +109,10 @@ void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target
   Rewriter rewriter(*this, text, target, out, workspace);
   workspace.recognizer.StartText();
   std::size_t read = 0;
-  while (stretch.begin < text.size()) {
+  for (; stretch.begin < text.size();
+       stretch = kernel_->next_stretch(text.data(), text.size(), stretch.end)) {
+    // A run that began in an earlier stretch may have gone on into this one.
+    stretch.begin = std::max(stretch.begin, read);
     payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(workspace.run)) {
       workspace.recognizer.Start();
@@ -119,8 +122,7 @@ void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target
         reader.Refill(workspace.run);
       }
     }
-    read = std::max(stretch.end, reader.position());
-    stretch = kernel_->next_stretch(text.data(), text.size(), read);
+    read = std::max(read, reader.position());
   }
   workspace.run.Wipe();
   workspace.recognizer.Wipe();

@@ -144,6 +144,30 @@ TEST(TextReader, PadsWithZeros) {
   for (std::size_t i = 4; i < 4 + DigitRun::kPadding; ++i) EXPECT_EQ(run->value[i], 0);
 }
 
+// Digits of other scripts and look-alikes in front of the stretch were left out, so that the number
+// began inside itself.
+TEST(TextReader, ARunBeginsBeforeItsStretch) {
+  for (const std::string text : {"\xEF\xBC\x94"
+                                 "11111111111",
+                                 "O11111111111", "lO11111111111", "\xD9\xA4\xD9\xA1 11111111111",
+                                 "one two 11111111111", "\xD9\xA4 1 \xD9\xA4 11111111111"}) {
+    const std::size_t begin = text.find("11111111111");
+    TextReader reader(text, {begin, begin + 11});
+    const auto run = std::make_unique<DigitRun>();
+    ASSERT_TRUE(reader.NextRun(*run)) << text;
+    EXPECT_EQ(run->offset[0], 0U) << text;
+  }
+}
+
+// Invisible marks without end between "double" and what it doubles overflowed the item's length.
+TEST(TextReader, ADoubledDigitIsNear) {
+  std::string text = "1 2 double ";
+  for (int i = 0; i < 100; ++i) text += "\xE2\x80\x8B";
+  text += "3 4 5";
+  EXPECT_EQ(FirstRun(text)->size, 2);
+  EXPECT_EQ(FirstRun("1 2 double 3 4 5")->size, 6);
+}
+
 TEST(DigitRun, WipeForgetsEveryDigit) {
   const auto run = FirstRun("4111 1111");
   run->Wipe();

@@ -37,5 +37,25 @@ TEST(Rewriter, InPlaceGivesWhatACopyGives) {
   }
 }
 
+// A card that began at the second 4 was written where there are no bytes for it.
+TEST(Rewriter, TheOutputIsNotLongerForHalfOfADouble) {
+  for (const char* text : {
+           "card double 4 111 1111 1111 1111",
+           "card double 4111 1111 1111 1111",
+           "5555 5555 5555 444 double 4 12",
+           "0000 0000 0000 double \xF0\x9D\x9F\x92 111 1111 1111 1111",
+           "1234 5678 9012 4111 1111 1111 1 triple \xF0\x9D\x9F\x8F",
+       }) {
+    for (const Sensitivity sensitivity : {Sensitivity::kBalanced, Sensitivity::kParanoid}) {
+      for (const Action action : {Action::kMask, Action::kRedact}) {
+        const Scrubber scrubber = MaskingScrubber(sensitivity, action);
+        const std::string once = testing_support::ScrubbedBy(scrubber, text);
+        EXPECT_LE(once.size(), std::string(text).size()) << once;
+        EXPECT_EQ(testing_support::ScrubbedBy(scrubber, once), once) << text;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace panveil::scrub
