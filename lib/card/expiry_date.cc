@@ -187,6 +187,7 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
   }
   const char sign = c.Peek();
   if (!Joins(sign) || !c.Skip(sign)) return false;
+  if (c.Peek() == '*') return true;  // with a number that is masked
   const int digits = c.CountDigits();
   if (date.form == DateForm::kPacked && digits == 3) return sign == '-' || sign == '.';
   return digits != 0 && digits != 3 && !(digits == 4 && sign == ':' && date.separator == ':');
