@@ -35,8 +35,8 @@ struct DigitItem {
 [[nodiscard]] DigitItem ReadDigitItem(std::string_view text, std::size_t at,
                                       bool after_single) noexcept;
 
-// Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty words and look-alikes. `begin` itself when there are none; never before
-// `floor`.
+// Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty
+// words and look-alikes. `begin` itself when there are none; never before `floor`.
 [[nodiscard]] std::size_t BackUpItems(std::string_view text, std::size_t floor,
                                       std::size_t begin) noexcept;
 
