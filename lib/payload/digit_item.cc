@@ -75,7 +75,7 @@ WordCount CountWord(std::string_view text, std::size_t at) noexcept {
 // Where the next digit or letter behind a few separators begins; `at` when there are none or more.
 std::size_t SkipSeparators(std::string_view text, std::size_t at) noexcept {
   std::size_t i = at;
-  for (int separators = 0; i < text.size() && i - at <= scan::kMaxGapBytes;) {
+  for (int separators = 0; i < text.size() && i - at <= kMostGapBytes;) {
     const Glyph glyph = DecodeGlyph(text, i);
     if (glyph.kind == GlyphKind::kSeparator) {
       if (++separators > kMostSeparators) return at;
@@ -151,7 +151,7 @@ std::size_t WordBegin(std::string_view text, std::size_t floor, std::size_t end)
 std::size_t SkipSeparatorsBefore(std::string_view text, std::size_t floor,
                                  std::size_t end) noexcept {
   std::size_t i = end;
-  for (int separators = 0; i > floor && end - i <= scan::kMaxGapBytes;) {
+  for (int separators = 0; i > floor && end - i <= kMostGapBytes;) {
     const Glyph glyph = DecodeGlyphBefore(text, i);
     if (glyph.kind == GlyphKind::kSeparator) {
       if (++separators > kMostSeparatorsBack) return floor;

@@ -8,9 +8,14 @@
 #include <string_view>
 
 #include "payload/digit_run.h"
+#include "scan/kernel.h"
 #include "text/digit_form.h"
 
 namespace panveil::payload {
+
+// Bytes of one gap at most. To the scan, the first three bytes of a wide digit belong to the gap
+// before it.
+inline constexpr std::size_t kMostGapBytes = scan::kMaxGapBytes - 3;
 
 struct DigitItem {
   std::size_t end = 0;     // one past its last byte
@@ -28,15 +33,15 @@ struct DigitItem {
 // digit.
 //
 // "double" and the digit or word behind it are one item, if at most 255 bytes. Between single ones
-// stand one to three separators, at most scan::kMaxGapBytes bytes.
+// stand one to three separators, at most kMostGapBytes bytes.
 //
 // `after_single`: the digit before is a group of its own.
 // REQUIRES: at < text.size().
 [[nodiscard]] DigitItem ReadDigitItem(std::string_view text, std::size_t at,
                                       bool after_single) noexcept;
 
-// Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty words and look-alikes. `begin` itself when there are none; never before
-// `floor`.
+// Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty
+// words and look-alikes. `begin` itself when there are none; never before `floor`.
 [[nodiscard]] std::size_t BackUpItems(std::string_view text, std::size_t floor,
                                       std::size_t begin) noexcept;
 

@@ -17,8 +17,6 @@ namespace panveil::payload {
 // must not join what stands before and after it. Invisible characters do not count, but for the
 // bytes of a gap, at most kMostGapBytes.
 inline constexpr int kMostSeparators = 10;
-// To the scan, the first three bytes of a wide digit belong to the gap before it.
-inline constexpr std::size_t kMostGapBytes = scan::kMaxGapBytes - 3;
 inline constexpr int kMostStars = 2;
 
 // Usage:

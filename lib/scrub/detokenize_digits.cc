@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -53,10 +54,12 @@ std::size_t OpenDigitTokens(token::PanOpener::Session& session, std::string& tex
   std::size_t opened = 0;
   const scan::Kernel& kernel = *scan::AvailableKernels().front();
   payload::DigitRun run;
+  std::size_t read = 0;
   for (scan::Stretch stretch = kernel.next_stretch(text.data(), text.size(), 0);
        stretch.begin < text.size();
        stretch = kernel.next_stretch(text.data(), text.size(), stretch.end)) {
-    payload::TextReader reader(text, stretch);
+    stretch.begin = std::max(stretch.begin, read);
+    payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(run)) {
       for (;;) {
         opened += OpenGroups(run, session, text.data());
@@ -64,6 +67,7 @@ std::size_t OpenDigitTokens(token::PanOpener::Session& session, std::string& tex
         reader.Refill(run);
       }
     }
+    read = std::max(read, reader.position());
   }
   run.Wipe();
   return opened;

@@ -57,5 +57,27 @@ TEST(Rewriter, TheOutputIsNotLongerForHalfOfADouble) {
   }
 }
 
+void ExpectIdempotent(const char* text, Sensitivity sensitivity, Action action) {
+  const Scrubber scrubber = MaskingScrubber(sensitivity, action);
+  const std::string once = testing_support::ScrubbedBy(scrubber, text);
+  EXPECT_NE(once, text);
+  EXPECT_EQ(testing_support::ScrubbedBy(scrubber, once), once) << text;
+}
+
+// Once the second number was replaced, its date was read as that of the first.
+TEST(Rewriter, ADateBehindAMaskedNumberBelongsToThatOne) {
+  ExpectIdempotent("6587910101104 8182176729863200-2/27", Sensitivity::kPrecise, Action::kRedact);
+  ExpectIdempotent("6033894659247;2/27-6370-582511779676", Sensitivity::kPrecise, Action::kMask);
+}
+
+// A run that ended inside the next stretch left too few digits of it for a scan from there.
+TEST(Rewriter, AStretchIsReadFromWhereTheRunBeforeEnded) {
+  ExpectIdempotent(
+      "599730105140\xC2\xA0"
+      "544\n\n34721774476\xE2\x80\x94"
+      "6959",
+      Sensitivity::kParanoid, Action::kMask);
+}
+
 }  // namespace
 }  // namespace panveil::scrub

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scan/kernel.h"
+#include "scan/wide_digit.h"
 #include "support/reference_items.h"
 #include "support/reference_rules.h"
 #include "support/reference_surroundings.h"
@@ -14,7 +15,6 @@ namespace {
 
 using payload::Gap;
 
-constexpr std::size_t kMostGapBytes = 10;
 constexpr int kMostSeparators = 10;
 
 // What joins two digits, or nothing when they belong to different runs.
@@ -49,7 +49,7 @@ std::string SeparatorsOf(const ReferenceItems& items, std::size_t begin, std::si
 
 // By text_reader.h and digit_run.h: what stands from `begin` to `end`.
 Joint JointOf(const ReferenceItems& items, std::size_t begin, std::size_t end) {
-  if (items.Offset(end) - items.Offset(begin) > kMostGapBytes) return {};
+  if (items.Offset(end) - items.Offset(begin) > scan::kMaxGapBytes - 3) return {};
   std::string kinds;  // separators without spaces; line ends as '\n', brackets as '('
   const std::string separators = SeparatorsOf(items, begin, end, &kinds);
   if (separators.size() > kMostSeparators) return {};
@@ -104,22 +104,32 @@ ReferenceRun RunAt(const ReferenceItems& items, std::size_t* place) {
   return run;
 }
 
-// The first stretch of ASCII digits at or behind `from`, by scan/kernel.h; {size, size} for none.
+bool EndsDigit(std::string_view text, std::size_t at) {
+  if (IsDigitChar(text[at])) return true;
+  return static_cast<unsigned char>(text[at]) >= 0x80 && scan::IsWideDigitEnd(text.data(), at);
+}
+
+// The first stretch of digits at or behind `from`, by scan/kernel.h; {size, size} for none.
 scan::Stretch StretchFrom(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if (!IsDigitChar(text[i])) continue;
-    scan::Stretch stretch{i, i};
+  for (std::size_t begin = from; begin < text.size(); ++begin) {
+    if (!EndsDigit(text, begin)) continue;
+    scan::Stretch stretch{begin, begin};
     std::size_t digits = 0;
-    for (; i < text.size() && i - stretch.end <= kMostGapBytes; ++i) {
-      if (IsDigitChar(text[i])) {
+    std::size_t plain = 0;  // joiners below 0x80 in a row
+    for (std::size_t i = begin; i < text.size(); ++i) {
+      if (EndsDigit(text, i)) {
         stretch.end = i + 1;
         ++digits;
-      } else if (!IsOneOf(text[i], " \t\n\r-.,/:_|+*~()[]")) {
-        break;
+        plain = 0;
+        continue;
       }
+      const bool high = static_cast<unsigned char>(text[i]) >= 0x80;
+      plain = high ? 0 : plain + 1;
+      const bool joins = high || IsOneOf(text[i], " \t\n\r-.,/:_|+*~()[]OoIlSBZ");
+      if (!joins || plain > scan::kMaxPlainInGap || i - stretch.end >= scan::kMaxGapBytes) break;
     }
     if (digits >= scan::kFewestDigits) return stretch;
-    i = stretch.end - 1;
+    begin = stretch.end - 1;
   }
   return {text.size(), text.size()};
 }
