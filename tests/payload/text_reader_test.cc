@@ -58,9 +58,6 @@ constexpr GapCase kGaps[] = {
     {"TwoStars", "**", true, Gap::kMark},
     {"ThreeStarsAreAMask", "***", false, Gap::kNone},
     {"TwoAndTwoStars", "** **", true, Gap::kMark},
-    {"LetterOfAStretch", " O ", false, Gap::kNone},
-    {"NoBreakSpace", "\xC2\xA0", false, Gap::kNone},
-    {"ThaiFour", "\xE0\xB9\x94", false, Gap::kNone},
 };
 class GapTest : public testing::TestWithParam<GapCase> {};
 TEST_P(GapTest, Table) {
@@ -77,18 +74,6 @@ TEST_P(GapTest, Table) {
 }
 INSTANTIATE_TEST_SUITE_P(, GapTest, testing::ValuesIn(kGaps),
                          [](const auto& p) { return p.param.name; });
-
-TEST(TextReader, PassesOverWideDigitsAtTheEdgesOfAStretch) {
-  const std::string text = "\xE0\xB9\x94 12 \xE0\xB9\x94\r\xE0\xB9\x94";
-  DigitRun run;
-  TextReader reader(text, {2, text.size()});
-  ASSERT_TRUE(reader.NextRun(run));
-  EXPECT_EQ(run.size, 2);
-  EXPECT_EQ(run.offset[0], 4U);
-  EXPECT_TRUE(run.ended);
-  EXPECT_FALSE(reader.NextRun(run));
-  EXPECT_FALSE(TextReader(text, {2, 3}).NextRun(run));
-}
 
 // "(.(" counted as brackets alone: the third mark is of the first kind again.
 TEST(TextReader, AMixedGapStaysMixedWhenItsFirstSeparatorComesBack) {

@@ -19,7 +19,7 @@ constexpr int kMostLookAlikes = 3;
 constexpr int kMostSeparators = 3;
 constexpr int kMostGapSeparators = 10;
 constexpr int kMostWordsBefore = 20;
-using payload::kMostGapBytes;
+constexpr std::size_t kMostGapBytes = 21;
 
 }  // namespace
 
