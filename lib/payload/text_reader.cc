@@ -181,9 +181,7 @@ void TextReader::Refill(DigitRun& run) noexcept {
     }
   }
   run.used = std::max(run.used, run.size);
-  for (int i = 0; i < DigitRun::kPadding; ++i) {
-    run.value[static_cast<std::size_t>(run.size + i)] = 0;
-  }
+  std::fill_n(run.value.begin() + run.size, DigitRun::kPadding, std::uint8_t{0});
 }
 
 }  // namespace panveil::payload

@@ -79,10 +79,9 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   finding.digits = static_cast<std::uint8_t>(window.size());
   finding.offset = OffsetOf(run, window.begin);
   finding.length = run.End(window.end - 1) - finding.offset;
-  for (int i = 0; i < kReadable; ++i) {
-    finding.last_four[static_cast<std::size_t>(i)] =
-        static_cast<char>('0' + run.value[static_cast<std::size_t>(window.end - kReadable + i)]);
-  }
+  std::transform(run.value.begin() + window.end - kReadable, run.value.begin() + window.end,
+                 finding.last_four.begin(),
+                 [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return 0;
   }

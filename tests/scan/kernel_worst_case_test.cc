@@ -1,8 +1,6 @@
 // A megabyte of whatever is least welcome.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,28 +53,6 @@ TEST_P(KernelWorstCaseTest, AgreesWithTheOracle) {
   for (const std::string& unit : Units()) {
     const std::string text = Repeated(unit, std::size_t{1} << 20);
     ASSERT_EQ(KernelStretches(*GetParam(), text), OracleStretches(text)) << unit;
-  }
-}
-
-double BestNanosecondsPerByte(const Kernel& kernel, const std::string& text) {
-  double best = 1e9;
-  for (int i = 0; i < 5; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    std::size_t from = 0;
-    while (from < text.size()) from = kernel.next_stretch(text.data(), text.size(), from).end;
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - start;
-    best = std::min(best, took.count() / static_cast<double>(text.size()));
-  }
-  return best;
-}
-
-// Were a part of the text read again with every stretch, 64 times the text would take 64 times as
-// long a byte. The bound leaves room for a busy machine and for colder caches.
-TEST_P(KernelWorstCaseTest, TimeIsLinear) {
-  for (const std::string& unit : Units()) {
-    const double small = BestNanosecondsPerByte(*GetParam(), Repeated(unit, std::size_t{1} << 15));
-    const double large = BestNanosecondsPerByte(*GetParam(), Repeated(unit, std::size_t{1} << 21));
-    EXPECT_LT(large, small * 12 + 0.5) << unit;
   }
 }
 
