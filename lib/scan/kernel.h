@@ -36,7 +36,7 @@ struct Stretch {
 };
 
 struct Kernel {
-  std::string_view name;  // "avx512", "avx2", "sse2", "neon" or "scalar"
+  std::string_view name;  // "avx512", "avx2", "sse42", "neon" or "scalar"
 
   // The first stretch of at least kFewestDigits digits that begins at or after `from`, or
   // {size, size} when there is none. `from` is 0 or the end of the stretch returned before: a

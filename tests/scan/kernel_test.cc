@@ -41,6 +41,7 @@ TEST(KernelSelect, FollowsTheCpu) {
   const base::CpuFeatures cpu = base::DetectCpu();
   EXPECT_EQ(FindKernel("avx512") != nullptr, cpu.avx512);
   EXPECT_EQ(FindKernel("avx2") != nullptr, cpu.avx2);
+  EXPECT_EQ(FindKernel("sse42") != nullptr, cpu.sse42);
   EXPECT_EQ(FindKernel("neon") != nullptr, cpu.neon);
 }
 
