@@ -6,8 +6,11 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
+#include "scan/odd_pairs.h"
+#include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
+#include "scan/word_row.h"
 
 #if defined(__clang__)
 #pragma clang attribute push(                                                        \
@@ -63,6 +66,31 @@ inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before
                                Share(kWideDigitTables.before2, before2));
 }
 
+// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
+inline __m512i OddPairs(Block bytes) {
+  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  const __m512i columns = _mm512_subs_epu8(folded, _mm512_set1_epi8(0x60));
+  const __m512i before = _mm512_shuffle_epi8(Table(kOddPairTables.before), columns);
+  return _mm512_and_si512(_mm512_bslli_epi128(before, 1),
+                          _mm512_shuffle_epi8(Table(kOddPairTables.after), columns));
+}
+
+inline std::uint64_t OddPairMask(Block bytes) {
+  const __m512i odd = OddPairs(bytes);
+  return _mm512_test_epi8_mask(odd, odd);
+}
+
+inline std::uint64_t CalmLanes(Block bytes) {
+  const __m512i odd = OddPairs(bytes);
+  return _mm512_testn_epi64_mask(odd, odd);
+}
+
+inline std::uint64_t LetterMask(Block bytes) {
+  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(folded, _mm512_set1_epi8('a')),
+                                _mm512_set1_epi8(26));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -85,7 +113,7 @@ inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return
 
 }  // namespace
 
-const Kernel kAvx512Kernel = {"avx512", NextStretch};
+const Kernel kAvx512Kernel = {"avx512", SurveyText, NextStretch, NextCode, NextWordRow};
 
 }  // namespace panveil::scan
 

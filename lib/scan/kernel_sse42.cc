@@ -6,8 +6,11 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
+#include "scan/odd_pairs.h"
+#include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
+#include "scan/word_row.h"
 
 #if defined(__clang__)
 #pragma clang attribute push(__attribute__((target("sse4.2,popcnt"))), apply_to = function)
@@ -112,6 +115,40 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                    NotWideDigits(last.part[3], before1.part[3], before2.part[3]));
 }
 
+// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
+inline __m128i NoOddPairs(__m128i bytes) {
+  const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i columns = _mm_subs_epu8(folded, _mm_set1_epi8(0x60));
+  const __m128i odd = _mm_and_si128(_mm_bslli_si128(Lookup(kOddPairTables.before, columns), 1),
+                                    Lookup(kOddPairTables.after, columns));
+  return _mm_cmpeq_epi8(odd, _mm_setzero_si128());
+}
+inline std::uint64_t OddPairMask(const Block& block) {
+  return ~MoveMask(NoOddPairs(block.part[0]), NoOddPairs(block.part[1]), NoOddPairs(block.part[2]),
+                   NoOddPairs(block.part[3]));
+}
+
+inline __m128i NoOddPairs8(__m128i bytes) {
+  return _mm_cmpeq_epi64(NoOddPairs(bytes), _mm_set1_epi8(-1));
+}
+
+// Packs lanes of eight bytes until each is one.
+inline std::uint64_t CalmLanes(const Block& block) {
+  const __m128i low = _mm_packs_epi32(NoOddPairs8(block.part[0]), NoOddPairs8(block.part[1]));
+  const __m128i high = _mm_packs_epi32(NoOddPairs8(block.part[2]), NoOddPairs8(block.part[3]));
+  const __m128i pairs = _mm_packs_epi16(low, high);
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(pairs, _mm_setzero_si128())));
+}
+
+inline __m128i Letters(__m128i bytes) {
+  const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  return _mm_cmpgt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
+}
+inline std::uint64_t LetterMask(const Block& block) {
+  return MoveMask(Letters(block.part[0]), Letters(block.part[1]), Letters(block.part[2]),
+                  Letters(block.part[3]));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -130,7 +167,7 @@ inline std::size_t CountDigits(const Block& block) {
 
 }  // namespace
 
-const Kernel kSse42Kernel = {"sse42", NextStretch};
+const Kernel kSse42Kernel = {"sse42", SurveyText, NextStretch, NextCode, NextWordRow};
 
 }  // namespace panveil::scan
 

@@ -15,6 +15,10 @@
 //   uint64_t WideDigitCandidates(last, before1, before2)
 //                                       where a wide digit may end; bit i of the others is for the
 //                                       byte one and two before byte i of the first
+//   uint64_t LetterMask(block)          bit i: byte i is an ASCII letter
+//   uint64_t OddPairMask(block)         bit i: bytes i - 1 and i are an odd pair (odd_pairs.h); not
+//                                       for every 16th, and of no meaning beside high bytes
+//   uint64_t CalmLanes(block)           bit i: none in bytes 8 * i to 8 * i + 7
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
 //   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <ostream>
 #include <random>
 #include <string>
 #include <string_view>
@@ -14,10 +13,6 @@
 #include "support/guarded_buffer.h"
 
 namespace panveil::scan {
-
-void PrintTo(const Stretch& stretch, std::ostream* os) {
-  *os << "[" << stretch.begin << ", " << stretch.end << ")";
-}
 
 namespace {
 
