@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "scan/scan_class.h"
 #include "text/char_class.h"
 
 namespace panveil::scan {
@@ -67,6 +68,20 @@ constexpr bool MayFollow(char before, char letter) noexcept {
 // ([ ] _ | ~) share their low nibbles with letters, by which odd_pairs.h knows letters.
 constexpr bool IsRowJoiner(char c) noexcept {
   return text::IsJoiner(c) && static_cast<unsigned char>(c) < 0x40;
+}
+
+// Whether a row of digit words (kernel.h) may hold the two side by side.
+constexpr bool RowMayHold(char before, char after) noexcept {
+  const bool joins_before = IsHigh(before) || IsRowJoiner(before);
+  const bool joins_after = IsHigh(after) || IsRowJoiner(after);
+  if (text::IsLetter(before)) {
+    if (text::IsLetter(after)) return MayFollow(before, after);
+    return joins_after && (IsHigh(after) || MayEnd(before));
+  }
+  if (text::IsDigit(before)) return joins_after;
+  if (!joins_before) return false;
+  if (text::IsLetter(after)) return IsHigh(before) || MayBegin(after);
+  return joins_after || text::IsDigit(after);
 }
 
 }  // namespace panveil::scan

@@ -7,6 +7,7 @@
 #define PANVEIL_SCAN_KERNEL_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -55,16 +56,14 @@ inline constexpr std::size_t kFewestRowBytes = 40;
 inline constexpr std::size_t kMaxWordLetters = 8;
 inline constexpr std::size_t kMaxRowGapBytes = 8;
 
+// Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
+using Flag = std::uint32_t;
+
 // All that one pass over a text tells.
 struct Survey {
-  // Where the first stretch of kFewestDigits digits could begin, or the size of the text when there
-  // can be none: no stretch begins before. The text is cut into blocks of 64 bytes. The first of
-  // them that has, with the two before it, kFewestDigits digits, or, with the four before it, that
-  // many and a byte of 0x80 or above, decides: `dense` is where those two or four begin (the four
-  // when both is true), or 0 when there are fewer.
-  std::size_t dense = 0;
-  bool codes = false;  // there is a code
-  bool words = false;  // there is a row of digit words
+  std::size_t stretch = 0;  // where the first stretch of kFewestDigits digits begins, or the size
+  Flag codes = false;       // there is a code
+  Flag words = false;       // there is a row of digit words
 };
 
 // The functions below are pure and thread-safe, allocate nothing and read no byte outside [text,
@@ -73,12 +72,12 @@ struct Survey {
 struct Kernel {
   std::string_view name;  // "avx512", "avx2", "sse42", "neon" or "scalar"
 
-  // The first thing to ask of a text. A clean one has dense == size, no codes and no words.
+  // The first thing to ask of a text. A clean one has stretch == size, no codes and no words.
   Survey (*survey)(const char* text, std::size_t size) noexcept;
 
   // The first stretch of at least kFewestDigits digits that begins at or after `from`, or
-  // {size, size} when there is none. `from` is 0, Survey::dense or the end of the stretch returned
-  // before: a stretch never begins in the middle of another.
+  // {size, size} when there is none. `from` is 0, Survey::stretch or the end of the stretch
+  // returned before: a stretch never begins in the middle of another.
   Stretch (*next_stretch)(const char* text, std::size_t size, std::size_t from) noexcept;
 
   // The same for codes: `from` is 0 or the end of the code returned before.

@@ -86,10 +86,8 @@ inline std::uint64_t HighMask(const Block& block) { return MoveMask(block.low, b
 inline bool AnyHigh(const Block& block) {
   return _mm256_movemask_epi8(_mm256_or_si256(block.low, block.high)) != 0;
 }
-inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
-  return AnyHigh(
-      {_mm256_or_si256(_mm256_or_si256(a.low, b.low), _mm256_or_si256(c.low, d.low)),
-       _mm256_or_si256(_mm256_or_si256(a.high, b.high), _mm256_or_si256(c.high, d.high))});
+inline Block Union(const Block& a, const Block& b) {
+  return {_mm256_or_si256(a.low, b.low), _mm256_or_si256(a.high, b.high)};
 }
 
 inline __m256i Share(const NibbleTables& tables, __m256i bytes) {

@@ -79,12 +79,13 @@ inline std::uint64_t HighMask(const Block& block) {
                   High(block.part[3]));
 }
 
-inline uint8x16_t Largest(const Block& block) {
-  return vmaxq_u8(vmaxq_u8(block.part[0], block.part[1]), vmaxq_u8(block.part[2], block.part[3]));
+inline bool AnyHigh(const Block& block) {
+  return vmaxvq_u8(vorrq_u8(vorrq_u8(block.part[0], block.part[1]),
+                            vorrq_u8(block.part[2], block.part[3]))) >= 0x80;
 }
-inline bool AnyHigh(const Block& block) { return vmaxvq_u8(Largest(block)) >= 0x80; }
-inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
-  return AnyHigh({{Largest(a), Largest(b), Largest(c), Largest(d)}});
+inline Block Union(const Block& a, const Block& b) {
+  return {{vorrq_u8(a.part[0], b.part[0]), vorrq_u8(a.part[1], b.part[1]),
+           vorrq_u8(a.part[2], b.part[2]), vorrq_u8(a.part[3], b.part[3])}};
 }
 
 inline uint8x16_t Share(const NibbleTables& tables, uint8x16_t bytes) {

@@ -14,37 +14,6 @@ bool IsDigitEnd(const char* text, std::size_t i) noexcept {
   return IsHigh(text[i]) ? IsWideDigitEnd(text, i) : text::IsDigit(text[i]);
 }
 
-// Survey::dense.
-std::size_t FirstDense(const char* text, std::size_t size) noexcept {
-  constexpr std::size_t kBlock = 64;
-  std::size_t digits[5] = {};  // in each of the last five blocks, newest first
-  bool high[5] = {};           // and whether it has a byte of 0x80 or above
-  for (std::size_t begin = 0; begin < size; begin += kBlock) {
-    for (std::size_t i = 4; i > 0; --i) {
-      digits[i] = digits[i - 1];
-      high[i] = high[i - 1];
-    }
-    digits[0] = 0;
-    high[0] = false;
-    for (std::size_t i = begin; i < size && i < begin + kBlock; ++i) {
-      digits[0] += std::size_t{IsDigitEnd(text, i)};
-      high[0] = high[0] || IsHigh(text[i]);
-    }
-    const std::size_t of3 = digits[0] + digits[1] + digits[2];
-    const bool wide = high[0] || high[1] || high[2] || high[3] || high[4];
-    if (wide && of3 + digits[3] + digits[4] >= kFewestDigits) {
-      return begin < 4 * kBlock ? 0 : begin - 4 * kBlock;
-    }
-    if (of3 >= kFewestDigits) return begin < 2 * kBlock ? 0 : begin - 2 * kBlock;
-  }
-  return size;
-}
-
-Survey SurveyText(const char* text, std::size_t size) noexcept {
-  return {FirstDense(text, size), NextCodePlainly(text, size, 0).begin != size,
-          NextWordRow(text, size, 0).begin != size};
-}
-
 Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexcept {
   Stretch stretch;
   std::size_t digits = 0;  // in `stretch`
@@ -65,6 +34,11 @@ Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexce
     }
   }
   return digits >= kFewestDigits ? stretch : Stretch{size, size};
+}
+
+Survey SurveyText(const char* text, std::size_t size) noexcept {
+  return {NextStretch(text, size, 0).begin, NextCodePlainly(text, size, 0).begin != size,
+          NextWordRow(text, size, 0).begin != size};
 }
 
 }  // namespace

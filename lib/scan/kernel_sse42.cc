@@ -86,13 +86,13 @@ inline std::uint64_t HighMask(const Block& block) {
   return MoveMask(block.part[0], block.part[1], block.part[2], block.part[3]);
 }
 
-inline __m128i Union(const Block& block) {
-  return _mm_or_si128(_mm_or_si128(block.part[0], block.part[1]),
-                      _mm_or_si128(block.part[2], block.part[3]));
+inline bool AnyHigh(const Block& block) {
+  return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(block.part[0], block.part[1]),
+                                        _mm_or_si128(block.part[2], block.part[3]))) != 0;
 }
-inline bool AnyHigh(const Block& block) { return _mm_movemask_epi8(Union(block)) != 0; }
-inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
-  return AnyHigh({{Union(a), Union(b), Union(c), Union(d)}});
+inline Block Union(const Block& a, const Block& b) {
+  return {{_mm_or_si128(a.part[0], b.part[0]), _mm_or_si128(a.part[1], b.part[1]),
+           _mm_or_si128(a.part[2], b.part[2]), _mm_or_si128(a.part[3], b.part[3])}};
 }
 
 inline __m128i Share(const NibbleTables& tables, __m128i bytes) {

@@ -57,18 +57,6 @@ constexpr OddPairTables MakeOddPairTables() {
 
 inline constexpr OddPairTables kOddPairTables = MakeOddPairTables();
 
-// Whether a row of digit words may hold the two side by side; both are below 0x80.
-constexpr bool RowMayHold(char before, char after) {
-  const bool letter = text::IsLetter(after);
-  if (text::IsLetter(before)) {
-    return letter ? MayFollow(before, after) : MayEnd(before) && IsRowJoiner(after);
-  }
-  if (IsRowJoiner(before)) {
-    return IsRowJoiner(after) || text::IsDigit(after) || (letter && MayBegin(after));
-  }
-  return text::IsDigit(before) && IsRowJoiner(after);
-}
-
 constexpr bool NoRowHoldsAnOddPair() {
   for (unsigned before = 0; before < 0x80; ++before) {
     for (unsigned after = 0; after < 0x80; ++after) {

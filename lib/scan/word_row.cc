@@ -1,5 +1,8 @@
 #include "scan/word_row.h"
 
+#include <array>
+#include <cstdint>
+
 #include "scan/digit_words.h"
 #include "scan/scan_class.h"
 #include "text/char_class.h"
@@ -7,6 +10,41 @@
 namespace panveil::scan {
 
 namespace {
+
+// RowMayHold() by classes of bytes: each letter is one, big or small.
+constexpr std::size_t kClasses = 30;
+
+constexpr std::uint8_t RowClass(char c) noexcept {
+  if (text::IsLetter(c)) return static_cast<std::uint8_t>(text::ToLower(c) - 'a');
+  return text::IsDigit(c) ? 26 : IsRowJoiner(c) ? 27 : IsHigh(c) ? 28 : 29;
+}
+
+struct RowPairs {
+  std::array<std::uint8_t, 256> row_class{};
+  std::array<std::uint32_t, kClasses> after{};  // bit i: class i may stand behind
+};
+
+constexpr RowPairs MakeRowPairs() {
+  RowPairs pairs;
+  std::array<char, kClasses> example{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    pairs.row_class[byte] = RowClass(static_cast<char>(byte));
+    example[pairs.row_class[byte]] = static_cast<char>(byte);
+  }
+  for (std::size_t before = 0; before < kClasses; ++before) {
+    for (std::size_t after = 0; after < kClasses; ++after) {
+      const bool may = RowMayHold(example[before], example[after]);
+      pairs.after[before] |= std::uint32_t{may} << after;
+    }
+  }
+  return pairs;
+}
+
+constexpr RowPairs kRowPairs = MakeRowPairs();
+
+std::uint8_t ClassOfByte(char c) noexcept {
+  return kRowPairs.row_class[static_cast<unsigned char>(c)];
+}
 
 bool IsAlphanumeric(char c) noexcept { return text::IsLetter(c) || text::IsDigit(c); }
 
@@ -74,6 +112,14 @@ Stretch FindWordRow(const char* text, std::size_t size, std::size_t from, std::s
   }
   *seen = i;
   return row.IsRow() ? Stretch{row.begin, row.end} : Stretch{size, size};
+}
+
+bool MayBeInRow(const char* text, std::size_t begin, std::size_t end) noexcept {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (((kRowPairs.after[ClassOfByte(text[i - 1])] >> ClassOfByte(text[i])) & 1) == 0)
+      return false;
+  }
+  return true;
 }
 
 Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept {

@@ -15,6 +15,10 @@ namespace panveil::scan {
 [[nodiscard]] Stretch FindWordRow(const char* text, std::size_t size, std::size_t from,
                                   std::size_t until, std::size_t* seen) noexcept;
 
+// Whether a row may hold every two neighbours of text[begin, end): a quick look before the slow
+// one.
+[[nodiscard]] bool MayBeInRow(const char* text, std::size_t begin, std::size_t end) noexcept;
+
 // Kernel::next_word_row, of every kernel.
 [[nodiscard]] Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept;
 

@@ -9,6 +9,7 @@
 
 #include "scan/kernel.h"
 #include "scan/stretch_oracle.h"
+#include "scan/survey_oracle.h"
 
 namespace panveil::scan {
 namespace {
@@ -42,6 +43,12 @@ const std::vector<std::string>& Units() {
       "\xE1\x9F\x80",                          // may be digits, but none is
       "4" + std::string(24, '\x80'),           // as sparse as can be
       "4" + std::string(25, '\x80'),           // none
+      "one ",                                  // one row
+      "one one one one one one one ! ",        // none, but everywhere nearly
+      "o",                                     // letters that no row ends
+      "o ",                                    //
+      "123 ",                                  // codes
+      "12 ",                                   // none
       std::string(60, 'x') + "1234" + std::string(60, 'x') + "567" + std::string(65, 'x') + "89012",
   };
   return units;
@@ -55,15 +62,18 @@ TEST_P(KernelWorstCaseTest, AgreesWithTheOracle) {
   for (const std::string& unit : Units()) {
     const std::string text = Repeated(unit, std::size_t{1} << 20);
     ASSERT_EQ(KernelStretches(*GetParam(), text), OracleStretches(text)) << unit;
+    ASSERT_EQ(GetParam()->survey(text.data(), text.size()), OracleSurvey(text)) << unit;
+    ASSERT_EQ(FindAll(GetParam()->next_code, text), OracleCodes(text)) << unit;
+    ASSERT_EQ(FindAll(GetParam()->next_word_row, text), OracleRows(text)) << unit;
   }
 }
 
-double BestNanosecondsPerByte(const Kernel& kernel, const std::string& text) {
+template <typename Walk>
+double BestNanosecondsPerByte(const std::string& text, const Walk& walk) {
   double best = 1e9;
   for (int i = 0; i < 5; ++i) {
     const auto start = std::chrono::steady_clock::now();
-    std::size_t from = 0;
-    while (from < text.size()) from = kernel.next_stretch(text.data(), text.size(), from).end;
+    walk(text);
     const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - start;
     best = std::min(best, took.count() / static_cast<double>(text.size()));
   }
@@ -72,12 +82,33 @@ double BestNanosecondsPerByte(const Kernel& kernel, const std::string& text) {
 
 // Were a part of the text read again with every stretch, 64 times the text would take 64 times as
 // long a byte. The bound leaves room for a busy machine and for colder caches.
-TEST_P(KernelWorstCaseTest, TimeIsLinear) {
+template <typename Walk>
+void ExpectLinear(const Walk& walk, const char* what) {
   for (const std::string& unit : Units()) {
-    const double small = BestNanosecondsPerByte(*GetParam(), Repeated(unit, std::size_t{1} << 15));
-    const double large = BestNanosecondsPerByte(*GetParam(), Repeated(unit, std::size_t{1} << 21));
-    EXPECT_LT(large, small * 12 + 0.5) << unit;
+    const double small = BestNanosecondsPerByte(Repeated(unit, std::size_t{1} << 15), walk);
+    const double large = BestNanosecondsPerByte(Repeated(unit, std::size_t{1} << 21), walk);
+    EXPECT_LT(large, small * 12 + 0.5) << what << ", " << unit;
   }
+}
+
+TEST_P(KernelWorstCaseTest, TimeIsLinear) {
+  const Kernel& kernel = *GetParam();
+  const auto walk = [](Finder finder) {
+    return [finder](const std::string& text) {
+      std::size_t from = 0;
+      while (from < text.size()) from = finder(text.data(), text.size(), from).end;
+    };
+  };
+  ExpectLinear(walk(kernel.next_stretch), "stretches");
+  ExpectLinear(walk(kernel.next_code), "codes");
+  ExpectLinear(walk(kernel.next_word_row), "rows");
+  std::size_t sum = 0;
+  ExpectLinear(
+      [&kernel, &sum](const std::string& text) {
+        sum += kernel.survey(text.data(), text.size()).stretch;
+      },
+      "surveys");
+  EXPECT_NE(sum, 0U);  // not to be left out
 }
 
 }  // namespace

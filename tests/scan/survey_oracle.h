@@ -17,7 +17,7 @@
 namespace panveil::scan {
 
 inline bool operator==(const Survey& a, const Survey& b) {
-  return a.dense == b.dense && a.codes == b.codes && a.words == b.words;
+  return a.stretch == b.stretch && a.codes == b.codes && a.words == b.words;
 }
 
 inline constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -33,25 +33,6 @@ inline std::vector<Stretch> OracleCodes(std::string_view text) {
     begin = end;
   }
   return found;
-}
-
-inline std::size_t OracleDense(std::string_view text) {
-  const std::string classes = OracleClasses(text);
-  const auto count = [&classes](std::size_t first, std::size_t last) {
-    return static_cast<std::size_t>(std::count(
-        classes.begin() + static_cast<std::ptrdiff_t>(first * 64),
-        classes.begin() + static_cast<std::ptrdiff_t>(std::min(last * 64 + 64, classes.size())),
-        'd'));
-  };
-  for (std::size_t block = 0; block * 64 < text.size(); ++block) {
-    const std::size_t first5 = block < 4 ? 0 : block - 4;
-    const std::size_t first3 = block < 2 ? 0 : block - 2;
-    const std::string_view window = text.substr(first5 * 64, (block + 1 - first5) * 64);
-    const bool high = std::any_of(window.begin(), window.end(), IsHighByte);
-    if (high && count(first5, block) >= kFewestDigits) return first5 * 64;
-    if (count(first3, block) >= kFewestDigits) return first3 * 64;
-  }
-  return text.size();
 }
 
 // Whether some digit word holds `part`, at its begin or its end if asked for.
@@ -121,7 +102,9 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
 }
 
 inline Survey OracleSurvey(std::string_view text) {
-  return {OracleDense(text), !OracleCodes(text).empty(), !OracleRows(text).empty()};
+  const std::vector<Stretch> stretches = OracleStretches(text);
+  return {stretches.empty() ? text.size() : stretches.front().begin, !OracleCodes(text).empty(),
+          !OracleRows(text).empty()};
 }
 
 using Finder = Stretch (*)(const char*, std::size_t, std::size_t) noexcept;
