@@ -14,8 +14,9 @@ step() { printf '\n== %s\n' "$*"; }
 source tests/support/install.sh
 
 step "packages"
-# python3 checks JSON; the cross compiler and qemu run the NEON kernel; binutils reads symbols.
-need "${build_packages[@]}" python3 qemu-user g++-aarch64-linux-gnu binutils
+# python3 checks JSON; the cross compiler and qemu run the NEON kernel; binutils reads symbols;
+# valgrind counts instructions.
+need "${build_packages[@]}" python3 qemu-user g++-aarch64-linux-gnu binutils valgrind
 echo "all there"
 
 step "configure (preset release)"

@@ -11,7 +11,8 @@
 //
 // A Scrubber is immutable: any number of threads may use one at once. A Scratch may not be
 // shared: one per thread. Nothing here throws (but the allocation of Create()), prints, logs or
-// keeps a PAN; Scrub() allocates only when a Scratch meets a longer text than ever before.
+// keeps a PAN. Scrub() allocates only when a Scratch first finds something for a Scrubber, and when
+// it then meets a longer text than ever before; a clean text allocates nothing.
 #ifndef PANVEIL_SCRUBBER_H_
 #define PANVEIL_SCRUBBER_H_
 
@@ -116,7 +117,9 @@ class Scrubber {
                              Scratch& scratch) const noexcept;
 
   // Scrubs `size` bytes at `data` where they are. The result never is longer than the input;
-  // Result::text starts at `data`.
+  // Result::text starts at `data`. Once something is found it takes as many bytes of `scratch`
+  // (the rules look back at the text): where those cannot be had, kOutOfMemory, and `data` is as it
+  // was.
   [[nodiscard]] Result ScrubInPlace(char* data, std::size_t size, PayloadKind kind,
                                     Scratch& scratch) const noexcept;
 

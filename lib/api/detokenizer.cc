@@ -21,7 +21,7 @@ std::size_t OpenAll(const token::PanOpener& opener, std::string& text) {
   if (!session.has_value()) return 0;
   const auto open =
       opener.format() == TokenFormat::kLetters ? scrub::OpenLetterTokens : scrub::OpenDigitTokens;
-  return open(*session, text.data(), text.size());
+  return open(*session, text);
 }
 
 }  // namespace

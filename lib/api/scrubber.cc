@@ -56,12 +56,12 @@ bool MakeTokenizers(const ScrubberOptions& options, token::Tokenizers* out, std:
 #else
   const auto make = [&](TokenFormat format, std::shared_ptr<const token::Tokenizer>* tokenizer) {
     auto made = token::MakeTokenizer(*options.keyring, options.scope, format);
-    if (made.ok()) {
-      *tokenizer = *std::move(made);
-    } else {
+    if (!made.ok()) {
       *error = std::string(made.status().message());
+      return false;
     }
-    return made.ok();
+    *tokenizer = *std::move(made);
+    return true;
   };
   return make(TokenFormat::kLetters, &out->letters) &&
          (options.token_format != TokenFormat::kDigits || make(TokenFormat::kDigits, &out->digits));

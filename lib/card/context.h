@@ -7,7 +7,8 @@
 
 namespace panveil::card {
 
-// How far a word may stand from the number, in bytes.
+// How far a word may stand from the number, in bytes, of which UTF-8's continuation bytes do not
+// count; with them, at most twice as far.
 inline constexpr std::size_t kMostBytesBefore = 48;
 inline constexpr std::size_t kMostBytesAfter = 24;
 
@@ -16,13 +17,10 @@ struct Context {
   bool id_word = false;    // "order", "tracking", "invoice", "imei", ...
 };
 
-// Looks at the words that lie wholly within those distances of [begin, end). A word is ASCII
-// letters, any case, and ends where a byte is none: "card_number" are two.
+// Looks at the words (words.tsv: seventeen languages and more) within those distances of
+// [begin, end). Neither case nor accents count. A word that the limit cuts is none.
+// REQUIRES: begin <= end <= text.size().
 [[nodiscard]] Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept;
-
-// Whether the first digits behind `end`, at most 12 bytes away, are an expiry date: a month 1-12,
-// '/' or '-' or a space, and a year of two or four digits (20xx).
-[[nodiscard]] bool ExpiryFollows(std::string_view text, std::size_t end) noexcept;
 
 }  // namespace panveil::card
 

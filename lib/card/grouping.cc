@@ -62,7 +62,7 @@ Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
   g.size[0] = 1;
   for (int i = window.begin + 1; i < window.end; ++i) {
     const Gap gap = run.gap[static_cast<std::size_t>(i)];
-    if (gap == Gap::kNone) {
+    if (gap == Gap::kNone || gap == Gap::kTurn) {
       ++g.size[static_cast<std::size_t>(g.groups - 1)];
       continue;
     }

@@ -1,8 +1,12 @@
 #include "card/judge.h"
 
+#include <algorithm>
+
 #include "card/context.h"
+#include "card/expiry.h"
 #include "card/grouping.h"
 #include "card/surroundings.h"
+#include "card/track.h"
 
 namespace panveil::card {
 
@@ -21,7 +25,7 @@ class Case {
         window_(window),
         piece_(piece),
         begin_(run.offset[static_cast<std::size_t>(window.begin)]),
-        end_(run.offset[static_cast<std::size_t>(window.end - 1)] + 1),
+        end_(run.End(window.end - 1)),
         grouping_(GroupingOf(run, window)),
         whole_(IsWhole(window, piece)) {}
 
@@ -29,7 +33,7 @@ class Case {
   [[nodiscard]] bool whole() const noexcept { return whole_; }
   [[nodiscard]] bool CardWord() noexcept { return Words().card_word; }
   [[nodiscard]] bool IdWord() noexcept { return Words().id_word; }
-  [[nodiscard]] bool Expiry() const noexcept { return ExpiryFollows(run_.text, end_); }
+  [[nodiscard]] bool Expiry() const noexcept { return !ExpiryAfter(run_.text, end_).empty(); }
 
   // kContiguous when nothing around speaks against the window.
   [[nodiscard]] Rule Surroundings() const noexcept {
@@ -40,7 +44,10 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_)) return Rule::kIdentifier;
+    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_) &&
+        TrackAround(run_.text, begin_, end_).empty()) {
+      return Rule::kIdentifier;
+    }
     return Rule::kContiguous;
   }
 
@@ -83,7 +90,7 @@ class Case {
   }
 
   [[nodiscard]] bool IsSingle(int i) const noexcept {
-    return IsBorder(run_, piece_, i) && IsBorder(run_, piece_, i + 1);
+    return IsGroupBorder(run_, piece_, i) && IsGroupBorder(run_, piece_, i + 1);
   }
 
   // Whether few enough single digits stand in a row here, or the window is at an end of the row.
@@ -114,6 +121,14 @@ class Case {
 
 bool HasBit(std::uint8_t set, const Window& window) noexcept {
   return ((set >> (window.size() - kMinPanDigits)) & 1) != 0;
+}
+
+// More letters than this that look like digits, and it is an identifier.
+constexpr int kMostLookAlikes = 3;
+
+bool HasManyLookAlikes(const DigitRun& run, const Window& window) noexcept {
+  return std::count(run.written.begin() + window.begin, run.written.begin() + window.end,
+                    payload::Written::kLookAlike) > kMostLookAlikes;
 }
 
 // Rule 2, for numbers that fail Luhn.
@@ -162,7 +177,9 @@ Verdict Judge(const DigitRun& run, const Window& window, const Piece& piece, con
   Case c(run, window, piece);
   Verdict verdict;
   verdict.passes_luhn = passes_luhn;
-  verdict.rule = Decide(c, window, entry, passes_luhn, sensitivity);
+  verdict.rule = HasManyLookAlikes(run, window)
+                     ? Rule::kLookAlikes
+                     : Decide(c, window, entry, passes_luhn, sensitivity);
   if (!IsPan(verdict.rule)) return verdict;
   const bool weak = HasBit(entry.catch_all, window);
   verdict.brand = entry.brand[static_cast<std::size_t>(window.size() - kMinPanDigits)];

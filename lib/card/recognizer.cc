@@ -9,15 +9,6 @@ namespace panveil::card {
 
 using payload::DigitRun;
 
-namespace {
-
-// Where the digit before `end` ends, in bytes of the text.
-std::size_t EndOffset(const DigitRun& run, int end) noexcept {
-  return run.offset[static_cast<std::size_t>(end - 1)] + 1;
-}
-
-}  // namespace
-
 void Recognizer::StartText() noexcept { replaced_to_ = 0; }
 
 void Recognizer::Start() noexcept {
@@ -56,13 +47,13 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
   Choice choice;
   const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   const int most = std::min(kMaxPanDigits, piece.end - begin);
-  if (most < kMinPanDigits) return choice;
+  if (most < kMinPanDigits || IsInsideItem(run, begin)) return choice;
   furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
   if (entry.lengths == 0) return choice;
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
   for (int size = most; size >= kMinPanDigits; --size) {
     const Window window{begin, begin + size};
-    if (!anywhere && !IsBorder(run, piece, window.end)) continue;
+    if (anywhere ? IsInsideItem(run, window.end) : !IsBorder(run, piece, window.end)) continue;
     if (!IsIssued(entry, size)) {
       furthest_ = std::max(furthest_, Rule::kNoIssuer);
       continue;
@@ -88,7 +79,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
 void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
   if (end > reading.written) {
     sink.OnCover(run, {reading.written, end});
-    replaced_to_ = EndOffset(run, end);
+    replaced_to_ = run.End(end - 1);
   }
   reading.written = std::max(reading.written, end);
 }
@@ -137,7 +128,7 @@ void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
   reading.piece.begin = choice.window.end - readable;
   reading.piece.front_known = true;
   reading.piece.follows_pan = true;
-  replaced_to_ = EndOffset(run, choice.window.end);
+  replaced_to_ = run.End(choice.window.end - 1);
   reading.piece.text_from = replaced_to_;
   reading.from = reading.piece.begin;
 }

@@ -12,6 +12,8 @@ std::string_view RuleSentence(Rule rule) noexcept {
       return "not a card: no card network issues this prefix with this many digits";
     case Rule::kLuhn:
       return "not a card: the check digit (Luhn) is wrong";
+    case Rule::kLookAlikes:
+      return "not a card: too many of its characters are letters that look like digits";
     case Rule::kPhone:
       return "not a card: it reads as a telephone number";
     case Rule::kDecimal:

@@ -11,11 +11,12 @@ namespace panveil::card {
 enum class Rule : std::uint8_t {
   // ---- Not a PAN
   kTooFewDigits = 0,
-  kNoWindow,  // no cut at group borders has 12 to 19 digits
-  kNoIssuer,  // no network issues that prefix with that many digits
-  kLuhn,      // the check digit is wrong
-  kPhone,     // after '+', or grouped as telephone numbers are
-  kDecimal,   // the fraction of a decimal number
+  kNoWindow,    // no cut at group borders has 12 to 19 digits
+  kNoIssuer,    // no network issues that prefix with that many digits
+  kLuhn,        // the check digit is wrong
+  kLookAlikes,  // too many of its digits are letters
+  kPhone,       // after '+', or grouped as telephone numbers are
+  kDecimal,     // the fraction of a decimal number
   kUuid,
   kIdentifier,    // inside a hex string or an id of letters and digits
   kGrouping,      // grouped as no PAN is written, in a longer run

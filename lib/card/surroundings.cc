@@ -37,6 +37,7 @@ std::size_t CountFrom(std::string_view text, std::size_t at, bool (*in)(char)) n
 // Whether the word around the digit at `at` is an identifier by itself. Stops at the second chunk
 // of letters, so that the numbers of a long word do not each read all of it.
 bool IsIdentifierWord(std::string_view text, std::size_t from, std::size_t at) noexcept {
+  if (!IsDigit(text[at])) return false;
   int chunks = 0;  // of letters with digits on both sides
   std::size_t begin = at + 1 - CountBefore(text, from, at + 1, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {
@@ -63,10 +64,11 @@ bool IsPhonePlus(std::string_view text, std::size_t at) noexcept {
   return text[at] == '+' && (at == 0 || !IsWordChar(text[at - 1]));
 }
 
+constexpr std::size_t kShort = 23;  // 8-4-4-4
+constexpr std::size_t kFull = 36;   // 8-4-4-4-12
+
 // Digits and dashes of the UUID that `s` starts with; 0 when it starts with none.
 std::size_t UuidLength(std::string_view s) noexcept {
-  constexpr std::size_t kShort = 23;  // 8-4-4-4
-  constexpr std::size_t kFull = 36;   // 8-4-4-4-12
   const auto dashes = [](std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; };
   bool letter = false;
   std::size_t length = 0;
@@ -83,6 +85,13 @@ std::size_t UuidLength(std::string_view s) noexcept {
   const char v = text::ToLower(s[19]);
   const bool variant = v == '8' || v == '9' || v == 'a' || v == 'b';
   return letter || (version && variant) ? length : 0;
+}
+
+// Whether nothing but joiners stands between `at` and a digit.
+bool DigitFollows(std::string_view text, std::size_t at) noexcept {
+  const std::size_t most = std::min(text.size(), at + kMostBytesAside);
+  while (at < most && text::IsJoiner(text[at])) ++at;
+  return at < text.size() && IsDigit(text[at]);
 }
 
 }  // namespace
@@ -113,9 +122,13 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
   constexpr std::size_t kMostBytesBefore = 35;  // of a UUID that reaches into the window
   std::size_t start = begin > from + kMostBytesBefore ? begin - kMostBytesBefore : from;
   for (; start < end; ++start) {
+    // Nearly every place is ruled out by its first dash.
+    if (start + 8 >= text.size() || text[start + 8] != '-') continue;
     if (start != 0 && IsHexDigit(text[start - 1])) continue;
     const std::size_t length = UuidLength(text.substr(start));
-    if (length != 0 && start + length > begin) return true;
+    if (length == kFull && start + length > begin) return true;
+    const bool whole = start <= begin && start + length >= end;
+    if (length == kShort && whole && !DigitFollows(text, start + length)) return true;
   }
   return false;
 }

@@ -29,9 +29,11 @@ inline constexpr int kMostPhoneDigits = 15;
 // six digits that do not themselves follow a '.'.
 [[nodiscard]] bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noexcept;
 
-// Whether a part of [begin, end) lies in groups of 8-4-4-4-12 (or 8-4-4-4, cut short) hex digits
-// joined by '-' that hold a letter or the version and variant of RFC 9562, section 4. A part is
-// enough: were a number that reaches out of a UUID replaced, the rest would no longer be one.
+// Whether a part of [begin, end) lies in groups of 8-4-4-4-12 hex digits joined by '-', or all of
+// it in groups of 8-4-4-4, cut short, that hold a letter or the version and variant of RFC 9562,
+// section 4. A part of a whole one is enough: were a number that reaches out of a UUID replaced,
+// the rest would no longer be one. Of a short one it is not, or a card would hide behind eight
+// digits; therefore a short one is none where further digits follow, which such a card may have.
 [[nodiscard]] bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
                             std::size_t end) noexcept;
 
@@ -40,8 +42,9 @@ inline constexpr int kMostPhoneDigits = 15;
 //   - holds two or more separate chunks of letters with digits on both sides (a1b2c3), or
 //   - is at least 24 hex digits with digits on both sides of a letter (a hash, a key), and does not
 //     begin at `from`.
-// A word is the letters and digits in a row; more than kMostBytesAside letters, or digits, in a row
-// belong to none. So all numbers that share a word are in an identifier, or none is: were one
+// A word is the ASCII letters and digits in a row, around an ASCII digit: letters that look like
+// one are not counted on both of their sides; more than kMostBytesAside letters, or digits, in a
+// row belong to none. So all numbers that share a word are in an identifier, or none is: were one
 // replaced, the next scrub would no longer see the identifier.
 // A plain word may touch: visa4111..., 4111...exp1227.
 [[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,

@@ -33,10 +33,25 @@ struct Piece {
   return p.front_known && p.back_known && w.begin == p.begin && w.end == p.end;
 }
 
-// Whether digits of one group stand on both sides of `i`, within a piece: inside it a window can
-// neither begin nor end.
+// Whether `i` is inside an item that stands for several digits ("double three"): they go together,
+// having the bytes of one.
+[[nodiscard]] inline bool IsInsideItem(const payload::DigitRun& run, int i) noexcept {
+  return i < run.size && run.length[static_cast<std::size_t>(i)] == 0;
+}
+
+// Whether a window may begin or end at `i`: not where digits of one group, or of one item, stand on
+// both sides, within a piece.
 [[nodiscard]] inline bool IsBorder(const payload::DigitRun& run, const Piece& p, int i) noexcept {
-  return i <= p.begin || i >= p.end || run.gap[static_cast<std::size_t>(i)] != payload::Gap::kNone;
+  return i <= p.begin || i >= p.end ||
+         (run.gap[static_cast<std::size_t>(i)] != payload::Gap::kNone && !IsInsideItem(run, i));
+}
+
+// Whether a group of digits begins at `i`: a border that is more than a turn in the writing.
+[[nodiscard]] inline bool IsGroupBorder(const payload::DigitRun& run, const Piece& p,
+                                        int i) noexcept {
+  return i <= p.begin || i >= p.end ||
+         (run.gap[static_cast<std::size_t>(i)] != payload::Gap::kNone &&
+          run.gap[static_cast<std::size_t>(i)] != payload::Gap::kTurn);
 }
 
 }  // namespace panveil::card

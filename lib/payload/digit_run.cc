@@ -21,6 +21,9 @@ void DigitRun::Drop(int count) noexcept {
   move(value);
   move(gap);
   move(offset);
+  move(length);
+  move(form);
+  move(written);
   size -= count;
   whole_front = false;
 }
@@ -30,6 +33,9 @@ bool DigitRun::StandsAlone(int begin, int end) const noexcept {
   const auto first = gap.begin() + begin;
   const auto last = gap.begin() + end;
   if (!std::all_of(first + 1, last, [](Gap before) { return before == Gap::kNone; })) return false;
+  // A digit token is ASCII: one byte a digit.
+  const auto digits = static_cast<std::size_t>(end - begin);
+  if (End(end - 1) - offset[static_cast<std::size_t>(begin)] != digits) return false;
   const bool at_front = begin == 0 && whole_front;
   const bool at_end = end == size && ended;
   if (end - begin < kLongGroup) return at_front && at_end;

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/digit_form.h"
+
 namespace panveil::payload {
 
 // What stands between two neighbouring digits of a run. Spaces beside another separator do not
@@ -19,6 +21,16 @@ enum class Gap : std::uint8_t {
   kWeak,  // . , / :
   kMark,  // _ | + * ~ ( ) [ ]
   kMixed,
+  // Nothing, but the digits are written in different ways: a superscript behind ASCII digits, a
+  // letter that looks like a digit. A window may begin or end here, yet it is no group border.
+  kTurn,
+};
+
+// How a digit of a run is written.
+enum class Written : std::uint8_t {
+  kDigit = 0,  // as a digit of some script
+  kLookAlike,  // as a letter that looks like one
+  kWord,       // in letters; of "double three", the second 3 has no bytes of its own
 };
 
 // Holds a window of a run, which may be longer than any buffer: a reader appends digits at the end
@@ -35,18 +47,38 @@ struct DigitRun {
   bool ended = false;       // no digit follows the last one
   int used = 0;             // digits that the buffer held at most, since the last Wipe()
   std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
-  std::array<Gap, kCapacity> gap{};             // before the digit; kNone before the first
-  std::array<std::size_t, kCapacity> offset{};  // of the digit, in bytes of `text`
+  std::array<Gap, kCapacity> gap{};              // before the digit; kNone before the first
+  std::array<std::size_t, kCapacity> offset{};   // of the digit, in bytes of `text`
+  std::array<std::uint8_t, kCapacity> length{};  // in bytes
+  std::array<text::DigitForm, kCapacity> form{};
+  std::array<Written, kCapacity> written{};
 
   // Empties the buffer for the next run of `source`. What was in it stays readable until Wipe().
   void Start(std::string_view source) noexcept;
 
+  struct Digit {
+    std::uint8_t value = 0;
+    Gap gap = Gap::kNone;
+    std::size_t offset = 0;
+    std::uint8_t length = 1;
+    text::DigitForm form = text::DigitForm::kAscii;
+    Written written = Written::kDigit;
+  };
+
   // REQUIRES: size < kCapacity.
-  void Append(std::uint8_t digit, Gap before, std::size_t at) noexcept {
+  void Append(const Digit& digit) noexcept {
     const auto i = static_cast<std::size_t>(size++);
-    value[i] = digit;
-    gap[i] = before;
-    offset[i] = at;
+    value[i] = digit.value;
+    gap[i] = digit.gap;
+    offset[i] = digit.offset;
+    length[i] = digit.length;
+    form[i] = digit.form;
+    written[i] = digit.written;
+  }
+
+  // One past the last byte of digit `i`.
+  [[nodiscard]] std::size_t End(int i) const noexcept {
+    return offset[static_cast<std::size_t>(i)] + length[static_cast<std::size_t>(i)];
   }
 
   // Forgets the first `count` digits.

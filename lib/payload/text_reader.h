@@ -1,22 +1,26 @@
-// Reads plain text: cuts a stretch that the scan found into runs of ASCII digits. The letters and
-// the bytes of 0x80 and above that a stretch may hold end a run.
+// Reads plain text: cuts a stretch that the scan found into runs of digits, of any script, and what
+// stands for digits.
 #ifndef PANVEIL_PAYLOAD_TEXT_READER_H_
 #define PANVEIL_PAYLOAD_TEXT_READER_H_
 
 #include <cstddef>
 #include <string_view>
 
+#include "payload/digit_item.h"
 #include "payload/digit_run.h"
 #include "scan/kernel.h"
 
 namespace panveil::payload {
 
-// One gap holds at most one line break (CR LF is one), and at most kMostStars '*' in a row: more of
-// them are the body of a masked number, which must not join what stands before and after it.
+// One gap holds at most kMostSeparators separators, one line break among them (CR LF is one), and
+// at most kMostStars '*' or bullets in a row: more of those are the body of a masked number, which
+// must not join what stands before and after it. Invisible characters do not count, but for the
+// bytes of a gap, at most kMostGapBytes.
+inline constexpr int kMostSeparators = 10;
 inline constexpr int kMostStars = 2;
 
 // Usage:
-//   TextReader reader(text, stretch);
+//   TextReader reader(text, stretch, end_of_the_run_before);
 //   while (reader.NextRun(run)) {
 //     for (;;) {
 //       run.Drop(<how many digits could be decided on>);
@@ -26,8 +30,9 @@ inline constexpr int kMostStars = 2;
 //   }
 class TextReader {
  public:
-  TextReader(std::string_view text, scan::Stretch stretch) noexcept
-      : text_(text), next_(stretch.begin), end_(stretch.end) {}
+  // A run may begin before the stretch and go on behind it, with what the scan does not count:
+  // words, look-alikes. It never begins before `floor`.
+  TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor = 0) noexcept;
 
   // Starts the next run of the stretch and fills the buffer with it. False after the last.
   [[nodiscard]] bool NextRun(DigitRun& run) noexcept;
@@ -36,13 +41,21 @@ class TextReader {
   // REQUIRES: run.size < kCapacity.
   void Refill(DigitRun& run) noexcept;
 
+  // The first byte that was not read yet.
+  [[nodiscard]] std::size_t position() const noexcept { return next_; }
+
  private:
-  // Reads the gap at `next_`, up to the next digit. False when the run ends there.
+  // Reads the gap at `next_`, up to a digit or letter. False when the run ends there.
   [[nodiscard]] bool ReadGap(Gap& gap) noexcept;
+  // Reads a gap and the item behind it, if they go on with the run.
+  [[nodiscard]] bool ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept;
+  // Appends the digits of `item`, which begins at `next_`, and goes behind it. False when there is
+  // no room for them all.
+  [[nodiscard]] bool Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept;
 
   std::string_view text_;
   std::size_t next_;  // the next byte to read
-  std::size_t end_;
+  std::size_t end_;   // no run begins here or behind
 };
 
 }  // namespace panveil::payload

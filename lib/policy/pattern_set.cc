@@ -106,7 +106,8 @@ std::unique_ptr<const PatternSet> MakePatternSet(const std::vector<CustomPattern
     }
     if (!reason.empty()) {
       const std::string name = IsName(pattern.name) ? pattern.name : std::string("?");
-      *error = "patterns: \"" + name + "\": " + reason;
+      *error = "patterns: \"";
+      error->append(name).append("\": ").append(reason);
       return nullptr;
     }
     entries.push_back({std::move(regex), pattern.action});

@@ -1,5 +1,6 @@
 #include "scrub/engine.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "payload/text_reader.h"
@@ -108,10 +109,14 @@ void Engine::Rewrite(std::string_view text, std::size_t from, Target target, cha
   }
   Rewriter rewriter(*this, text, target, out, workspace);
   workspace.recognizer.StartText();
+  std::size_t read = 0;
   for (;;) {
-    const scan::Stretch stretch = kernel_->next_stretch(text.data(), text.size(), from);
+    scan::Stretch stretch = kernel_->next_stretch(text.data(), text.size(), from);
     if (stretch.begin == text.size()) break;
-    payload::TextReader reader(text, stretch);
+    from = stretch.end;
+    // A run that began in an earlier stretch may have gone on into this one.
+    stretch.begin = std::max(stretch.begin, read);
+    payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(workspace.run)) {
       workspace.recognizer.Start();
       for (;;) {
@@ -120,7 +125,7 @@ void Engine::Rewrite(std::string_view text, std::size_t from, Target target, cha
         reader.Refill(workspace.run);
       }
     }
-    from = stretch.end;
+    read = std::max(read, reader.position());
   }
   workspace.run.Wipe();
   workspace.recognizer.Wipe();

@@ -1,12 +1,13 @@
 // Engine::Explain(): the same recogniser over every run of digits, short ones too, with the reason
 // in words. A slow path: it allocates.
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "card/rule.h"
 #include "payload/text_reader.h"
 #include "scrub/engine.h"
-#include "text/char_class.h"
+#include "text/glyph.h"
 
 namespace panveil::scrub {
 
@@ -17,101 +18,117 @@ namespace {
 
 constexpr int kShownDigits = 4;  // of a number
 
-// Notes what is found in a run, and shows the last digits of each PAN in `masked`, which is the
-// text with every digit hidden.
+// The digits of one run, however long.
+class Digits {
+ public:
+  // Takes the digits of `run` behind the first `known`, which were in it before.
+  void Add(const DigitRun& run, int known) {
+    for (int i = known; i < run.size; ++i) {
+      const auto at = static_cast<std::size_t>(i);
+      all_.push_back({run.offset[at], run.End(i), static_cast<char>('0' + run.value[at]), false});
+    }
+    first_ = all_.size() - static_cast<std::size_t>(run.size);
+  }
+
+  // Digit `i` of the run as it was last taken from, or the last ones, may be shown.
+  void Show(int i) noexcept { all_[first_ + static_cast<std::size_t>(i)].shown = true; }
+  void ShowLast(std::size_t count) {
+    std::for_each(all_.end() - static_cast<std::ptrdiff_t>(std::min(count, all_.size())),
+                  all_.end(), [](Digit& digit) { digit.shown = true; });
+  }
+
+  [[nodiscard]] std::size_t begin() const { return all_.front().begin; }
+  [[nodiscard]] std::size_t end() const { return all_.back().end; }
+
+  // The run with each digit in ASCII, or '*'.
+  [[nodiscard]] std::string Masked(std::string_view text) const {
+    std::string masked;
+    std::size_t read = begin();
+    for (const Digit& digit : all_) {
+      masked += text.substr(read, digit.begin - read);
+      masked += digit.shown ? digit.ascii : '*';
+      read = digit.end;
+    }
+    return masked;
+  }
+
+ private:
+  struct Digit {
+    std::size_t begin;
+    std::size_t end;
+    char ascii;
+    bool shown;
+  };
+  std::vector<Digit> all_;
+  std::size_t first_ = 0;  // which of them is digit 0 of the run
+};
+
+// Notes what is found in a run, and shows the last digits of each PAN.
 class Notes final : public card::PanSink {
  public:
-  explicit Notes(std::string& masked) : masked_(masked) {}
-
-  int OnPan(const DigitRun& run, const card::Window& window,
+  int OnPan(const DigitRun&, const card::Window& window,
             const card::Verdict& verdict) noexcept override {
     if (pans++ == 0) {
       first = verdict;
-      digits = window.size();
+      size = window.size();
     }
-    for (int i = window.end - kShownDigits; i < window.end; ++i) {
-      const auto at = static_cast<std::size_t>(i);
-      masked_[run.offset[at]] = static_cast<char>('0' + run.value[at]);
-    }
+    for (int i = window.end - kShownDigits; i < window.end; ++i) digits.Show(i);
     return kShownDigits;
   }
   void OnCover(const DigitRun&, const card::Window&) noexcept override {}
 
+  Digits digits;
   int pans = 0;
-  int digits = 0;  // of the first PAN
+  int size = 0;  // of the first PAN, in digits
   card::Verdict first;
-
- private:
-  std::string& masked_;
 };
-
-// The stretch that begins with the digit at `begin`, however few digits it has.
-scan::Stretch AnyStretch(std::string_view text, std::size_t begin) {
-  scan::Stretch stretch{begin, begin + 1};
-  for (std::size_t i = begin + 1; i < text.size(); ++i) {
-    if (text::IsDigit(text[i])) {
-      stretch.end = i + 1;
-    } else if (!text::IsJoiner(text[i]) || i - stretch.end >= scan::kMaxPlainInGap) {
-      break;
-    }
-  }
-  return stretch;
-}
-
-// Hides the digits of `text` but for the last `shown`.
-std::string Masked(std::string_view text, int shown) {
-  std::string masked(text);
-  int kept = 0;
-  for (auto c = masked.rbegin(); c != masked.rend(); ++c) {
-    if (text::IsDigit(*c) && ++kept > shown) *c = '*';
-  }
-  return masked;
-}
 
 std::string Reason(const Notes& notes, Rule furthest) {
   if (notes.pans == 0) return std::string(card::RuleSentence(furthest));
   std::string reason(card::RuleSentence(notes.first.rule));
-  reason += " (" + std::string(BrandName(notes.first.brand)) + ", " + std::to_string(notes.digits) +
+  reason += " (" + std::string(BrandName(notes.first.brand)) + ", " + std::to_string(notes.size) +
             " digits, " + std::string(ConfidenceName(notes.first.confidence)) + " confidence)";
   if (notes.pans > 1) reason += "; " + std::to_string(notes.pans) + " cards in this run";
   return reason;
+}
+
+Explanation Explained(std::string_view text, Notes& notes, Rule furthest) {
+  Explanation explanation;
+  explanation.offset = notes.digits.begin();
+  explanation.length = notes.digits.end() - notes.digits.begin();
+  explanation.scrubbed = notes.pans > 0;
+  // A run without a PAN shows its own last digits.
+  if (notes.pans == 0) notes.digits.ShowLast(kShownDigits);
+  explanation.masked = notes.digits.Masked(text);
+  explanation.reason = Reason(notes, furthest);
+  return explanation;
 }
 
 }  // namespace
 
 std::vector<Explanation> Engine::Explain(std::string_view text) const {
   std::vector<Explanation> all;
-  std::string masked = Masked(text, 0);
   const auto run = std::make_unique<DigitRun>();
   card::Recognizer recognizer;
   recognizer.StartText();
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!text::IsDigit(text[at])) continue;
-    const scan::Stretch stretch = AnyStretch(text, at);
-    payload::TextReader reader(text, stretch);
+  std::size_t read = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Glyph glyph = text::DecodeGlyph(text, at);
+    const scan::Stretch stretch{at, at + glyph.length};
+    at = stretch.end;
+    if (glyph.kind != text::GlyphKind::kDigit) continue;
+    payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(*run)) {
-      Explanation explanation;
-      explanation.offset = run->offset[0];
-      std::size_t end = 0;
-      Notes notes(masked);
+      Notes notes;
       recognizer.Start();
-      for (;;) {
-        end = run->offset[static_cast<std::size_t>(run->size - 1)] + 1;
+      for (int known = 0;; known = run->size, reader.Refill(*run)) {
+        notes.digits.Add(*run, known);
         recognizer.Examine(*run, options_.sensitivity, notes);
         if (run->ended) break;
-        reader.Refill(*run);
       }
-      explanation.length = end - explanation.offset;
-      explanation.scrubbed = notes.pans > 0;
-      // A run without a PAN shows its own last digits.
-      explanation.masked =
-          notes.pans > 0
-              ? masked.substr(explanation.offset, explanation.length)
-              : Masked(text.substr(explanation.offset, explanation.length), kShownDigits);
-      explanation.reason = Reason(notes, recognizer.furthest_rule());
-      all.push_back(std::move(explanation));
+      all.push_back(Explained(text, notes, recognizer.furthest_rule()));
     }
-    at = stretch.end - 1;
+    at = read = std::max(at, reader.position());
   }
   run->Wipe();
   recognizer.Wipe();

@@ -45,7 +45,8 @@ bool MakesCardWord(const DigitRun& run, const Window& window, const char* replac
   for (; from < begin; ++from) word.Add(run.text[from]);
   for (int i = window.begin; i < window.end; ++i) {
     const char c = replacement[i - window.begin];
-    if (i > window.begin && run.IsBorder(i)) {
+    const payload::Gap gap = run.gap[static_cast<std::size_t>(i)];
+    if (i > window.begin && gap != payload::Gap::kNone && gap != payload::Gap::kTurn) {
       if (word.IsCardWord()) return true;
       word.Clear();
     }
@@ -57,7 +58,7 @@ bool MakesCardWord(const DigitRun& run, const Window& window, const char* replac
 
 char CoverCharFor(const DigitRun& run, const Window& window) noexcept {
   const std::size_t begin = OffsetOf(run, window.begin);
-  const std::size_t end = OffsetOf(run, window.end - 1) + 1;
+  const std::size_t end = run.End(window.end - 1);
   const bool touched = (begin > 0 && IsLetter(run.text[begin - 1])) ||
                        (end < run.text.size() && IsLetter(run.text[end]));
   return touched ? 'Q' : 'X';

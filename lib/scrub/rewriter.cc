@@ -6,6 +6,8 @@
 #include "base/secure_memory.h"
 #include "scrub/new_words.h"
 #include "text/char_class.h"
+#include "text/digit_form.h"
+#include "text/utf8.h"
 #include "token/mask.h"
 
 namespace panveil::scrub {
@@ -76,11 +78,10 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   finding.confidence = verdict.confidence;
   finding.digits = static_cast<std::uint8_t>(window.size());
   finding.offset = OffsetOf(run, window.begin);
-  finding.length = OffsetOf(run, window.end - 1) + 1 - finding.offset;
-  for (int i = 0; i < kReadable; ++i) {
-    finding.last_four[static_cast<std::size_t>(i)] =
-        static_cast<char>('0' + run.value[static_cast<std::size_t>(window.end - kReadable + i)]);
-  }
+  finding.length = run.End(window.end - 1) - finding.offset;
+  std::transform(run.value.begin() + window.end - kReadable, run.value.begin() + window.end,
+                 finding.last_four.begin(),
+                 [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return 0;
   }
@@ -100,7 +101,7 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   finding.action = Action::kRedact;
   finding.digits = static_cast<std::uint8_t>(window.size());
   finding.offset = OffsetOf(run, window.begin);
-  finding.length = OffsetOf(run, window.end - 1) + 1 - finding.offset;
+  finding.length = run.End(window.end - 1) - finding.offset;
   WriteThrough(finding.offset);
   workspace_.Add(finding);
   // Wide covers are written in pieces of what one PAN may hold.
@@ -114,9 +115,23 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
   for (int i = window.begin; i < window.end; ++i) {
     Copy(OffsetOf(run, i));  // what separates this digit from the one before
-    Put(digits[i - window.begin]);
-    ++read_;
+    WriteDigit(run, i, digits[i - window.begin]);
+    read_ = run.End(i);
   }
+}
+
+void Rewriter::WriteDigit(const DigitRun& run, int digit, char c) noexcept {
+  const auto at = static_cast<std::size_t>(digit);
+  if (run.form[at] == text::DigitForm::kAscii) return Put(c);  // words and look-alikes, too
+  const std::string_view original = text_.substr(run.offset[at], run.length[at]);
+  std::array<char, text::kMostUtf8Bytes> bytes{};
+  int length = 1;
+  if (!text::IsDigit(c)) {
+    length = text::WriteForm(run.form[at], c, bytes.data());
+  } else {
+    length = text::WriteDigit(original, c - '0', run.length[at], bytes.data());
+  }
+  for (int i = 0; i < length; ++i) Put(bytes[static_cast<std::size_t>(i)]);
 }
 
 void Rewriter::WriteThrough(std::size_t end) noexcept {

@@ -44,6 +44,9 @@ class Rewriter final : public card::PanSink {
   void WriteDigits(const payload::DigitRun& run, const card::Window& window,
                    const char* digits) noexcept;
 
+  // Writes `c` in place of a digit, in the form that it has.
+  void WriteDigit(const payload::DigitRun& run, int digit, char c) noexcept;
+
   // Everything up to `end` as it was, but for pattern matches.
   void WriteThrough(std::size_t end) noexcept;
   void WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept;

@@ -32,7 +32,7 @@ constexpr WordCase kWords[] = {
     {"OtherLanguages", "tarjeta 4111111111111111", true, false},
     {"Longest", "4111111111111111 kreditkarte", true, false},
     {"PartOfAWord", "discard 4111111111111111", false, false},
-    {"StartOfAWord", "cardholder 4111111111111111", false, false},
+    {"StartOfAWord", "cardigan 4111111111111111", false, false},
     {"WordInWord", "scorecards 4111111111111111", false, false},
     {"Underscores", "credit_card_number: 4111111111111111", true, true},
     {"DigitsEndAWord", "card2 4111111111111111", true, false},
@@ -41,7 +41,7 @@ constexpr WordCase kWords[] = {
     {"NonAsciiLetters",
      "\xC3\xA9"
      "card\xC3\xA9 4111111111111111",
-     true, false},
+     false, false},
     {"ShortWords", "cc 4111111111111111", true, false},
     {"OneLetter", "c 4111111111111111 v", false, false},
 };
@@ -76,44 +76,6 @@ TEST(Context, AWordCutByItsReachIsNoWord) {
   const std::string after = "4" + std::string(kMostBytesAfter - 4, '.') + "cardholder";
   EXPECT_FALSE(ContextOf(after, 0, 1).card_word);
 }
-
-struct ExpiryCase {
-  const char* name;
-  const char* after;
-  bool follows;
-};
-
-void PrintTo(const ExpiryCase& c, std::ostream* os) { *os << c.after; }
-
-constexpr ExpiryCase kExpiries[] = {
-    {"Slash", " 12/27", true},
-    {"Dash", " 01-29", true},
-    {"Space", ", 07 30", true},
-    {"OneDigitMonth", " 1/29", true},
-    {"LongYear", " 12/2027", true},
-    {"Label", " exp. date: 12/27", true},
-    {"LabelTooLong", " expiry date: 12/27", false},
-    {"LongYearOfAnotherCentury", " 12/1927", false},
-    {"ThreeDigitYear", " 12/202", false},
-    {"FiveDigitYear", " 12/20271", false},
-    {"OneDigitYear", " 12/2", false},
-    {"MonthZero", " 00/27", false},
-    {"MonthThirteen", " 13/27", false},
-    {"ThreeDigitMonth", " 012/27", false},
-    {"Dot", " 12.27", false},
-    {"Joined", " 1227", false},
-    {"Ends", " 12", false},
-    {"EndsAfterSlash", " 12/", false},
-    {"Nothing", "", false},
-    {"AnotherNumberFirst", " 55555 12/27", false},
-};
-class ExpiryTest : public testing::TestWithParam<ExpiryCase> {};
-TEST_P(ExpiryTest, Table) {
-  const std::string text = std::string(kNumber) + GetParam().after;
-  EXPECT_EQ(ExpiryFollows(text, kNumber.size()), GetParam().follows);
-}
-INSTANTIATE_TEST_SUITE_P(, ExpiryTest, testing::ValuesIn(kExpiries),
-                         [](const auto& p) { return p.param.name; });
 
 }  // namespace
 }  // namespace panveil::card

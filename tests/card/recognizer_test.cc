@@ -110,6 +110,8 @@ TEST(Recognizer, LooksAtNothingBeforeTheLastCardReplaced) {
 // A number that reached out of a UUID was replaced, and what was left of the UUID read as a card.
 TEST(Recognizer, ANumberThatReachesOutOfAUuidIsNone) {
   EXPECT_THAT(Spans("exp65009269-4300-6500-9269-650092694300-5"), testing::IsEmpty());
+  EXPECT_THAT(Spans("65877802-4200-3247-9792 844444413532"),
+              ElementsAre("65877802-4200-3247", "9792 844444413532"));
   EXPECT_THAT(Spans("65009269-4300-6500-9269-650092694300 4111 1111 1111 1111"),
               ElementsAre("4111 1111 1111 1111"));
 }

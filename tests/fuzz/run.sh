@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds and runs each fuzz target for a while: run.sh SECONDS [TARGET...]. New inputs go to a
-# temporary folder; what fails is kept in build/fuzz/failures.
+# Builds and runs each fuzz target for a while: run.sh SECONDS [TARGET...]. Every run draws other
+# inputs; PANVEIL_FUZZ_SEED=N draws the same ones again. New inputs go to a temporary folder; what
+# fails is kept in build/fuzz/failures.
 set -eu
 seconds=${1:?usage: run.sh SECONDS [TARGET...]}
 shift
@@ -14,7 +15,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for target in "$@"; do
   cp -r "tests/fuzz/corpus/$target" "$work/$target"
-  "build/fuzz/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -max_len=2048 -timeout=10 \
+  "build/fuzz/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -seed="${PANVEIL_FUZZ_SEED:-0}" -max_len=2048 -timeout=10 \
     -print_final_stats=1 -dict="tests/fuzz/$target.dict" -artifact_prefix=build/fuzz/failures/ \
     "$work/$target"
 done

@@ -1,8 +1,6 @@
 // A megabyte of whatever is least welcome.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,49 +64,6 @@ TEST_P(KernelWorstCaseTest, AgreesWithTheOracle) {
     ASSERT_EQ(FindAll(GetParam()->next_code, text), OracleCodes(text)) << unit;
     ASSERT_EQ(FindAll(GetParam()->next_word_row, text), OracleRows(text)) << unit;
   }
-}
-
-template <typename Walk>
-double BestNanosecondsPerByte(const std::string& text, const Walk& walk) {
-  double best = 1e9;
-  for (int i = 0; i < 5; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    walk(text);
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - start;
-    best = std::min(best, took.count() / static_cast<double>(text.size()));
-  }
-  return best;
-}
-
-// Were a part of the text read again with every stretch, 64 times the text would take 64 times as
-// long a byte. The bound leaves room for a busy machine and for colder caches.
-template <typename Walk>
-void ExpectLinear(const Walk& walk, const char* what) {
-  for (const std::string& unit : Units()) {
-    const double small = BestNanosecondsPerByte(Repeated(unit, std::size_t{1} << 15), walk);
-    const double large = BestNanosecondsPerByte(Repeated(unit, std::size_t{1} << 21), walk);
-    EXPECT_LT(large, small * 12 + 0.5) << what << ", " << unit;
-  }
-}
-
-TEST_P(KernelWorstCaseTest, TimeIsLinear) {
-  const Kernel& kernel = *GetParam();
-  const auto walk = [](Finder finder) {
-    return [finder](const std::string& text) {
-      std::size_t from = 0;
-      while (from < text.size()) from = finder(text.data(), text.size(), from).end;
-    };
-  };
-  ExpectLinear(walk(kernel.next_stretch), "stretches");
-  ExpectLinear(walk(kernel.next_code), "codes");
-  ExpectLinear(walk(kernel.next_word_row), "rows");
-  std::size_t sum = 0;
-  ExpectLinear(
-      [&kernel, &sum](const std::string& text) {
-        sum += kernel.survey(text.data(), text.size()).stretch;
-      },
-      "surveys");
-  EXPECT_NE(sum, 0U);  // not to be left out
 }
 
 }  // namespace

@@ -246,50 +246,5 @@ TEST(Engine, ReadsAndWritesNoByteOutsideTheText) {
   }
 }
 
-// ---- Explain
-
-struct ExplainCase {
-  const char* name;
-  const char* text;
-  const char* masked;
-  const char* reason;
-  bool scrubbed;
-};
-
-void PrintTo(const ExplainCase& c, std::ostream* os) { *os << c.name; }
-
-constexpr ExplainCase kExplanations[] = {
-    {"Card", "card 4111 1111 1111 1111", "**** **** **** 1111",
-     "a card: issuer and check digit fit, grouped as cards are (visa, 16 digits, high confidence)",
-     true},
-    {"Luhn", "4111 1111 1111 1112", "**** **** **** 1112",
-     "not a card: the check digit (Luhn) is wrong", false},
-    {"Short", "call 12345", "*2345", "not a card: a card number has at least 12 digits", false},
-    {"Phone", "+378282246310005", "***********0005", "not a card: it reads as a telephone number",
-     false},
-    {"Issuer", "0000 0000 0000 0000", "**** **** **** 0000",
-     "not a card: no card network issues this prefix with this many digits", false},
-};
-class ExplainTest : public testing::TestWithParam<ExplainCase> {};
-TEST_P(ExplainTest, Table) {
-  const ExplainCase& c = GetParam();
-  const std::vector<Explanation> all = MaskingScrubber().Explain(c.text, PayloadKind::kText);
-  ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(all[0].masked, c.masked);
-  EXPECT_EQ(all[0].reason, c.reason);
-  EXPECT_EQ(all[0].scrubbed, c.scrubbed);
-  EXPECT_EQ(all[0].length, std::string_view(c.masked).size());
-}
-INSTANTIATE_TEST_SUITE_P(, ExplainTest, testing::ValuesIn(kExplanations),
-                         [](const auto& p) { return p.param.name; });
-
-TEST(Engine, ExplainCountsTheCardsOfARun) {
-  const std::vector<Explanation> all =
-      MaskingScrubber().Explain("4111111111111111 5555555555554444\n\n7", PayloadKind::kText);
-  ASSERT_EQ(all.size(), 2U);
-  EXPECT_THAT(all[0].reason, HasSubstr("; 2 cards in this run"));
-  EXPECT_EQ(all[1].masked, "7");
-}
-
 }  // namespace
 }  // namespace panveil::scrub

@@ -37,5 +37,47 @@ TEST(Rewriter, InPlaceGivesWhatACopyGives) {
   }
 }
 
+// A card that began at the second 4 was written where there are no bytes for it.
+TEST(Rewriter, TheOutputIsNotLongerForHalfOfADouble) {
+  for (const char* text : {
+           "card double 4 111 1111 1111 1111",
+           "card double 4111 1111 1111 1111",
+           "5555 5555 5555 444 double 4 12",
+           "0000 0000 0000 double \xF0\x9D\x9F\x92 111 1111 1111 1111",
+           "1234 5678 9012 4111 1111 1111 1 triple \xF0\x9D\x9F\x8F",
+       }) {
+    for (const Sensitivity sensitivity : {Sensitivity::kBalanced, Sensitivity::kParanoid}) {
+      for (const Action action : {Action::kMask, Action::kRedact}) {
+        const Scrubber scrubber = MaskingScrubber(sensitivity, action);
+        const std::string once = testing_support::ScrubbedBy(scrubber, text);
+        EXPECT_LE(once.size(), std::string(text).size()) << once;
+        EXPECT_EQ(testing_support::ScrubbedBy(scrubber, once), once) << text;
+      }
+    }
+  }
+}
+
+void ExpectIdempotent(const char* text, Sensitivity sensitivity, Action action) {
+  const Scrubber scrubber = MaskingScrubber(sensitivity, action);
+  const std::string once = testing_support::ScrubbedBy(scrubber, text);
+  EXPECT_NE(once, text);
+  EXPECT_EQ(testing_support::ScrubbedBy(scrubber, once), once) << text;
+}
+
+// Once the second number was replaced, its date was read as that of the first.
+TEST(Rewriter, ADateBehindAMaskedNumberBelongsToThatOne) {
+  ExpectIdempotent("6587910101104 8182176729863200-2/27", Sensitivity::kPrecise, Action::kRedact);
+  ExpectIdempotent("6033894659247;2/27-6370-582511779676", Sensitivity::kPrecise, Action::kMask);
+}
+
+// A run that ended inside the next stretch left too few digits of it for a scan from there.
+TEST(Rewriter, AStretchIsReadFromWhereTheRunBeforeEnded) {
+  ExpectIdempotent(
+      "599730105140\xC2\xA0"
+      "544\n\n34721774476\xE2\x80\x94"
+      "6959",
+      Sensitivity::kParanoid, Action::kMask);
+}
+
 }  // namespace
 }  // namespace panveil::scrub

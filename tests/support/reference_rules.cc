@@ -97,7 +97,7 @@ class Case {
       : text_(text), run_(run), piece_(piece), begin_(begin), end_(end) {
     sizes_.push_back(1);
     for (std::size_t i = begin + 1; i < end; ++i) {
-      if (run[i].gap == Gap::kNone) {
+      if (run[i].gap == Gap::kNone || run[i].gap == Gap::kTurn) {
         ++sizes_.back();
         continue;
       }
@@ -130,11 +130,15 @@ class Case {
 
  private:
   [[nodiscard]] std::size_t First() const { return run_[begin_].offset; }
-  [[nodiscard]] std::size_t Last() const { return run_[end_ - 1].offset + 1; }
+  [[nodiscard]] std::size_t Last() const { return run_[end_ - 1].end; }
   [[nodiscard]] bool IsPrinted() const { return sizes_.size() == 1 || IsConventional(sizes_); }
   [[nodiscard]] bool IsWhole() const { return begin_ == piece_.begin && end_ == piece_.end; }
   [[nodiscard]] bool IsBorder(std::size_t i) const {
-    return i == piece_.begin || i == piece_.end || run_[i].gap != Gap::kNone;
+    return i == piece_.begin || i == piece_.end || (run_[i].gap != Gap::kNone && !IsBound(run_[i]));
+  }
+  [[nodiscard]] bool IsGroupBorder(std::size_t i) const {
+    return i == piece_.begin || i == piece_.end ||
+           (run_[i].gap != Gap::kNone && run_[i].gap != Gap::kTurn);
   }
 
   [[nodiscard]] bool IsSomethingElse() const {
@@ -143,7 +147,8 @@ class Case {
     if (sizes_.size() == 1 && !behind_pan && text_.IsFraction(piece_.text_from, First()))
       return true;
     return text_.IsInUuid(piece_.text_from, First(), Last()) ||
-           text_.IsInIdentifier(piece_.text_from, First(), Last());
+           (text_.IsInIdentifier(piece_.text_from, First(), Last()) &&
+            !text_.IsInTrack(First(), Last()));
   }
 
   [[nodiscard]] bool IsInternationalPhone() const {
@@ -168,7 +173,7 @@ class Case {
 
   // The row of single digits around the window, within the piece.
   [[nodiscard]] bool SinglesFit() const {
-    const auto single = [this](std::size_t i) { return IsBorder(i) && IsBorder(i + 1); };
+    const auto single = [this](std::size_t i) { return IsGroupBorder(i) && IsGroupBorder(i + 1); };
     std::size_t first = begin_;
     while (first > piece_.begin && single(first - 1)) --first;
     std::size_t last = end_;
@@ -192,20 +197,26 @@ std::vector<ReferenceWindow> ReferenceRules::PansAt(const ReferencePiece& piece,
                                                     std::size_t begin) const {
   std::vector<ReferenceWindow> pans;
   if (piece.end - begin < 12) return pans;
-  const auto is_border = [&](std::size_t i) {
-    return i == piece.begin || i == piece.end || run_[i].gap != Gap::kNone;
-  };
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
-  if (!anywhere && !is_border(begin)) return pans;
+  const auto is_border = [&](std::size_t i) {
+    if (i < run_.size() && IsBound(run_[i]) && (anywhere || i < piece.end)) return false;
+    return anywhere || i == piece.begin || i == piece.end || run_[i].gap != Gap::kNone;
+  };
+  if (!is_border(begin)) return pans;
   std::uint32_t prefix = 0;
   for (std::size_t i = begin; i < begin + 8; ++i) {
     prefix = prefix * 10 + static_cast<std::uint32_t>(run_[i].value);
   }
   for (std::size_t size = 19; size >= 12; --size) {
     const std::size_t end = begin + size;
-    if (end > piece.end || (!anywhere && !is_border(end))) continue;
+    if (end > piece.end || !is_border(end)) continue;
     const Issued issued = FindIssued(prefix, size);
     const bool luhn = LuhnPasses(run_, begin, end);
+    const auto look_alikes = std::count_if(
+        run_.begin() + static_cast<std::ptrdiff_t>(begin),
+        run_.begin() + static_cast<std::ptrdiff_t>(end),
+        [](const ReferenceDigit& d) { return d.written == payload::Written::kLookAlike; });
+    if (look_alikes > 3) continue;
     if (!issued.issued || (!luhn && !issued.no_luhn)) continue;
     const Case c(text_, run_, piece, begin, end);
     if (c.IsPan(issued, luhn, sensitivity_)) pans.push_back({begin, end, c.Quality(issued, luhn)});

@@ -15,7 +15,13 @@ struct ReferenceDigit {
   int value = 0;
   payload::Gap gap = payload::Gap::kNone;  // before it
   std::size_t offset = 0;
+  std::size_t end = 0;  // one past its last byte; `offset` for the second 3 of "double three"
+  text::DigitForm form = text::DigitForm::kAscii;
+  payload::Written written = payload::Written::kDigit;
 };
+
+// Whether a window may not begin or end before the digit: it is part of one item with the last.
+[[nodiscard]] inline bool IsBound(const ReferenceDigit& digit) { return digit.end == digit.offset; }
 
 using ReferenceRun = std::vector<ReferenceDigit>;
 

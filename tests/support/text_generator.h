@@ -25,6 +25,9 @@ class TextGenerator {
 
   // Digits of a PAN that some network issues, Luhn-valid. At most 19.
   [[nodiscard]] std::string Pan();
+  // A digit in one of kScripts ways, the first of which is ASCII.
+  static constexpr std::size_t kScripts = 9;
+  [[nodiscard]] static std::string InScript(std::size_t script, char digit);
   // `digits` cut into groups, with separators between.
   [[nodiscard]] std::string Grouped(const std::string& digits);
   // Zero to `bound` - 1. REQUIRES: bound > 0.
@@ -54,6 +57,13 @@ class TextGenerator {
   [[nodiscard]] std::string Bytes();
   [[nodiscard]] std::string Item();
   [[nodiscard]] std::string Glue();
+
+  // ---- text_scripts.cc: digits that are not ASCII
+  // `digits`, each written in one way: of one script, or now and then of another.
+  [[nodiscard]] std::string Written(const std::string& digits);
+  // A card with invisible marks, Unicode separators, look-alikes or digit words in it.
+  [[nodiscard]] std::string FreeCard();
+  [[nodiscard]] std::string FreeText();
 
   [[nodiscard]] std::string Table();
   // Singles, or groups of up to five, in a long row with a card here and there.

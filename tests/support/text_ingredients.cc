@@ -192,6 +192,7 @@ std::string TextGenerator::Row() {
 }
 
 std::string TextGenerator::Next() {
+  if (OneIn(3)) return FreeText();
   const std::size_t kind = Below(40);
   if (kind == 0) return Table();
   if (kind == 1) return Noise();

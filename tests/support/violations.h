@@ -36,8 +36,9 @@ class PropertyChecker {
 
  private:
   [[nodiscard]] const char* CheckOutput(std::string_view text, const Result& result) const;
-  [[nodiscard]] const char* CheckFinding(std::string_view text, std::string_view output,
-                                         const Finding& finding) const;
+  // `before` are the digits of the finding, `after` what stands in their places, both in ASCII.
+  [[nodiscard]] const char* CheckDigits(const Finding& finding, std::string_view before,
+                                        std::string_view after) const;
   [[nodiscard]] const char* CheckOtherWays(const Scrubber& scrubber, std::string_view text,
                                            std::string_view output,
                                            const std::vector<Finding>& findings);

@@ -1,0 +1,227 @@
+#include "card/expiry.h"
+
+#include <algorithm>
+
+#include "card/expiry_date.h"
+#include "card/label.h"
+#include "text/char_class.h"
+#include "text/letter.h"
+
+namespace panveil::card {
+
+using text::IsDigit;
+using Side = WordsBeside::Side;
+
+namespace {
+
+constexpr int kMostWords = 8;
+constexpr unsigned kMayStandBeside = kFillerWord | kCardWord | kUntilWord | kGoodWord;
+
+// Notes words and tells whether they name an expiry date.
+class Phrase {
+ public:
+  void Add(const Word& word) noexcept { seen_ |= word.kinds; }
+  [[nodiscard]] bool NamesExpiry() const noexcept {
+    return (seen_ & kExpiryWord) != 0 || ((seen_ & kGoodWord) != 0 && (seen_ & kUntilWord) != 0);
+  }
+
+ private:
+  unsigned seen_ = 0;
+};
+
+bool IsLabelledBefore(std::string_view text, std::size_t begin) noexcept {
+  WordsBeside words(text, begin, Side::kBefore);
+  Phrase phrase;
+  for (int n = 0; n < kMostWords; ++n) {
+    const Word word = words.Next();
+    phrase.Add(word);
+    if (phrase.NamesExpiry()) return true;
+    if (!word.Is(kMayStandBeside)) return false;
+  }
+  return false;
+}
+
+bool IsLabelledAfter(std::string_view text, std::size_t end) noexcept {
+  WordsBeside words(text, end, Side::kAfter);
+  Phrase phrase;
+  for (int n = 0; n < kMostWords; ++n) {
+    const Word word = words.Next();
+    if (words.Passed(kPairSign) || (words.Passed(kQuoteSign) && words.Passed(kListSign)))
+      return false;
+    phrase.Add(word);
+    if (phrase.NamesExpiry()) {
+      // "01/24 exp 12/27": the label is for the second date.
+      return n > 0 || !words.SkipGap() || words.Passed(kListSign) || !IsDigit(text[words.at()]);
+    }
+    if (!word.Is(kMayStandBeside)) return false;
+  }
+  return false;
+}
+
+// What stands between a PAN and a date.
+struct Between {
+  std::string_view bytes;
+  bool words = false;
+  bool labelled = false;
+};
+
+bool IsAlone(std::string_view text, std::size_t end) noexcept {
+  while (end < text.size() && text[end] == ' ') ++end;
+  return end == text.size() || text[end] == '\n' || text[end] == '\r';
+}
+
+// " 10:30" behind a date: it is the day of a time.
+bool IsBeforeTime(std::string_view text, std::size_t end) noexcept {
+  const std::string_view rest = text.substr(end, 4);
+  return rest.size() == 4 && (rest[0] == ' ' || rest[0] == 'T') && IsDigit(rest[1]) &&
+         ((rest[2] == ':' && IsDigit(rest[3])) || (IsDigit(rest[2]) && rest[3] == ':'));
+}
+
+// Whether the date's form says enough, with what stands between it and the PAN before it.
+bool FitsBehindPan(std::string_view text, const ExpiryDate& date, const Between& between) noexcept {
+  if (between.labelled) return true;
+  if (IsBeforeTime(text, date.end)) return false;
+  const bool plain = !between.words && !between.bytes.empty() && between.bytes.size() <= 3 &&
+                     between.bytes.find_first_not_of(" \t,;|/:-\r\n") == std::string_view::npos;
+  const bool line_break = between.bytes.find_first_of("\r\n") != std::string_view::npos;
+  switch (date.form) {
+    case DateForm::kNone:
+      break;
+    case DateForm::kClear:
+    case DateForm::kNamed:
+      return true;
+    case DateForm::kSpaced:
+      return plain && !line_break;
+    case DateForm::kPacked:
+      return plain && (!line_break || IsAlone(text, date.end));
+    case DateForm::kOther:  // the fields of a record: 4111...:12:27:123
+      return between.bytes.size() == 1 && between.bytes[0] == date.separator &&
+             date.separator != '.';
+  }
+  return false;
+}
+
+// Whether a masked number is among `between`: the date is that one's.
+bool HoldsMask(std::string_view between) noexcept {
+  constexpr auto kMostStars = 2;
+  return std::count(between.begin(), between.end(), '*') > kMostStars;
+}
+
+// The longest date that ends at `digits_end`, or up to a sign for the month behind it.
+ByteSpan DateEndingAt(std::string_view text, std::size_t digits_end, DateForm& form) noexcept {
+  constexpr std::size_t kSignBytes = 3;
+  std::size_t begin = digits_end - std::min(digits_end, kMostDateBytes);
+  for (; begin < digits_end; ++begin) {
+    const bool starts =
+        IsDigit(text[begin]) || text::FoldAscii(text[begin]) != 0 || text::IsLead(text[begin]);
+    if (!starts || !MayStartDate(text, begin)) continue;
+    const ExpiryDate date = ReadExpiryDate(text, begin);
+    if (date.empty() || date.end < digits_end || date.end > digits_end + kSignBytes) continue;
+    form = date.form;
+    return {begin, date.end};
+  }
+  return ByteSpan();
+}
+
+}  // namespace
+
+ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
+  WordsBeside words(text, pan_end, Side::kAfter);
+  Between between;
+  Phrase phrase;
+  for (int n = 0; n < kMostWords; ++n) {
+    const bool more = words.SkipGap();
+    const std::size_t at = words.at();
+    if (!more || at - pan_end > kMostBytesToExpiry) break;
+    between.bytes = text.substr(pan_end, at - pan_end);
+    if (HoldsMask(between.bytes)) break;
+    const ExpiryDate date = ReadExpiryDate(text, at);
+    if (!date.empty()) {
+      return FitsBehindPan(text, date, between) ? ByteSpan{at, date.end} : ByteSpan();
+    }
+    if (IsDigit(text[at])) break;
+    const Word word = words.Next();
+    if (!word.Is(kMayStandBeside | kExpiryWord)) break;
+    phrase.Add(word);
+    between.words = true;
+    between.labelled = phrase.NamesExpiry();
+  }
+  return ByteSpan();
+}
+
+ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {
+  WordsBeside words(text, pan_begin, Side::kBefore);
+  for (int n = 0; n < kMostWords; ++n) {
+    const bool more = words.SkipGap();
+    const std::size_t at = words.at();
+    if (!more || pan_begin - at > kMostBytesToExpiry || at == pan_begin) break;
+    if (HoldsMask(text.substr(at, pan_begin - at))) break;
+    if (IsDigit(text[at - 1])) {
+      DateForm form = DateForm::kNone;
+      const ByteSpan date = DateEndingAt(text, at, form);
+      if (date.empty() || date.end > pan_begin) break;
+      const bool clear = form == DateForm::kClear || form == DateForm::kNamed;
+      return clear || IsLabelledBefore(text, date.begin) ? date : ByteSpan();
+    }
+    const Word word = words.Next();
+    if (!word.Is(kMayStandBeside | kExpiryWord | kNumberWord | kHeadWord)) break;
+  }
+  return ByteSpan();
+}
+
+ByteSpan LabelledExpiryAt(std::string_view text, std::size_t begin) noexcept {
+  ByteSpan span;
+  if (const ExpiryDate date = ReadExpiryDate(text, begin); !date.empty()) {
+    if (MayStartDate(text, begin)) span = {begin, date.end};
+  } else {
+    std::size_t digits_end = begin;
+    while (digits_end < text.size() && digits_end - begin < 5 && IsDigit(text[digits_end])) {
+      ++digits_end;
+    }
+    DateForm form = DateForm::kNone;
+    span = DateEndingAt(text, digits_end, form);
+    if (form != DateForm::kNamed) return ByteSpan();
+  }
+  if (span.empty()) return ByteSpan();
+  const bool labelled =
+      (MayBeLabelledBefore(text, span.begin) && IsLabelledBefore(text, span.begin)) ||
+      (MayBeLabelledAfter(text, span.end) && IsLabelledAfter(text, span.end));
+  return labelled ? span : ByteSpan();
+}
+
+bool IsLabelledExpiry(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const ByteSpan span = LabelledExpiryAt(text, begin);
+  return !span.empty() && span.end == end;
+}
+
+ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept {
+  constexpr std::size_t kMostSpaces = 3;
+  std::size_t at = expiry_end;
+  const auto skip_spaces = [&] {
+    const std::size_t from = at;
+    while (at < text.size() && at - from < kMostSpaces && (text[at] == ' ' || text[at] == '\t')) {
+      ++at;
+    }
+  };
+  skip_spaces();
+  if (text.substr(at, 2) == "\r\n") {
+    at += 2;
+  } else if (at < text.size() &&
+             std::string_view(",;|/:-\n").find(text[at]) != std::string_view::npos) {
+    ++at;
+  }
+  skip_spaces();
+  if (at == expiry_end) return ByteSpan();
+  std::size_t end = at;
+  while (end < text.size() && end - at < 5 && IsDigit(text[end])) ++end;
+  if (end - at != 3 && end - at != 4) return ByteSpan();
+  if (end == text.size()) return {at, end};
+  const std::uint32_t wide = text::WideAt(text, end);
+  const bool money = wide == 0x20AC || wide == 0xA3 || wide == 0xA5 || text[end] == '$';
+  const bool joined = std::string_view("-.:/").find(text[end]) != std::string_view::npos &&
+                      end + 1 < text.size() && IsDigit(text[end + 1]);
+  if (money || joined || text[end] == '%' || text::IsLetter(text[end])) return ByteSpan();
+  return {at, end};
+}
+
+}  // namespace panveil::card

@@ -1,0 +1,182 @@
+#include "card/label.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/char_class.h"
+#include "text/letter.h"
+
+namespace panveil::card {
+
+namespace {
+
+constexpr std::size_t kMostGapBytes = 24;
+
+constexpr std::array<Signs, 256> MakeSigns() {
+  std::array<Signs, 256> signs{};
+  const auto set = [&signs](std::string_view chars, Sign sign) {
+    for (const char c : chars) signs[static_cast<unsigned char>(c)] = sign;
+  };
+  set(" \t#-()[]'`*_/?!~\\", kPlainSign);
+  set("\r\n", kLineSign);
+  set("\"", kQuoteSign);
+  set(",;|.", kListSign);
+  set(":=&<>{}", kPairSign);
+  return signs;
+}
+constexpr std::array<Signs, 256> kSigns = MakeSigns();
+
+// Signs of two and three bytes: spaces, dashes, quotes, and the full-width forms of the above.
+Signs WideSign(std::uint32_t c) noexcept {
+  if (c == 0xFF1A || c == 0xFF1D) return kPairSign;
+  if (c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x60C) return kListSign;
+  const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xB0 || c == 0xB7 || c == 0xBA ||
+                     c == 0xBB || c == 0xBF;
+  const bool arabic = c == 0x61B || c == 0x61F || c == 0x964;
+  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF;
+  const bool wide = (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1F;
+  return latin || arabic || punctuation || wide ? Signs{kPlainSign} : Signs{0};
+}
+
+// 0 for letters, digits and all else that ends a gap.
+Signs SignOf(char c) noexcept { return kSigns[static_cast<unsigned char>(c)]; }
+
+// Of "cv2"; without the 2 it may be a curriculum vitae.
+bool IsCv(std::string_view text, const Word& word) noexcept {
+  return word.end - word.begin == 2 && text::ToLower(text[word.begin]) == 'c' &&
+         text::ToLower(text[word.begin + 1]) == 'v';
+}
+
+bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
+
+}  // namespace
+
+bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t limit = begin - std::min(begin, kMostBytesToLabel);
+  const char* const bytes = text.data();
+  std::size_t i = begin;
+  while (i > limit && SignOf(bytes[i - 1]) != 0) --i;
+  if (i == limit) return false;
+  const char c = bytes[i - 1];
+  return IsWide(c) || text::IsDigit(c) ||
+         (text::IsLetter(c) && WordBefore(text, limit, i).kinds != 0);
+}
+
+bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
+  const std::size_t limit = std::min(text.size(), end + kMostBytesToLabel);
+  const char* const bytes = text.data();
+  std::size_t i = end;
+  while (i < limit && SignOf(bytes[i]) != 0) ++i;
+  if (i == limit) return false;
+  const char c = bytes[i];
+  if (!text::IsLetter(c)) return IsWide(c) || text::IsDigit(c);
+  const Word word = WordAt(text, i, limit);
+  return word.kinds != 0 || IsCv(text, word);
+}
+
+WordsBeside::WordsBeside(std::string_view text, std::size_t at, Side side) noexcept
+    : text_(text),
+      at_(at),
+      limit_(side == Side::kBefore ? at - std::min(at, kMostBytesToLabel)
+                                   : std::min(text.size(), at + kMostBytesToLabel)),
+      side_(side) {}
+
+bool WordsBeside::SkipLine() noexcept {
+  if (line_break_) return false;
+  line_break_ = true;
+  if (side_ == Side::kBefore) {
+    at_ -= text_[at_ - 1] == '\n' && at_ - limit_ > 1 && text_[at_ - 2] == '\r' ? 2U : 1U;
+  } else {
+    at_ += text_[at_] == '\r' && limit_ - at_ > 1 && text_[at_ + 1] == '\n' ? 2U : 1U;
+  }
+  return true;
+}
+
+bool WordsBeside::SkipWide() noexcept {
+  const bool before = side_ == Side::kBefore;
+  std::size_t from = at_;
+  if (before) {
+    if (!text::IsContinuation(text_[at_ - 1])) return false;
+    --from;
+    while (from > limit_ && at_ - from < 3 && text::IsContinuation(text_[from])) --from;
+  }
+  const std::uint32_t wide = text::WideAt(text_.substr(0, before ? at_ : limit_), from);
+  const std::size_t bytes = wide < 0x800 ? 2 : 3;
+  if (wide == 0 || (before && at_ - from != bytes)) return false;
+  const Signs sign = WideSign(wide);
+  if (sign == 0) return false;
+  signs_ |= sign;
+  at_ = before ? from : from + bytes;
+  return true;
+}
+
+bool WordsBeside::SkipGap() noexcept {
+  const char* const bytes = text_.data();
+  const bool before = side_ == Side::kBefore;
+  const std::size_t from = at_;
+  signs_ = 0;
+  while (at_ != limit_) {
+    const char c = bytes[before ? at_ - 1 : at_];
+    const Signs sign = SignOf(c);
+    signs_ |= sign;
+    if (sign == 0) {
+      if (!IsWide(c) || !SkipWide()) return true;
+    } else if (sign == kLineSign) {
+      if (!SkipLine()) return false;
+    } else {
+      at_ = before ? at_ - 1 : at_ + 1;
+    }
+    if ((before ? from - at_ : at_ - from) > kMostGapBytes) return false;
+  }
+  return false;
+}
+
+Word WordsBeside::Next() noexcept {
+  if (!SkipGap()) return Word();
+  last_ = side_ == Side::kBefore ? NextBefore() : NextAfter();
+  return last_;
+}
+
+Word WordsBeside::NextBefore() noexcept {
+  const char c = text_[at_ - 1];
+  const std::size_t end = at_;
+  if (text::IsDigit(c)) {
+    const bool more = at_ - limit_ > 1;
+    if (!more) return Word();
+    const bool lone = !text::IsDigit(text_[at_ - 2]);
+    --at_;
+    if (lone && (c == '3' || c == '4') && last_.Is(kNumberWord | kDigitWord)) {
+      if (!SkipGap() || text::IsDigit(text_[at_ - 1])) return Word();
+    } else if (!lone || (c != '2' && c != '1') || text::FoldAscii(text_[at_ - 1]) == 0) {
+      return Word();
+    }
+  }
+  Word word = WordBefore(text_, limit_, at_);
+  if (at_ != end && text::IsDigit(text_[at_]) && (c == '1' || c == '2')) {
+    if (IsCv(text_, word)) word.kinds = kCodeWord;
+    if (!word.Is(kCodeWord)) return Word();
+    word.end = end;
+  }
+  at_ = word.begin;
+  return word;
+}
+
+Word WordsBeside::NextAfter() noexcept {
+  const char c = text_[at_];
+  const bool counted = c == '3' || c == '4';
+  if (counted) {
+    ++at_;
+    if (!SkipGap()) return Word();
+  }
+  if (text::IsDigit(text_[at_])) return Word();
+  Word word = WordAt(text_, at_, limit_);
+  if (counted && !word.Is(kNumberWord | kDigitWord)) return Word();
+  if (word.end < limit_ && text_[word.end] == '2') {
+    if (IsCv(text_, word)) word.kinds = kCodeWord;
+    if (word.Is(kCodeWord)) ++word.end;
+  }
+  at_ = word.end;
+  return word;
+}
+
+}  // namespace panveil::card

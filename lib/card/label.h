@@ -1,0 +1,73 @@
+// Walks over the words beside a number, nearest first, to see whether one of them labels it.
+#ifndef PANVEIL_CARD_LABEL_H_
+#define PANVEIL_CARD_LABEL_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "card/lexicon.h"
+
+namespace panveil::card {
+
+// How far from a number its label may begin, in bytes.
+inline constexpr std::size_t kMostBytesToLabel = 96;
+
+// What stands between a word and the number, or the next word towards it: a set of these.
+enum Sign : std::uint8_t {
+  kPlainSign = 1U << 0,  // spaces, dashes, brackets, ...
+  kLineSign = 1U << 1,   // a line break
+  kQuoteSign = 1U << 2,  // "
+  kListSign = 1U << 3,   // what parts the items of a list, or sentences: , ; | .
+  kPairSign = 1U << 4,   // what ties a name to a value, or parts such pairs: : = & < > { }
+};
+using Signs = std::uint8_t;
+
+// Whether the word next to a number, on each side, is one of the table, so that a walk is worth its
+// while; true when it takes the walk to say. Costs a look-up.
+[[nodiscard]] bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept;
+[[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
+
+// Usage:
+//   WordsBeside words(text, begin, Side::kBefore);
+//   for (Word word = words.Next(); !word.empty(); word = words.Next()) ...
+//
+// The walk ends at a digit, at a symbol that no label holds, at a second line break and
+// kMostBytesToLabel bytes away. Two digits belong to labels: the 2 of "cvv2" and a lone 3 or 4 as
+// in "the 3 digits on the back".
+class WordsBeside {
+ public:
+  enum class Side : std::uint8_t { kBefore, kAfter };
+
+  WordsBeside(std::string_view text, std::size_t at, Side side) noexcept;
+
+  // Empty at the end.
+  [[nodiscard]] Word Next() noexcept;
+
+  // Where the walk has come to.
+  [[nodiscard]] std::size_t at() const noexcept { return at_; }
+  // What was passed last, before the last word.
+  [[nodiscard]] bool Passed(unsigned any_of) const noexcept { return (signs_ & any_of) != 0; }
+
+  // Passes over what may stand between words. False where the walk ends.
+  [[nodiscard]] bool SkipGap() noexcept;
+
+ private:
+  // Passes over a line break, a sign of several bytes. False when the next character is neither.
+  [[nodiscard]] bool SkipLine() noexcept;
+  [[nodiscard]] bool SkipWide() noexcept;
+  [[nodiscard]] Word NextBefore() noexcept;
+  [[nodiscard]] Word NextAfter() noexcept;
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t limit_;
+  Side side_;
+  bool line_break_ = false;  // one was passed since the number
+  Signs signs_ = 0;
+  Word last_;
+};
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_LABEL_H_

@@ -1,0 +1,56 @@
+// The words that stand beside card numbers, in many languages (words.tsv), and how to read them.
+//
+// Everything here is pure, allocates nothing and reads no byte outside the limits it is given.
+#ifndef PANVEIL_CARD_LEXICON_H_
+#define PANVEIL_CARD_LEXICON_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace panveil::card {
+
+// What a word says; words.tsv explains each. A word may say several things.
+enum WordKind : std::uint16_t {
+  kCardWord = 1U << 0,
+  kIdWord = 1U << 1,
+  kCodeWord = 1U << 2,
+  kHeadWord = 1U << 3,
+  kNumberWord = 1U << 4,
+  kQualifierWord = 1U << 5,
+  kDigitWord = 1U << 6,
+  kBackWord = 1U << 7,
+  kExpiryWord = 1U << 8,
+  kGoodWord = 1U << 9,
+  kUntilWord = 1U << 10,
+  kFillerWord = 1U << 11,
+  kMonthWord = 1U << 12,
+};
+using WordKinds = std::uint16_t;  // a set of WordKind
+
+// [begin, end) of the text. `kinds` is 0 for a word that is not in the table.
+struct Word {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  WordKinds kinds = 0;
+  [[nodiscard]] bool empty() const noexcept { return begin == end; }
+  [[nodiscard]] bool Is(unsigned any_of) const noexcept { return (kinds & any_of) != 0; }
+};
+
+// The word that starts at `begin`; empty when no letter is there. Scripts with spaces: all letters
+// up to the next character that is none; one that `limit` cuts is not in the table. Scripts
+// without: the longest word of the table that starts here, else one letter.
+// REQUIRES: begin < limit <= text.size().
+[[nodiscard]] Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcept;
+
+// The same, for the word that ends at `end` and does not begin before `limit`.
+// REQUIRES: limit < end <= text.size().
+[[nodiscard]] Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept;
+
+// What the words that start in [begin, end) say together; one that `end` cuts says nothing.
+// REQUIRES: begin <= end <= text.size().
+[[nodiscard]] WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept;
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_LEXICON_H_

@@ -1,0 +1,145 @@
+#include "card/verification_code.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "card/label.h"
+#include "text/char_class.h"
+
+namespace panveil::card {
+
+using text::IsDigit;
+using Side = WordsBeside::Side;
+
+namespace {
+
+constexpr int kMostWords = 10;
+
+// Words that stand in a label or between it and its number.
+constexpr unsigned kMayStandBeside =
+    kFillerWord | kCardWord | kHeadWord | kNumberWord | kQualifierWord | kDigitWord | kBackWord;
+
+enum class Label : std::uint8_t { kNone, kWeak, kStrong };
+
+// Takes the words beside a number, nearest first, and tells when they name a verification code.
+class Phrase {
+ public:
+  Phrase(std::size_t digits, Side side) noexcept : digits_(digits), side_(side) {}
+
+  // kStrong: a word that means nothing else, such as "cvv". kWeak: two that do together.
+  Label Add(const Word& word) noexcept {
+    const Word last = last_;
+    const unsigned before = seen_;
+    seen_ |= word.kinds;
+    last_ = word;
+    if (word.Is(kCodeWord)) return Label::kStrong;
+    const bool qualified =
+        (seen_ & kQualifierWord) != 0 && (seen_ & (kHeadWord | kNumberWord)) != 0;
+    // "card code", "card verification", but neither "card number" nor "code of the card".
+    constexpr unsigned kBehindCard = kHeadWord | kQualifierWord;
+    const bool of_card = side_ == Side::kBefore ? word.Is(kCardWord) && last.Is(kBehindCard)
+                                                : word.Is(kBehindCard) && last.Is(kCardWord);
+    const bool three_digit_code =
+        digits_ == 3 && (seen_ & kDigitWord) != 0 && (seen_ & kHeadWord) != 0;
+    const bool back_and_number = (seen_ & kBackWord) != 0 && (seen_ & kNumberWord) != 0;
+    // "digits on the back: 123", "back of the card, digits 123"; but not "call back on number 123".
+    const bool on_the_back =
+        side_ == Side::kBefore
+            ? back_and_number &&
+                  (word.Is(kCardWord) || (word.Is(kNumberWord) && (before & kBackWord) != 0))
+            : (word.Is(kBackWord) && (before & kNumberWord) != 0) ||
+                  (word.Is(kCardWord) && (before & kBackWord) != 0);
+    return qualified || of_card || three_digit_code || on_the_back ? Label::kWeak : Label::kNone;
+  }
+
+  [[nodiscard]] bool MayGoOn() const noexcept {
+    return last_.Is(kMayStandBeside) && !last_.Is(kExpiryWord);
+  }
+
+ private:
+  std::size_t digits_;
+  Side side_;
+  unsigned seen_ = 0;
+  Word last_;
+};
+
+Label LabelBefore(std::string_view text, std::size_t begin, std::size_t digits) noexcept {
+  WordsBeside words(text, begin, Side::kBefore);
+  Phrase phrase(digits, Side::kBefore);
+  for (int n = 0; n < kMostWords; ++n) {
+    const Word word = words.Next();
+    if (word.kinds == 0) return Label::kNone;
+    if (const Label label = phrase.Add(word); label != Label::kNone) return label;
+    if (!phrase.MayGoOn()) return Label::kNone;
+  }
+  return Label::kNone;
+}
+
+// Whether three or four digits follow and are what the label just read is for.
+bool HasDigitsOfItsOwn(std::string_view text, WordsBeside words) noexcept {
+  constexpr std::size_t kMostBytesBetween = 8;
+  const std::size_t from = words.at();
+  // A digit may be the first thing behind the gap; then there is no word.
+  if (!words.SkipGap() || words.at() - from > kMostBytesBetween) return false;
+  std::size_t end = words.at();
+  while (end < text.size() && end - words.at() < 5 && IsDigit(text[end])) ++end;
+  const std::size_t digits = end - words.at();
+  return (digits == 3 || digits == 4) && !words.Passed(kListSign | kLineSign);
+}
+
+Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noexcept {
+  WordsBeside words(text, end, Side::kAfter);
+  Phrase phrase(digits, Side::kAfter);
+  for (int n = 0; n < kMostWords; ++n) {
+    const Word word = words.Next();
+    if (word.kinds == 0 || words.Passed(kPairSign)) return Label::kNone;
+    // "number":"100","cvv": the next field of an object.
+    if (words.Passed(kQuoteSign) && words.Passed(kListSign)) return Label::kNone;
+    if (const Label label = phrase.Add(word); label != Label::kNone) {
+      // "100 cvv 123", but not "100 is the cvv 123".
+      return n == 0 && HasDigitsOfItsOwn(text, words) ? Label::kNone : label;
+    }
+    if (!phrase.MayGoOn()) return Label::kNone;
+  }
+  return Label::kNone;
+}
+
+// Whether [begin, end) is a part of a longer number: 123-4567, 12.345, 10:100, 12/1234.
+bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const auto joins = [](char c) { return c == '-' || c == '.' || c == ':' || c == '/'; };
+  return (end + 1 < text.size() && joins(text[end]) && IsDigit(text[end + 1])) ||
+         (begin > 1 && joins(text[begin - 1]) && IsDigit(text[begin - 2]));
+}
+
+}  // namespace
+
+bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  // Nearly every number is ruled out here.
+  const bool may_be_before = MayBeLabelledBefore(text, begin);
+  const bool may_be_after = MayBeLabelledAfter(text, end);
+  if (!may_be_before && !may_be_after) return false;
+  const std::string_view group = text.substr(begin, end - begin);
+  const auto digits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), IsDigit));
+  const Label before = may_be_before ? LabelBefore(text, begin, digits) : Label::kNone;
+  if (before == Label::kStrong) return true;
+  const Label after = may_be_after ? LabelAfter(text, end, digits) : Label::kNone;
+  if (after == Label::kStrong) return true;
+  return (before != Label::kNone || after != Label::kNone) && !IsPartOfNumber(text, begin, end);
+}
+
+std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {
+  std::size_t end = begin;
+  int digits = 0;
+  for (std::size_t i = begin; i < text.size() && IsDigit(text[i]);) {
+    if (++digits > 4) return begin;
+    end = ++i;
+    if (i < text.size() && IsDigit(text[i])) return begin;
+    if (i < text.size() && (text[i] == '-' || text[i] == '.' || text[i] == ',')) ++i;
+    while (i < text.size() && i - end < 2 && text[i] == ' ') ++i;
+    if (i == end) break;
+  }
+  if (begin > 0 && IsDigit(text[begin - 1])) return begin;
+  return digits >= 3 ? end : begin;
+}
+
+}  // namespace panveil::card

@@ -1,0 +1,29 @@
+// Card verification codes (CVV, CVC, CID, ...): three or four digits that a label names.
+//
+// Everything here is pure and reads at most kMostBytesToLabel bytes (label.h) to either side.
+#ifndef PANVEIL_CARD_VERIFICATION_CODE_H_
+#define PANVEIL_CARD_VERIFICATION_CODE_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace panveil::card {
+
+// Whether a label before or after the group of digits [begin, end) names it as a verification code:
+// "cvv 123", "123 is the security code". Between label and digits stand only words that say nothing
+// ("is", "on the back of my card"), punctuation and at most one line break. A label behind the
+// digits that is followed by digits of its own is theirs.
+//
+// The group may also be one that SpacedCodeEnd() found.
+// REQUIRES: begin < end <= text.size(); no digit touches the group.
+[[nodiscard]] bool IsLabelledCode(std::string_view text, std::size_t begin,
+                                  std::size_t end) noexcept;
+
+// The end of three or four single digits that start at `begin`, with one or two spaces, or a dash,
+// dot or comma and perhaps a space, between each two of them: "1 2 3". `begin` when there is no
+// such group. REQUIRES: begin < text.size().
+[[nodiscard]] std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept;
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_VERIFICATION_CODE_H_

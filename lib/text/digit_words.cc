@@ -1,0 +1,185 @@
+#include "text/digit_words.h"
+
+#include <array>
+#include <iterator>
+
+#include "text/char_class.h"
+#include "text/digit_word_list.h"
+#include "text/glyph.h"
+#include "text/utf8.h"
+
+namespace panveil::text {
+namespace {
+
+using internal::kListedWords;
+using internal::ListedWord;
+
+// A word's letters in one integer, the first the lowest byte, so that comparing words is comparing
+// integers.
+using Key = std::uint64_t;
+constexpr int kMostLetters = 8;
+
+constexpr Key WithLetter(Key key, int letters, char small) noexcept {
+  return key | static_cast<Key>(static_cast<unsigned char>(small)) << (8 * letters);
+}
+
+constexpr Key KeyOf(std::string_view letters) noexcept {
+  Key key = 0;
+  int count = 0;
+  for (const char c : letters) key = WithLetter(key, count++, c);
+  return key;
+}
+
+constexpr std::size_t kWords = std::size(kListedWords);
+constexpr int kSlotBits = 9;
+
+constexpr std::size_t SlotOf(Key key, Key multiplier) noexcept {
+  return static_cast<std::size_t>((key * multiplier) >> (64 - kSlotBits));
+}
+
+// A hash table in which no two words share a slot: one look tells.
+struct WordTable {
+  Key multiplier = 0;
+  std::array<std::uint8_t, std::size_t{1} << kSlotBits> slots{};  // a place in kListedWords
+  std::array<Key, kWords> keys{};                                 // by place in kListedWords
+};
+
+constexpr WordTable MakeTable() noexcept {
+  WordTable table;
+  for (std::size_t i = 0; i < kWords; ++i) table.keys[i] = KeyOf(kListedWords[i].letters);
+  std::array<int, std::size_t{1} << kSlotBits> filled_by{};  // which attempt
+  // About one multiplier in a hundred does. Should none, kSlotBits is to be raised.
+  for (int attempt = 1; attempt < 10000; ++attempt) {
+    table.multiplier = table.multiplier * 0x5851F42D4C957F2D + 0x14057B7EF767814F;
+    bool collides = false;
+    for (std::size_t i = 0; i < kWords && !collides; ++i) {
+      const std::size_t slot = SlotOf(table.keys[i], table.multiplier);
+      const bool taken = filled_by[slot] == attempt;
+      collides = taken && table.keys[table.slots[slot]] != table.keys[i];
+      filled_by[slot] = attempt;
+      table.slots[slot] = static_cast<std::uint8_t>(i);
+    }
+    if (!collides) return table;
+  }
+  return {};
+}
+
+constexpr WordTable kTable = MakeTable();
+
+constexpr bool ListIsSound() noexcept {
+  for (const ListedWord& word : kListedWords) {
+    if (word.letters.empty() || word.letters.size() > kMostLetters) return false;
+    for (const char c : word.letters) {
+      if (c < 'a' || c > 'z') return false;
+    }
+    const std::size_t slot = SlotOf(KeyOf(word.letters), kTable.multiplier);
+    const ListedWord& found = kListedWords[kTable.slots[slot]];
+    if (found.letters != word.letters || found.value != word.value) return false;
+    if (found.repeat != word.repeat) return false;
+  }
+  return kWords <= 256;
+}
+static_assert(ListIsSound(), "a word is too long, not folded, means two things or has no slot");
+
+// The letters up to where the word ends. Length 0 when it is none of ours.
+struct Word {
+  Key key = 0;
+  std::size_t length = 0;  // bytes
+};
+
+// U+00C0 to U+00FF without their accents; '?' where that is no letter of the list.
+constexpr std::string_view kLatin1Letters =
+    "aaaaaa?ceeeeiiii?nooooo?ouuuuy??"
+    "aaaaaa?ceeeeiiii?nooooo?ouuuuy?y";
+constexpr char32_t kLatin1Begin = 0xC0;
+
+constexpr char32_t kFullWidthBegin = 0xFF21;  // A
+constexpr char32_t kFullWidthEnd = 0xFF5B;    // after z
+constexpr char32_t kFullWidthShift = 0xFEE0;
+
+// The small ASCII letter that the letter at `at` is without width and accent, or '?'.
+char FoldLetter(std::string_view text, std::size_t at) noexcept {
+  const char32_t value = DecodeUtf8(text, at).value;
+  if (value < 0x80) return ToLower(static_cast<char>(value));
+  if (value >= kLatin1Begin && value < kLatin1Begin + kLatin1Letters.size()) {
+    return kLatin1Letters[value - kLatin1Begin];
+  }
+  const bool full_width = value >= kFullWidthBegin && value < kFullWidthEnd;
+  return full_width ? ToLower(static_cast<char>(value - kFullWidthShift)) : '?';
+}
+
+// Letters and what is invisible among them; a longer word is none of ours.
+constexpr std::size_t kMostBytes = 64;
+
+Word ReadAnyWord(std::string_view text, std::size_t at) noexcept {
+  Word word;
+  int letters = 0;
+  for (std::size_t i = at; i < text.size();) {
+    const Glyph glyph = DecodeGlyph(text, i);
+    const std::size_t end = i + glyph.length;
+    if (end - at > kMostBytes) return {};
+    if (glyph.kind == GlyphKind::kLetter) {
+      const char small = FoldLetter(text, i);
+      if (letters == kMostLetters || small == '?') return {};
+      word.key = WithLetter(word.key, letters++, small);
+      word.length = end - at;
+    } else if (glyph.kind != GlyphKind::kInvisible || letters == 0) {
+      break;
+    } else if (text[i] == '\xCC' || text[i] == '\xCD') {
+      word.length = end - at;  // an accent, U+0300 to U+036F, belongs to the letter before
+    }
+    i = end;
+  }
+  return word;
+}
+
+// Eight bytes as an integer, the first the lowest: one load where that is the machine's order.
+Key LoadEight(const char* bytes) noexcept {
+  Key value = 0;
+  for (int i = 0; i < 8; ++i) value = WithLetter(value, i, bytes[i]);
+  return value;
+}
+
+constexpr Key InEachByte(Key byte) noexcept { return byte * 0x0101010101010101; }
+
+// ReadAnyWord() of the nine bytes at `bytes`, eight at once, unless a byte of 0x80 or above is
+// among the word or ends it: then `*is_ascii` is false.
+Word ReadAsciiWord(const char* bytes, bool* is_ascii) noexcept {
+  const Key eight = LoadEight(bytes);
+  const Key small = eight | InEachByte(0x20);
+  // The top bit of each byte of the sums: at least 'a', more than 'z'. Nothing carries over.
+  const Key low = small & InEachByte(0x7F);
+  const Key letter = (low + InEachByte(0x80 - 'a')) & ~(low + InEachByte(0x7F - 'z')) & ~eight;
+  const Key others = ~letter & InEachByte(0x80);
+  const int letters = others == 0 ? kMostLetters : __builtin_ctzll(others) / 8;
+  const char after = bytes[letters];
+  *is_ascii = static_cast<unsigned char>(after) < 0x80;
+  if (letters == 0 || (letters == kMostLetters && IsLetter(after))) return {};
+  return {small << (64 - 8 * letters) >> (64 - 8 * letters), static_cast<std::size_t>(letters)};
+}
+
+Word ReadWord(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t kNine = kMostLetters + 1;
+  bool is_ascii = true;
+  Word word;
+  if (text.size() - at >= kNine) {
+    word = ReadAsciiWord(text.data() + at, &is_ascii);
+  } else {
+    std::array<char, kNine> bytes{};
+    text.copy(bytes.data(), kNine, at);
+    word = ReadAsciiWord(bytes.data(), &is_ascii);
+  }
+  return is_ascii ? word : ReadAnyWord(text, at);
+}
+
+}  // namespace
+
+DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
+  const Word word = ReadWord(text, at);
+  const std::size_t place = kTable.slots[SlotOf(word.key, kTable.multiplier)];
+  if (word.length == 0 || kTable.keys[place] != word.key) return {};
+  const ListedWord& found = kListedWords[place];
+  return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
+}
+
+}  // namespace panveil::text

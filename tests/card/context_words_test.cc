@@ -1,0 +1,189 @@
+// The words around a number, in every language of the table.
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "card/context.h"
+#include "card/lexicon.h"
+#include "card/word_table.inc"
+#include "support/guarded_buffer.h"
+#include "support/marked_text.h"
+#include "support/random_text.h"
+
+namespace panveil::card {
+namespace {
+
+using testing_support::GuardedBuffer;
+using testing_support::MarkedText;
+using testing_support::RandomText;
+
+// The generator folds and hashes as the library does.
+TEST(Lexicon, FindsEveryWordFromEitherEnd) {
+  for (const internal::ListedWord& listed : internal::kListedWords) {
+    const std::string text = "9" + std::string(listed.word) + "9";
+    for (const Word word : {WordAt(text, 1, text.size()), WordBefore(text, 0, text.size() - 1)}) {
+      EXPECT_EQ(text.substr(word.begin, word.end - word.begin), listed.word);
+      EXPECT_EQ(word.kinds, listed.kinds) << listed.word;
+    }
+  }
+}
+
+TEST(Lexicon, AWordCutByTheLimitIsUnknown) {
+  const std::string_view text = "discard";
+  EXPECT_EQ(WordBefore(text, 3, text.size()).kinds, 0);
+  EXPECT_EQ(WordAt("cards!", 0, 4).kinds, 0);
+  EXPECT_NE(WordAt("cards!", 0, 5).kinds, 0);
+}
+
+struct WordsCase {
+  const char* name;
+  const char* text;
+  bool card_word;
+  bool id_word;
+};
+void PrintTo(const WordsCase& c, std::ostream* os) { *os << c.text; }
+
+constexpr WordsCase kWordsCases[] = {
+    {"English", "please charge my card {4111}", true, false},
+    {"EnglishUpperCase", "CREDIT CARD {4111}", true, false},
+    {"EnglishBehind", "{4111} is my visa", true, false},
+    {"EnglishFieldName", "card_number={4111}", true, true},
+    {"EnglishOrder", "tracking no {4111}", false, true},
+    {"EnglishNothing", "the wizard saw {4111} discarded things", false, false},
+    {"Spanish",
+     "mi tarjeta de cr\xc3\xa9"
+     "dito es {4111}",
+     true, false},
+    {"SpanishId", "n\xc3\xbamero de pedido {4111}", false, true},
+    {"SpanishIdWithoutAccents", "NUMERO DE TELEFONO {4111}", false, true},
+    {"SpanishIdUpperCase", "N\xc3\x9aMERO {4111}", false, true},
+    {"SpanishIdDecomposed", "nu\xcc\x81mero {4111}", false, true},
+    {"French", "ma carte bancaire {4111}", true, false},
+    {"FrenchId", "num\xc3\xa9ro de facture {4111}", false, true},
+    {"German", "meine Kreditkartennummer {4111}", true, false},
+    {"GermanId", "Ihre Rechnung {4111}", false, true},
+    {"Portuguese", "meu cart\xc3\xa3o \xc3\xa9 {4111}", true, false},
+    {"PortugueseId",
+     "c\xc3\xb3"
+     "digo de rastreio {4111}",
+     false, true},
+    {"Italian", "la carta di credito {4111}", true, false},
+    {"ItalianId", "numero di spedizione {4111}", false, true},
+    {"Dutch", "mijn kaartnummer is {4111}", true, false},
+    {"DutchId", "factuurnummer {4111}", false, true},
+    {"Polish", "moja karta kredytowa {4111}", true, false},
+    {"PolishInflected", "kart\xc4\x85 {4111}", true, false},
+    {"PolishId", "zam\xc3\xb3wienie {4111}", false, true},
+    {"PolishStroke", "PRZESY\xc5\x81KA {4111}", false, true},
+    {"Turkish", "kart\xc4\xb1m {4111}", true, false},
+    {"TurkishDottedCapital", "S\xc4\xb0PAR\xc4\xb0\xc5\x9e {4111}", false, true},
+    {"Swedish", "mitt kortnummer \xc3\xa4r {4111}", true, false},
+    {"SwedishId", "\xc3\xa4rendenummer {4111}", false, true},
+    {"Danish", "betalingskort {4111}", true, false},
+    {"DanishId", "forsendelse {4111}", false, true},
+    {"Norwegian", "kredittkort {4111}", true, false},
+    {"NorwegianId", "referanse {4111}", false, true},
+    {"Russian",
+     "\xd0\xbd\xd0\xbe\xd0\xbc\xd0\xb5\xd1\x80 \xd0\xba\xd0\xb0\xd1\x80\xd1\x82\xd1\x8b {4111}",
+     true, true},
+    {"RussianUpperCase",
+     "\xd0\x9a\xd0\xa0\xd0\x95\xd0\x94\xd0\x98\xd0\xa2\xd0\x9d\xd0\x90\xd0\xaf "
+     "\xd0\x9a\xd0\x90\xd0\xa0\xd0\xa2\xd0\x90 {4111}",
+     true, false},
+    {"RussianId", "\xd0\x97\xd0\xb0\xd0\xba\xd0\xb0\xd0\xb7 {4111}", false, true},
+    {"RussianIo", "\xd1\x81\xd1\x87\xd0\xb5\xd1\x82 {4111}", false, true},
+    {"Arabic", "\xd8\xa8\xd8\xb7\xd8\xa7\xd9\x82\xd8\xaa\xd9\x8a {4111}", true, false},
+    {"ArabicWithArticle", "\xd8\xa7\xd9\x84\xd8\xa8\xd8\xb7\xd8\xa7\xd9\x82\xd8\xa9 {4111}", true,
+     false},
+    {"ArabicId", "\xd8\xa7\xd9\x84\xd8\xb7\xd9\x84\xd8\xa8 {4111}", false, true},
+    {"Hindi",
+     "\xe0\xa4\xae\xe0\xa5\x87\xe0\xa4\xb0\xe0\xa4\xbe "
+     "\xe0\xa4\x95\xe0\xa5\x8d\xe0\xa4\xb0\xe0\xa5\x87\xe0\xa4\xa1\xe0\xa4\xbf\xe0\xa4\x9f "
+     "\xe0\xa4\x95\xe0\xa4\xbe\xe0\xa4\xb0\xe0\xa5\x8d\xe0\xa4\xa1 {4111}",
+     true, false},
+    {"HindiId", "\xe0\xa4\x91\xe0\xa4\xb0\xe0\xa5\x8d\xe0\xa4\xa1\xe0\xa4\xb0 {4111}", false, true},
+    {"Japanese",
+     "\xe7\xa7\x81\xe3\x81\xae\xe3\x82\xab\xe3\x83\xbc\xe3\x83\x89\xe3\x81\xaf{4111}"
+     "\xe3\x81\xa7\xe3\x81\x99",
+     true, false},
+    {"JapaneseInsideAWord",
+     "\xe6\x96\xb0\xe8\xa6\x8f\xe3\x82\xaf\xe3\x83\xac\xe3\x82\xb8\xe3\x83\x83\xe3\x83\x88\xe3\x82"
+     "\xab\xe3\x83\xbc\xe3\x83\x89\xe6\x83\x85\xe5\xa0\xb1{4111}",
+     true, false},
+    {"JapaneseId", "\xe6\xb3\xa8\xe6\x96\x87\xe7\x95\xaa\xe5\x8f\xb7{4111}", false, true},
+    {"ChineseSimplified",
+     "\xe6\x88\x91\xe7\x9a\x84\xe4\xbf\xa1\xe7\x94\xa8\xe5\x8d\xa1\xe6\x98\xaf{4111}", true, false},
+    {"ChineseSimplifiedId", "\xe8\xae\xa2\xe5\x8d\x95{4111}", false, true},
+    {"ChineseTraditional", "\xe9\x8a\x80\xe8\x81\xaf{4111}", true, false},
+    {"ChineseTraditionalId", "\xe9\x81\x8b\xe5\x96\xae{4111}", false, true},
+    {"Korean", "\xec\xa0\x9c \xec\x8b\xa0\xec\x9a\xa9\xec\xb9\xb4\xeb\x93\x9c\xeb\x8a\x94 {4111}",
+     true, false},
+    {"KoreanId", "\xec\x9a\xb4\xec\x86\xa1\xec\x9e\xa5 {4111}", false, true},
+    {"Thai",
+     "\xe0\xb8\x9a\xe0\xb8\xb1\xe0\xb8\x95\xe0\xb8\xa3\xe0\xb9\x80\xe0\xb8\x84\xe0\xb8\xa3\xe0\xb8"
+     "\x94\xe0\xb8\xb4\xe0\xb8\x95\xe0\xb8\x82\xe0\xb8\xad\xe0\xb8\x87\xe0\xb8\x89\xe0\xb8\xb1\xe0"
+     "\xb8\x99\xe0\xb8\x84\xe0\xb8\xb7\xe0\xb8\xad {4111}",
+     true, false},
+    {"ThaiLong",
+     "\xe0\xb8\xab\xe0\xb8\xa1\xe0\xb8\xb2\xe0\xb8\xa2\xe0\xb9\x80\xe0\xb8\xa5\xe0\xb8\x82\xe0\xb8"
+     "\x9a\xe0\xb8\xb1\xe0\xb8\x95\xe0\xb8\xa3\xe0\xb9\x80\xe0\xb8\x84\xe0\xb8\xa3\xe0\xb8\x94\xe0"
+     "\xb8\xb4\xe0\xb8\x95\xe0\xb8\x82\xe0\xb8\xad\xe0\xb8\x87\xe0\xb8\x89\xe0\xb8\xb1\xe0\xb8\x99"
+     "\xe0\xb8\x84\xe0\xb8\xb7\xe0\xb8\xad {4111}",
+     true, false},
+    {"ThaiId", "\xe0\xb8\x9e\xe0\xb8\xb1\xe0\xb8\xaa\xe0\xb8\x94\xe0\xb8\xb8 {4111}", false, true},
+    {"FullWidthLatin", "\xef\xbc\xb6\xef\xbc\xa9\xef\xbc\xb3\xef\xbc\xa1 {4111}", true, false},
+    {"PartOfALatinWord", "c\xc3\xa1rdenas {4111}", false, false},
+    {"PartOfACyrillicWord", "\xd0\xba\xd0\xb0\xd1\x80\xd1\x82\xd0\xb8\xd0\xbd\xd0\xb0 {4111}",
+     false, false},
+    {"AdjoiningScripts", "visa\xe3\x82\xab{4111}", true, false},
+    {"TooFar", "card .......... .......... .......... .......... .... {4111}", false, false},
+    {"FarEnough", "card ......... .......... .......... .......... {4111}", true, false},
+    {"TooFarBehind", "{4111} .......... .......... ... card", false, false},
+    {"CutByTheLimit", "discard .......... .......... .......... .........{4111}", false, false},
+    {"CutByTheLimitBehind", "{4111} .......... ........ cardigan", false, false},
+};
+class ContextWordsTest : public testing::TestWithParam<WordsCase> {};
+TEST_P(ContextWordsTest, Table) {
+  const MarkedText text(GetParam().text);
+  GuardedBuffer buffer(512);
+  for (const std::string_view placed : {buffer.AtStart(text.text), buffer.AtEnd(text.text)}) {
+    const Context context = ContextOf(placed, text.begin, text.end);
+    EXPECT_EQ(context.card_word, GetParam().card_word);
+    EXPECT_EQ(context.id_word, GetParam().id_word);
+  }
+}
+INSTANTIATE_TEST_SUITE_P(, ContextWordsTest, testing::ValuesIn(kWordsCases),
+                         [](const auto& p) { return p.param.name; });
+
+TEST(ContextWords, AnyBytesAreRead) {
+  const std::vector<std::string_view> pieces = {"card",
+                                                " ",
+                                                "\xd0\xba\xd0\xb0\xd1\x80\xd1\x82\xd0\xb0",
+                                                "\xe3\x82\xab\xe3\x83\xbc\xe3\x83\x89",
+                                                "\xe0\xb8\x9a\xe0\xb8\xb1\xe0\xb8\x95\xe0\xb8\xa3",
+                                                "\xe3\x82",
+                                                "\xcc\x81",
+                                                "n\xc3\xbamero",
+                                                "\xe0\xa4\xac\xe0\xa5\x88\xe0\xa4\x82\xe0\xa4\x95",
+                                                "\xf0\x9f\x92\xb3"};
+  std::mt19937 random(1);
+  GuardedBuffer buffer(4096);
+  for (int n = 0; n < 20000; ++n) {
+    const std::string text = RandomText(random, pieces, 30);
+    const std::string_view placed = n % 2 == 0 ? buffer.AtEnd(text) : buffer.AtStart(text);
+    const std::size_t begin = random() % (text.size() + 1);
+    const std::size_t end = begin + random() % (text.size() - begin + 1);
+    (void)ContextOf(placed, begin, end);
+    if (end > begin) {
+      EXPECT_LE(WordAt(placed, begin, end).end, end);
+      EXPECT_GE(WordBefore(placed, begin, end).begin, begin);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace panveil::card

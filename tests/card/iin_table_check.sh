@@ -1,9 +1,0 @@
-#!/bin/sh
-# iin_table_check.sh <iin_table.py>: 0 the table is current, 1 it is stale, 77 no python3 to tell
-# with (which in CI is a failure).
-if ! command -v python3 > /dev/null; then
-  echo "python3 not found: the IIN table was not checked"
-  if [ -n "${CI+set}" ]; then exit 1; fi
-  exit 77
-fi
-exec python3 "$1" --check

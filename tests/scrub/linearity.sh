@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Twice the text costs twice the instructions, whatever the text: counted by valgrind, which counts
+# the same each time, not timed.
+#
+#   linearity.sh LINEARITY_PROGRAM     0 linear, 1 not, 77 no valgrind (a failure where CI is set)
+set -euo pipefail
+program=$1
+if ! command -v valgrind >/dev/null; then
+  echo "valgrind not found: nothing was counted"
+  [ -z "${CI:-}" ] && exit 77 || exit 1
+fi
+
+count() { # count SCENARIO SIZE: instructions
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$1" "$2" 2>&1 |
+    sed -n 's/.*Collected : //p'
+}
+
+status=0
+scenario=0
+while "$program" "$scenario" 0; do
+  start=$(count "$scenario" 0)
+  once=$(($(count "$scenario" 20000) - start))
+  twice=$(($(count "$scenario" 40000) - start))
+  printf 'scenario %d: %d instructions a byte, %d.%02d times as many for twice the text\n' \
+    "$scenario" $((once / 20000)) $((twice / once)) $((twice * 100 / once % 100))
+  # 2, and a little for what a bound of the buffer adds.
+  ((twice * 10 <= once * 22)) || { echo "not linear"; status=1; }
+  scenario=$((scenario + 1))
+done
+((scenario > 0)) || { echo "no scenario ran"; status=1; }
+exit $status

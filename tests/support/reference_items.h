@@ -1,0 +1,62 @@
+// What reads as a digit, by the comments of payload/digit_item.h and payload/text_reader.h. Only
+// what single characters are comes from lib/text, which has tests of its own over all of Unicode.
+#ifndef PANVEIL_TESTS_SUPPORT_REFERENCE_ITEMS_H_
+#define PANVEIL_TESTS_SUPPORT_REFERENCE_ITEMS_H_
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "payload/digit_run.h"
+#include "text/glyph.h"
+
+namespace panveil::testing_support {
+
+struct ReferenceItem {
+  std::size_t end = 0;  // one past its last character
+  int count = 0;        // digits that it stands for; 0 for none
+  int value = 0;
+  text::DigitForm form = text::DigitForm::kAscii;
+  payload::Written written = payload::Written::kDigit;
+};
+
+// A text as characters, whose places are counted from 0.
+class ReferenceItems {
+ public:
+  explicit ReferenceItems(std::string_view text);
+
+  [[nodiscard]] std::size_t size() const { return glyphs_.size(); }
+  [[nodiscard]] const text::Glyph& glyph(std::size_t i) const { return glyphs_[i]; }
+  // Bytes before character `i`, which may be size().
+  [[nodiscard]] std::size_t Offset(std::size_t i) const { return offsets_[i]; }
+  // The first character at or behind that byte.
+  [[nodiscard]] std::size_t PlaceOf(std::size_t offset) const;
+
+  [[nodiscard]] ReferenceItem At(std::size_t i, bool after_single) const;
+
+  // Where the items in a row begin that end before `begin`, not before `floor`.
+  [[nodiscard]] std::size_t Before(std::size_t floor, std::size_t begin) const;
+
+ private:
+  [[nodiscard]] bool Is(std::size_t i, text::GlyphKind kind) const {
+    return i < size() && glyphs_[i].kind == kind;
+  }
+  [[nodiscard]] bool IsInWord(std::size_t i) const {
+    return Is(i, text::GlyphKind::kDigit) || Is(i, text::GlyphKind::kLetter);
+  }
+  // The digit that letter `i` looks like, or -1.
+  [[nodiscard]] int LookAlike(std::size_t i) const;
+  // What stands behind one to three separators, or size().
+  [[nodiscard]] std::size_t BehindSeparators(std::size_t i) const;
+  [[nodiscard]] bool SingleFollows(std::size_t i) const;
+  [[nodiscard]] ReferenceItem LookAlikeAt(std::size_t i, bool after_single) const;
+  [[nodiscard]] ReferenceItem WordAt(std::size_t i, bool after_single) const;
+
+  std::string_view text_;
+  std::vector<text::Glyph> glyphs_;
+  std::vector<std::size_t> offsets_;  // one more: the end of the text
+};
+
+}  // namespace panveil::testing_support
+
+#endif  // PANVEIL_TESTS_SUPPORT_REFERENCE_ITEMS_H_
