@@ -96,7 +96,7 @@ struct ScrubberOptions {
 
   // ---- Speed
 
-  // Which scan kernel runs: "scalar", "sse2", "avx2", "avx512", "neon"; empty picks the best this
+  // Which scan kernel runs: "scalar", "sse42", "avx2", "avx512", "neon"; empty picks the best this
   // machine has. All give the same result.
   std::string kernel;
 };

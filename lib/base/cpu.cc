@@ -28,9 +28,9 @@ CpuFeatures DetectCpu() noexcept {
   std::uint32_t b = 0;
   std::uint32_t c = 0;
   std::uint32_t d = 0;
-  if (__get_cpuid(1, &a, &b, &c, &d) == 0 || !HasAll(c, bit_OSXSAVE | bit_AVX | bit_POPCNT)) {
-    return features;
-  }
+  if (__get_cpuid(1, &a, &b, &c, &d) == 0) return features;
+  features.sse42 = HasAll(c, bit_SSSE3 | bit_SSE4_1 | bit_SSE4_2 | bit_POPCNT);
+  if (!features.sse42 || !HasAll(c, bit_OSXSAVE | bit_AVX)) return features;
   // Bits 1-2: SSE and AVX state; 5-7: opmask and the two halves of ZMM state (Intel SDM vol. 1,
   // section 13.3).
   const std::uint64_t saved = ExtendedControlRegister0();

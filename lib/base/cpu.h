@@ -7,6 +7,7 @@ namespace panveil::base {
 // A feature counts only when the operating system saves its registers too (XGETBV): a CPU that
 // has AVX-512 under a system that does not is a CPU without it.
 struct CpuFeatures {
+  bool sse42 = false;   // SSSE3, SSE4.1, SSE4.2, POPCNT
   bool avx2 = false;    // AVX2, BMI1, BMI2, LZCNT, POPCNT
   bool avx512 = false;  // those, and AVX-512 F, BW, VL
   bool neon = false;    // always, on AArch64

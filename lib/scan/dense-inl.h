@@ -17,7 +17,7 @@ struct DigitWindow {
   std::size_t before4 = 0;
   unsigned highs = 0;  // bit i: the last block but i
 
-  // Takes the next block. How many blocks before it a stretch may begin (Survey::dense), or -1.
+  // Takes the next block. How many blocks before it a stretch may begin, or -1.
   int Add(std::size_t digits, bool high) {
     highs = (highs << 1 | unsigned{high}) & ((1U << kWideBlocks) - 1);
     const std::size_t plain = digits + before1 + before2;
@@ -64,8 +64,7 @@ inline int AddBlockAt(const char* text, std::size_t size, std::size_t pos, Digit
   return window->Add(PopCount(masks.digits), masks.joiners != masks.plain);
 }
 
-// Where the first stretch may begin, at or after `from`, or `size`. As Survey::dense, but the
-// blocks are counted from `from`.
+// Where the first stretch may begin, at or after `from`, or `size`: no stretch begins before.
 inline std::size_t FindDense(const char* text, std::size_t size, std::size_t from) {
   std::size_t pos = from;
   DigitWindow window;
@@ -74,7 +73,7 @@ inline std::size_t FindDense(const char* text, std::size_t size, std::size_t fro
     const Block b1 = LoadBlock(text + pos + kBlock);
     const Block b2 = LoadBlock(text + pos + 2 * kBlock);
     const Block b3 = LoadBlock(text + pos + 3 * kBlock);
-    if (AnyHigh(b0, b1, b2, b3) || window.highs != 0) {
+    if (AnyHigh(Union(Union(b0, b1), Union(b2, b3))) || window.highs != 0) {
       for (int i = 0; i < 4; ++i, pos += kBlock) {
         const int back = AddBlockAt(text, size, pos, &window);
         if (back >= 0) return StepBack(pos, back, from);

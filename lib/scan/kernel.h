@@ -1,4 +1,5 @@
-// The first look at the bytes: is there anything that could be a PAN, and where.
+// The first look at the bytes: is there anything that could be a PAN or a verification code, and
+// where. What it finds is more than that, and never less; the readers know better.
 //
 // One kernel per instruction set, each in a file of its own (kernel_avx2.cc, ...), all behind this
 // table. They agree byte for byte; kernel_scalar.cc is the one to read first.
@@ -6,6 +7,7 @@
 #define PANVEIL_SCAN_KERNEL_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -29,22 +31,60 @@ inline constexpr std::size_t kMaxPlainInGap = 10;
 
 // A stretch of bytes [begin, end) that starts and ends with a digit, holds nothing but digits and
 // joiners, of these at most kMaxGapBytes in a row and at most kMaxPlainInGap below 0x80 in a row,
-// and cannot be extended either way to another digit.
+// and cannot be extended either way to another digit. Also a code, or a row of digit words.
 struct Stretch {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
+// A code: three or four of '0' to '9' in a row, and no more of these beside them. It may be a card
+// verification code.
+inline constexpr std::size_t kFewestCodeDigits = 3;
+
+// A row of digit words: at least kFewestRowItems items over at least kFewestRowBytes bytes, a word
+// among them. An item is one of '0' to '9', or a word: at most kMaxWordLetters letters below 0x80
+// of which the first begins a word of digit_words.h, the last ends one, and every two neighbours
+// stand so in one; a single letter is an 'o'. No other letter or digit touches an item. Between two
+// items are one to kMaxRowGapBytes bytes, each an ASCII joiner (IsRowJoiner()) or 0x80 and above.
+// Beside the latter a word is only part of one, and its first or last letter may be any; so is a
+// single one.
+//
+// Chat in English, Spanish or German goes on for five such items at most. A spoken PAN has 12
+// digits or more, and takes 40 bytes unless most are written as figures.
+inline constexpr std::size_t kFewestRowItems = 8;
+inline constexpr std::size_t kFewestRowBytes = 40;
+inline constexpr std::size_t kMaxWordLetters = 8;
+inline constexpr std::size_t kMaxRowGapBytes = 8;
+
+// Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
+using Flag = std::uint32_t;
+
+// All that one pass over a text tells.
+struct Survey {
+  std::size_t stretch = 0;  // where the first stretch of kFewestDigits digits begins, or the size
+  Flag codes = false;       // there is a code
+  Flag words = false;       // there is a row of digit words
+};
+
+// The functions below are pure and thread-safe, allocate nothing and read no byte outside [text,
+// text + size). Each takes time linear in what it passes over, whatever that holds. `text` may be
+// null when `size` is 0.
 struct Kernel {
-  std::string_view name;  // "avx512", "avx2", "sse2", "neon" or "scalar"
+  std::string_view name;  // "avx512", "avx2", "sse42", "neon" or "scalar"
+
+  // The first thing to ask of a text. A clean one has stretch == size, no codes and no words.
+  Survey (*survey)(const char* text, std::size_t size) noexcept;
 
   // The first stretch of at least kFewestDigits digits that begins at or after `from`, or
-  // {size, size} when there is none. `from` is 0 or the end of the stretch returned before: a
-  // stretch never begins in the middle of another. Reads no byte outside [text, text + size).
-  //
-  // Pure and thread-safe; allocates nothing. Walking a whole text in this way takes time linear in
-  // its size, whatever it holds. `text` may be null when `size` is 0.
+  // {size, size} when there is none. `from` is 0, Survey::stretch or the end of the stretch
+  // returned before: a stretch never begins in the middle of another.
   Stretch (*next_stretch)(const char* text, std::size_t size, std::size_t from) noexcept;
+
+  // The same for codes: `from` is 0 or the end of the code returned before.
+  Stretch (*next_code)(const char* text, std::size_t size, std::size_t from) noexcept;
+
+  // The same for rows of digit words.
+  Stretch (*next_word_row)(const char* text, std::size_t size, std::size_t from) noexcept;
 };
 
 // The kernels this machine can run, best first; the scalar one is always last. Never empty. The CPU

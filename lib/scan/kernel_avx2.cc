@@ -6,8 +6,11 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
+#include "scan/odd_pairs.h"
+#include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
+#include "scan/word_row.h"
 
 #if defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), \
@@ -83,10 +86,8 @@ inline std::uint64_t HighMask(const Block& block) { return MoveMask(block.low, b
 inline bool AnyHigh(const Block& block) {
   return _mm256_movemask_epi8(_mm256_or_si256(block.low, block.high)) != 0;
 }
-inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
-  return AnyHigh(
-      {_mm256_or_si256(_mm256_or_si256(a.low, b.low), _mm256_or_si256(c.low, d.low)),
-       _mm256_or_si256(_mm256_or_si256(a.high, b.high), _mm256_or_si256(c.high, d.high))});
+inline Block Union(const Block& a, const Block& b) {
+  return {_mm256_or_si256(a.low, b.low), _mm256_or_si256(a.high, b.high)};
 }
 
 inline __m256i Share(const NibbleTables& tables, __m256i bytes) {
@@ -109,6 +110,38 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                    NotWideDigits(last.high, before1.high, before2.high));
 }
 
+// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
+inline __m256i OddPairs(__m256i bytes) {
+  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i columns = _mm256_subs_epu8(folded, _mm256_set1_epi8(0x60));
+  const __m256i before = _mm256_shuffle_epi8(Table(kOddPairTables.before), columns);
+  return _mm256_and_si256(_mm256_bslli_epi128(before, 1),
+                          _mm256_shuffle_epi8(Table(kOddPairTables.after), columns));
+}
+
+inline std::uint64_t OddPairMask(const Block& block) {
+  const __m256i zero = _mm256_setzero_si256();
+  return ~MoveMask(_mm256_cmpeq_epi8(OddPairs(block.low), zero),
+                   _mm256_cmpeq_epi8(OddPairs(block.high), zero));
+}
+
+inline std::uint64_t CalmLanes(__m256i bytes) {
+  const __m256i calm = _mm256_cmpeq_epi64(OddPairs(bytes), _mm256_setzero_si256());
+  return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(calm)));
+}
+inline std::uint64_t CalmLanes(const Block& block) {
+  return CalmLanes(block.low) | CalmLanes(block.high) << 4;
+}
+
+inline __m256i Letters(__m256i bytes) {
+  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  return _mm256_cmpgt_epi8(_mm256_add_epi8(folded, _mm256_set1_epi8(127 - 'z')),
+                           _mm256_set1_epi8(127 - 26));
+}
+inline std::uint64_t LetterMask(const Block& block) {
+  return MoveMask(Letters(block.low), Letters(block.high));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -119,7 +152,7 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 
 }  // namespace
 
-const Kernel kAvx2Kernel = {"avx2", NextStretch};
+const Kernel kAvx2Kernel = {"avx2", SurveyText, NextStretch, NextCode, NextWordRow};
 
 }  // namespace panveil::scan
 

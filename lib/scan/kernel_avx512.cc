@@ -6,8 +6,11 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
+#include "scan/odd_pairs.h"
+#include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
+#include "scan/word_row.h"
 
 #if defined(__clang__)
 #pragma clang attribute push(                                                        \
@@ -25,9 +28,16 @@ using Block = __m512i;
 
 inline Block LoadBlock(const char* p) { return _mm512_loadu_si512(p); }
 
+// Moves a mask to a general register: g++ would go on to shift and add it in a mask register, which
+// takes four times as long.
+inline std::uint64_t ToBits(std::uint64_t mask) {
+  __asm__("" : "+r"(mask));
+  return mask;
+}
+
 inline std::uint64_t DigitMask(Block bytes) {
-  return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8('0')),
-                                _mm512_set1_epi8(10));
+  return ToBits(
+      _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8('0')), _mm512_set1_epi8(10)));
 }
 
 inline __m512i Nibbles(__m512i bytes) { return _mm512_and_si512(bytes, _mm512_set1_epi8(0x0F)); }
@@ -41,15 +51,13 @@ inline __m512i Table(const std::uint8_t* entries) {
 // The shuffle takes the low nibble by itself, and gives 0 for bytes of 0x80 and above.
 inline std::uint64_t PlainJoinerMask(Block bytes) {
   const __m512i high = Nibbles(_mm512_srli_epi16(bytes, 4));
-  return _mm512_test_epi8_mask(_mm512_shuffle_epi8(Table(kJoinerTables.low), bytes),
-                               _mm512_shuffle_epi8(Table(kJoinerTables.high), high));
+  return ToBits(_mm512_test_epi8_mask(_mm512_shuffle_epi8(Table(kJoinerTables.low), bytes),
+                                      _mm512_shuffle_epi8(Table(kJoinerTables.high), high)));
 }
 
-inline std::uint64_t HighMask(Block bytes) { return _mm512_movepi8_mask(bytes); }
-inline bool AnyHigh(Block bytes) { return HighMask(bytes) != 0; }
-inline bool AnyHigh(Block a, Block b, Block c, Block d) {
-  return AnyHigh(_mm512_or_si512(_mm512_or_si512(a, b), _mm512_or_si512(c, d)));
-}
+inline std::uint64_t HighMask(Block bytes) { return ToBits(_mm512_movepi8_mask(bytes)); }
+inline bool AnyHigh(Block bytes) { return _mm512_movepi8_mask(bytes) != 0; }
+inline Block Union(Block a, Block b) { return _mm512_or_si512(a, b); }
 
 inline __m512i Share(const NibbleTables& tables, __m512i bytes) {
   return _mm512_and_si512(
@@ -58,9 +66,34 @@ inline __m512i Share(const NibbleTables& tables, __m512i bytes) {
 }
 
 inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before2) {
-  return _mm512_test_epi8_mask(_mm512_and_si512(Share(kWideDigitTables.last, last),
-                                                Share(kWideDigitTables.before1, before1)),
-                               Share(kWideDigitTables.before2, before2));
+  return ToBits(_mm512_test_epi8_mask(_mm512_and_si512(Share(kWideDigitTables.last, last),
+                                                       Share(kWideDigitTables.before1, before1)),
+                                      Share(kWideDigitTables.before2, before2)));
+}
+
+// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
+inline __m512i OddPairs(Block bytes) {
+  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  const __m512i columns = _mm512_subs_epu8(folded, _mm512_set1_epi8(0x60));
+  const __m512i before = _mm512_shuffle_epi8(Table(kOddPairTables.before), columns);
+  return _mm512_and_si512(_mm512_bslli_epi128(before, 1),
+                          _mm512_shuffle_epi8(Table(kOddPairTables.after), columns));
+}
+
+inline std::uint64_t OddPairMask(Block bytes) {
+  const __m512i odd = OddPairs(bytes);
+  return ToBits(_mm512_test_epi8_mask(odd, odd));
+}
+
+inline std::uint64_t CalmLanes(Block bytes) {
+  const __m512i odd = OddPairs(bytes);
+  return ToBits(_mm512_testn_epi64_mask(odd, odd));
+}
+
+inline std::uint64_t LetterMask(Block bytes) {
+  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  return ToBits(
+      _mm512_cmplt_epu8_mask(_mm512_sub_epi8(folded, _mm512_set1_epi8('a')), _mm512_set1_epi8(26)));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -68,6 +101,8 @@ inline std::size_t PopCount(std::uint64_t mask) {
 }
 
 inline std::size_t CountDigits(Block bytes) { return PopCount(DigitMask(bytes)); }
+
+inline constexpr bool kTailIsHalves = false;
 
 struct Tail {
   Block block;
@@ -85,7 +120,7 @@ inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return
 
 }  // namespace
 
-const Kernel kAvx512Kernel = {"avx512", NextStretch};
+const Kernel kAvx512Kernel = {"avx512", SurveyText, NextStretch, NextCode, NextWordRow};
 
 }  // namespace panveil::scan
 

@@ -6,8 +6,11 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
+#include "scan/odd_pairs.h"
+#include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
+#include "scan/word_row.h"
 
 namespace panveil::scan {
 namespace {
@@ -76,12 +79,13 @@ inline std::uint64_t HighMask(const Block& block) {
                   High(block.part[3]));
 }
 
-inline uint8x16_t Largest(const Block& block) {
-  return vmaxq_u8(vmaxq_u8(block.part[0], block.part[1]), vmaxq_u8(block.part[2], block.part[3]));
+inline bool AnyHigh(const Block& block) {
+  return vmaxvq_u8(vorrq_u8(vorrq_u8(block.part[0], block.part[1]),
+                            vorrq_u8(block.part[2], block.part[3]))) >= 0x80;
 }
-inline bool AnyHigh(const Block& block) { return vmaxvq_u8(Largest(block)) >= 0x80; }
-inline bool AnyHigh(const Block& a, const Block& b, const Block& c, const Block& d) {
-  return AnyHigh({{Largest(a), Largest(b), Largest(c), Largest(d)}});
+inline Block Union(const Block& a, const Block& b) {
+  return {{vorrq_u8(a.part[0], b.part[0]), vorrq_u8(a.part[1], b.part[1]),
+           vorrq_u8(a.part[2], b.part[2]), vorrq_u8(a.part[3], b.part[3])}};
 }
 
 inline uint8x16_t Share(const NibbleTables& tables, uint8x16_t bytes) {
@@ -102,6 +106,37 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                   MayBeWide(last.part[3], before1.part[3], before2.part[3]));
 }
 
+// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
+inline uint8x16_t OddPairs(uint8x16_t bytes) {
+  const uint8x16_t folded = vorrq_u8(bytes, vdupq_n_u8(0x20));
+  const uint8x16_t columns = vqsubq_u8(folded, vdupq_n_u8(0x60));
+  const uint8x16_t before = LowNibbles(kOddPairTables.before, columns);
+  return vtstq_u8(vextq_u8(vdupq_n_u8(0), before, 15), LowNibbles(kOddPairTables.after, columns));
+}
+inline std::uint64_t OddPairMask(const Block& block) {
+  return MoveMask(OddPairs(block.part[0]), OddPairs(block.part[1]), OddPairs(block.part[2]),
+                  OddPairs(block.part[3]));
+}
+
+// Halves each lane of eight bytes until it is one byte.
+inline std::uint64_t CalmLanes(const Block& block) {
+  const uint8x16_t low = vpmaxq_u8(OddPairs(block.part[0]), OddPairs(block.part[1]));
+  const uint8x16_t high = vpmaxq_u8(OddPairs(block.part[2]), OddPairs(block.part[3]));
+  const uint8x16_t fours = vpmaxq_u8(low, high);
+  const uint8x8_t lanes = vget_low_u8(vpmaxq_u8(fours, fours));
+  const uint8x8_t bits = vcreate_u8(0x8040201008040201);
+  return vaddv_u8(vbic_u8(bits, lanes));
+}
+
+inline uint8x16_t Letters(uint8x16_t bytes) {
+  const uint8x16_t folded = vorrq_u8(bytes, vdupq_n_u8(0x20));
+  return vcltq_u8(vsubq_u8(folded, vdupq_n_u8('a')), vdupq_n_u8(26));
+}
+inline std::uint64_t LetterMask(const Block& block) {
+  return MoveMask(Letters(block.part[0]), Letters(block.part[1]), Letters(block.part[2]),
+                  Letters(block.part[3]));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -117,7 +152,7 @@ inline std::size_t CountDigits(const Block& block) {
 
 }  // namespace
 
-const Kernel kNeonKernel = {"neon", NextStretch};
+const Kernel kNeonKernel = {"neon", SurveyText, NextStretch, NextCode, NextWordRow};
 
 }  // namespace panveil::scan
 #endif  // __aarch64__

@@ -11,7 +11,7 @@ std::vector<const Kernel*> DetectKernels() {
 #if defined(__x86_64__)
   if (cpu.avx512) kernels.push_back(&kAvx512Kernel);
   if (cpu.avx2) kernels.push_back(&kAvx2Kernel);
-  kernels.push_back(&kSse2Kernel);
+  if (cpu.sse42) kernels.push_back(&kSse42Kernel);
 #elif defined(__aarch64__)
   if (cpu.neon) kernels.push_back(&kNeonKernel);
 #endif

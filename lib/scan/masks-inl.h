@@ -11,13 +11,18 @@
 //   uint64_t PlainJoinerMask(block)     bit i: byte i is a joiner below 0x80
 //   uint64_t HighMask(block)            bit i: byte i is 0x80 or above
 //   bool AnyHigh(block)
-//   bool AnyHigh(a, b, c, d)            in any of four blocks
+//   Block Union(a, b)                   their bytes, one or the other
 //   uint64_t WideDigitCandidates(last, before1, before2)
 //                                       where a wide digit may end; bit i of the others is for the
 //                                       byte one and two before byte i of the first
+//   uint64_t LetterMask(block)          bit i: byte i is an ASCII letter
+//   uint64_t OddPairMask(block)         bit i: bytes i - 1 and i are an odd pair (odd_pairs.h); not
+//                                       for every 16th, and of no meaning beside high bytes
+//   uint64_t CalmLanes(block)           bit i: none in bytes 8 * i to 8 * i + 7
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
 //   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64
+//   bool kTailIsHalves                  tail.block is two halves that overlap, not `pos` on
 //   uint64_t FoldTail(tail, mask)       mask of tail.block -> bit i: byte pos + i; none past the
 //                                       end
 
@@ -46,7 +51,7 @@ inline std::uint64_t WideDigitCandidatesAtEdge(const char* text, std::size_t siz
 }
 
 // The last bytes of wide digits among the 64 bytes at `pos`, or as many as there are.
-inline std::uint64_t WideDigits(const char* text, std::size_t size, std::size_t pos) {
+[[gnu::noinline]] std::uint64_t WideDigits(const char* text, std::size_t size, std::size_t pos) {
   const char* const p = text + pos;
   std::uint64_t candidates =
       pos >= 2 && size - pos >= kBlock

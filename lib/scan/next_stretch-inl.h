@@ -113,12 +113,18 @@ inline bool WalkDense(const char* text, std::size_t size, std::size_t* pos, Open
   return open->digits >= kFewestDigits;
 }
 
-Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexcept {
-  if (size < kFewestDigits || from > size - kFewestDigits) return {size, size};
-  for (std::size_t pos = from;;) {
-    pos = FindDense(text, size, pos);
-    if (pos == size) return {size, size};
+// The first stretch from `pos` on, where enough digits are near.
+[[gnu::noinline]] Stretch WalkFrom(const char* text, std::size_t size, std::size_t pos) {
+  for (;;) {
     OpenStretch open;
     if (WalkDense(text, size, &pos, &open)) return {open.begin, open.end};
+    pos = FindDense(text, size, pos);
+    if (pos == size) return {size, size};
   }
+}
+
+Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexcept {
+  if (size < kFewestDigits || from > size - kFewestDigits) return {size, size};
+  const std::size_t pos = FindDense(text, size, from);
+  return pos == size ? Stretch{size, size} : WalkFrom(text, size, pos);
 }

@@ -1,6 +1,8 @@
 // What every SIMD kernel shares, over the thin functions that it defines before (masks-inl.h).
 // clang-format off
 #include "scan/masks-inl.h"
+#include "scan/next_code-inl.h"
 #include "scan/dense-inl.h"
 #include "scan/next_stretch-inl.h"
+#include "scan/survey-inl.h"
 // clang-format on

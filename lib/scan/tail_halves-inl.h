@@ -7,6 +7,8 @@
 //   Block LoadHalves16(p, q)            16 and 16, then anything
 //   Block LoadHalves8(p, q)             8 and 8, then anything
 
+inline constexpr bool kTailIsHalves = true;
+
 struct Tail {
   Block block;
   std::size_t half;    // bytes that each of the two loads took

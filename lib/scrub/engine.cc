@@ -88,17 +88,18 @@ Result Engine::Scrub(std::string_view text, Target target, char* out,
   } else if (text.size() > options_.max_input_bytes) {
     result.status = ScrubStatus::kInputTooLong;
   } else {
-    const scan::Stretch first = kernel_->next_stretch(text.data(), text.size(), 0);
-    if (first.begin == text.size() && patterns_ == nullptr && target != Target::kBuffer) {
+    // Its codes and rows of digit words have no readers yet.
+    const scan::Survey survey = kernel_->survey(text.data(), text.size());
+    if (survey.stretch == text.size() && patterns_ == nullptr && target != Target::kBuffer) {
       result.text = text;
     } else {
-      Rewrite(text, first, target, out, workspace, result);
+      Rewrite(text, survey.stretch, target, out, workspace, result);
     }
   }
   return result;
 }
 
-void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target, char* out,
+void Engine::Rewrite(std::string_view text, std::size_t from, Target target, char* out,
                      Workspace& workspace, Result& result) const noexcept {
   workspace.matches.clear();
   if (!workspace.StartFindings(options_.max_findings) ||
@@ -109,8 +110,10 @@ void Engine::Rewrite(std::string_view text, scan::Stretch stretch, Target target
   Rewriter rewriter(*this, text, target, out, workspace);
   workspace.recognizer.StartText();
   std::size_t read = 0;
-  for (; stretch.begin < text.size();
-       stretch = kernel_->next_stretch(text.data(), text.size(), stretch.end)) {
+  for (;;) {
+    scan::Stretch stretch = kernel_->next_stretch(text.data(), text.size(), from);
+    if (stretch.begin == text.size()) break;
+    from = stretch.end;
     // A run that began in an earlier stretch may have gone on into this one.
     stretch.begin = std::max(stretch.begin, read);
     payload::TextReader reader(text, stretch, read);

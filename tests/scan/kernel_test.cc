@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <ostream>
 #include <random>
 #include <string>
 #include <string_view>
@@ -14,10 +13,6 @@
 #include "support/guarded_buffer.h"
 
 namespace panveil::scan {
-
-void PrintTo(const Stretch& stretch, std::ostream* os) {
-  *os << "[" << stretch.begin << ", " << stretch.end << ")";
-}
 
 namespace {
 
@@ -41,6 +36,7 @@ TEST(KernelSelect, FollowsTheCpu) {
   const base::CpuFeatures cpu = base::DetectCpu();
   EXPECT_EQ(FindKernel("avx512") != nullptr, cpu.avx512);
   EXPECT_EQ(FindKernel("avx2") != nullptr, cpu.avx2);
+  EXPECT_EQ(FindKernel("sse42") != nullptr, cpu.sse42);
   EXPECT_EQ(FindKernel("neon") != nullptr, cpu.neon);
 }
 

@@ -7,6 +7,7 @@
 
 #include "scan/kernel.h"
 #include "scan/stretch_oracle.h"
+#include "scan/survey_oracle.h"
 
 namespace panveil::scan {
 namespace {
@@ -40,6 +41,12 @@ const std::vector<std::string>& Units() {
       "\xE1\x9F\x80",                          // may be digits, but none is
       "4" + std::string(24, '\x80'),           // as sparse as can be
       "4" + std::string(25, '\x80'),           // none
+      "one ",                                  // one row
+      "one one one one one one one ! ",        // none, but everywhere nearly
+      "o",                                     // letters that no row ends
+      "o ",                                    //
+      "123 ",                                  // codes
+      "12 ",                                   // none
       std::string(60, 'x') + "1234" + std::string(60, 'x') + "567" + std::string(65, 'x') + "89012",
   };
   return units;
@@ -53,6 +60,9 @@ TEST_P(KernelWorstCaseTest, AgreesWithTheOracle) {
   for (const std::string& unit : Units()) {
     const std::string text = Repeated(unit, std::size_t{1} << 20);
     ASSERT_EQ(KernelStretches(*GetParam(), text), OracleStretches(text)) << unit;
+    ASSERT_EQ(GetParam()->survey(text.data(), text.size()), OracleSurvey(text)) << unit;
+    ASSERT_EQ(FindAll(GetParam()->next_code, text), OracleCodes(text)) << unit;
+    ASSERT_EQ(FindAll(GetParam()->next_word_row, text), OracleRows(text)) << unit;
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "scan/kernel_list.h"
 #include "scan/stretch_oracle.h"
+#include "scan/survey_oracle.h"
 #include "support/guarded_buffer.h"
 
 namespace panveil::scan {
@@ -16,10 +17,16 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20240229;
 
+bool KernelAgrees(const Kernel& kernel, std::string_view text) {
+  return KernelStretches(kernel, text) == OracleStretches(text) &&
+         kernel.survey(text.data(), text.size()) == OracleSurvey(text) &&
+         FindAll(kernel.next_code, text) == OracleCodes(text) &&
+         FindAll(kernel.next_word_row, text) == OracleRows(text);
+}
+
 bool Agrees(std::string_view text, const char* what, std::size_t number) {
-  const std::vector<Stretch> expected = OracleStretches(text);
   for (const Kernel* kernel : {&kNeonKernel, &kScalarKernel}) {
-    if (KernelStretches(*kernel, text) == expected) continue;
+    if (KernelAgrees(*kernel, text)) continue;
     std::printf("%s differs from the oracle: %s %zu, seed %llu\n", kernel->name.data(), what,
                 number, static_cast<unsigned long long>(kSeed));
     return false;
@@ -51,10 +58,23 @@ bool EveryGapAtEveryOffset() {
   return true;
 }
 
+bool RowsAndCodesAtEveryOffset() {
+  for (const char* core :
+       {"four one one two one six one nine one five", "one one one one one one one",
+        "sieben, sieben 1 2 sieben, 3 4 5, sieben", "!123!", "!1234!", "12345"}) {
+    for (std::size_t offset = 0; offset < 300; ++offset) {
+      for (const char fill : {'k', '-', '\x80'}) {
+        if (!Agrees(std::string(offset, fill) + core, core, offset)) return false;
+      }
+    }
+  }
+  return true;
+}
+
 bool EverySizeBetweenGuardPages() {
   testing_support::GuardedBuffer buffer(4096);
   for (std::size_t size = 0; size <= 300; ++size) {
-    for (const char fill : {'x', '4', ' ', '\x80'}) {
+    for (const char fill : {'x', 'e', '4', ' ', '\x80'}) {
       const std::string text(size, fill);
       if (!Agrees(buffer.AtStart(text), "size", size)) return false;
       if (!Agrees(buffer.AtEnd(text), "size", size)) return false;
@@ -65,15 +85,16 @@ bool EverySizeBetweenGuardPages() {
 
 bool RandomTexts() {
   std::mt19937_64 random(kSeed);
-  for (std::size_t round = 0; round < 20000; ++round) {
-    if (!Agrees(RandomText(&random, 400), "round", round)) return false;
+  for (std::size_t round = 0; round < 10000; ++round) {
+    if (!Agrees(RandomText(&random, 600), "digits, round", round)) return false;
+    if (!Agrees(RandomWords(&random, 600), "words, round", round)) return false;
   }
   return true;
 }
 
 bool CheckAll() {
   return EveryByteInAGap() && EveryGapAtEveryOffset() && EverySizeBetweenGuardPages() &&
-         RandomTexts();
+         RowsAndCodesAtEveryOffset() && RandomTexts();
 }
 
 }  // namespace

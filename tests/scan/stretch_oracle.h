@@ -6,6 +6,7 @@
 #define PANVEIL_TESTS_SCAN_STRETCH_ORACLE_H_
 
 #include <cstddef>
+#include <ostream>
 #include <random>
 #include <string>
 #include <string_view>
@@ -18,6 +19,10 @@ namespace panveil::scan {
 
 inline bool operator==(const Stretch& a, const Stretch& b) {
   return a.begin == b.begin && a.end == b.end;
+}
+
+inline void PrintTo(const Stretch& stretch, std::ostream* os) {
+  *os << "[" << stretch.begin << ", " << stretch.end << ")";
 }
 
 // Spelled out once more, rather than asking the code under test.

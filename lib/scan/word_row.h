@@ -1,0 +1,27 @@
+// Rows of digit words: their definition (kernel.h), as a loop. It is slow, and asked only where the
+// kernels could not pass.
+#ifndef PANVEIL_SCAN_WORD_ROW_H_
+#define PANVEIL_SCAN_WORD_ROW_H_
+
+#include <cstddef>
+
+#include "scan/kernel.h"
+
+namespace panveil::scan {
+
+// The first row of text[from, size) that begins before `until`, or {size, size}. Sets `*seen` to
+// where it stopped looking: no row begins before that, or goes on behind it, but the one returned.
+// `from` is any byte; the letters and digits just before it are looked at too.
+[[nodiscard]] Stretch FindWordRow(const char* text, std::size_t size, std::size_t from,
+                                  std::size_t until, std::size_t* seen) noexcept;
+
+// Whether a row may hold every two neighbours of text[begin, end): a quick look before the slow
+// one.
+[[nodiscard]] bool MayBeInRow(const char* text, std::size_t begin, std::size_t end) noexcept;
+
+// Kernel::next_word_row, of every kernel.
+[[nodiscard]] Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept;
+
+}  // namespace panveil::scan
+
+#endif  // PANVEIL_SCAN_WORD_ROW_H_

@@ -1,0 +1,227 @@
+// Kernel::survey, next_code and next_word_row of every kernel.
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <ostream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scan/kernel.h"
+#include "scan/survey_oracle.h"
+#include "support/guarded_buffer.h"
+
+namespace panveil::scan {
+
+void PrintTo(const Survey& survey, std::ostream* os) {
+  *os << "stretch " << survey.stretch << (survey.codes ? ", codes" : "")
+      << (survey.words ? ", words" : "");
+}
+
+namespace {
+
+using Stretches = std::vector<Stretch>;
+
+class SurveyTest : public testing::TestWithParam<const Kernel*> {
+ protected:
+  static Survey Take(std::string_view text) { return GetParam()->survey(text.data(), text.size()); }
+  static Stretches Codes(std::string_view text) { return FindAll(GetParam()->next_code, text); }
+  static Stretches Rows(std::string_view text) { return FindAll(GetParam()->next_word_row, text); }
+
+  // All that a kernel tells of a text is what the oracle says.
+  static void Compare(std::string_view text) {
+    ASSERT_EQ(Take(text), OracleSurvey(text)) << "\"" << text << "\"";
+    ASSERT_EQ(Codes(text), OracleCodes(text)) << "\"" << text << "\"";
+    ASSERT_EQ(Rows(text), OracleRows(text)) << "\"" << text << "\"";
+  }
+};
+INSTANTIATE_TEST_SUITE_P(, SurveyTest, testing::ValuesIn(AvailableKernels()),
+                         [](const auto& p) { return std::string(p.param->name); });
+
+struct CodeCase {
+  const char* text;
+  Stretches expected;
+};
+
+TEST_P(SurveyTest, Codes) {
+  const CodeCase cases[] = {
+      {"", {}},
+      {"12", {}},
+      {"123", {{0, 3}}},
+      {"1234", {{0, 4}}},
+      {"12345", {}},
+      {"cvv 123, or 4567?", {{4, 7}, {12, 16}}},
+      {"1 22 333 4444 55555 666666", {{5, 8}, {9, 13}}},
+      {"a123b1234c", {{1, 4}, {5, 9}}},
+      {"12:30 on 3/4", {}},
+      {"\xEF\xBC\x91\x32\x33\x34", {{3, 6}}},  // a wide digit beside it is no matter
+  };
+  for (const CodeCase& c : cases) {
+    EXPECT_EQ(OracleCodes(c.text), c.expected) << "the oracle, " << c.text;
+    EXPECT_EQ(Codes(c.text), c.expected) << c.text;
+    EXPECT_EQ(Take(c.text).codes, !c.expected.empty()) << c.text;
+  }
+}
+
+// Groups of every length, at every place of a block, at the end of the text and before it.
+TEST_P(SurveyTest, CodesAtEveryOffset) {
+  for (std::size_t digits = 1; digits <= 7; ++digits) {
+    for (const char fill : {'x', ' '}) {
+      for (std::size_t offset = 0; offset < 330; ++offset) {
+        for (const std::size_t behind : {0U, 1U, 70U, 300U}) {
+          const std::string text =
+              std::string(offset, fill) + std::string(digits, '7') + std::string(behind, fill);
+          const bool is_code = digits == 3 || digits == 4;
+          ASSERT_EQ(Take(text).codes, is_code) << digits << " at " << offset;
+          ASSERT_EQ(Codes(text), is_code ? (Stretches{{offset, offset + digits}}) : Stretches{})
+              << digits << " at " << offset;
+        }
+      }
+    }
+  }
+}
+
+struct RowCase {
+  const char* name;
+  std::string text;
+  bool expected;
+};
+
+const std::vector<RowCase>& RowCases() {
+  static const auto& cases = *new std::vector<RowCase>{
+      {"English", "four one one one, one one one one, one one one one, one one one one", true},
+      {"Capitals", "Four One ONE one One one one one one one one one one one", true},
+      {"Hyphens", "four-two-four-two-four-two-four-two-four-two-four-two-four-two", true},
+      {"Mixed", "four 1 one 1 one one 1 one 1 one 1 one", false},  // 38 bytes
+      {"MixedLonger", "four 1 one 1 one one 1 one 1 one 1 one nine", true},
+      {"Oh", "five five oh oh double oh oh triple three", true},
+      {"LetterO", "five five o o five o o five five o five six", true},
+      {"Spanish", "cuatro uno uno uno cinco seis siete ocho nueve cero", true},
+      {"French", "quatre un un un z\xC3\xA9ro deux trois cinq six sept huit neuf", true},
+      {"German", "vier eins eins zwo drei f\xC3\xBCnf sechs sieben acht neun null", true},
+      {"Portuguese", "quatro um uma dois duas tr\xC3\xAAs cinco meia sete oito nove", true},
+      {"NoBreakSpaces",
+       "four\xC2\xA0one\xC2\xA0two\xC2\xA0nine\xC2\xA0six\xC2\xA0zero\xC2\xA0one\xC2\xA0two\xC2\xA0"
+       "five",
+       true},
+      {"Dashes",
+       "four \xE2\x80\x93 one \xE2\x80\x93 two \xE2\x80\x93 six \xE2\x80\x93 nine \xE2\x80\x93 one "
+       "\xE2\x80\x93 one \xE2\x80\x93 two",
+       true},
+      {"SevenWords", "seven sieben quatro doppel dreifach triple three", false},
+      {"ThirtyNineBytes", "one one one one one one one one one one", false},
+      {"FortyBytes", "one one one one one one one one one nine", true},
+      {"FiguresAlone", "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", false},
+      {"AWordBetween", "four one one one one one one and one one one one one one one", false},
+      {"ANumberBetween", "four one one one one one one 12 one one one one one one one", false},
+      {"AQuoteBetween", "four one one one one one one \" one one one one one one one", false},
+      {"NineBytesBetween", "four one one one one one one         one one one one one one one",
+       false},
+      {"Prose", "Those are the same ones that he sent to the house on the first of the month.",
+       false},
+  };
+  return cases;
+}
+
+TEST_P(SurveyTest, Rows) {
+  for (const RowCase& c : RowCases()) {
+    EXPECT_EQ(OracleRows(c.text), c.expected ? (Stretches{{0, c.text.size()}}) : Stretches{})
+        << "the oracle, " << c.name;
+    Compare(c.text);
+  }
+}
+
+// Behind and before what is no row, what a kernel takes for a lane without an odd pair, and what
+// makes an odd pair with the row's own first and last letter.
+TEST_P(SurveyTest, RowsAtEveryOffset) {
+  for (const RowCase& c : RowCases()) {
+    for (const std::string_view around : {"x", " ", "[", "!", "9", "\x80", "one "}) {
+      for (std::size_t offset = 0; offset < 150; offset += around == "x" ? 1U : 7U) {
+        std::string text;
+        while (text.size() < offset) text += around;
+        text += c.text;
+        for (std::size_t i = 0; i < offset % 70; ++i) text += around;
+        ASSERT_NO_FATAL_FAILURE(Compare(text)) << c.name << " at " << offset;
+      }
+    }
+  }
+}
+
+// Where a row may be found by the least: 40 bytes and 8 items, where lanes and blocks begin.
+TEST_P(SurveyTest, ShortestRowAtEveryOffset) {
+  const std::string row = "one one one one one one one seven eight9";
+  for (const std::string_view words :
+       {"one one one one one one one seven eight", "un, un, un, un, un, un, un, un, un, un",
+        "sieben, sieben 1 2 sieben, 3 4 5, sieben"}) {
+    for (const std::string_view before : {"", "x ", "[", "]", "k", "j,"}) {
+      for (std::size_t offset = 0; offset < 330; ++offset) {
+        const std::string text =
+            std::string(offset, 'k') + std::string(before) + std::string(words) + " 5!" + row;
+        ASSERT_NO_FATAL_FAILURE(Compare(text)) << offset;
+      }
+    }
+  }
+}
+
+TEST_P(SurveyTest, AllPairsOfBytesInARow) {
+  for (unsigned first = 0; first < 256; ++first) {
+    for (unsigned second = 0; second < 256; ++second) {
+      std::string text = "four nine five one ";
+      text.push_back(static_cast<char>(first));
+      text.push_back(static_cast<char>(second));
+      text += " seven three eight two six";
+      ASSERT_NO_FATAL_FAILURE(Compare(text)) << first << ", " << second;
+    }
+  }
+}
+
+TEST_P(SurveyTest, AWalkMayBeginWithTheFirstStretch) {
+  std::mt19937_64 random(5);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = std::string(random() % 500, 'x') + RandomText(&random, 400);
+    ASSERT_EQ(GetParam()->next_stretch(text.data(), text.size(), Take(text).stretch),
+              GetParam()->next_stretch(text.data(), text.size(), 0))
+        << "round " << round;
+  }
+}
+
+TEST_P(SurveyTest, AgreesWithTheOracleOnRandomTexts) {
+  constexpr std::uint64_t kSeed = 20240301;
+  std::mt19937_64 random(kSeed);
+  int words = 0;
+  for (int round = 0; round < 30000; ++round) {
+    const std::string digits = RandomText(&random, 900);
+    ASSERT_NO_FATAL_FAILURE(Compare(digits)) << "seed " << kSeed << ", round " << round;
+    const std::string row = RandomWords(&random, 250);
+    ASSERT_NO_FATAL_FAILURE(Compare(row)) << "seed " << kSeed << ", round " << round;
+    words += Take(row).words ? 1 : 0;
+  }
+  EXPECT_GT(words, 9000) << "the texts have become too easy";
+  EXPECT_LT(words, 21000) << "the texts have become too easy";
+}
+
+TEST_P(SurveyTest, NullTextOfSizeZero) {
+  EXPECT_EQ(GetParam()->survey(nullptr, 0), Survey{});
+  EXPECT_EQ(GetParam()->next_code(nullptr, 0, 0), Stretch{});
+  EXPECT_EQ(GetParam()->next_word_row(nullptr, 0, 0), Stretch{});
+}
+
+TEST_P(SurveyTest, ReadsNoByteOutsideTheText) {
+  testing_support::GuardedBuffer buffer(4096);
+  std::mt19937_64 random(7);
+  for (std::size_t size = 0; size <= 700; ++size) {
+    std::string mixed = RandomText(&random, 2000);
+    std::string words = RandomWords(&random, 2000);
+    mixed.resize(size, '3');
+    words.resize(size, 'e');
+    for (const std::string& text : {mixed, words, std::string(size, 'x'), std::string(size, '4'),
+                                    std::string(size, '\x80')}) {
+      ASSERT_NO_FATAL_FAILURE(Compare(buffer.AtStart(text))) << "at the start, size " << size;
+      ASSERT_NO_FATAL_FAILURE(Compare(buffer.AtEnd(text))) << "at the end, size " << size;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace panveil::scan
