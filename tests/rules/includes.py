@@ -19,12 +19,12 @@ PACKAGES = {
     "nlohmann/": {"token"},
 }
 FOLDERS = ("include", "lib", "bench", "tests", "examples")
-SOURCES = {".h", ".cc", ".c", ".inc", ".py", ".sh", ".cmake", ".txt", ".json", ".tsv"}
+SOURCES = {".h", ".cc", ".c", ".inc", ".py", ".sh", ".cmake", ".txt", ".json"}
 # Names that every folder, or every program, may have; and data that tests read by name.
 COMMON_NAMES = {"README.md", "CMakeLists.txt", "run.sh", "main.cc"}
 DATA_FOLDERS = ("tests/fuzz/corpus", "examples/data")
 MOST_LINES = 300
-GENERATED = {".inc", ".tsv"}
+GENERATED = {".inc"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
 
