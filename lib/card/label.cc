@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/char_class.h"
+#include "text/digit_form.h"
 #include "text/letter.h"
 
 namespace panveil::card {
@@ -74,6 +75,31 @@ bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   return word.kinds != 0 || IsCv(text, word);
 }
 
+bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
+  constexpr std::string_view kTokenLetters = "CDFGHJKMNPQRTVWX";
+  constexpr int kFewestStars = 3;
+  const std::size_t limit = begin - std::min(begin, kMostBytesToLabel);
+  std::size_t i = begin;
+  int stars = 0;
+  for (; i > limit && (SignOf(text[i - 1]) != 0); --i) {
+    stars = text[i - 1] == '*' ? stars + 1 : 0;
+    if (stars == kFewestStars) return true;
+  }
+  const std::size_t end = i;
+  if (i == limit) return false;
+  if (IsWide(text[i - 1])) {
+    while (i > limit && text::IsContinuation(text[i - 1])) --i;
+    char ascii = 0;
+    text::DigitForm form = text::DigitForm::kAscii;
+    int length = 0;
+    return i > limit && text::ReadForm(text, i - 1, &ascii, &form, &length) &&
+           form != text::DigitForm::kAscii && (text::IsLetter(ascii) || ascii == '*');
+  }
+  while (i > limit && kTokenLetters.find(text[i - 1]) != std::string_view::npos) --i;
+  const bool token = i != end && (i == limit || !text::IsLetter(text[i - 1]));
+  return token && WordBefore(text, limit, end).kinds == 0;
+}
+
 WordsBeside::WordsBeside(std::string_view text, std::size_t at, Side side) noexcept
     : text_(text),
       at_(at),
@@ -114,11 +140,14 @@ bool WordsBeside::SkipGap() noexcept {
   const char* const bytes = text_.data();
   const bool before = side_ == Side::kBefore;
   const std::size_t from = at_;
+  stars_ = 0;
   signs_ = 0;
   while (at_ != limit_) {
     const char c = bytes[before ? at_ - 1 : at_];
     const Signs sign = SignOf(c);
     signs_ |= sign;
+    stars_ = c == '*' ? stars_ + 1 : 0;
+    if (MetMask()) return false;
     if (sign == 0) {
       if (!IsWide(c) || !SkipWide()) return true;
     } else if (sign == kLineSign) {

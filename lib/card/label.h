@@ -28,13 +28,17 @@ using Signs = std::uint8_t;
 [[nodiscard]] bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept;
 [[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
 
+// Whether a number that was replaced stands right before `begin`: stars, or letters of a token, so
+// that digits here are what stays readable of it. No label behind them is theirs.
+[[nodiscard]] bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept;
+
 // Usage:
 //   WordsBeside words(text, begin, Side::kBefore);
 //   for (Word word = words.Next(); !word.empty(); word = words.Next()) ...
 //
-// The walk ends at a digit, at a symbol that no label holds, at a second line break and
-// kMostBytesToLabel bytes away. Two digits belong to labels: the 2 of "cvv2" and a lone 3 or 4 as
-// in "the 3 digits on the back".
+// The walk ends at a digit, at a symbol that no label holds, at three '*' in a row (a number that
+// was masked), at a second line break and kMostBytesToLabel bytes away. Two digits belong to
+// labels: the 2 of "cvv2" and a lone 3 or 4 as in "the 3 digits on the back".
 class WordsBeside {
  public:
   enum class Side : std::uint8_t { kBefore, kAfter };
@@ -49,10 +53,15 @@ class WordsBeside {
   // What was passed last, before the last word.
   [[nodiscard]] bool Passed(unsigned any_of) const noexcept { return (signs_ & any_of) != 0; }
 
+  // Whether the walk ended at a number that was masked.
+  [[nodiscard]] bool MetMask() const noexcept { return stars_ > kMostStars; }
+
   // Passes over what may stand between words. False where the walk ends.
   [[nodiscard]] bool SkipGap() noexcept;
 
  private:
+  static constexpr int kMostStars = 2;  // of markdown
+
   // Passes over a line break, a sign of several bytes. False when the next character is neither.
   [[nodiscard]] bool SkipLine() noexcept;
   [[nodiscard]] bool SkipWide() noexcept;
@@ -64,6 +73,7 @@ class WordsBeside {
   std::size_t limit_;
   Side side_;
   bool line_break_ = false;  // one was passed since the number
+  int stars_ = 0;            // in a row, passed last
   Signs signs_ = 0;
   Word last_;
 };

@@ -83,7 +83,7 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
                  finding.last_four.begin(),
                  [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
-    return 0;
+    return kKept;
   }
   Replacement replacement;
   replacement.fill(kMaskChar);
@@ -109,6 +109,23 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   cover.fill(CoverCharFor(run, window));
   for (int i = window.begin; i < window.end; i += card::kMaxPanDigits) {
     WriteDigits(run, {i, std::min(window.end, i + card::kMaxPanDigits)}, cover.data());
+  }
+}
+
+void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
+  // What a match of a pattern has taken already is gone.
+  const std::size_t begin = std::max(companion.span.begin, read_);
+  if (begin >= companion.span.end) return;
+  WriteThrough(begin);
+  Finding finding;
+  finding.kind = companion.kind;
+  finding.confidence = Confidence::kHigh;
+  finding.action = Action::kRedact;
+  finding.offset = begin;
+  finding.length = companion.span.end - begin;
+  workspace_.Add(finding);
+  for (; read_ < companion.span.end; ++read_) {
+    if (!text::IsUtf8Trail(text_[read_])) Put(kMaskChar);
   }
 }
 
