@@ -10,6 +10,7 @@
 
 #include "base/byte_span.h"
 #include "panveil/finding.h"
+#include "panveil/options.h"
 
 namespace panveil::card {
 
@@ -21,6 +22,13 @@ struct Companion {
   ByteSpan span;
   [[nodiscard]] bool empty() const noexcept { return span.empty(); }
 };
+
+// The expiry date before the PAN that begins at `begin`. Before `run_begin`, where the digits begin
+// that could be read together with the PAN, only a date that no other digits could be read together
+// with: they were read already.
+// REQUIRES: run_begin <= begin <= text.size().
+[[nodiscard]] ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin,
+                                       std::size_t begin) noexcept;
 
 // What follows the PAN [begin, end): what is left of its track, else its expiry date.
 // REQUIRES: begin < end <= text.size().
@@ -34,9 +42,11 @@ struct Companion {
                                   std::size_t expiry_end, std::size_t begin) noexcept;
 
 // The verification code, or the expiry date, that the digits at `begin` are or start: a label
-// before or after them names it. Of a date with the month's name, `begin` may be the year.
+// before or after them names it. Of a date with the month's name, `begin` may be the year. Nothing
+// inside an identifier, but at Sensitivity::kParanoid, which knows none.
 // REQUIRES: begin < text.size(), and a digit is there.
-[[nodiscard]] Companion LabelledAt(std::string_view text, std::size_t begin) noexcept;
+[[nodiscard]] Companion LabelledAt(std::string_view text, std::size_t begin,
+                                   Sensitivity sensitivity) noexcept;
 
 }  // namespace panveil::card
 

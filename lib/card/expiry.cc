@@ -54,7 +54,8 @@ bool IsLabelledAfter(std::string_view text, std::size_t end) noexcept {
       if (n > 0) return true;
       const bool more = words.SkipGap();
       if (words.Passed(kListSign)) return true;
-      return more ? !IsDigit(text[words.at()]) : !words.MetMask();
+      if (!more) return !words.MetMask();
+      return !IsDigit(text[words.at()]) && !IsBeforeReplacement(text, words.at());
     }
     if (!word.Is(kMayStandBeside)) return false;
   }

@@ -122,8 +122,9 @@ void Recognizer::TakeCutFront(const DigitRun& run, Reading& reading, int end,
                               PanSink& sink) noexcept {
   if (end == 0 || reading.written > 0 || !run.whole_front || run.IsBorder(end)) return;
   const std::size_t cut = run.offset[static_cast<std::size_t>(end)];
-  const Companion code =
-      run.IsPlain(0) ? LabelledAt(run.text.substr(0, cut), run.offset[0]) : Companion();
+  const Companion code = run.IsPlain(0)
+                             ? LabelledAt(run.text.substr(0, cut), run.offset[0], sensitivity_)
+                             : Companion();
   if (code.empty() || code.span.end != cut || code.span.begin < replaced_to_) return;
   sink.OnCompanion(code);
   replaced_to_ = code.span.end;
@@ -171,7 +172,8 @@ void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
 
 void Recognizer::ReadBefore(const DigitRun& run, Reading& reading, int first,
                             PanSink& sink) noexcept {
-  const ByteSpan date = ExpiryBefore(run.text, run.offset[static_cast<std::size_t>(first)]);
+  const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
+                                        run.offset[static_cast<std::size_t>(first)]);
   if (date.empty() || date.begin < replaced_to_) return ReadLeft(run, reading, first, sink);
   ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);
   // A PAN that was found there may have taken the date for its own.
@@ -220,7 +222,8 @@ void Recognizer::TakeFront(const DigitRun& run, Reading& reading, PanSink& sink)
   const std::size_t at = run.offset[static_cast<std::size_t>(i)];
   Companion companion;
   companion.span = CodeBehindCard(run.text, at);
-  if (companion.empty() && i == 0 && run.whole_front) companion = LabelledAt(run.text, at);
+  if (companion.empty() && i == 0 && run.whole_front)
+    companion = LabelledAt(run.text, at, sensitivity_);
   if (!companion.empty() && companion.span.begin >= replaced_to_) {
     (void)Take(run, reading, companion, sink);
   }
@@ -237,7 +240,8 @@ void Recognizer::TakeBack(const DigitRun& run, Reading& reading, PanSink& sink) 
     } while (begin > 0 && !run.IsBorder(begin));
     // The front was asked for labels on both sides.
     if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
-    const Companion companion = LabelledAt(run.text, run.offset[static_cast<std::size_t>(begin)]);
+    const Companion companion =
+        LabelledAt(run.text, run.offset[static_cast<std::size_t>(begin)], sensitivity_);
     if (companion.empty() || companion.span.end < run_end) continue;
     ReadLeft(run, reading, begin, sink);
     if (companion.span.begin < replaced_to_) return;

@@ -82,12 +82,18 @@ bool HasDigitsOfItsOwn(std::string_view text, WordsBeside words) noexcept {
   const std::size_t from = words.at();
   // A digit may be the first thing behind the gap; then there is no word.
   const bool more = words.SkipGap();
-  if (words.at() - from > kMostBytesBetween || words.Passed(kListSign | kLineSign)) return false;
+  const std::size_t stars = words.MetMask() ? 3 : 0;
+  const bool near = words.at() - from <= kMostBytesBetween + stars;
+  if (!near || words.Passed(kListSign | kLineSign)) return false;
   if (!more) return words.MetMask();
+  if (IsBeforeReplacement(text, words.at())) return true;
   std::size_t end = words.at();
   while (end < text.size() && end - words.at() < 5 && IsDigit(text[end])) ++end;
   const std::size_t digits = end - words.at();
-  return digits == 3 || digits == 4;
+  // What a PAN that began inside a group left of it, too.
+  const char next = end < text.size() ? text[end] : '\0';
+  const bool cut = digits < 4 && (next == '*' || (next >= 'A' && next <= 'Z'));
+  return digits == 3 || digits == 4 || (digits > 0 && cut);
 }
 
 Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noexcept {
@@ -107,11 +113,16 @@ Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noe
   return Label::kNone;
 }
 
-// Whether [begin, end) is a part of a longer number: 123-4567, 12.345, 10:100, 12/1234.
+// Whether [begin, end) is a part of a longer number: 123-4567, 12.345, 10:100, 12/1234; also of one
+// that was replaced.
 bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const auto joins = [](char c) { return c == '-' || c == '.' || c == ':' || c == '/'; };
-  return (end + 1 < text.size() && joins(text[end]) && IsDigit(text[end + 1])) ||
-         (begin > 1 && joins(text[begin - 1]) && IsDigit(text[begin - 2]));
+  const auto was_digit = [](char c) { return IsDigit(c) || c == '*'; };
+  const bool before =
+      begin > 1 && joins(text[begin - 1]) && (was_digit(text[begin - 2]) || text[begin - 2] == 'X');
+  const bool after = end + 1 < text.size() && joins(text[end]) &&
+                     (was_digit(text[end + 1]) || IsBeforeReplacement(text, end + 1));
+  return before || after;
 }
 
 }  // namespace

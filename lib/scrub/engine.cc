@@ -91,7 +91,7 @@ Result Engine::Scrub(std::string_view text, Target target, char* out,
   } else {
     const scan::Survey survey = kernel_->survey(text.data(), text.size());
     const bool clean = survey.stretch == text.size() && !survey.words && patterns_ == nullptr &&
-                       (!survey.codes || !HasLabelledCode(*kernel_, text));
+                       (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
     if (clean && target != Target::kBuffer) {
       result.text = text;
     } else {
@@ -112,7 +112,7 @@ void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target t
   Rewriter rewriter(*this, text, target, out, workspace);
   workspace.recognizer.StartText();
   std::size_t read = 0;
-  Evidence evidence(*kernel_, text, survey);
+  Evidence evidence(*kernel_, text, survey, options_.sensitivity);
   for (scan::Stretch piece; evidence.Next(read, workspace.recognizer, &piece);) {
     payload::TextReader reader(text, piece, read);
     while (reader.NextRun(workspace.run)) {

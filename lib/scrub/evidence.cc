@@ -8,18 +8,21 @@ namespace panveil::scrub {
 
 using scan::Stretch;
 
-bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text) noexcept {
+bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
+                     Sensitivity sensitivity) noexcept {
   for (Stretch code; code.begin < text.size();) {
     code = kernel.next_code(text.data(), text.size(), code.end);
-    if (code.begin < text.size() && !card::LabelledAt(text, code.begin).empty()) return true;
+    if (code.begin < text.size() && !card::LabelledAt(text, code.begin, sensitivity).empty())
+      return true;
   }
   return false;
 }
 
-Evidence::Evidence(const scan::Kernel& kernel, std::string_view text,
-                   const scan::Survey& survey) noexcept
+Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
+                   Sensitivity sensitivity) noexcept
     : kernel_(kernel),
       text_(text),
+      sensitivity_(sensitivity),
       row_{text.size(), text.size()},
       code_{text.size(), text.size()} {
   FindStretch(survey.stretch);
@@ -53,7 +56,7 @@ bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretc
       FindStretch(piece->end);
     }
     if (piece->end <= read) continue;  // a run that began earlier went on to its end
-    if (is_code && card::LabelledAt(text_, piece->begin).empty() &&
+    if (is_code && card::LabelledAt(text_, piece->begin, sensitivity_).empty() &&
         recognizer.CodeBehindCard(text_, piece->begin).empty()) {
       continue;
     }

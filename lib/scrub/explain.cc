@@ -147,7 +147,8 @@ std::vector<Explanation> Engine::Explain(std::string_view text) const {
     const text::Glyph glyph = text::DecodeGlyph(text, at);
     const scan::Stretch stretch{at, at + glyph.length};
     at = stretch.end;
-    if (glyph.kind != text::GlyphKind::kDigit) continue;
+    // Letters, too: digits may all be written out.
+    if (glyph.kind != text::GlyphKind::kDigit && glyph.kind != text::GlyphKind::kLetter) continue;
     payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(*run)) {
       Notes notes;

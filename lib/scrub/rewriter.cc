@@ -5,8 +5,8 @@
 
 #include "base/secure_memory.h"
 #include "scrub/new_words.h"
+#include "scrub/replaced_digit.h"
 #include "text/char_class.h"
-#include "text/digit_form.h"
 #include "text/utf8.h"
 #include "token/mask.h"
 
@@ -46,7 +46,7 @@ bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& 
   return session != nullptr &&
          session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)], window.size(),
                            out.data()) &&
-         !MakesCardWord(run, window, out.data());
+         !MakesWord(run, window, out.data());
 }
 
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
@@ -138,16 +138,8 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
 }
 
 void Rewriter::WriteDigit(const DigitRun& run, int digit, char c) noexcept {
-  const auto at = static_cast<std::size_t>(digit);
-  if (run.form[at] == text::DigitForm::kAscii) return Put(c);  // words and look-alikes, too
-  const std::string_view original = text_.substr(run.offset[at], run.length[at]);
   std::array<char, text::kMostUtf8Bytes> bytes{};
-  int length = 1;
-  if (!text::IsDigit(c)) {
-    length = text::WriteForm(run.form[at], c, bytes.data());
-  } else {
-    length = text::WriteDigit(original, c - '0', run.length[at], bytes.data());
-  }
+  const int length = WriteReplaced(run, digit, c, bytes.data());
   for (int i = 0; i < length; ++i) Put(bytes[static_cast<std::size_t>(i)]);
 }
 

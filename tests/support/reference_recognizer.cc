@@ -199,6 +199,7 @@ class Reader {
       : bytes_(bytes),
         rules_(text, run, sensitivity),
         run_(run),
+        sensitivity_(sensitivity),
         readable_(static_cast<std::size_t>(readable)),
         found_(*found) {}
 
@@ -270,7 +271,8 @@ class Reader {
   void ReadBefore(const ReferencePiece& piece, std::size_t first, bool with_date,
                   std::size_t written) {
     const base::ByteSpan date =
-        with_date ? card::ExpiryBefore(bytes_, run_[first].offset) : base::ByteSpan();
+        with_date ? card::ExpiryBeforePan(bytes_, run_[0].offset, run_[first].offset)
+                  : base::ByteSpan();
     const bool has_date = !date.empty() && date.begin >= found_.ReplacedTo();
     std::size_t end = first;
     while (has_date && end > piece.begin && run_[end - 1].offset >= date.begin) --end;
@@ -298,7 +300,7 @@ class Reader {
     const std::size_t at = run_[piece->begin].offset;
     card::Companion companion;
     companion.span = card::CodeBehind(bytes_, found_.card_end, found_.expiry_end, at);
-    if (companion.empty() && is_run) companion = card::LabelledAt(bytes_, at);
+    if (companion.empty() && is_run) companion = card::LabelledAt(bytes_, at, sensitivity_);
     if (!companion.empty() && companion.span.begin >= found_.ReplacedTo()) Take(companion, piece);
   }
 
@@ -306,7 +308,8 @@ class Reader {
   bool TakeCutFront(std::size_t end, std::size_t written) {
     if (end == 0 || written > 0 || run_[end].gap != Gap::kNone || !IsPlain(run_[0])) return false;
     const std::size_t cut = run_[end].offset;
-    const card::Companion code = card::LabelledAt(bytes_.substr(0, cut), run_[0].offset);
+    const card::Companion code =
+        card::LabelledAt(bytes_.substr(0, cut), run_[0].offset, sensitivity_);
     if (code.empty() || code.span.end != cut) return false;
     if (code.span.begin >= found_.ReplacedTo()) found_.Add(KindOf(code.kind), code.span);
     return true;
@@ -321,7 +324,7 @@ class Reader {
         --begin;
       } while (begin > 0 && run_[begin].gap == Gap::kNone);
       if (begin == 0 || begin < last_written_ || !IsPlain(run_[begin])) return;
-      const card::Companion companion = card::LabelledAt(bytes_, run_[begin].offset);
+      const card::Companion companion = card::LabelledAt(bytes_, run_[begin].offset, sensitivity_);
       if (companion.empty() || companion.span.end < run_.back().end) continue;
       Read({last_.begin, begin, last_.follows_pan, last_.text_from}, last_written_, 0);
       if (companion.span.begin >= found_.ReplacedTo()) {
@@ -357,6 +360,7 @@ class Reader {
   std::string_view bytes_;
   ReferenceRules rules_;
   const ReferenceRun& run_;
+  Sensitivity sensitivity_;
   std::size_t readable_;
   Found& found_;
   ReferencePiece last_;  // the one that the run ends with
@@ -386,7 +390,7 @@ std::vector<ReferenceSpan> ReferenceSpans(std::string_view text, Sensitivity sen
   for (const Evidence& evidence : EvidenceIn(text)) {
     const auto [begin, end] = evidence.bytes;
     if (end <= items.Offset(read)) continue;
-    if (evidence.is_code && card::LabelledAt(text, begin).empty() &&
+    if (evidence.is_code && card::LabelledAt(text, begin, sensitivity).empty() &&
         card::CodeBehind(text, found.card_end, found.expiry_end, begin).empty()) {
       continue;
     }
