@@ -41,20 +41,15 @@ struct Stretch {
 // verification code.
 inline constexpr std::size_t kFewestCodeDigits = 3;
 
-// A row of digit words: at least kFewestRowItems items over at least kFewestRowBytes bytes, a word
-// among them. An item is one of '0' to '9', or a word: at most kMaxWordLetters letters below 0x80
-// of which the first begins a word of digit_words.h, the last ends one, and every two neighbours
-// stand so in one; a single letter is an 'o'. No other letter or digit touches an item. Between two
-// items are one to kMaxRowGapBytes bytes, each an ASCII joiner (IsRowJoiner()) or 0x80 and above.
-// Beside the latter a word is only part of one, and its first or last letter may be any; so is a
-// single one.
+// A row of digit words: digits and digit words (text/digit_words.h), a word among them, that stand
+// for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. After a "double" the
+// next one stands for two. A word begins behind any byte but a letter below 0x80. Between two of
+// them is nothing but joiners of text/char_class.h and bytes of 0x80 and above, at most kMaxGapBytes.
 //
-// Chat in English, Spanish or German goes on for five such items at most. A spoken PAN has 12
-// digits or more, and takes 40 bytes unless most are written as figures.
-inline constexpr std::size_t kFewestRowItems = 8;
-inline constexpr std::size_t kFewestRowBytes = 40;
-inline constexpr std::size_t kMaxWordLetters = 8;
-inline constexpr std::size_t kMaxRowGapBytes = 8;
+// Words part stretches: where digits and words make up a PAN, with words among them, there is a
+// stretch or a row. The shortest that is no stretch is "123456789 un 12", of 15 bytes.
+inline constexpr std::size_t kFewestRowDigits = 12;
+inline constexpr std::size_t kFewestRowBytes = 15;
 
 // Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
 using Flag = std::uint32_t;

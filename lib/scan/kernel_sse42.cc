@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
-#include "scan/odd_pairs.h"
+#include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
@@ -115,29 +115,36 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                    NotWideDigits(last.part[3], before1.part[3], before2.part[3]));
 }
 
-// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
-inline __m128i NoOddPairs(__m128i bytes) {
+// As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
+inline __m128i TripleColumns(__m128i bytes) {
   const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-  const __m128i columns = _mm_subs_epu8(folded, _mm_set1_epi8(0x60));
-  const __m128i odd = _mm_and_si128(_mm_bslli_si128(Lookup(kOddPairTables.before, columns), 1),
-                                    Lookup(kOddPairTables.after, columns));
-  return _mm_cmpeq_epi8(odd, _mm_setzero_si128());
-}
-inline std::uint64_t OddPairMask(const Block& block) {
-  return ~MoveMask(NoOddPairs(block.part[0]), NoOddPairs(block.part[1]), NoOddPairs(block.part[2]),
-                   NoOddPairs(block.part[3]));
+  const __m128i half = _mm_avg_epu8(folded, _mm_setzero_si128());
+  return _mm_adds_epu8(_mm_subs_epu8(half, _mm_set1_epi8(0x30)), _mm_set1_epi8(0x70));
 }
 
-inline __m128i NoOddPairs8(__m128i bytes) {
-  return _mm_cmpeq_epi64(NoOddPairs(bytes), _mm_set1_epi8(-1));
+// Where odd triples end.
+inline __m128i OddTriples(__m128i bytes) {
+  const __m128i columns = TripleColumns(bytes);
+  const __m128i pairs = _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.second, columns), 1),
+                                      Lookup(kOddTripleTables.third, columns));
+  return _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.first, columns), 2), pairs);
 }
 
-// Packs lanes of eight bytes until each is one.
-inline std::uint64_t CalmLanes(const Block& block) {
-  const __m128i low = _mm_packs_epi32(NoOddPairs8(block.part[0]), NoOddPairs8(block.part[1]));
-  const __m128i high = _mm_packs_epi32(NoOddPairs8(block.part[2]), NoOddPairs8(block.part[3]));
-  const __m128i pairs = _mm_packs_epi16(low, high);
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(pairs, _mm_setzero_si128())));
+// Packs lanes until each is a byte.
+inline std::uint64_t ZeroLanes(__m128i a, __m128i b, __m128i c, __m128i d) {
+  const __m128i zero = _mm_setzero_si128();
+  const __m128i low = _mm_packs_epi32(_mm_cmpeq_epi32(a, zero), _mm_cmpeq_epi32(b, zero));
+  const __m128i high = _mm_packs_epi32(_mm_cmpeq_epi32(c, zero), _mm_cmpeq_epi32(d, zero));
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+}
+
+inline LaneMasks CalmLanes(const Block& block) {
+  const __m128i a = OddTriples(block.part[0]);
+  const __m128i b = OddTriples(block.part[1]);
+  const __m128i c = OddTriples(block.part[2]);
+  const __m128i d = OddTriples(block.part[3]);
+  return {ZeroLanes(a, b, c, d), ZeroLanes(_mm_srli_epi32(a, 16), _mm_srli_epi32(b, 16),
+                                           _mm_srli_epi32(c, 16), _mm_srli_epi32(d, 16))};
 }
 
 inline __m128i Letters(__m128i bytes) {
