@@ -44,7 +44,8 @@ inline constexpr std::size_t kFewestCodeDigits = 3;
 // A row of digit words: digits and digit words (text/digit_words.h), a word among them, that stand
 // for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. After a "double" the
 // next one stands for two. A word begins behind any byte but a letter below 0x80. Between two of
-// them is nothing but joiners of text/char_class.h and bytes of 0x80 and above, at most kMaxGapBytes.
+// them is nothing but joiners of text/char_class.h and bytes of 0x80 and above, at most
+// kMaxGapBytes.
 //
 // Words part stretches: where digits and words make up a PAN, with words among them, there is a
 // stretch or a row. The shortest that is no stretch is "123456789 un 12", of 15 bytes.
@@ -65,7 +66,7 @@ struct Survey {
 // text + size). Each takes time linear in what it passes over, whatever that holds. `text` may be
 // null when `size` is 0.
 struct Kernel {
-  std::string_view name;  // "avx512", "avx2", "sse42", "neon" or "scalar"
+  std::string_view name;  // "avx512", "avx2", "sse42", "sse2", "neon" or "scalar"
 
   // The first thing to ask of a text. A clean one has stretch == size, no codes and no words.
   Survey (*survey)(const char* text, std::size_t size) noexcept;

@@ -16,7 +16,8 @@
 //                                       where a wide digit may end; bit i of the others is for the
 //                                       byte one and two before byte i of the first
 //   uint64_t LetterMask(block)          bit i: byte i is an ASCII letter
-//   LaneMasks CalmLanes(block)          of odd triples (odd_triples.h); some may be overlooked at the
+//   LaneMasks CalmLanes(block)          of odd triples (odd_triples.h); some may be overlooked at
+//   the
 //                                       begin of every 16 bytes
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)

@@ -31,14 +31,10 @@ struct OddTriple {
 // Found by hill climbing over English chat and prose, to cover as much of it as eight can: 42 of
 // 58 % that fourteen columns allow.
 inline constexpr OddTriple kOddTriples[8] = {
-    {"-gw", "aeikw", "-aegkmqswy"},
-    {"aeikmqsuwy", "cgy", "-aceikmsuwy"},
-    {"agkqswy", "aikmoqsw", "acgkmsuy"},
-    {"cuy", "-acksy", "-acegimoquwy"},
-    {"-acegkmouwy", "cemqsuw", "csy"},
-    {"-acegikmoqswy", "-gkw", "ikw"},
-    {"-aekw", "egoqw", "aekqwy"},
-    {"gikmsw", "ackoqsuy", "acgmqswy"},
+    {"-gw", "aeikw", "-aegkmqswy"},      {"aeikmqsuwy", "cgy", "-aceikmsuwy"},
+    {"agkqswy", "aikmoqsw", "acgkmsuy"}, {"cuy", "-acksy", "-acegimoquwy"},
+    {"-acegkmouwy", "cemqsuw", "csy"},   {"-acegikmoqswy", "-gkw", "ikw"},
+    {"-aekw", "egoqw", "aekqwy"},        {"gikmsw", "ackoqsuy", "acgmqswy"},
 };
 
 // By column, a bit for each of the eight: a triple is odd when the entries of its columns share
@@ -96,8 +92,8 @@ constexpr bool WordsHoldNoOddTriple() {
     const char last = w.back();
     if (IsOddTriple(kOther, kOther, w.front()) || IsOddTriple(last, kOther, kOther)) return false;
     if (w.size() == 1 && IsOddTriple(kOther, w.front(), kOther)) return false;
-    if (w.size() > 1 && (IsOddTriple(kOther, w[0], w[1]) ||
-                         IsOddTriple(w[w.size() - 2], last, kOther))) {
+    if (w.size() > 1 &&
+        (IsOddTriple(kOther, w[0], w[1]) || IsOddTriple(w[w.size() - 2], last, kOther))) {
       return false;
     }
     for (const text::internal::ListedWord& next : text::internal::kListedWords) {

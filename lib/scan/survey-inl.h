@@ -26,11 +26,11 @@ struct Text {
 // How far the pass has come.
 struct Pass {
   std::size_t stretch;
-  bool walked = false;  // `stretch` is known
-  std::uint64_t codes = 0;  // not 0: there is one
+  bool walked = false;       // `stretch` is known
+  std::uint64_t codes = 0;   // not 0: there is one
   std::uint64_t digits = 0;  // '0' to '9' of the last block
-  LaneMasks lanes;  // the last two of the last group
-  std::size_t seen = 0;    // no row begins before, and goes on behind; or kFound
+  LaneMasks lanes;           // the last two of the last group
+  std::size_t seen = 0;      // no row begins before, and goes on behind; or kFound
   DigitWindow window;
 };
 
@@ -40,7 +40,7 @@ inline constexpr std::size_t kFound = ~std::size_t{0};
 struct Lanes {
   LaneMasks masks;
   std::size_t pos = 0;
-  unsigned seam = 64;
+  std::size_t seam = 64;
   std::size_t seam_pos = 0;
 };
 
@@ -49,16 +49,24 @@ inline std::uint64_t CalmRuns(LaneMasks lanes, LaneMasks before) {
   return lanes.calm & (lanes.calm << 1 | before.calm >> 1) & (lanes.inside << 2 | before.inside);
 }
 
-// Looks for a row that covers lanes of a run. The new Pass::seen.
+inline std::size_t LaneBegin(const Lanes& lanes, std::size_t lane) {
+  return lane < lanes.seam ? lanes.pos + lane * kLane
+                           : lanes.seam_pos + (lane - lanes.seam) * kLane;
+}
+
+// Looks for a row that covers lanes of a run, and begins in the lane before or with the first.
+// Where the last lane lies before the first, a row that covers both covers three behind the seam,
+// too. The new Pass::seen.
 [[gnu::noinline]] std::size_t FindRows(Text text, std::uint64_t runs, Lanes lanes,
                                        std::size_t seen) {
   for (; runs != 0 && seen != kFound; runs &= runs - 1) {
-    const auto last = static_cast<unsigned>(LowestBit(runs));
-    // Where the first of the three lanes begins; the row does not begin behind it.
-    const std::size_t begin = last >= lanes.seam + 2
-                                  ? lanes.seam_pos + (last - 2 - lanes.seam) * kLane
-                                  : lanes.pos + last * kLane - 2 * kLane;
-    if (begin < seen || !MayBeInRow(text.bytes + begin, kCalmLanes * kLane)) continue;
+    const std::size_t last = LowestBit(runs);
+    const std::size_t begin = last >= lanes.seam && last < lanes.seam + 2
+                                  ? lanes.pos + (last - 2) * kLane
+                                  : LaneBegin(lanes, last) - 2 * kLane;
+    const std::size_t end = LaneBegin(lanes, last) + kLane;
+    if (begin < seen || end <= begin) continue;
+    if (!MayBeInRow(text.bytes + begin, end - begin)) continue;
     const std::size_t from = begin - seen < kLane ? seen : begin - kLane;
     const Stretch row = FindWordRow(text.bytes, text.size, from, begin + 1, &seen);
     if (row.begin != text.size) seen = kFound;
@@ -173,7 +181,7 @@ inline Lanes TailLanes(const Tail& tail, std::size_t size) {
   Lanes lanes;
   const std::size_t half = TailHalf(tail);
   if (half != 0) {
-    lanes.seam = static_cast<unsigned>(half / kLane);
+    lanes.seam = half / kLane;
     lanes.seam_pos = size - half;
   }
   const std::uint64_t loaded = (std::uint64_t{1} << ((half != 0 ? 2 * half : size) / kLane)) - 1;
@@ -192,8 +200,7 @@ inline std::uint64_t TailRuns(const Tail& tail, std::size_t size) {
   const std::uint64_t codes = CodeEnds(0, FoldTail(tail, DigitMask(tail.block)));
   const bool dense = PopCount(MasksAt(bytes, size, 0).digits) >= kFewestDigits;
   const std::uint64_t runs = TailRuns(tail, size);
-  const std::size_t seen =
-      runs == 0 ? 0 : FindRows({bytes, size}, runs, TailLanes(tail, size), 0);
+  const std::size_t seen = runs == 0 ? 0 : FindRows({bytes, size}, runs, TailLanes(tail, size), 0);
   return {dense ? WalkFrom(bytes, size, 0).begin : size, Flag{codes != 0}, Flag{seen == kFound}};
 }
 

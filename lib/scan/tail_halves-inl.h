@@ -1,5 +1,6 @@
-// LoadTail(), TailHalf() and FoldTail() (masks-inl.h) for instruction sets without masked loads: two
-// loads of 32, 16 or 8 bytes that overlap cover any tail without touching a byte outside the text.
+// LoadTail(), TailHalf() and FoldTail() (masks-inl.h) for instruction sets without masked loads:
+// two loads of 32, 16 or 8 bytes that overlap cover any tail without touching a byte outside the
+// text.
 //
 // Included as masks-inl.h is. The kernel defines before it
 //

@@ -71,7 +71,9 @@ constexpr WordTables kWordTables = MakeWordTables();
 
 std::uint8_t ClassOf(char c) noexcept { return kRowClasses[static_cast<unsigned char>(c)]; }
 
-bool MayFollow(std::uint32_t classes, char c) noexcept { return ((classes >> ClassOf(c)) & 1) != 0; }
+bool MayFollow(std::uint32_t classes, char c) noexcept {
+  return ((classes >> ClassOf(c)) & 1) != 0;
+}
 
 // Whether a word may begin with the letter at `at`, as far as the byte behind it tells.
 bool MayBeWord(std::string_view text, std::size_t at) noexcept {

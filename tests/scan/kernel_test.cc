@@ -38,6 +38,9 @@ TEST(KernelSelect, FollowsTheCpu) {
   EXPECT_EQ(FindKernel("avx2") != nullptr, cpu.avx2);
   EXPECT_EQ(FindKernel("sse42") != nullptr, cpu.sse42);
   EXPECT_EQ(FindKernel("neon") != nullptr, cpu.neon);
+#if defined(__x86_64__)
+  EXPECT_NE(FindKernel("sse2"), nullptr);
+#endif
 }
 
 class KernelTest : public testing::TestWithParam<const Kernel*> {

@@ -124,11 +124,12 @@ inline std::string RandomWords(std::mt19937_64* random, std::size_t max_size) {
                                         "         ",
                                         ""};
   constexpr std::string_view kOthers[] = {
-      "and",      "the",       "to", "One",
-      "TWO",      "o",         "a",  "x",
-      "12",       "seventeen", "!",  "_",
-      "\xC3\xA9", "n\xC3\xA9", "1a", "\xE3\x81\x84\xE3\x81\x84\xE3\x81\x84",
-      "z\xC3\xA9ro", "tr\xC3\xAAs", "f\xC3\xBCnf", "tre\xCC\x82s", "\xEF\xBC\x94", "4111"};
+      "and",          "the",         "to",          "One",
+      "TWO",          "o",           "a",           "x",
+      "12",           "seventeen",   "!",           "_",
+      "\xC3\xA9",     "n\xC3\xA9",   "1a",          "\xE3\x81\x84\xE3\x81\x84\xE3\x81\x84",
+      "z\xC3\xA9ro",  "tr\xC3\xAAs", "f\xC3\xBCnf", "tre\xCC\x82s",
+      "\xEF\xBC\x94", "4111"};
   const auto below = [random](std::size_t bound) {
     return static_cast<std::size_t>((*random)() % bound);
   };
