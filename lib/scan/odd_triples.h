@@ -1,5 +1,5 @@
-// Three neighbours that no row of digit words (kernel.h) holds, for byte shuffles. Two in five of
-// those in chat are odd, so that little but rows and figures is left after a look at them.
+// Three neighbours that no row of digit words (kernel.h) holds, for byte shuffles. Many of those in
+// other text are odd, so that little but rows and figures is left after a look at them.
 #ifndef PANVEIL_SCAN_ODD_TRIPLES_H_
 #define PANVEIL_SCAN_ODD_TRIPLES_H_
 
@@ -28,13 +28,17 @@ struct OddTriple {
   std::string_view third;   // then any of these, is odd.
 };
 
-// Found by hill climbing over English chat and prose, to cover as much of it as eight can: 42 of
-// 58 % that fourteen columns allow.
+// Found by hill climbing over English chat and prose, to leave as few places as possible where
+// twelve bytes hold none of them: one in fifty, most of these among figures.
 inline constexpr OddTriple kOddTriples[8] = {
-    {"-gw", "aeikw", "-aegkmqswy"},      {"aeikmqsuwy", "cgy", "-aceikmsuwy"},
-    {"agkqswy", "aikmoqsw", "acgkmsuy"}, {"cuy", "-acksy", "-acegimoquwy"},
-    {"-acegkmouwy", "cemqsuw", "csy"},   {"-acegikmoqswy", "-gkw", "ikw"},
-    {"-aekw", "egoqw", "aekqwy"},        {"gikmsw", "ackoqsuy", "acgmqswy"},
+    {"-agw", "aegimqw", "-gkqwy"},
+    {"agkoqswy", "cimquwy", "-ckmuy"},
+    {"-agkswy", "aikosuy", "akosuy"},
+    {"cegkmwy", "cemqswy", "ackmswy"},
+    {"acgimqsuwy", "acgosy", "cemwy"},
+    {"cuy", "-cksy", "-acegimoqsuwy"},
+    {"-ikmquw", "gkoqw", "aeoqswy"},
+    {"-acegikmoqsy", "-gkw", "ikw"},
 };
 
 // By column, a bit for each of the eight: a triple is odd when the entries of its columns share
