@@ -22,12 +22,13 @@ namespace panveil::scan {
 // them may be look-alikes.
 inline constexpr std::size_t kFewestDigits = 10;
 
-// Most joiners between two digits of a stretch, and most of them below 0x80 in a row. Ten cover
-// " - ", "\r\n" and an indent; 24 cover seven marks of three bytes before a wide digit. The bounds
-// are what lets a kernel pass over text by counting digits: the first ten of a stretch lie within
-// 10 + 9 * 10 = 100 bytes, or 10 + 9 * 24 = 226 when there are bytes of 0x80 and above among them.
+// Most joiners between two digits of a stretch, and most of them below 0x80 in a row. Eleven cover
+// the ten separators of a reader, of which CR LF is one; 24 cover seven marks of three bytes before
+// a wide digit. The bounds are what lets a kernel pass over text by counting digits: the first ten
+// of a stretch lie within 10 + 9 * 11 = 109 bytes, or 10 + 9 * 24 = 226 when there are bytes of
+// 0x80 and above among them.
 inline constexpr std::size_t kMaxGapBytes = 24;
-inline constexpr std::size_t kMaxPlainInGap = 10;
+inline constexpr std::size_t kMaxPlainInGap = 11;
 
 // A stretch of bytes [begin, end) that starts and ends with a digit, holds nothing but digits and
 // joiners, of these at most kMaxGapBytes in a row and at most kMaxPlainInGap below 0x80 in a row,

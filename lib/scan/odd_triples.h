@@ -31,14 +31,10 @@ struct OddTriple {
 // Found by hill climbing over English chat and prose, to leave as few places as possible where
 // twelve bytes hold none of them: one in fifty, most of these among figures.
 inline constexpr OddTriple kOddTriples[8] = {
-    {"-agw", "aegimqw", "-gkqwy"},
-    {"agkoqswy", "cimquwy", "-ckmuy"},
-    {"-agkswy", "aikosuy", "akosuy"},
-    {"cegkmwy", "cemqswy", "ackmswy"},
-    {"acgimqsuwy", "acgosy", "cemwy"},
-    {"cuy", "-cksy", "-acegimoqsuwy"},
-    {"-ikmquw", "gkoqw", "aeoqswy"},
-    {"-acegikmoqsy", "-gkw", "ikw"},
+    {"-agw", "aegimqw", "-gkqwy"},     {"agkoqswy", "cimquwy", "-ckmuy"},
+    {"-agkswy", "aikosuy", "akosuy"},  {"cegkmwy", "cemqswy", "ackmswy"},
+    {"acgimqsuwy", "acgosy", "cemwy"}, {"cuy", "-cksy", "-acegimoqsuwy"},
+    {"-ikmquw", "gkoqw", "aeoqswy"},   {"-acegikmoqsy", "-gkw", "ikw"},
 };
 
 // By column, a bit for each of the eight: a triple is odd when the entries of its columns share

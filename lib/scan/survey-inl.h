@@ -122,7 +122,8 @@ inline void AddLanes(Lanes* lanes, LaneMasks masks, unsigned shift, std::size_t 
     const int back = pass.window.Add(PopCount(all), high);
     if (back >= 0) TakeDense(&pass, text, pos, back);
     const bool may_hold_items = (all | LetterMask(at.block)) != 0;
-    AddLanes(&lanes, may_hold_items ? CalmLanes(at.block) : LaneMasks{}, shift, pos, at.missing);
+    const LaneMasks masks = may_hold_items ? CalmLanes(at.block) : LaneMasks{};
+    AddLanes(&lanes, masks, shift, pos, at.missing);
   }
   TakeLanes(&pass, text, lanes);
   return pass;
