@@ -39,7 +39,8 @@ class ReferenceText {
   [[nodiscard]] bool Is(std::size_t at, bool (*is)(char)) const {
     return at < text_.size() && is(text_[at]);
   }
-  [[nodiscard]] bool IsIdentifierWord(std::size_t from, std::size_t digit) const;
+  [[nodiscard]] bool IsIdentifierWord(std::size_t from, bool replaced, std::size_t digit) const;
+  [[nodiscard]] std::size_t BehindEscape(std::size_t from, std::size_t begin) const;
   [[nodiscard]] bool IsUuidAt(std::size_t start, std::size_t length) const;
 
   std::string_view text_;
