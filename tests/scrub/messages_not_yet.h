@@ -40,6 +40,13 @@ constexpr NotYetCase kNotYet[] = {
     {"SpokenCapitals", "FOUR ONE ONE ONE - ONE ONE ONE ONE - ONE ONE ONE ONE - ONE ONE ONE ONE",
      "* * * * - * * * * - * * * * - 1 1 1 1",
      "FOUR ONE ONE ONE - ONE ONE ONE ONE - ONE ONE ONE ONE - ONE ONE ONE ONE"},
+    // ---- Words touching, URLs
+    {"UrlEscapeTouches", "q=my%20card%204111111111111111", "q=my%20card%20************1111",
+     "q=my%20card%204111111111111111"},
+    {"UrlEscapesBetween", "q=4111%201111%201111%201111", "q=****%******%******%**1111",
+     "q=4111%201111%201111%201111"},
+    {"EmvTagTouches", "5A0841111111111111119F02", "5A08************11119F02",
+     "5A0841111111111111119F02"},
     // ---- With SAD and expiry
     {"CvvBehind", "4111 1111 1111 1111 cvv 123", "**** **** **** 1111 cvv ***",
      "**** **** **** 1111 cvv 123"},

@@ -87,9 +87,6 @@ std::string TextGenerator::Neighbour() {
                                                 "\xEF\xBC\x94",
                                                 "&nbsp;",
                                                 "%20",
-                                                "%3E",
-                                                "%253E",
-                                                "%25B",
                                                 "=",
                                                 "\"",
                                                 "<b>"};
