@@ -55,11 +55,22 @@ std::string CompactTime(NumberMaker& m) {
          m.Between(0, 59, 2) + m.Between(0, 59, 2) + m.Fill("|###");
 }
 
-// The IBAN of a country: check digits are not those of the account.
+// What ISO 13616 calls the remainder: letters count from A = 10, country and check digits go last.
+unsigned IbanRemainder(const std::string& iban) {
+  unsigned remainder = 0;
+  for (const char c : iban.substr(4) + iban.substr(0, 4)) {
+    const bool digit = c >= '0' && c <= '9';
+    const auto value = static_cast<unsigned>(digit ? c - '0' : c - 'A' + 10);
+    remainder = (remainder * (digit ? 10 : 100) + value) % 97;
+  }
+  return remainder;
+}
+
 std::string Iban(NumberMaker& m) {
-  const std::string iban = m.Fill(
-      "DE##################|GB##@@@@##############|ES######################|"
-      "NL##@@@@##########|IT##@######################|FR#########################");
+  std::string iban = m.Fill(
+      "DE00##################|GB00@@@@##############|ES00####################|"
+      "NL00@@@@##########|IT00@######################|FR00#######################");
+  iban.replace(2, 2, std::to_string(198 - IbanRemainder(iban)).substr(1));
   return m.Below(2) == 0 ? iban : InGroups(iban, 4);
 }
 
