@@ -161,6 +161,20 @@ constexpr InnocentCase kInnocent[] = {
     {"TaxIdBrazil", "CPF 529.982.247-25, CNPJ 11.222.333/0001-81"},
     {"BoletoBrazil", "34191.79001 01043.510047 91020.150008 5 84410026000"},
     {"KoreanRrn", "900101-1234567"},
+    {"FractionOfACard", "0.4111111111111111, 12.4111111111111111"},
+    {"CardDigitsInHex", "0x4111111111111111"},
+    {"CardDigitsBehindAnId", "1a4111111111111111 12ab4111111111111111"},
+    {"TwoCardsGlued", "41111111111111114012888888881881"},
+    {"WeakPairs", "41.11.11.11.11.11.11.11 41:11:11:11:11:11:11:11 41/11/11/11/11/11/11/11"},
+    {"GroupsByWords", "4111 then 1111 then 1111 then 1111"},
+    {"SiretNotInContext", "SIRET 732 829 320 00074 and 552 100 554 00013"},
+    {"HttpRange", "bytes=4111-1111/1111"},
+    {"PhoneThenTime", "call 415-555-0132 at 11:30 or 415-555-0199 at 12:45"},
+    {"SizesAndCounts", "10x 20 x 30 x 40 cm, 4 x 11 x 11"},
+    {"YearsList", "1998 1999 2000 2001 2002 2003"},
+    {"Mileage", "odometer 041111 111111 km"},
+    {"CvvOfNothing", "cvv?"},
+    {"SecurityCodeOfTheDoor", "the door code changed, bring 12 people"},
 };
 
 }  // namespace panveil::scrub
