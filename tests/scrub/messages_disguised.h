@@ -166,6 +166,7 @@ constexpr MessageCase kDisguised[] = {
     {"LookAlikeEssAndBee", "5S55 5555 5555 4444, 37B2 822463 10005",
      "**** **** **** 4444, **** ****** *0005"},
     {"LookAlikeCyrillic", "6\u041E11 1111 1111 1117", "**** **** **** 1117"},
+    // ---- Odd groups and lines
     {"ListOnEachLine", "- 4111\n- 1111\n- 1111\n- 1111", "- ****\n- ****\n- ****\n- 1111"},
     {"IndentedLines", "4111\n   1111\n   1111\n   1111", "****\n   ****\n   ****\n   1111"},
     {"JsonArrayOfDigits", "[4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[*,*,*,*,*,*,*,*,*,*,*,*,1,1,1,1]"},

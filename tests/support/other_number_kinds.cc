@@ -36,7 +36,7 @@ std::string Date(NumberMaker& m) {
 }
 
 std::string Time(NumberMaker& m) {
-  const std::string time = m.Between(0, 23, 2) + ":" + m.Between(0, 59, 2);
+  std::string time = m.Between(0, 23, 2) + ":" + m.Between(0, 59, 2);
   switch (m.Below(4)) {
     case 0:
       return time;
@@ -75,7 +75,7 @@ std::string Iban(NumberMaker& m) {
 }
 
 std::string Imei(NumberMaker& m) {
-  const std::string imei = WithLuhnDigit(m.Fill("35############|86############|01############"));
+  std::string imei = WithLuhnDigit(m.Fill("35############|86############|01############"));
   if (m.Below(3) != 0) return imei;
   return imei.substr(0, 2) + "-" + imei.substr(2, 6) + "-" + imei.substr(8, 6) + "-" +
          imei.substr(14);
@@ -89,7 +89,7 @@ std::string Iccid(NumberMaker& m) {
 }
 
 std::string Siret(NumberMaker& m) {
-  const std::string siret = WithLuhnDigit(m.Fill("^########0000|^########000#"));
+  std::string siret = WithLuhnDigit(m.Fill("^########0000|^########000#"));
   if (m.Below(2) == 0) return siret;
   return InGroups(siret.substr(0, 9), 3) + " " + siret.substr(9);
 }
