@@ -9,7 +9,7 @@ namespace {
 
 std::string Sentence(const NumberKind& kind, NumberMaker& maker) {
   const std::string label(maker.OneOf(kind.labels));
-  const std::string number = kind.number(maker);
+  std::string number = kind.number(maker);
   switch (maker.Below(6)) {
     case 0:
       return "hi, the " + label + " is " + number + ", can you check?";
