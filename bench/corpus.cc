@@ -3,35 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <random>
 #include <string_view>
+#include <utility>
+
+#include "dice.h"
 
 namespace panveil::bench {
 
 namespace {
-
-// The standard fixes what the engine yields but not what the distributions make of it.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  std::size_t Below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
-  bool OneIn(std::size_t n) { return Below(n) == 0; }
-  // In (0, 1).
-  double Fraction() { return (static_cast<double>(engine_() >> 11) + 0.5) * 0x1p-53; }
-  // Box-Muller.
-  double Normal() {
-    return std::sqrt(-2 * std::log(Fraction())) * std::cos(2 * 3.14159265358979 * Fraction());
-  }
-  char Digit() { return static_cast<char>('0' + Below(10)); }
-  std::string Digits(std::size_t count) {
-    std::string digits;
-    while (digits.size() < count) digits += Digit();
-    return digits;
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
 
 constexpr std::array<std::string_view, 64> kWords = {
     "hi",      "hello", "thanks", "the",   "my",     "order",  "is",        "late",
@@ -99,17 +78,17 @@ std::string Card(Dice& dice) {
   return pan;
 }
 
-void Add(Corpus& corpus, std::string message) {
-  corpus.bytes += message.size();
-  corpus.messages.push_back(std::move(message));
-}
-
 }  // namespace
+
+void Corpus::Add(std::string message) {
+  bytes += message.size();
+  messages.push_back(std::move(message));
+}
 
 Corpus CleanChat(std::size_t count, std::uint64_t seed) {
   Dice dice(seed);
   Corpus corpus;
-  while (corpus.messages.size() < count) Add(corpus, Sentence(dice, ChatLength(dice)));
+  while (corpus.messages.size() < count) corpus.Add(Sentence(dice, ChatLength(dice)));
   return corpus;
 }
 
@@ -120,8 +99,8 @@ Corpus ChatWithOneCard(std::size_t count, std::uint64_t seed) {
     const std::size_t size = ChatLength(dice);
     const std::size_t before = dice.Below(size);
     // Words around the card, so that no other number touches it.
-    Add(corpus, Sentence(dice, before) + " number " + Card(dice) + " thanks " +
-                    Sentence(dice, size - before));
+    corpus.Add(Sentence(dice, before) + " number " + Card(dice) + " thanks " +
+               Sentence(dice, size - before));
   }
   return corpus;
 }
@@ -129,7 +108,7 @@ Corpus ChatWithOneCard(std::size_t count, std::uint64_t seed) {
 Corpus CleanOfSize(std::size_t size, std::size_t count, std::uint64_t seed) {
   Dice dice(seed);
   Corpus corpus;
-  while (corpus.messages.size() < count) Add(corpus, Sentence(dice, size));
+  while (corpus.messages.size() < count) corpus.Add(Sentence(dice, size));
   return corpus;
 }
 
@@ -146,7 +125,39 @@ Corpus DigitDenseLog(std::size_t size, std::size_t count, std::uint64_t seed) {
               std::to_string(dice.Below(256)) + "." + std::to_string(dice.Below(256)) +
               ".7 ms=" + std::to_string(dice.Below(900)) + "\n";
     }
-    Add(corpus, std::move(line));
+    corpus.Add(std::move(line));
+  }
+  return corpus;
+}
+
+Corpus DigitDenseText(std::size_t size, std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  while (corpus.messages.size() < count) {
+    std::string text;
+    while (text.size() < size) {
+      switch (dice.Below(6)) {
+        case 0:
+          text += "at 17" + dice.Digits(11) + ", ";
+          break;
+        case 1:
+          text += "id " + dice.Digits(10) + " is ";
+          break;
+        case 2:
+          text += "$" + std::to_string(dice.Below(2000)) + "." + dice.Digits(2) + " for ";
+          break;
+        case 3:
+          text += "2026-11-" + std::to_string(dice.Below(18) + 10) + " 1" + dice.Digits(1) + ":2" +
+                  dice.Digits(1) + ":3" + dice.Digits(1) + "; ";
+          break;
+        case 4:
+          text += "4x" + dice.Digits(3) + " = " + dice.Digits(4) + " of ";
+          break;
+        default:
+          text += "(" + dice.Digits(3) + ") 555-" + dice.Digits(4) + ", so ";
+      }
+    }
+    corpus.Add(std::move(text));
   }
   return corpus;
 }

@@ -10,6 +10,8 @@
 namespace panveil::bench {
 
 struct Corpus {
+  void Add(std::string message);
+
   std::vector<std::string> messages;
   std::size_t bytes = 0;  // of all messages
 };
@@ -27,6 +29,17 @@ struct Corpus {
 
 // `count` lines of a log: timestamps, identifiers, prices; no card. About `size` bytes each.
 [[nodiscard]] Corpus DigitDenseLog(std::size_t size, std::size_t count, std::uint64_t seed);
+
+// The same, denser and as in chat: timestamps, identifiers, prices, dates, telephone numbers, with
+// a word between any two.
+[[nodiscard]] Corpus DigitDenseText(std::size_t size, std::size_t count, std::uint64_t seed);
+
+enum class Script : std::uint8_t { kJapanese = 0, kArabic, kHindi, kEmoji };
+
+// `count` clean messages of about `size` bytes, one word in 24 a short number, half of those in the
+// script's own digits. kEmoji is English with an emoji for every other word.
+[[nodiscard]] Corpus CleanInScript(Script script, std::size_t size, std::size_t count,
+                                   std::uint64_t seed);
 
 }  // namespace panveil::bench
 

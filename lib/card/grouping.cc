@@ -45,13 +45,18 @@ bool HoldsPhone(const Grouping& g) noexcept {
   return false;
 }
 
+bool IsSiret(const Grouping& g) noexcept {
+  return g.groups == 4 && g.size[0] == 3 && g.size[1] == 3 && g.size[2] == 3 && g.size[3] == 5;
+}
+
 Shape ShapeOf(const Grouping& g, int digits) noexcept {
   if (g.groups == 1) return Shape::kContiguous;
   if (g.groups == digits) return Shape::kSingles;
   if (IsPrinted(g)) return Shape::kConventional;
   if (AreHalves(g)) return Shape::kHalves;
   if (AreEven(g)) return Shape::kEven;
-  return HoldsPhone(g) ? Shape::kPhone : Shape::kIrregular;
+  if (HoldsPhone(g)) return Shape::kPhone;
+  return IsSiret(g) ? Shape::kSiret : Shape::kIrregular;
 }
 
 }  // namespace

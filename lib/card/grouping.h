@@ -18,6 +18,7 @@ enum class Shape : std::uint8_t {
   kSingles,       // every digit apart
   kEven,          // pairs, threes or fives, the last group may be shorter
   kPhone,         // 3-3-4 somewhere: the North American telephone number
+  kSiret,         // 3-3-3-5: the number of a French establishment, which passes Luhn
   kIrregular,     // anything else
 };
 

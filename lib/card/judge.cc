@@ -69,6 +69,9 @@ class Case {
       case Shape::kPhone:
         if (!StrongSeparator()) return Rule::kSeparators;
         return whole_ && CardWord() ? Rule::kContextOnly : Rule::kPhone;
+      case Shape::kSiret:
+        if (!StrongSeparator()) return Rule::kSeparators;
+        return whole_ && CardWord() ? Rule::kContextOnly : Rule::kSiret;
       case Shape::kEven:
       case Shape::kIrregular:
         break;

@@ -14,7 +14,8 @@
 //      halves              yes with one kind of space, dash or mark; else when whole, or card word
 //      singles             yes when at most 24 digits in a row stand apart, or the window is at
 //                          either end of them, or card word
-//      3-3-4 inside        with one kind of space or dash: only when whole and card word
+//      3-3-4 inside, or
+//      3-3-3-5             with one kind of space or dash: only when whole and card word
 //      even, irregular     with one kind of space or dash: when whole, or card word
 //   6. a catch-all prefix in groups inside a longer run has a card word near or an expiry after it;
 //   7. kPrecise: a contiguous one, too.

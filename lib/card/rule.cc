@@ -16,6 +16,8 @@ std::string_view RuleSentence(Rule rule) noexcept {
       return "not a card: too many of its characters are letters that look like digits";
     case Rule::kPhone:
       return "not a card: it reads as a telephone number";
+    case Rule::kSiret:
+      return "not a card: it is grouped as a SIRET, the number of a French establishment";
     case Rule::kDecimal:
       return "not a card: it is the fraction of a decimal number";
     case Rule::kUuid:

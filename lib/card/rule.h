@@ -16,6 +16,7 @@ enum class Rule : std::uint8_t {
   kLuhn,        // the check digit is wrong
   kLookAlikes,  // too many of its digits are letters
   kPhone,       // after '+', or grouped as telephone numbers are
+  kSiret,       // grouped as the number of a French establishment is
   kDecimal,     // the fraction of a decimal number
   kUuid,
   kIdentifier,    // inside a hex string or an id of letters and digits

@@ -41,9 +41,29 @@ bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noex
   return letters >= kFewestLetters && WordAt(text, begin, begin + letters).Is(kLabels);
 }
 
-// Whether the word around the digit at `at` is an identifier by itself. Stops at the second chunk
-// of letters, so that the numbers of a long word do not each read all of it.
-bool IsIdentifierWord(std::string_view text, std::size_t from, std::size_t at) noexcept {
+// Where the last percent escape that ends at most two bytes before `begin` ends, or `from`. Of one
+// that was escaped again (%253E), the end of both.
+std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  constexpr std::size_t kMostBytesBetween = 2;
+  constexpr std::size_t kMostBytesBack = 5 + kMostBytesBetween;
+  const auto escapes = [text](std::size_t i) {
+    return IsHexDigit(text[i]) && IsHexDigit(text[i + 1]);
+  };
+  std::size_t behind = from;
+  std::size_t i = begin > from + kMostBytesBack ? begin - kMostBytesBack : from;
+  for (; i + 3 <= begin; ++i) {
+    if (text[i] != '%' || !escapes(i + 1)) continue;
+    const bool again = text.substr(i + 1, 2) == "25" && i + 5 <= begin && escapes(i + 3);
+    behind = i + (again ? 5 : 3);
+  }
+  return behind + kMostBytesBetween < begin ? from : behind;
+}
+
+// Whether the word around the digit at `at` is an identifier by itself; `replaced` when what stands
+// before `from` was. Stops at the second chunk of letters, so that the numbers of a long word do
+// not each read all of it.
+bool IsIdentifierWord(std::string_view text, std::size_t from, bool replaced,
+                      std::size_t at) noexcept {
   if (!IsDigit(text[at])) return false;
   int chunks = 0;  // of letters with digits on both sides
   std::size_t begin = at + 1 - CountBefore(text, from, at + 1, IsDigit);
@@ -62,7 +82,7 @@ bool IsIdentifierWord(std::string_view text, std::size_t from, std::size_t at) n
     end += letters + digits;
     if (digits > 0 && !label && ++chunks == 2) return true;
   }
-  const bool cut = from > 0 && begin <= from;
+  const bool cut = replaced && begin <= from;
   if (chunks == 0 || cut || end - begin < kFewestHexDigits) return false;
   const std::string_view word = text.substr(begin, end - begin);
   return std::all_of(word.begin(), word.end(), IsHexDigit);
@@ -147,6 +167,9 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
 
 bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                     std::size_t end) noexcept {
+  const std::size_t behind = BehindEscape(text, from, begin);
+  const bool replaced = from > 0 && behind == from;
+  from = behind;
   const bool touched =
       (begin > from && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
   if (!touched) return false;
@@ -154,7 +177,8 @@ bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
   while (letters <= 2 && begin - letters > from && IsLetter(text[begin - letters - 1])) ++letters;
   const std::size_t before = begin - letters;
   if ((letters == 1 || letters == 2) && before > from && IsDigit(text[before - 1])) return true;
-  return IsIdentifierWord(text, from, begin) || IsIdentifierWord(text, from, end - 1);
+  return IsIdentifierWord(text, from, replaced, begin) ||
+         IsIdentifierWord(text, from, replaced, end - 1);
 }
 
 }  // namespace panveil::card

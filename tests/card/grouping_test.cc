@@ -66,6 +66,8 @@ const ShapeCase kShapes[] = {
     {"ShorterInTheMiddle", {3, 3, 2, 3, 3}, Shape::kIrregular},
     {"PhoneFirst", {3, 3, 4, 6}, Shape::kPhone},
     {"PhoneLast", {6, 3, 3, 4}, Shape::kPhone},
+    {"Siret", {3, 3, 3, 5}, Shape::kSiret},
+    {"SiretAndMore", {3, 3, 3, 5, 1}, Shape::kIrregular},
     {"NearlyAPhone", {3, 4, 3, 6}, Shape::kIrregular},
 };
 class ShapeTest : public testing::TestWithParam<ShapeCase> {};

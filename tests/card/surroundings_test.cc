@@ -140,6 +140,14 @@ constexpr SurroundingsCase kIdentifiers[] = {
     {"TheWordOfTheLastGroup", "<4111 1111 1111 1111>a1b2", true},
     {"WordsOfInnerGroupsDoNotTouch", "1a2b 7 <4111 1111 1111 1111>", false},
     {"LongChunksCount", "1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2bbb<4111111111111111>", true},
+    {"Escape", "%3E<4111111111111111>", false},
+    {"EscapeAndALetter", "%25B<4111111111111111>", false},
+    {"EscapeOfAnEscape", "%253E<4111111111111111>", false},
+    {"EscapesInARow", "%3C%3E<4111111111111111>", false},
+    {"EscapeFurtherBefore", "%3E1a<4111111111111111>", true},
+    {"EscapeThreeBytesBefore", "%20isa<4111111111111111>p4", true},
+    {"PercentAndNoEscape", "%3Z<4111111111111111>", true},
+    {"LongHexBehindAnEscape", "%3D<4111111111111111>a1234567", true},
     {"DashEndsTheWord", "1a2b-<4111111111111111>x", false},
 };
 class IdentifierTest : public testing::TestWithParam<SurroundingsCase> {};

@@ -167,7 +167,8 @@ class Case {
     if (IsSingles(sizes_)) return SinglesFit() || word;
     if (IsHalves(sizes_)) return strong || separator_ == Gap::kMark || IsWhole() || word;
     if (!strong) return false;
-    if (!IsEven(sizes_) && HoldsPhone(sizes_)) return IsWhole() && word;
+    const bool siret = sizes_ == Sizes{3, 3, 3, 5};
+    if (siret || (!IsEven(sizes_) && HoldsPhone(sizes_))) return IsWhole() && word;
     return IsWhole() || word;
   }
 

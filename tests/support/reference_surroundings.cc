@@ -92,7 +92,7 @@ bool ReferenceText::IsLabel(std::size_t begin, std::size_t end) const {
   return end - begin >= 3 && card::WordAt(text_, begin, end).Is(kLabels);
 }
 
-bool ReferenceText::IsIdentifierWord(std::size_t from, std::size_t digit) const {
+bool ReferenceText::IsIdentifierWord(std::size_t from, bool replaced, std::size_t digit) const {
   if (!IsDigitChar(text_[digit])) return false;
   std::size_t first = digit;
   while (first > from && IsWordChar(text_[first - 1])) --first;
@@ -119,18 +119,34 @@ bool ReferenceText::IsIdentifierWord(std::size_t from, std::size_t digit) const 
   if (chunks >= 2) return true;
   const std::string_view word =
       text_.substr(blocks[low].begin, blocks[high].end - blocks[low].begin);
-  const bool cut = from > 0 && blocks[low].begin <= from;
+  const bool cut = replaced && blocks[low].begin <= from;
   return chunks == 1 && !cut && word.size() >= 24 &&
          std::all_of(word.begin(), word.end(), IsHexChar);
 }
 
+std::size_t ReferenceText::BehindEscape(std::size_t from, std::size_t begin) const {
+  // The later an escape ends the better; one that was escaped again begins earlier.
+  for (std::size_t gap = 0; gap <= 2; ++gap) {
+    for (const std::size_t size : {std::size_t{3}, std::size_t{5}}) {
+      if (begin < from + gap + size) continue;
+      const std::string_view escape = text_.substr(begin - gap - size, size);
+      const bool hex = std::all_of(escape.begin() + 1, escape.end(), IsHexChar);
+      if (escape[0] == '%' && hex && (size == 3 || escape.substr(1, 2) == "25")) return begin - gap;
+    }
+  }
+  return from;
+}
+
 bool ReferenceText::IsInIdentifier(std::size_t from, std::size_t begin, std::size_t end) const {
+  const std::size_t behind = BehindEscape(from, begin);
+  const bool replaced = from > 0 && behind == from;
+  from = behind;
   if (!(begin > from && IsLetterChar(text_[begin - 1])) && !Is(end, IsLetterChar)) return false;
   std::size_t letters = begin;
   while (letters > from && IsLetterChar(text_[letters - 1])) --letters;
   const bool few = letters < begin && begin - letters <= 2;
   if (few && letters > from && IsDigitChar(text_[letters - 1])) return true;
-  return IsIdentifierWord(from, begin) || IsIdentifierWord(from, end - 1);
+  return IsIdentifierWord(from, replaced, begin) || IsIdentifierWord(from, replaced, end - 1);
 }
 
 }  // namespace panveil::testing_support

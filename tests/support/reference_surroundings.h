@@ -40,7 +40,8 @@ class ReferenceText {
     return at < text_.size() && is(text_[at]);
   }
   [[nodiscard]] bool IsLabel(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool IsIdentifierWord(std::size_t from, std::size_t digit) const;
+  [[nodiscard]] bool IsIdentifierWord(std::size_t from, bool replaced, std::size_t digit) const;
+  [[nodiscard]] std::size_t BehindEscape(std::size_t from, std::size_t begin) const;
   [[nodiscard]] bool IsUuidAt(std::size_t start, std::size_t length) const;
 
   std::string_view text_;
