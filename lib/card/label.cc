@@ -194,7 +194,7 @@ bool WordsBeside::SkipGap() noexcept {
   while (at_ != limit_) {
     const char c = bytes[before ? at_ - 1 : at_];
     const Signs sign = SignOf(c);
-    signs_ |= sign;
+    if (!stars_.PartsThem(c)) signs_ |= sign;
     stars_.Add(c);
     if (MetMask()) return false;
     if (sign == 0) {

@@ -41,13 +41,17 @@ class Stars {
   void Add(char c) noexcept {
     if (c == '*') {
       ++row_;
-    } else if (std::string_view("|,;:\t").find(c) == std::string_view::npos) {
+    } else if (!PartsThem(c)) {
       row_ = 0;
     }
     all_ += c == '*' ? 1 : 0;
     mask_ = mask_ || row_ > 2 || all_ > 4;
   }
   [[nodiscard]] bool IsMask() const noexcept { return mask_; }
+  // Whether `c`, which comes next, parts stars and says nothing else.
+  [[nodiscard]] bool PartsThem(char c) const noexcept {
+    return row_ > 0 && std::string_view("|,;:\t").find(c) != std::string_view::npos;
+  }
 
  private:
   int row_ = 0;
