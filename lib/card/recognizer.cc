@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/secure_memory.h"
+#include "card/edges.h"
 #include "card/luhn.h"
+#include "payload/digit_item.h"
 
 namespace panveil::card {
 
@@ -67,7 +69,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
     furthest_ = std::max(furthest_, verdict.rule);
     if (!IsPan(verdict.rule)) continue;
     const bool first = choice.longest == 0;
-    if (first) choice.longest = window.end;
+    if (first) choice.longest = LettersBehind(run, window.end, piece.end);
     if (first || verdict.quality > choice.verdict.quality) {
       choice.window = window;
       choice.verdict = verdict;
@@ -85,8 +87,7 @@ void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink
 }
 
 // Reads [piece.begin, end) as a run that ends there.
-void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
-                          PanSink& sink) noexcept {
+void Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int end, PanSink& sink) noexcept {
   Reading left;
   left.piece = reading.piece;
   left.piece.end = end;
@@ -101,8 +102,7 @@ void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
 }
 
 // Reports `choice`, or a better one that overlaps it, and sets `reading` to go on behind it.
-void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
-                        PanSink& sink) noexcept {
+void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept {
   constexpr int kMostChanges = 3;  // bounds how far ahead this looks
   const int first = choice.window.begin;
   int cover = std::max(reading.cover, choice.longest);
@@ -118,32 +118,43 @@ void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
       ++changes;
     }
   }
-  ReadLeft(run, reading, first, sink);
+  const int replaced_from =
+      LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
+  ReadLeft(run, reading, LastItem(run, reading.piece.begin, replaced_from), sink);
   // What the earlier window has and the better one has not.
-  reading.written = std::max(reading.written, first);
+  reading.written = std::max(reading.written, replaced_from);
   CoverTo(run, reading, choice.window.begin, sink);
   const int readable = sink.OnPan(run, choice.window, choice.verdict);
-  reading.written = choice.window.end;
+  replaced_to_ = run.End(choice.window.end - 1);
+  run.MakeFigures(choice.window.end - readable, choice.window.end);
   reading.cover = cover;
-  reading.piece.begin = choice.window.end - readable;
   reading.piece.front_known = true;
   reading.piece.follows_pan = true;
-  replaced_to_ = run.End(choice.window.end - 1);
   reading.piece.text_from = replaced_to_;
+  BeginPiece(run, reading, choice.window.end, readable);
+}
+
+void Recognizer::BeginPiece(const DigitRun& run, Reading& reading, int begin,
+                            int readable) noexcept {
+  reading.written = begin;
+  // What is to be covered may stand there until then.
+  if (reading.cover <= begin) {
+    reading.written = FirstItem(run, begin, readable > 0 && payload::IsSingle(run, begin - 1));
+  }
+  reading.piece.begin = reading.written == begin ? begin - readable : reading.written;
   reading.from = reading.piece.begin;
 }
 
-void Recognizer::Read(const DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {
+void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
   while (reading.from < limit) {
     const int i = reading.from;
     if (reading.cover > reading.written && i >= reading.cover) {
       // Nothing that begins in the digits to cover was a PAN: they go, and a new piece begins.
       CoverTo(run, reading, reading.cover, sink);
-      reading.piece.begin = reading.written;
-      reading.piece.text_from = replaced_to_;
-      reading.from = reading.written;
       reading.cover = 0;
+      reading.piece.text_from = replaced_to_;
+      BeginPiece(run, reading, reading.written, 0);
       continue;
     }
     if (!anywhere && !IsBorder(run, reading.piece, i)) {

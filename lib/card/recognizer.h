@@ -11,8 +11,9 @@
 // of its own, the right one with the digits of the PAN that stay readable. A window that begins in
 // those is no PAN: what it has behind them is covered. A new piece begins behind covered digits
 // that no PAN follows at once. What stands around a piece is looked at up to what was replaced
-// before it, in earlier runs too. So the pieces are what a second scrub would see, and it finds
-// nothing.
+// before it, in earlier runs too. Letters that share a cell with what is replaced are covered,
+// and a piece ends before a word or look-alike that is no item without what is replaced beside it
+// (edges.h). So the pieces are what a second scrub would see, and it finds nothing.
 //
 // Work per digit is bounded: windows have at most 19 digits, and each digit is read at most twice.
 #ifndef PANVEIL_CARD_RECOGNIZER_H_
@@ -86,11 +87,13 @@ class Recognizer {
 
   [[nodiscard]] Choice ChooseAt(const payload::DigitRun& run, const Piece& piece,
                                 int begin) noexcept;
-  void Read(const payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
-  void Report(const payload::DigitRun& run, Reading& reading, Choice choice,
-              PanSink& sink) noexcept;
-  void ReadLeft(const payload::DigitRun& run, const Reading& reading, int end,
-                PanSink& sink) noexcept;
+  void Read(payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
+  void Report(payload::DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept;
+  void ReadLeft(payload::DigitRun& run, const Reading& reading, int end, PanSink& sink) noexcept;
+  // Lets the piece begin at `begin`, where all before it is replaced but the last `readable`
+  // digits.
+  static void BeginPiece(const payload::DigitRun& run, Reading& reading, int begin,
+                         int readable) noexcept;
   void CoverTo(const payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
 
   Sensitivity sensitivity_ = Sensitivity::kBalanced;

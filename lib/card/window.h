@@ -33,8 +33,8 @@ struct Piece {
   return p.front_known && p.back_known && w.begin == p.begin && w.end == p.end;
 }
 
-// Whether `i` is inside an item that stands for several digits ("double three"): they go together,
-// having the bytes of one.
+// Whether `i` is inside an item that stands for two digits ("triple"): they go together, having the
+// bytes of one.
 [[nodiscard]] inline bool IsInsideItem(const payload::DigitRun& run, int i) noexcept {
   return i < run.size && run.length[static_cast<std::size_t>(i)] == 0;
 }

@@ -12,13 +12,6 @@
 
 namespace panveil::payload {
 
-// One gap holds at most kMostSeparators separators, one line break among them (CR LF is one), and
-// at most kMostStars '*' or bullets in a row: more of those are the body of a masked number, which
-// must not join what stands before and after it. Invisible characters do not count, but for the
-// bytes of a gap, at most kMostGapBytes.
-inline constexpr int kMostSeparators = 10;
-inline constexpr int kMostStars = 2;
-
 // Usage:
 //   TextReader reader(text, stretch, end_of_the_run_before);
 //   while (reader.NextRun(run)) {
@@ -45,8 +38,6 @@ class TextReader {
   [[nodiscard]] std::size_t position() const noexcept { return next_; }
 
  private:
-  // Reads the gap at `next_`, up to a digit or letter. False when the run ends there.
-  [[nodiscard]] bool ReadGap(Gap& gap) noexcept;
   // Reads a gap and the item behind it, if they go on with the run.
   [[nodiscard]] bool ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept;
   // Appends the digits of `item`, which begins at `next_`, and goes behind it. False when there is

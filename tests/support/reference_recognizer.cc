@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "scan/digit_words.h"
 #include "scan/kernel.h"
 #include "scan/wide_digit.h"
 #include "support/reference_items.h"
@@ -14,52 +15,9 @@ namespace panveil::testing_support {
 namespace {
 
 using payload::Gap;
-
-constexpr int kMostSeparators = 10;
-
-// What joins two digits, or nothing when they belong to different runs.
-struct Joint {
-  bool joins = false;
-  Gap gap = Gap::kNone;
-};
+using payload::Written;
 
 bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
-
-Gap GapOf(char separator) {
-  if (separator == '-') return Gap::kDash;
-  if (separator == '\n') return Gap::kLine;
-  return IsOneOf(separator, ".,/:") ? Gap::kWeak : Gap::kMark;
-}
-
-// The separators from `begin` to `end` as ASCII, a bullet as '*'; CR LF is one.
-std::string SeparatorsOf(const ReferenceItems& items, std::size_t begin, std::size_t end,
-                         std::string* kinds) {
-  std::string separators;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (items.glyph(i).kind != text::GlyphKind::kSeparator) continue;
-    const char c = items.glyph(i).canonical;
-    if (c == '\r' && i + 1 < items.size() && items.glyph(i + 1).canonical == '\n') continue;
-    const bool bullet = c == '.' && items.glyph(i).length > 1;
-    separators.push_back(bullet ? '*' : c);
-    if (c == ' ' || c == '\t') continue;
-    kinds->push_back(c == '\r' ? '\n' : IsOneOf(c, "()[]") ? '(' : c);
-  }
-  return separators;
-}
-
-// By text_reader.h and digit_run.h: what stands from `begin` to `end`.
-Joint JointOf(const ReferenceItems& items, std::size_t begin, std::size_t end) {
-  if (items.Offset(end) - items.Offset(begin) > scan::kMaxGapBytes - 3) return {};
-  std::string kinds;  // separators without spaces; line ends as '\n', brackets as '('
-  const std::string separators = SeparatorsOf(items, begin, end, &kinds);
-  if (separators.size() > kMostSeparators) return {};
-  if (separators.find("***") != std::string::npos) return {};
-  if (std::count(kinds.begin(), kinds.end(), '\n') > 1) return {};
-  if (separators.empty()) return {true, Gap::kNone};
-  if (kinds.empty()) return {true, Gap::kSpace};
-  const bool one_kind = kinds.find_first_not_of(kinds[0]) == std::string::npos;
-  return {true, one_kind ? GapOf(kinds[0]) : Gap::kMixed};
-}
 
 // Appends the digits of the item at `at`.
 void Append(const ReferenceItems& items, std::size_t at, const ReferenceItem& item, Gap gap,
@@ -70,6 +28,7 @@ void Append(const ReferenceItems& items, std::size_t at, const ReferenceItem& it
   digit.end = items.Offset(item.end);
   digit.form = item.form;
   digit.written = item.written;
+  digit.repeats = item.repeats;
   const bool turns =
       !run->empty() && (run->back().form != item.form || run->back().written != item.written);
   digit.gap = gap == Gap::kNone && turns ? Gap::kTurn : gap;
@@ -85,20 +44,16 @@ void Append(const ReferenceItems& items, std::size_t at, const ReferenceItem& it
 ReferenceRun RunAt(const ReferenceItems& items, std::size_t* place) {
   ReferenceRun run;
   ReferenceItem item = items.At(*place, false);
-  Joint joint;
+  ReferenceItems::Joint joint;
+  std::size_t last = *place;
   while (item.count > 0) {
     Append(items, *place, item, joint.gap, &run);
+    last = *place;
     *place = item.end;
-    std::size_t next = item.end;
-    while (next < items.size() && (items.glyph(next).kind == text::GlyphKind::kSeparator ||
-                                   items.glyph(next).kind == text::GlyphKind::kInvisible)) {
-      ++next;
-    }
-    joint = JointOf(items, *place, next);
+    const std::size_t next = items.BehindGap(item.end);
+    joint = items.JointOf(*place, next);
     if (next == items.size() || !joint.joins) break;
-    const Gap last = run.back().gap;
-    const bool single = run.size() == 1 || (last != Gap::kNone && last != Gap::kTurn);
-    item = items.At(next, joint.gap != Gap::kNone && single);
+    item = items.At(next, joint.gap != Gap::kNone && items.IsSingle(last, item.written));
     if (item.count > 0) *place = next;
   }
   return run;
@@ -134,15 +89,81 @@ scan::Stretch StretchFrom(std::string_view text, std::size_t from) {
   return {text.size(), text.size()};
 }
 
-// The runs that hold a part of a stretch.
-std::vector<ReferenceRun> RunsOf(std::string_view text) {
-  const ReferenceItems items(text);
-  std::vector<ReferenceRun> runs;
-  std::size_t read = 0;  // characters
+bool IsAlphanumeric(char c) {
+  return IsDigitChar(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool IsHigh(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+// Whether text[begin, end), all letters and digits, is an item of a row by scan/kernel.h.
+bool IsRowItem(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view item = text.substr(begin, end - begin);
+  const bool cut_before = begin > 0 && IsHigh(text[begin - 1]);
+  const bool cut_behind = end < text.size() && IsHigh(text[end]);
+  if (item.size() == 1 && IsDigitChar(item[0])) return true;
+  if (item.size() == 1 && !cut_before && !cut_behind) return item[0] == 'o' || item[0] == 'O';
+  if (item.size() > 8 || std::any_of(item.begin(), item.end(), IsDigitChar)) return false;
+  if (!cut_before && !scan::MayBegin(item.front())) return false;
+  if (!cut_behind && !scan::MayEnd(item.back())) return false;
+  for (std::size_t i = 1; i < item.size(); ++i) {
+    if (!scan::MayFollow(item[i - 1], item[i])) return false;
+  }
+  return true;
+}
+
+// The rows of digit words, by scan/kernel.h.
+std::vector<scan::Stretch> RowsOf(std::string_view text) {
+  std::vector<scan::Stretch> rows;
+  std::vector<scan::Stretch> items;
+  const auto close = [&] {
+    const bool words = std::any_of(items.begin(), items.end(), [&](const scan::Stretch& item) {
+      return !IsDigitChar(text[item.begin]);
+    });
+    if (words && items.size() >= 8 && items.back().end - items.front().begin >= 40) {
+      rows.push_back({items.front().begin, items.back().end});
+    }
+    items.clear();
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && IsAlphanumeric(text[end])) ++end;
+    if (end == begin) {
+      const bool joins = IsHigh(text[begin]) || IsOneOf(text[begin], " \t\n\r-.,/:+*()");
+      if (!joins || (!items.empty() && begin - items.back().end >= 8)) close();
+      ++begin;
+      continue;
+    }
+    if (IsRowItem(text, begin, end)) {
+      items.push_back({begin, end});
+    } else {
+      close();
+    }
+    begin = end;
+  }
+  close();
+  return rows;
+}
+
+// The stretches and the rows, in the order in which they begin.
+std::vector<scan::Stretch> EvidenceIn(std::string_view text) {
+  std::vector<scan::Stretch> all = RowsOf(text);
   for (scan::Stretch stretch = StretchFrom(text, 0); stretch.begin < text.size();
        stretch = StretchFrom(text, stretch.end)) {
-    std::size_t place = items.Before(read, std::max(read, items.PlaceOf(stretch.begin)));
-    while (items.Offset(place) < stretch.end) {
+    all.push_back(stretch);
+  }
+  std::sort(all.begin(), all.end(), [](const scan::Stretch& a, const scan::Stretch& b) {
+    return a.begin < b.begin || (a.begin == b.begin && a.end < b.end);
+  });
+  return all;
+}
+
+// The runs that hold a part of the evidence.
+std::vector<ReferenceRun> RunsOf(std::string_view text, const ReferenceItems& items) {
+  std::vector<ReferenceRun> runs;
+  std::size_t read = 0;  // characters
+  for (const scan::Stretch& piece : EvidenceIn(text)) {
+    std::size_t place = items.Before(read, std::max(read, items.PlaceOf(piece.begin)));
+    while (items.Offset(place) < piece.end) {
       const ReferenceRun run = RunAt(items, &place);
       if (run.empty()) {
         ++place;
@@ -158,10 +179,11 @@ std::vector<ReferenceRun> RunsOf(std::string_view text) {
 // Reads pieces of one run, as the comment of recognizer.h tells.
 class Reader {
  public:
-  Reader(const ReferenceText& text, const ReferenceRun& run, Sensitivity sensitivity, int readable,
-         std::vector<ReferenceSpan>* spans)
-      : rules_(text, run, sensitivity),
+  Reader(const ReferenceText& text, const ReferenceItems& items, const ReferenceRun& run,
+         Sensitivity sensitivity, int readable, std::vector<ReferenceSpan>* spans)
+      : items_(items),
         run_(run),
+        rules_(text, run_, sensitivity),
         readable_(static_cast<std::size_t>(readable)),
         spans_(spans) {}
 
@@ -175,14 +197,15 @@ class Reader {
       pans = rules_.PansAt(piece, i);
       if (pans.empty()) continue;
       if (i >= written) break;
-      cover = std::max(cover, pans.front().end);
+      cover = std::max(cover, CoverEnd(pans, piece.end));
       pans.clear();
     }
     if (!pans.empty()) {
       ReadAround(piece, pans, written, cover);
     } else if (cover > written) {
       Add(ReferenceSpan::Kind::kCover, written, cover);
-      Read({cover, piece.end, true, ReplacedTo()}, cover, cover);
+      const std::size_t next = FirstItem(cover, false);
+      Read({next, piece.end, true, ReplacedTo()}, next, next);
     }
   }
 
@@ -202,18 +225,96 @@ class Reader {
       written = first;
     }
     ReferenceWindow best = Best(pans);
-    cover = std::max(cover, pans.front().end);
+    cover = std::max(cover, CoverEnd(pans, piece.end));
     int changes = 0;
     for (std::size_t i = first + 1; i < best.end; ++i) {
       const std::vector<ReferenceWindow> others = rules_.PansAt(piece, i);
       if (others.empty()) continue;
-      cover = std::max(cover, others.front().end);
+      cover = std::max(cover, CoverEnd(others, piece.end));
       if (Best(others).quality > best.quality && changes++ < 3) best = Best(others);
     }
-    Read({piece.begin, first, piece.follows_pan, piece.text_from}, written, written);
-    Add(ReferenceSpan::Kind::kCover, first, best.begin);
+    std::size_t from = first;  // look-alikes of its cell go with it
+    for (std::size_t i = first; i-- > std::max(piece.begin, written);) {
+      if (IsOneCell(i, first) && run_[i].written != Written::kDigit) from = i;
+    }
+    Read({piece.begin, LastItem(piece.begin, from), piece.follows_pan, piece.text_from}, written,
+         written);
+    Add(ReferenceSpan::Kind::kCover, from, best.begin);
     Add(ReferenceSpan::Kind::kPan, best.begin, best.end);
+    MakeFigures(best.end);
+    std::size_t next = best.end;
+    if (cover <= best.end) next = FirstItem(next, readable_ > 0 && IsSingle(next - 1));
+    if (next > best.end) return Read({next, piece.end, true, ReplacedTo()}, next, next);
     Read({best.end - readable_, piece.end, true, ReplacedTo()}, best.end, cover);
+  }
+
+  [[nodiscard]] std::size_t PlaceOf(std::size_t i) const { return items_.PlaceOf(run_[i].offset); }
+  [[nodiscard]] bool IsOneCell(std::size_t i, std::size_t k) const {
+    const auto begin = [this](std::size_t n) {
+      const std::size_t place = PlaceOf(IsBound(run_[n]) ? n - 1 : n);
+      return items_.CellOf(place).begin;
+    };
+    return begin(i) == begin(k);
+  }
+
+  // Where the longest of `pans` ends, with the look-alikes behind it in its cell.
+  [[nodiscard]] std::size_t CoverEnd(const std::vector<ReferenceWindow>& pans,
+                                     std::size_t limit) const {
+    const std::size_t end = pans.front().end;
+    std::size_t cover = end;
+    for (std::size_t i = end; i < limit; ++i) {
+      if (IsOneCell(i, end - 1) && run_[i].written != Written::kDigit) cover = i + 1;
+    }
+    return cover;
+  }
+
+  // The digits that stay readable become figures.
+  void MakeFigures(std::size_t end) {
+    for (std::size_t i = end - readable_; i < end; ++i) {
+      if (IsBound(run_[i])) {
+        --run_[i].offset;
+        run_[i].gap = Gap::kNone;
+      }
+      run_[i].written = Written::kDigit;
+      run_[i].repeats = false;
+    }
+    for (std::size_t i = end - readable_; i <= end && i < run_.size(); ++i) {
+      if (run_[i].gap != Gap::kNone && run_[i].gap != Gap::kTurn) continue;
+      const bool same = run_[i].form == run_[i - 1].form && run_[i].written == run_[i - 1].written;
+      run_[i].gap = same ? Gap::kNone : Gap::kTurn;
+    }
+  }
+
+  // One written as a word still, or alone in its cell. Of a figure that was a "triple", letters are
+  // beside it.
+  [[nodiscard]] bool IsSingle(std::size_t i) const {
+    const ReferenceDigit& digit = run_[i];
+    if (digit.written == Written::kWord) return true;
+    const std::size_t begin = items_.PlaceOf(digit.offset);
+    const std::size_t end = items_.PlaceOf(digit.end);
+    const ReferenceItems::Cell cell = items_.CellOf(begin);
+    return items_.PlacesWithin(cell.begin, cell.end) == items_.PlacesWithin(begin, end);
+  }
+
+  [[nodiscard]] bool Dies(std::size_t i, bool after_single, bool last) const {
+    const bool before_single = !last && items_.SingleFollows(items_.PlaceOf(run_[i].end));
+    if (run_[i].written == Written::kDigit || IsBound(run_[i])) return false;
+    if (run_[i].repeats) return last;
+    if (run_[i].written == Written::kWord) return !after_single && !before_single;
+    return IsSingle(i) && !(after_single && before_single);
+  }
+
+  [[nodiscard]] std::size_t FirstItem(std::size_t begin, bool after_single) const {
+    while (begin < run_.size() && Dies(begin, after_single, false)) {
+      ++begin;
+      after_single = false;
+    }
+    return begin;
+  }
+
+  [[nodiscard]] std::size_t LastItem(std::size_t begin, std::size_t end) const {
+    if (end == begin) return end;
+    return Dies(end - 1, end - 1 > begin && IsSingle(end - 2), true) ? end - 1 : end;
   }
 
   [[nodiscard]] std::size_t ReplacedTo() const {
@@ -226,8 +327,9 @@ class Reader {
     spans_->push_back({offset, run_[end - 1].end - offset, kind, static_cast<int>(end - begin)});
   }
 
+  const ReferenceItems& items_;
+  ReferenceRun run_;
   ReferenceRules rules_;
-  const ReferenceRun& run_;
   std::size_t readable_;
   std::vector<ReferenceSpan>* spans_;
 };
@@ -242,10 +344,11 @@ void PrintTo(const ReferenceSpan& span, std::ostream* os) {
 std::vector<ReferenceSpan> ReferenceSpans(std::string_view text, Sensitivity sensitivity,
                                           int readable) {
   const ReferenceText reference(text);
+  const ReferenceItems items(text);
   std::vector<ReferenceSpan> spans;
-  for (const ReferenceRun& run : RunsOf(text)) {
+  for (const ReferenceRun& run : RunsOf(text, items)) {
     const std::size_t replaced_to = spans.empty() ? 0 : spans.back().offset + spans.back().length;
-    Reader reader(reference, run, sensitivity, readable, &spans);
+    Reader reader(reference, items, run, sensitivity, readable, &spans);
     reader.Read({0, run.size(), false, replaced_to}, 0, 0);
   }
   return spans;

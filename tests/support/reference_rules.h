@@ -18,6 +18,7 @@ struct ReferenceDigit {
   std::size_t end = 0;  // one past its last byte; `offset` for the second 3 of "double three"
   text::DigitForm form = text::DigitForm::kAscii;
   payload::Written written = payload::Written::kDigit;
+  bool repeats = false;  // a "double" or "triple"
 };
 
 // Whether a window may not begin or end before the digit: it is part of one item with the last.
