@@ -53,7 +53,10 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexc
   std::size_t i = begin;
   for (std::size_t n = 0; i > 0 && n < kMostBytesBefore;) {
     const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
-    if (glyph.kind == text::GlyphKind::kLetter && i <= plain_from) {
+    const bool letter = glyph.kind == text::GlyphKind::kLetter;
+    // An accent goes with the word.
+    const bool accent = glyph.kind == text::GlyphKind::kInvisible && glyph.length == 2;
+    if ((letter || accent) && i <= plain_from) {
       const std::size_t word_begin = LettersBegin(text, i);
       const text::DigitWord word = text::MatchDigitWord(text, word_begin);
       if (word_begin + word.length >= i) {
@@ -61,7 +64,7 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexc
         i = word_begin;
         continue;
       }
-      plain_from = word_begin;
+      if (letter) plain_from = word_begin;
     }
     if (!text::IsContinuation(text[i - glyph.length])) ++n;
     i -= glyph.length;

@@ -44,7 +44,7 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_) &&
+    if (IsInIdentifier(run_.text.substr(0, piece_.text_to), piece_.text_from, begin_, end_) &&
         TrackAround(run_.text, begin_, end_).empty()) {
       return Rule::kIdentifier;
     }

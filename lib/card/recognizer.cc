@@ -86,10 +86,13 @@ void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink
   reading.written = std::max(reading.written, end);
 }
 
-// Reads [piece.begin, end) as a run that ends there.
-void Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int end, PanSink& sink) noexcept {
+// Reads [piece.begin, replaced_from) as a run that ends there.
+void Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int replaced_from,
+                          PanSink& sink) noexcept {
+  const int end = LastItem(run, reading.piece.begin, replaced_from);
   Reading left;
   left.piece = reading.piece;
+  left.piece.text_to = run.offset[static_cast<std::size_t>(replaced_from)];
   left.piece.end = end;
   left.piece.back_known = true;
   if (end - left.piece.begin < kMinPanDigits) return;
@@ -120,7 +123,7 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   }
   const int replaced_from =
       LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
-  ReadLeft(run, reading, LastItem(run, reading.piece.begin, replaced_from), sink);
+  ReadLeft(run, reading, replaced_from, sink);
   // What the earlier window has and the better one has not.
   reading.written = std::max(reading.written, replaced_from);
   CoverTo(run, reading, choice.window.begin, sink);

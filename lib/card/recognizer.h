@@ -89,7 +89,8 @@ class Recognizer {
                                 int begin) noexcept;
   void Read(payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
   void Report(payload::DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept;
-  void ReadLeft(payload::DigitRun& run, const Reading& reading, int end, PanSink& sink) noexcept;
+  void ReadLeft(payload::DigitRun& run, const Reading& reading, int replaced_from,
+                PanSink& sink) noexcept;
   // Lets the piece begin at `begin`, where all before it is replaced but the last `readable`
   // digits.
   static void BeginPiece(const payload::DigitRun& run, Reading& reading, int begin,

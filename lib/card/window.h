@@ -3,6 +3,7 @@
 #define PANVEIL_CARD_WINDOW_H_
 
 #include <cstddef>
+#include <string_view>
 
 #include "card/iin.h"
 #include "payload/digit_run.h"
@@ -26,6 +27,9 @@ struct Piece {
   // Bytes of the text before this belong to what was replaced, or stand before it: they say nothing
   // about the piece, or a second scrub, which sees them replaced, would decide otherwise.
   std::size_t text_from = 0;
+  // Those from this on are going to be replaced, as far as they touch the piece: letters there that
+  // look like digits make no identifier of it.
+  std::size_t text_to = std::string_view::npos;
 };
 
 // Whether `w` is all there is in `p`.

@@ -205,7 +205,7 @@ class Reader {
     } else if (cover > written) {
       Add(ReferenceSpan::Kind::kCover, written, cover);
       const std::size_t next = FirstItem(cover, false);
-      Read({next, piece.end, true, ReplacedTo()}, next, next);
+      Read({next, piece.end, true, ReplacedTo(), piece.text_to}, next, next);
     }
   }
 
@@ -237,15 +237,17 @@ class Reader {
     for (std::size_t i = first; i-- > std::max(piece.begin, written);) {
       if (IsOneCell(i, first) && run_[i].written != Written::kDigit) from = i;
     }
-    Read({piece.begin, LastItem(piece.begin, from), piece.follows_pan, piece.text_from}, written,
-         written);
+    Read({piece.begin, LastItem(piece.begin, from), piece.follows_pan, piece.text_from,
+          run_[from].offset},
+         written, written);
     Add(ReferenceSpan::Kind::kCover, from, best.begin);
     Add(ReferenceSpan::Kind::kPan, best.begin, best.end);
     MakeFigures(best.end);
     std::size_t next = best.end;
     if (cover <= best.end) next = FirstItem(next, readable_ > 0 && IsSingle(next - 1));
-    if (next > best.end) return Read({next, piece.end, true, ReplacedTo()}, next, next);
-    Read({best.end - readable_, piece.end, true, ReplacedTo()}, best.end, cover);
+    if (next > best.end)
+      return Read({next, piece.end, true, ReplacedTo(), piece.text_to}, next, next);
+    Read({best.end - readable_, piece.end, true, ReplacedTo(), piece.text_to}, best.end, cover);
   }
 
   [[nodiscard]] std::size_t PlaceOf(std::size_t i) const { return items_.PlaceOf(run_[i].offset); }

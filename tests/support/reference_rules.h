@@ -3,6 +3,7 @@
 #define PANVEIL_TESTS_SUPPORT_REFERENCE_RULES_H_
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "panveil/options.h"
@@ -32,6 +33,7 @@ struct ReferencePiece {
   std::size_t end = 0;
   bool follows_pan = false;
   std::size_t text_from = 0;  // what was replaced before it ends here, in bytes of the text
+  std::size_t text_to = std::string_view::npos;  // what is to be replaced behind it begins here
 };
 
 struct ReferenceWindow {
