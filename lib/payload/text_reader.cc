@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scan/scan_class.h"
 #include "text/char_class.h"
 #include "text/glyph.h"
 #include "text/utf8.h"
@@ -47,6 +48,7 @@ bool TextReader::Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept 
     if (run.form[last] != digit.form || run.written[last] != digit.written) digit.gap = Gap::kTurn;
   }
   run.Append(digit);
+  words_ = words_ || item.written == Written::kWord;
   for (int i = 1; i < item.count; ++i) {
     // The digits of "triple three" are apart, as those of "three three three" are.
     digit.gap = gap == Gap::kNone ? Gap::kSpace : gap;
@@ -58,8 +60,24 @@ bool TextReader::Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept 
   return true;
 }
 
+std::size_t TextReader::StretchEnd() const noexcept {
+  std::size_t end = next_;
+  for (std::size_t plain = 0; end < text_.size(); ++end) {
+    const char c = text_[end];
+    const bool joiner = scan::IsPlainJoiner(c);
+    if (joiner ? ++plain > scan::kMaxPlainInGap : !text::IsDigit(c) && !scan::IsHigh(c)) break;
+    if (!joiner) plain = 0;
+  }
+  return end;
+}
+
 bool TextReader::NextRun(DigitRun& run) noexcept {
-  for (; next_ < end_; next_ += text::DecodeGlyph(text_, next_).length) {
+  for (;; next_ += text::DecodeGlyph(text_, next_).length) {
+    if (next_ >= end_ && words_) {
+      words_ = false;
+      end_ = StretchEnd();
+    }
+    if (next_ >= end_) return false;
     run.Start(text_);
     const DigitItem item = ReadDigitItem(text_, next_, false);
     if (item.count == 0) continue;
@@ -67,7 +85,6 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
     Refill(run);
     return true;
   }
-  return false;
 }
 
 void TextReader::Refill(DigitRun& run) noexcept {

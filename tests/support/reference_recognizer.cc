@@ -17,6 +17,8 @@ namespace {
 using payload::Gap;
 using payload::Written;
 
+constexpr std::string_view kPlainJoiners = " \t\n\r-.,/:_|+*~()[]OoIlSBZ";
+
 bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
 // Appends the digits of the item at `at`.
@@ -80,7 +82,7 @@ scan::Stretch StretchFrom(std::string_view text, std::size_t from) {
       }
       const bool high = static_cast<unsigned char>(text[i]) >= 0x80;
       plain = high ? 0 : plain + 1;
-      const bool joins = high || IsOneOf(text[i], " \t\n\r-.,/:_|+*~()[]OoIlSBZ");
+      const bool joins = high || IsOneOf(text[i], kPlainJoiners);
       if (!joins || plain > scan::kMaxPlainInGap || i - stretch.end >= scan::kMaxGapBytes) break;
     }
     if (digits >= scan::kFewestDigits) return stretch;
@@ -157,19 +159,42 @@ std::vector<scan::Stretch> EvidenceIn(std::string_view text) {
   return all;
 }
 
+// Where the stretch that goes on at byte `at` ends, by text_reader.h.
+std::size_t StretchEnd(std::string_view text, std::size_t at) {
+  std::size_t plain = 0;
+  for (; at < text.size(); ++at) {
+    const bool joiner = IsOneOf(text[at], kPlainJoiners);
+    if (!joiner && !IsDigitChar(text[at]) && !IsHigh(text[at])) break;
+    plain = joiner ? plain + 1 : 0;
+    if (plain > scan::kMaxPlainInGap) break;
+  }
+  return at;
+}
+
 // The runs that hold a part of the evidence.
 std::vector<ReferenceRun> RunsOf(std::string_view text, const ReferenceItems& items) {
   std::vector<ReferenceRun> runs;
   std::size_t read = 0;  // characters
   for (const scan::Stretch& piece : EvidenceIn(text)) {
+    if (piece.end <= items.Offset(read)) continue;
     std::size_t place = items.Before(read, std::max(read, items.PlaceOf(piece.begin)));
-    while (items.Offset(place) < piece.end) {
+    std::size_t end = piece.end;
+    bool words = false;
+    for (;;) {
+      if (items.Offset(place) >= end && words) {
+        end = StretchEnd(text, items.Offset(place));
+        words = false;
+      }
+      if (items.Offset(place) >= end) break;
       const ReferenceRun run = RunAt(items, &place);
       if (run.empty()) {
         ++place;
-      } else {
-        runs.push_back(run);
+        continue;
       }
+      runs.push_back(run);
+      words = words || std::any_of(run.begin(), run.end(), [](const ReferenceDigit& digit) {
+                return digit.written == Written::kWord;
+              });
     }
     read = std::max(read, place);
   }
