@@ -59,7 +59,7 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexc
     if ((letter || accent) && i <= plain_from) {
       const std::size_t word_begin = LettersBegin(text, i);
       const text::DigitWord word = text::MatchDigitWord(text, word_begin);
-      if (word_begin + word.length >= i) {
+      if (word_begin < i && word_begin + word.length >= i) {
         n += Replaced(word);
         i = word_begin;
         continue;

@@ -42,6 +42,9 @@ constexpr const char* kUnits[] = {
     "one*",
     "1*",
     "411111111111111l ",
+    "1\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
+    "card one one 6200000000000000 ",
+    "one 1\n\n1\n\n",  // each run after words reads on
 };
 
 }  // namespace
