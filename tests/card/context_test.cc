@@ -82,7 +82,7 @@ TEST(Context, ADigitWordCountsAsWhatItBecomes) {
                 4 + distance + 2 <= kMostBytesBefore)
           << word << distance;
     }
-    for (std::size_t distance = 0; distance < 40; ++distance) {
+    for (std::size_t distance = 1; distance < 40; ++distance) {
       const std::string after =
           std::string(kNumber) + " " + std::string(word) + std::string(distance, '.') + "card";
       EXPECT_EQ(ContextOf(after, 0, kNumber.size()).card_word, 6 + distance <= kMostBytesAfter)
