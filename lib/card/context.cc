@@ -99,7 +99,8 @@ std::size_t SkipCutWord(std::string_view text, std::size_t from, std::size_t beg
   const text::Letter cut = text::LetterBefore(text, 0, from);
   std::size_t i = from;
   while (i < begin && text::IsContinuation(text[i])) ++i;
-  if (i == from && cut.kind != text::LetterKind::kSpaced) return i;
+  const bool in_word = cut.kind == text::LetterKind::kSpaced || cut.kind == text::LetterKind::kMark;
+  if (i == from && !in_word) return i;
   while (i < begin) {
     const text::Letter letter = text::LetterAt(text, i);
     if (letter.kind == text::LetterKind::kNone || letter.kind == text::LetterKind::kUnspaced) break;

@@ -72,12 +72,12 @@ std::size_t TextReader::StretchEnd() const noexcept {
 }
 
 bool TextReader::NextRun(DigitRun& run) noexcept {
-  for (;; next_ += text::DecodeGlyph(text_, next_).length) {
-    if (next_ >= end_ && words_) {
-      words_ = false;
-      end_ = StretchEnd();
-    }
-    if (next_ >= end_) return false;
+  if (words_ && next_ >= words_end_) {
+    words_end_ = StretchEnd();
+    end_ = std::max(end_, words_end_);
+  }
+  words_ = false;
+  for (; next_ < end_; next_ += text::DecodeGlyph(text_, next_).length) {
     run.Start(text_);
     const DigitItem item = ReadDigitItem(text_, next_, false);
     if (item.count == 0) continue;
@@ -85,6 +85,7 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
     Refill(run);
     return true;
   }
+  return false;
 }
 
 void TextReader::Refill(DigitRun& run) noexcept {

@@ -26,9 +26,9 @@ class TextReader {
   // A run may begin before the stretch and go on behind it, with what the scan does not count:
   // words, look-alikes. It never begins before `floor`.
   //
-  // Behind a run that holds words the stretch goes on over digits, joiners (scan/kernel.h), at most
-  // scan::kMaxPlainInGap below 0x80 in a row, and bytes of 0x80 and above: once the words' last
-  // digits are figures, the scan may find them to be one.
+  // Behind a run that holds words, unless it ends in such a stretch, one goes on over digits,
+  // joiners (scan/kernel.h), at most scan::kMaxPlainInGap below 0x80 in a row, and bytes of 0x80
+  // and above: once the words' last digits are figures, the scan may find them to be one.
   TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor = 0) noexcept;
 
   // Starts the next run of the stretch and fills the buffer with it. False after the last.
@@ -48,13 +48,14 @@ class TextReader {
   // no room for them all.
   [[nodiscard]] bool Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept;
 
-  // Where the stretch ends that goes on at `next_`.
+  // Where the stretch ends that goes on at `next_`: see the constructor.
   [[nodiscard]] std::size_t StretchEnd() const noexcept;
 
   std::string_view text_;
-  std::size_t next_;    // the next byte to read
-  std::size_t end_;     // no run begins here or behind
-  bool words_ = false;  // there were some since `end_` was set
+  std::size_t next_;           // the next byte to read
+  std::size_t end_;            // no run begins here or behind
+  bool words_ = false;         // the run holds some
+  std::size_t words_end_ = 0;  // where the stretch ends that went on behind the last such run
 };
 
 }  // namespace panveil::payload

@@ -45,6 +45,7 @@ constexpr const char* kUnits[] = {
     "1\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
     "card one one 6200000000000000 ",
     "one 1\n\n1\n\n",  // each run after words reads on
+    "o 1 1\n\n",
 };
 
 }  // namespace

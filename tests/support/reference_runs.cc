@@ -176,22 +176,21 @@ std::vector<ReferenceRun> ReferenceRuns(std::string_view text, const ReferenceIt
     if (piece.end <= items.Offset(read)) continue;
     std::size_t place = items.Before(read, std::max(read, items.PlaceOf(piece.begin)));
     std::size_t end = piece.end;
-    bool words = false;
-    for (;;) {
-      if (items.Offset(place) >= end && words) {
-        end = StretchEnd(text, items.Offset(place));
-        words = false;
-      }
-      if (items.Offset(place) >= end) break;
+    std::size_t words_end = 0;
+    while (items.Offset(place) < end) {
       const ReferenceRun run = RunAt(items, &place);
       if (run.empty()) {
         ++place;
         continue;
       }
       runs.push_back(run);
-      words = words || std::any_of(run.begin(), run.end(), [](const ReferenceDigit& digit) {
-                return digit.written == Written::kWord;
-              });
+      const bool words = std::any_of(run.begin(), run.end(), [](const ReferenceDigit& digit) {
+        return digit.written == Written::kWord;
+      });
+      if (words && items.Offset(place) >= words_end) {
+        words_end = StretchEnd(text, items.Offset(place));
+        end = std::max(end, words_end);
+      }
     }
     read = std::max(read, place);
   }
