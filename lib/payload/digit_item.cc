@@ -23,7 +23,7 @@ bool FollowsLetter(std::string_view text, std::size_t at) noexcept {
   return at > 0 && DecodeGlyphBefore(text, at).kind == GlyphKind::kLetter;
 }
 
-// The digit word at `at` that is all letters of its cell; length 0 when there is none. The "o" among
+// The digit word at `at` that is all letters of its cell; length 0 when there is none. An "o" among
 // digits is a look-alike.
 DigitWord WordAt(std::string_view text, std::size_t at) noexcept {
   if (FollowsLetter(text, at)) return {};

@@ -39,8 +39,8 @@ struct DigitItem {
 // Whether the item with digit `i` is a single one.
 [[nodiscard]] bool IsSingle(const DigitRun& run, int i) noexcept;
 
-// Whether what digit `i` belongs to is an item no more when what stands before it, or with `last`
-// behind it, is no single one any longer: replaced, no word or digit.
+// Whether digit `i` is an item no more once its neighbours are replaced: those before it, but for a
+// single one that stays (`after_single`); with `last` those behind it, too.
 [[nodiscard]] bool NeedsNeighbour(const DigitRun& run, int i, bool after_single,
                                   bool last) noexcept;
 
