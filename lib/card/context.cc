@@ -5,6 +5,8 @@
 #include <cstring>
 
 #include "card/lexicon.h"
+#include "text/digit_words.h"
+#include "text/glyph.h"
 #include "text/letter.h"
 
 namespace panveil::card {
@@ -26,6 +28,87 @@ std::size_t CountContinuations(const char* bytes, std::size_t size) noexcept {
   return static_cast<std::size_t>((sums * kEach) >> 56);
 }
 
+// Where the letters begin that end at `end`, if they are not too many for a digit word.
+std::size_t LettersBegin(std::string_view text, std::size_t end) noexcept {
+  constexpr std::size_t kMostBytes = 64;
+  std::size_t begin = end;
+  for (std::size_t i = end; i > 0 && end - i < kMostBytes;) {
+    const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
+    i -= glyph.length;
+    if (glyph.kind == text::GlyphKind::kLetter) {
+      begin = i;
+    } else if (glyph.kind != text::GlyphKind::kInvisible) {
+      break;
+    }
+  }
+  return begin;
+}
+
+// How many characters a digit word becomes when it is replaced.
+std::size_t Replaced(const text::DigitWord& word) noexcept { return word.repeat == 3 ? 2 : 1; }
+
+// Back from `begin` over so many characters, digit words counted as what they become.
+std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexcept {
+  std::size_t plain_from = begin;  // letters from here on are no digit word
+  std::size_t i = begin;
+  for (std::size_t n = 0; i > 0 && n < kMostBytesBefore;) {
+    const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
+    const bool letter = glyph.kind == text::GlyphKind::kLetter;
+    // An accent goes with the word.
+    const bool accent = glyph.kind == text::GlyphKind::kInvisible && glyph.length == 2;
+    if ((letter || accent) && i <= plain_from) {
+      const std::size_t word_begin = LettersBegin(text, i);
+      const text::DigitWord word = text::MatchDigitWord(text, word_begin);
+      if (word_begin < i && word_begin + word.length >= i) {
+        n += Replaced(word);
+        i = word_begin;
+        continue;
+      }
+      if (letter) plain_from = word_begin;
+    }
+    if (!text::IsContinuation(text[i - glyph.length])) ++n;
+    i -= glyph.length;
+  }
+  return i;
+}
+
+// The same, from `end` on.
+std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end) noexcept {
+  bool in_word = false;
+  std::size_t i = end;
+  for (std::size_t n = 0; i < text.size() && n < kMostBytesAfter;) {
+    const text::Glyph glyph = text::DecodeGlyph(text, i);
+    const bool letter = glyph.kind == text::GlyphKind::kLetter;
+    const text::DigitWord word =
+        letter && !in_word ? text::MatchDigitWord(text, i) : text::DigitWord{};
+    in_word = letter;
+    if (word.length != 0) {
+      n += Replaced(word);
+      i += word.length;
+      continue;
+    }
+    if (!text::IsContinuation(text[i])) ++n;
+    i += glyph.length;
+  }
+  return i;
+}
+
+// Past the rest of a word that the limit cuts at `from`: one in a script with spaces.
+std::size_t SkipCutWord(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  if (from == 0) return 0;
+  const text::Letter cut = text::LetterBefore(text, 0, from);
+  std::size_t i = from;
+  while (i < begin && text::IsContinuation(text[i])) ++i;
+  const bool in_word = cut.kind == text::LetterKind::kSpaced || cut.kind == text::LetterKind::kMark;
+  if (i == from && !in_word) return i;
+  while (i < begin) {
+    const text::Letter letter = text::LetterAt(text, i);
+    if (letter.kind == text::LetterKind::kNone || letter.kind == text::LetterKind::kUnspaced) break;
+    i += letter.bytes;
+  }
+  return std::min(i, begin);
+}
+
 std::size_t Farthest(std::string_view text, std::size_t begin) noexcept {
   if (begin <= kMostBytesBefore) return 0;
   std::size_t from = begin - kMostBytesBefore;
@@ -34,18 +117,7 @@ std::size_t Farthest(std::string_view text, std::size_t begin) noexcept {
   for (; left > 0 && from > floor; --from) {
     if (!text::IsContinuation(text[from - 1])) --left;
   }
-  if (from == 0) return 0;
-  // The rest of a word that the limit cuts is passed over: one in a script with spaces.
-  const text::Letter cut = text::LetterBefore(text, 0, from);
-  std::size_t i = from;
-  while (i < begin && text::IsContinuation(text[i])) ++i;
-  if (i == from && cut.kind != text::LetterKind::kSpaced) return i;
-  while (i < begin) {
-    const text::Letter letter = text::LetterAt(text, i);
-    if (letter.kind == text::LetterKind::kNone || letter.kind == text::LetterKind::kUnspaced) break;
-    i += letter.bytes;
-  }
-  return std::min(i, begin);
+  return SkipCutWord(text, from, begin);
 }
 
 std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
@@ -62,8 +134,16 @@ std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
 }  // namespace
 
 Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  const unsigned kinds = static_cast<unsigned>(KindsIn(text, Farthest(text, begin), begin)) |
-                         KindsIn(text, end, FarthestAfter(text, end));
+  const std::size_t from = Farthest(text, begin);
+  const std::size_t to = FarthestAfter(text, end);
+  unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
+  if ((kinds & kSaysCard) == 0 && (from > 0 || to < text.size())) {
+    // With digit words between, the limits may be farther.
+    const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin), begin);
+    const std::size_t farther_after = FarthestAfterInCharacters(text, end);
+    if (farther < from) kinds |= KindsIn(text, farther, begin);
+    if (farther_after > to) kinds |= KindsIn(text, end, farther_after);
+  }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }
 

@@ -8,7 +8,8 @@
 namespace panveil::card {
 
 // How far a word may stand from the number, in bytes, of which UTF-8's continuation bytes do not
-// count; with them, at most twice as far.
+// count. A digit word between them counts as the character that it becomes when it is replaced,
+// "triple" as two: a second scrub sees the other word no nearer.
 inline constexpr std::size_t kMostBytesBefore = 48;
 inline constexpr std::size_t kMostBytesAfter = 24;
 

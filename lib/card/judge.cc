@@ -48,7 +48,8 @@ class Case {
     // The D of a track in hex is no letter of an identifier.
     const bool hex_track = end_ < run_.text.size() && text::ToLower(run_.text[end_]) == 'd' &&
                            !TrackAround(run_.text, begin_, end_).empty();
-    if (!hex_track && IsInIdentifier(run_.text, piece_.text_from, begin_, end_)) {
+    if (!hex_track &&
+        IsInIdentifier(run_.text.substr(0, piece_.text_to), piece_.text_from, begin_, end_)) {
       return Rule::kIdentifier;
     }
     return Rule::kContiguous;

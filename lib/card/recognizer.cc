@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "base/secure_memory.h"
+#include "card/edges.h"
 #include "card/expiry.h"
 #include "card/label.h"
 #include "card/luhn.h"
+#include "payload/digit_item.h"
 
 namespace panveil::card {
 
@@ -84,7 +86,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
     furthest_ = std::max(furthest_, verdict.rule);
     if (!IsPan(verdict.rule)) continue;
     const bool first = choice.longest == 0;
-    if (first) choice.longest = window.end;
+    if (first) choice.longest = LettersBehind(run, window.end, piece.end);
     if (first || verdict.quality > choice.verdict.quality) {
       choice.window = window;
       choice.verdict = verdict;
@@ -101,11 +103,13 @@ void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink
   reading.written = std::max(reading.written, end);
 }
 
-// Reads [piece.begin, end) as a run that ends there.
-void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
+// Reads [piece.begin, replaced_from) as a run that ends there.
+void Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int replaced_from,
                           PanSink& sink) noexcept {
+  const int end = LastItem(run, reading.piece.begin, replaced_from);
   Reading left;
   left.piece = reading.piece;
+  left.piece.text_to = run.offset[static_cast<std::size_t>(replaced_from)];
   left.piece.end = end;
   left.piece.back_known = true;
   if (end - left.piece.begin < kMinPanDigits) return;
@@ -118,8 +122,7 @@ void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
 }
 
 // A window that begins inside a group leaves a shorter one, which may be a code.
-void Recognizer::TakeCutFront(const DigitRun& run, Reading& reading, int end,
-                              PanSink& sink) noexcept {
+void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
   if (end == 0 || reading.written > 0 || !run.whole_front || run.IsBorder(end)) return;
   const std::size_t cut = run.offset[static_cast<std::size_t>(end)];
   const Companion code = run.IsPlain(0)
@@ -132,8 +135,7 @@ void Recognizer::TakeCutFront(const DigitRun& run, Reading& reading, int end,
 }
 
 // Reports `choice`, or a better one that overlaps it, and sets `reading` to go on behind it.
-void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
-                        PanSink& sink) noexcept {
+void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept {
   constexpr int kMostChanges = 3;  // bounds how far ahead this looks
   const int first = choice.window.begin;
   int cover = std::max(reading.cover, choice.longest);
@@ -149,29 +151,40 @@ void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
       ++changes;
     }
   }
-  TakeCutFront(run, reading, first, sink);
-  if (choice.window.begin == first) {
+  const int replaced_from =
+      LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
+  if (replaced_from == first) TakeCutFront(run, reading, first, sink);
+  if (replaced_from == first && choice.window.begin == first) {
     ReadBefore(run, reading, first, sink);
   } else {
-    ReadLeft(run, reading, first, sink);
+    ReadLeft(run, reading, replaced_from, sink);
   }
   // What the earlier window has and the better one has not.
-  reading.written = std::max(reading.written, first);
+  reading.written = std::max(reading.written, replaced_from);
   CoverTo(run, reading, choice.window.begin, sink);
   const int readable = sink.OnPan(run, choice.window, choice.verdict);
-  reading.written = choice.window.end;
+  replaced_to_ = run.End(choice.window.end - 1);
+  run.MakeFigures(choice.window.end - std::max(0, readable), choice.window.end);
   reading.cover = cover;
-  reading.piece.begin = choice.window.end - std::max(0, readable);
   reading.piece.front_known = true;
   reading.piece.follows_pan = true;
-  replaced_to_ = run.End(choice.window.end - 1);
   reading.piece.text_from = replaced_to_;
-  reading.from = reading.piece.begin;
+  BeginPiece(run, reading, choice.window.end, std::max(0, readable));
   if (readable != PanSink::kKept) TakeAfter(run, reading, choice.window, sink);
 }
 
-void Recognizer::ReadBefore(const DigitRun& run, Reading& reading, int first,
-                            PanSink& sink) noexcept {
+void Recognizer::BeginPiece(const DigitRun& run, Reading& reading, int begin,
+                            int readable) noexcept {
+  reading.written = begin;
+  // What is to be covered may stand there until then.
+  if (reading.cover <= begin) {
+    reading.written = FirstItem(run, begin, readable > 0 && payload::IsSingle(run, begin - 1));
+  }
+  reading.piece.begin = reading.written == begin ? begin - readable : reading.written;
+  reading.from = reading.piece.begin;
+}
+
+void Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept {
   const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
                                         run.offset[static_cast<std::size_t>(first)]);
   if (date.empty() || date.begin < replaced_to_) return ReadLeft(run, reading, first, sink);
@@ -182,7 +195,7 @@ void Recognizer::ReadBefore(const DigitRun& run, Reading& reading, int first,
   replaced_to_ = date.end;
 }
 
-bool Recognizer::Take(const DigitRun& run, Reading& reading, const Companion& companion,
+bool Recognizer::Take(DigitRun& run, Reading& reading, const Companion& companion,
                       PanSink& sink) noexcept {
   const int begin = reading.written;
   const int end = FirstFrom(run, begin, reading.piece.end, companion.span.end);
@@ -195,16 +208,14 @@ bool Recognizer::Take(const DigitRun& run, Reading& reading, const Companion& co
   sink.OnCompanion(companion);
   replaced_to_ = companion.span.end;
   if (end == begin) return true;  // it stands behind the run
-  reading.written = end;
-  reading.from = end;
-  reading.piece.begin = end;
   reading.piece.front_known = true;
   reading.piece.follows_pan = false;
   reading.piece.text_from = replaced_to_;
+  BeginPiece(run, reading, end, 0);
   return true;
 }
 
-void Recognizer::TakeAfter(const DigitRun& run, Reading& reading, const Window& window,
+void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window,
                            PanSink& sink) noexcept {
   card_end_ = run.End(window.end - 1);
   expiry_end_ = 0;
@@ -216,7 +227,7 @@ void Recognizer::TakeAfter(const DigitRun& run, Reading& reading, const Window& 
   if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
 }
 
-void Recognizer::TakeFront(const DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
   const int i = reading.piece.begin;
   if (i >= reading.piece.end || !run.IsPlain(i)) return;
   const std::size_t at = run.offset[static_cast<std::size_t>(i)];
@@ -229,7 +240,7 @@ void Recognizer::TakeFront(const DigitRun& run, Reading& reading, PanSink& sink)
   }
 }
 
-void Recognizer::TakeBack(const DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
   constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
   const std::size_t run_end = run.End(run.size - 1);
   if (!run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
@@ -252,17 +263,16 @@ void Recognizer::TakeBack(const DigitRun& run, Reading& reading, PanSink& sink) 
   }
 }
 
-void Recognizer::Read(const DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {
+void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
   while (reading.from < limit) {
     const int i = reading.from;
     if (reading.cover > reading.written && i >= reading.cover) {
       // Nothing that begins in the digits to cover was a PAN: they go, and a new piece begins.
       CoverTo(run, reading, reading.cover, sink);
-      reading.piece.begin = reading.written;
-      reading.piece.text_from = replaced_to_;
-      reading.from = reading.written;
       reading.cover = 0;
+      reading.piece.text_from = replaced_to_;
+      BeginPiece(run, reading, reading.written, 0);
       continue;
     }
     if (!anywhere && !IsBorder(run, reading.piece, i)) {

@@ -11,8 +11,9 @@
 // of its own, the right one with the digits of the PAN that stay readable. A window that begins in
 // those is no PAN: what it has behind them is covered. A new piece begins behind covered digits
 // that no PAN follows at once. What stands around a piece is looked at up to what was replaced
-// before it, in earlier runs too. So the pieces are what a second scrub would see, and it finds
-// nothing.
+// before it, in earlier runs too. Letters that share a cell with what is replaced are covered,
+// and a piece ends before a word or look-alike that is no item without what is replaced beside it
+// (edges.h). So the pieces are what a second scrub would see, and it finds nothing.
 //
 // What travels with a PAN goes with it (companion.h): its track, its expiry date, the code behind
 // that. So do the code and the date that a label names where a run begins or ends; in between,
@@ -105,27 +106,30 @@ class Recognizer {
 
   [[nodiscard]] Choice ChooseAt(const payload::DigitRun& run, const Piece& piece,
                                 int begin) noexcept;
-  void Read(const payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
-  void Report(const payload::DigitRun& run, Reading& reading, Choice choice,
-              PanSink& sink) noexcept;
-  void ReadLeft(const payload::DigitRun& run, const Reading& reading, int end,
+  void Read(payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
+  void Report(payload::DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept;
+  void ReadLeft(payload::DigitRun& run, const Reading& reading, int replaced_from,
                 PanSink& sink) noexcept;
+  // Lets the piece begin at `begin`, where all before it is replaced but the last `readable`
+  // digits.
+  static void BeginPiece(const payload::DigitRun& run, Reading& reading, int begin,
+                         int readable) noexcept;
   void CoverTo(const payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
 
   // Reports the expiry date before the PAN that begins at digit `first`, and reads what stands left
   // of both.
-  void ReadBefore(const payload::DigitRun& run, Reading& reading, int first,
+  void ReadBefore(payload::DigitRun& run, Reading& reading, int first,
                   PanSink& sink) noexcept;
   // Reports what travels behind the PAN `window`, for `reading` to go on behind it.
-  void TakeAfter(const payload::DigitRun& run, Reading& reading, const Window& window,
+  void TakeAfter(payload::DigitRun& run, Reading& reading, const Window& window,
                  PanSink& sink) noexcept;
   // The same for a code or date at the front of the piece, and at the end of the run.
-  void TakeFront(const payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
-  void TakeCutFront(const payload::DigitRun& run, Reading& reading, int end,
+  void TakeFront(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
+  void TakeCutFront(payload::DigitRun& run, Reading& reading, int end,
                     PanSink& sink) noexcept;
-  void TakeBack(const payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
+  void TakeBack(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   // Reports `companion`, the next of its digits is `written`. False when those begin a PAN.
-  bool Take(const payload::DigitRun& run, Reading& reading, const Companion& companion,
+  bool Take(payload::DigitRun& run, Reading& reading, const Companion& companion,
             PanSink& sink) noexcept;
 
   Sensitivity sensitivity_ = Sensitivity::kBalanced;

@@ -3,6 +3,7 @@
 #define PANVEIL_CARD_WINDOW_H_
 
 #include <cstddef>
+#include <string_view>
 
 #include "card/iin.h"
 #include "payload/digit_run.h"
@@ -26,6 +27,9 @@ struct Piece {
   // Bytes of the text before this belong to what was replaced, or stand before it: they say nothing
   // about the piece, or a second scrub, which sees them replaced, would decide otherwise.
   std::size_t text_from = 0;
+  // Those from this on are going to be replaced, as far as they touch the piece: letters there that
+  // look like digits make no identifier of it.
+  std::size_t text_to = std::string_view::npos;
 };
 
 // Whether `w` is all there is in `p`.
@@ -33,8 +37,8 @@ struct Piece {
   return p.front_known && p.back_known && w.begin == p.begin && w.end == p.end;
 }
 
-// Whether `i` is inside an item that stands for several digits ("double three"): they go together,
-// having the bytes of one.
+// Whether `i` is inside an item that stands for two digits ("triple"): they go together, having the
+// bytes of one.
 [[nodiscard]] inline bool IsInsideItem(const payload::DigitRun& run, int i) noexcept {
   return i < run.size && run.length[static_cast<std::size_t>(i)] == 0;
 }

@@ -8,37 +8,41 @@
 #include <string_view>
 
 #include "payload/digit_run.h"
-#include "scan/kernel.h"
 #include "text/digit_form.h"
 
 namespace panveil::payload {
 
-// Bytes of one gap at most. To the scan, the first three bytes of a wide digit belong to the gap
-// before it.
-inline constexpr std::size_t kMostGapBytes = scan::kMaxGapBytes - 3;
-
 struct DigitItem {
   std::size_t end = 0;     // one past its last byte
-  std::uint8_t count = 0;  // digits that it stands for: 0 for none, 2 and 3 for "double", "triple"
+  std::uint8_t count = 0;  // digits that it stands for: 0 for none, 2 for "triple"
   std::uint8_t value = 0;
   text::DigitForm form = text::DigitForm::kAscii;
   Written written = Written::kDigit;
+  bool repeats = false;  // "double" or "triple": stands for those that the next item has not
 };
 
 // The item that begins at byte `at`.
 //
-// A letter counts when the letters and digits around it, at most 24 to either side, are digits but
-// for at most three look-alikes, at least one digit among them; standing alone, only between single
-// digits. A digit word counts next to a single digit or another word, or "one" in prose would be a
-// digit.
+// A digit always is one. Letters are when their whole cell (cell.h) says so:
+//   - look-alikes among digits (ReadsAsDigits());
+//   - a look-alike that is a cell, between single ones;
+//   - a digit word that is all letters of its cell, before or behind a single one: "one" in prose
+//     is none;
+//   - "double" and "triple", likewise, before a single one, which has the value.
+// Single ones are digits that are a cell, and digit words; between them stands a gap (gap.h).
 //
-// "double" and the digit or word behind it are one item, if at most 255 bytes. Between single ones
-// stand one to three separators, at most kMostGapBytes bytes.
-//
-// `after_single`: the digit before is a group of its own.
+// `after_single`: a gap and a single one stand before.
 // REQUIRES: at < text.size().
 [[nodiscard]] DigitItem ReadDigitItem(std::string_view text, std::size_t at,
                                       bool after_single) noexcept;
+
+// Whether the item with digit `i` is a single one.
+[[nodiscard]] bool IsSingle(const DigitRun& run, int i) noexcept;
+
+// Whether digit `i` is an item no more once its neighbours are replaced: those before it, but for a
+// single one that stays (`after_single`); with `last` those behind it, too.
+[[nodiscard]] bool NeedsNeighbour(const DigitRun& run, int i, bool after_single,
+                                  bool last) noexcept;
 
 // Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty
 // words and look-alikes. `begin` itself when there are none; never before `floor`.

@@ -11,6 +11,7 @@ void DigitRun::Start(std::string_view source) noexcept {
   size = 0;
   whole_front = true;
   ended = false;
+  has_letters = false;
 }
 
 void DigitRun::Drop(int count) noexcept {
@@ -24,8 +25,28 @@ void DigitRun::Drop(int count) noexcept {
   move(length);
   move(form);
   move(written);
+  move(repeats);
   size -= count;
   whole_front = false;
+}
+
+void DigitRun::MakeFigures(int begin, int end) noexcept {
+  if (!has_letters) return;
+  for (int i = begin; i < end; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    written[at] = Written::kDigit;
+    repeats[at] = false;
+    if (length[at] != 0) continue;
+    --offset[at];
+    length[at] = 1;
+    gap[at] = Gap::kNone;
+  }
+  for (int i = begin; i <= std::min(end, size - 1); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (gap[at] != Gap::kNone && gap[at] != Gap::kTurn) continue;
+    const bool turns = form[at - 1] != form[at] || written[at - 1] != written[at];
+    gap[at] = turns ? Gap::kTurn : Gap::kNone;
+  }
 }
 
 bool DigitRun::StandsAlone(int begin, int end) const noexcept {

@@ -7,30 +7,16 @@
 #include <cstdint>
 #include <string_view>
 
+#include "payload/gap.h"
 #include "text/digit_form.h"
 
 namespace panveil::payload {
-
-// What stands between two neighbouring digits of a run. Spaces beside another separator do not
-// count (" - " is a dash); two different ones are kMixed, also '.' and ','; brackets are all one.
-enum class Gap : std::uint8_t {
-  kNone = 0,  // nothing: the digits touch
-  kSpace,
-  kDash,
-  kLine,  // one line break
-  kWeak,  // . , / :
-  kMark,  // _ | + * ~ ( ) [ ]
-  kMixed,
-  // Nothing, but the digits are written in different ways: a superscript behind ASCII digits, a
-  // letter that looks like a digit. A window may begin or end here, yet it is no group border.
-  kTurn,
-};
 
 // How a digit of a run is written.
 enum class Written : std::uint8_t {
   kDigit = 0,  // as a digit of some script
   kLookAlike,  // as a letter that looks like one
-  kWord,       // in letters; of "double three", the second 3 has no bytes of its own
+  kWord,       // in letters; of "triple three", the second 3 has no bytes of its own
 };
 
 // Holds a window of a run, which may be longer than any buffer: a reader appends digits at the end
@@ -41,17 +27,19 @@ struct DigitRun {
   // FindIin() reads eight digits wherever it starts; past the end they are zeros.
   static constexpr int kPadding = 8;
 
-  std::string_view text;    // what the offsets count in
-  int size = 0;             // digits in the buffer
-  bool whole_front = true;  // digit 0 is the run's first: nothing was dropped
-  bool ended = false;       // no digit follows the last one
-  int used = 0;             // digits that the buffer held at most, since the last Wipe()
+  std::string_view text;     // what the offsets count in
+  int size = 0;              // digits in the buffer
+  bool whole_front = true;   // digit 0 is the run's first: nothing was dropped
+  bool ended = false;        // no digit follows the last one
+  bool has_letters = false;  // look-alikes or words are, or were, among the digits
+  int used = 0;              // digits that the buffer held at most, since the last Wipe()
   std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
   std::array<Gap, kCapacity> gap{};              // before the digit; kNone before the first
   std::array<std::size_t, kCapacity> offset{};   // of the digit, in bytes of `text`
   std::array<std::uint8_t, kCapacity> length{};  // in bytes
   std::array<text::DigitForm, kCapacity> form{};
   std::array<Written, kCapacity> written{};
+  std::array<bool, kCapacity> repeats{};  // a "double" or "triple", whose value is the next digit's
 
   // Empties the buffer for the next run of `source`. What was in it stays readable until Wipe().
   void Start(std::string_view source) noexcept;
@@ -63,6 +51,7 @@ struct DigitRun {
     std::uint8_t length = 1;
     text::DigitForm form = text::DigitForm::kAscii;
     Written written = Written::kDigit;
+    bool repeats = false;
   };
 
   // REQUIRES: size < kCapacity.
@@ -74,7 +63,14 @@ struct DigitRun {
     length[i] = digit.length;
     form[i] = digit.form;
     written[i] = digit.written;
+    repeats[i] = digit.repeats;
+    has_letters = has_letters || digit.written != Written::kDigit;
   }
+
+  // Makes digits [begin, end), which stay readable, what they are in the output: figures, those of
+  // a "triple" in one group.
+  // REQUIRES: begin > 0.
+  void MakeFigures(int begin, int end) noexcept;
 
   // One past the last byte of digit `i`.
   [[nodiscard]] std::size_t End(int i) const noexcept {

@@ -13,13 +13,6 @@
 
 namespace panveil::payload {
 
-// One gap holds at most kMostSeparators separators, one line break among them (CR LF is one), and
-// at most kMostStars '*' or bullets in a row: more of those are the body of a masked number, which
-// must not join what stands before and after it. Invisible characters do not count, but for the
-// bytes of a gap, at most kMostGapBytes.
-inline constexpr int kMostSeparators = 10;
-inline constexpr int kMostStars = 2;
-
 // Usage:
 //   TextReader reader(text, stretch, end_of_the_run_before);
 //   while (reader.NextRun(run)) {
@@ -33,6 +26,10 @@ class TextReader {
  public:
   // A run may begin before the stretch and go on behind it, with what the scan does not count:
   // words, look-alikes. It never begins before `floor`.
+  //
+  // Behind a run that holds words, unless it ends in such a stretch, one goes on over digits,
+  // joiners (scan/kernel.h), at most scan::kMaxPlainInGap below 0x80 in a row, and bytes of 0x80
+  // and above: once the words' last digits are figures, the scan may find them to be one.
   TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor = 0) noexcept;
 
   // Starts the next run of the stretch and fills the buffer with it. False after the last.
@@ -49,17 +46,20 @@ class TextReader {
   [[nodiscard]] std::size_t position() const noexcept { return next_; }
 
  private:
-  // Reads the gap at `next_`, up to a digit or letter. False when the run ends there.
-  [[nodiscard]] bool ReadGap(Gap& gap) noexcept;
   // Reads a gap and the item behind it, if they go on with the run.
   [[nodiscard]] bool ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept;
   // Appends the digits of `item`, which begins at `next_`, and goes behind it. False when there is
   // no room for them all.
   [[nodiscard]] bool Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept;
 
+  // Where the stretch ends that goes on at `next_`: see the constructor.
+  [[nodiscard]] std::size_t StretchEnd() const noexcept;
+
   std::string_view text_;
-  std::size_t next_;  // the next byte to read
-  std::size_t end_;   // no run begins here or behind
+  std::size_t next_;           // the next byte to read
+  std::size_t end_;            // no run begins here or behind
+  bool words_ = false;         // the run holds some
+  std::size_t words_end_ = 0;  // where the stretch ends that went on behind the last such run
 };
 
 }  // namespace panveil::payload

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "card/lexicon.h"
-#include "payload/digit_item.h"
+#include "payload/gap.h"
 #include "scrub/replaced_digit.h"
 #include "text/char_class.h"
 #include "text/letter.h"

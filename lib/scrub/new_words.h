@@ -10,7 +10,8 @@ namespace panveil::scrub {
 
 // Whether `replacement`, one character for each digit of the window, makes a word of the lexicon in
 // its place: "41 11 ..." a "CC VM ...", or with the letters before it, "ex4 ..." an "exP ...".
-// Words that say nothing do not count; every digit of its own may become one of one letter.
+// Words that say nothing do not count: among them are "d", "n" and "w", which digits that stand
+// apart become all the time.
 [[nodiscard]] bool MakesWord(const payload::DigitRun& run, const card::Window& window,
                              const char* replacement) noexcept;
 

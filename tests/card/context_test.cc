@@ -69,6 +69,31 @@ TEST(Context, SeesWordsThatLieWhollyWithinItsReach) {
   }
 }
 
+// Once replaced, it is one character or two.
+TEST(Context, ADigitWordCountsAsWhatItBecomes) {
+  constexpr std::string_view kSpoken[] = {"one",    "SEVEN",           "f\xC3\xBCnf",
+                                          "double", "s\xE2\x80\x8Bix", "nove\xCC\x81"};
+  for (const std::string_view word : kSpoken) {
+    for (std::size_t distance = 30; distance < 60; ++distance) {
+      const std::string gap = std::string(distance, '.') + std::string(word) + " ";
+      const std::string before = "card" + gap + std::string(kNumber);
+      const std::size_t begin = before.size() - kNumber.size();
+      EXPECT_EQ(ContextOf(before, begin, before.size()).card_word,
+                4 + distance + 2 <= kMostBytesBefore)
+          << word << distance;
+    }
+    for (std::size_t distance = 1; distance < 40; ++distance) {
+      const std::string after =
+          std::string(kNumber) + " " + std::string(word) + std::string(distance, '.') + "card";
+      EXPECT_EQ(ContextOf(after, 0, kNumber.size()).card_word, 6 + distance <= kMostBytesAfter)
+          << word << distance;
+    }
+  }
+  const std::string text = "4 triple one" + std::string(kMostBytesAfter - 9, '.') + "card";
+  EXPECT_TRUE(ContextOf(text, 0, 1).card_word);
+  EXPECT_FALSE(ContextOf(text.substr(0, 12) + '.' + text.substr(12), 0, 1).card_word);
+}
+
 TEST(Context, AWordCutByItsReachIsNoWord) {
   // Seen from the number, the first and the last letters are out of reach.
   const std::string before = "discard" + std::string(kMostBytesBefore - 4, '.') + "4";

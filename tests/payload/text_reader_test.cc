@@ -151,6 +151,7 @@ TEST(TextReader, ADoubledDigitIsNear) {
   text += "3 4 5";
   EXPECT_EQ(FirstRun(text)->size, 2);
   EXPECT_EQ(FirstRun("1 2 double 3 4 5")->size, 6);
+  EXPECT_EQ(FirstRun("1 2 triple 3 4 5")->size, 7);
 }
 
 TEST(DigitRun, WipeForgetsEveryDigit) {

@@ -23,6 +23,29 @@ constexpr const char* kUnits[] = {
     "4111 1111 1111 111 ",     // one digit short
     "41111111111111111a",      // an identifier
     "d41d8cd9-8f00-3204-a980-0998ecf8427e ",
+    "1\xE2\x80\x8B",  // invisible marks between digits
+    "\xE2\x80\x8B",   // invisible marks
+    "1e\xCC\x81",     // combining marks
+    "\xCC\x81",       //
+    "l",              // letters that look like digits
+    "4l1",            //
+    "111111111l",     //
+    "1 l ",           //
+    "one ",           // digit words
+    "four one one one, ",
+    "double double ",
+    "double one ",
+    "o ",
+    "oneone ",
+    "one1",
+    "*",
+    "one*",
+    "1*",
+    "411111111111111l ",
+    "1\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
+    "card one one 6200000000000000 ",
+    "one 1\n\n1\n\n",  // each run after words reads on
+    "o 1 1\n\n",
 };
 
 }  // namespace

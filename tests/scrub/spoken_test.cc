@@ -35,7 +35,7 @@ constexpr SpokenCase kSpoken[] = {
     {"ZeroOhAndO", "three seven eight two eight two two four six three one o oh zero five",
      "* * * * * * * * * * * 0 0 0 5"},
     {"Doubles", "four triple one double one triple one triple one triple one one",
-     "* *** ** *** *** 111 1"},
+     "* ** * * * ** * ** * 11 1 1"},
     {"WithFigures", "four 1 one 1, 1 one 1 one, 1 1 one one, 1 one 1 one",
      "* * * *, * * * *, * * * *, 1 1 1 1"},
     {"Hyphens", "four-one-one-one-one-one-one-one-one-one-one-one-one-one-one-one",
@@ -45,7 +45,7 @@ constexpr SpokenCase kSpoken[] = {
     {"SpanishDoubles",
      "cinco cinco cinco cinco doble cinco doble cinco doble cinco doble cinco "
      "cuatro cuatro cuatro cuatro",
-     "* * * * ** ** ** ** 4 4 4 4"},
+     "* * * * * * * * * * * * 4 4 4 4"},
     {"French",
      "trois sept huit deux huit deux deux quatre six trois un z\xC3\xA9ro z\xC3\xA9ro z\xC3\xA9ro "
      "cinq",
@@ -65,6 +65,12 @@ constexpr SpokenCase kSpoken[] = {
     {"RowAndDigits",
      "four one one one one one one one one one one one one one one one or 4111111111111111",
      "* * * * * * * * * * * * 1 1 1 1 or ************1111"},
+    {"Bold",
+     "**four** **one** **one** **one** **one** **one** **one** **one** **one** **one** "
+     "**one** **one** **one** **one** **one** **one**",
+     "***** ***** ***** ***** ***** ***** ***** ***** ***** ***** ***** ***** **1** **1** **1** "
+     "**1**"},
+    {"DoubleIsAWordOfProse", "charge double 4111111111111111", "charge double ************1111"},
 };
 class SpokenTest : public testing::TestWithParam<SpokenCase> {};
 TEST_P(SpokenTest, IsMasked) {

@@ -1,14 +1,12 @@
 #include "support/reference_recognizer.h"
 
 #include <algorithm>
-#include <string>
 
 #include "card/companion.h"
 #include "card/expiry.h"
-#include "scan/kernel.h"
-#include "scan/wide_digit.h"
 #include "support/reference_items.h"
 #include "support/reference_rules.h"
+#include "support/reference_runs.h"
 #include "support/reference_surroundings.h"
 
 namespace panveil::testing_support {
@@ -16,163 +14,7 @@ namespace panveil::testing_support {
 namespace {
 
 using payload::Gap;
-
-constexpr int kMostSeparators = 10;
-
-// What joins two digits, or nothing when they belong to different runs.
-struct Joint {
-  bool joins = false;
-  Gap gap = Gap::kNone;
-};
-
-bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
-
-Gap GapOf(char separator) {
-  if (separator == '-') return Gap::kDash;
-  if (separator == '\n') return Gap::kLine;
-  return IsOneOf(separator, ".,/:") ? Gap::kWeak : Gap::kMark;
-}
-
-// The separators from `begin` to `end` as ASCII, a bullet as '*'; CR LF is one.
-std::string SeparatorsOf(const ReferenceItems& items, std::size_t begin, std::size_t end,
-                         std::string* kinds) {
-  std::string separators;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (items.glyph(i).kind != text::GlyphKind::kSeparator) continue;
-    const char c = items.glyph(i).canonical;
-    if (c == '\r' && i + 1 < items.size() && items.glyph(i + 1).canonical == '\n') continue;
-    const bool bullet = c == '.' && items.glyph(i).length > 1;
-    separators.push_back(bullet ? '*' : c);
-    if (c == ' ' || c == '\t') continue;
-    kinds->push_back(c == '\r' ? '\n' : IsOneOf(c, "()[]") ? '(' : c);
-  }
-  return separators;
-}
-
-// By text_reader.h and digit_run.h: what stands from `begin` to `end`.
-Joint JointOf(const ReferenceItems& items, std::size_t begin, std::size_t end) {
-  if (items.Offset(end) - items.Offset(begin) > scan::kMaxGapBytes - 3) return {};
-  std::string kinds;  // separators without spaces; line ends as '\n', brackets as '('
-  const std::string separators = SeparatorsOf(items, begin, end, &kinds);
-  if (separators.size() > kMostSeparators) return {};
-  // Fields that were masked are stars, too: "**|**".
-  std::string stars = separators;
-  stars.erase(
-      std::remove_if(stars.begin(), stars.end(), [](char c) { return IsOneOf(c, "|,:\t"); }),
-      stars.end());
-  if (stars.find("***") != std::string::npos) return {};
-  if (std::count(kinds.begin(), kinds.end(), '\n') > 1) return {};
-  if (separators.empty()) return {true, Gap::kNone};
-  if (kinds.empty()) return {true, Gap::kSpace};
-  const bool one_kind = kinds.find_first_not_of(kinds[0]) == std::string::npos;
-  return {true, one_kind ? GapOf(kinds[0]) : Gap::kMixed};
-}
-
-// Appends the digits of the item at `at`.
-void Append(const ReferenceItems& items, std::size_t at, const ReferenceItem& item, Gap gap,
-            ReferenceRun* run) {
-  ReferenceDigit digit;
-  digit.value = item.value;
-  digit.offset = items.Offset(at);
-  digit.end = items.Offset(item.end);
-  digit.form = item.form;
-  digit.written = item.written;
-  const bool turns =
-      !run->empty() && (run->back().form != item.form || run->back().written != item.written);
-  digit.gap = gap == Gap::kNone && turns ? Gap::kTurn : gap;
-  run->push_back(digit);
-  for (int i = 1; i < item.count; ++i) {
-    digit.gap = gap == Gap::kNone ? Gap::kSpace : gap;
-    digit.offset = digit.end;
-    run->push_back(digit);
-  }
-}
-
-// The run that begins at `*place` with an item, if one is there; `*place` goes to where it ends.
-ReferenceRun RunAt(const ReferenceItems& items, std::size_t* place) {
-  ReferenceRun run;
-  ReferenceItem item = items.At(*place, false);
-  Joint joint;
-  while (item.count > 0) {
-    Append(items, *place, item, joint.gap, &run);
-    *place = item.end;
-    std::size_t next = item.end;
-    while (next < items.size() && (items.glyph(next).kind == text::GlyphKind::kSeparator ||
-                                   items.glyph(next).kind == text::GlyphKind::kInvisible)) {
-      ++next;
-    }
-    joint = JointOf(items, *place, next);
-    if (next == items.size() || !joint.joins) break;
-    const Gap last = run.back().gap;
-    const bool single = run.size() == 1 || (last != Gap::kNone && last != Gap::kTurn);
-    item = items.At(next, joint.gap != Gap::kNone && single);
-    if (item.count > 0) *place = next;
-  }
-  return run;
-}
-
-bool EndsDigit(std::string_view text, std::size_t at) {
-  if (IsDigitChar(text[at])) return true;
-  return static_cast<unsigned char>(text[at]) >= 0x80 && scan::IsWideDigitEnd(text.data(), at);
-}
-
-// The first stretch of digits at or behind `from`, by scan/kernel.h; {size, size} for none.
-scan::Stretch StretchFrom(std::string_view text, std::size_t from) {
-  for (std::size_t begin = from; begin < text.size(); ++begin) {
-    if (!EndsDigit(text, begin)) continue;
-    scan::Stretch stretch{begin, begin};
-    std::size_t digits = 0;
-    std::size_t plain = 0;  // joiners below 0x80 in a row
-    for (std::size_t i = begin; i < text.size(); ++i) {
-      if (EndsDigit(text, i)) {
-        stretch.end = i + 1;
-        ++digits;
-        plain = 0;
-        continue;
-      }
-      const bool high = static_cast<unsigned char>(text[i]) >= 0x80;
-      plain = high ? 0 : plain + 1;
-      const bool joins = high || IsOneOf(text[i], " \t\n\r-.,/:_|+*~()[]OoIlSBZ");
-      if (!joins || plain > scan::kMaxPlainInGap || i - stretch.end >= scan::kMaxGapBytes) break;
-    }
-    if (digits >= scan::kFewestDigits) return stretch;
-    begin = stretch.end - 1;
-  }
-  return {text.size(), text.size()};
-}
-
-// What scan/kernel.h calls a code at or behind `from`; {size, size} for none.
-scan::Stretch CodeFrom(std::string_view text, std::size_t from) {
-  for (std::size_t begin = from; begin < text.size(); ++begin) {
-    std::size_t end = begin;
-    while (end < text.size() && IsDigitChar(text[end])) ++end;
-    if (end - begin == 3 || end - begin == 4) return {begin, end};
-    begin = end;
-  }
-  return {text.size(), text.size()};
-}
-
-// What the scan finds, by where it begins.
-struct Evidence {
-  scan::Stretch bytes;
-  bool is_code = false;
-};
-
-std::vector<Evidence> EvidenceIn(std::string_view text) {
-  std::vector<Evidence> all;
-  const auto collect = [&](scan::Stretch (*find)(std::string_view, std::size_t), bool is_code) {
-    for (scan::Stretch found = find(text, 0); found.begin < text.size();
-         found = find(text, found.end)) {
-      all.push_back({found, is_code});
-    }
-  };
-  collect(StretchFrom, false);
-  collect(CodeFrom, true);
-  std::stable_sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
-    return a.bytes.begin < b.bytes.begin;
-  });
-  return all;
-}
+using payload::Written;
 
 using Kind = ReferenceSpan::Kind;
 
@@ -199,19 +41,22 @@ struct Found {
 // Reads pieces of one run, as the comment of recognizer.h tells.
 class Reader {
  public:
-  Reader(std::string_view bytes, const ReferenceText& text, const ReferenceRun& run,
+  Reader(const ReferenceText& text, const ReferenceItems& items, const ReferenceRun& run,
          Sensitivity sensitivity, int readable, Found* found)
-      : bytes_(bytes),
-        rules_(text, run, sensitivity),
+      : bytes_(text.bytes()),
+        items_(items),
         run_(run),
+        rules_(text, run_, sensitivity),
         sensitivity_(sensitivity),
         readable_(static_cast<std::size_t>(readable)),
         found_(*found) {}
 
   void ReadRun() {
-    ReferencePiece piece{0, run_.size(), false, found_.ReplacedTo()};
+    ReferencePiece piece;
+    piece.end = run_.size();
+    piece.text_from = found_.ReplacedTo();
     TakeFront(&piece, true);
-    Read(piece, piece.begin, 0);
+    Read(piece, piece.begin, piece.begin);
     TakeBack();
   }
 
@@ -226,15 +71,16 @@ class Reader {
       pans = rules_.PansAt(piece, i);
       if (pans.empty()) continue;
       if (i >= written) break;
-      cover = std::max(cover, pans.front().end);
+      cover = std::max(cover, CoverEnd(pans, piece.end));
       pans.clear();
     }
     if (!pans.empty()) {
       ReadAround(piece, pans, written, cover);
     } else if (cover > written) {
       Add(Kind::kCover, written, cover);
-      Read({cover, piece.end, true, found_.ReplacedTo()}, cover, cover);
-    } else if (piece.end == run_.size()) {
+      const std::size_t next = FirstItem(cover, false);
+      Read({next, piece.end, true, found_.ReplacedTo(), piece.text_to}, next, next);
+    } else if (piece.text_to == std::string_view::npos) {
       last_ = piece;
       last_written_ = written;
     }
@@ -255,58 +101,72 @@ class Reader {
       written = first;
     }
     ReferenceWindow best = Best(pans);
-    cover = std::max(cover, pans.front().end);
+    cover = std::max(cover, CoverEnd(pans, piece.end));
     int changes = 0;
     for (std::size_t i = first + 1; i < best.end; ++i) {
       const std::vector<ReferenceWindow> others = rules_.PansAt(piece, i);
       if (others.empty()) continue;
-      cover = std::max(cover, others.front().end);
+      cover = std::max(cover, CoverEnd(others, piece.end));
       if (Best(others).quality > best.quality && changes++ < 3) best = Best(others);
     }
-    if (TakeCutFront(first, written)) written = first;
-    ReadBefore(piece, first, best.begin == first, written);
-    Add(Kind::kCover, first, best.begin);
+    std::size_t from = first;  // look-alikes of its cell go with it
+    for (std::size_t i = first; i-- > std::max(piece.begin, written);) {
+      if (IsOneCell(i, first) && run_[i].written != Written::kDigit) from = i;
+    }
+    if (from == first && TakeCutFront(first, written)) written = first;
+    ReadBefore(piece, from, from == first && best.begin == first, written);
+    Add(Kind::kCover, from, best.begin);
     Add(Kind::kPan, best.begin, best.end);
-    ReferencePiece rest{best.end, piece.end, true, found_.ReplacedTo()};
-    if (!TakeAfter(best, &rest)) rest.begin = best.end - readable_;
+    MakeFigures(best.end);
+    std::size_t next = best.end;
+    if (cover <= best.end) next = FirstItem(next, readable_ > 0 && IsSingle(next - 1));
+    ReferencePiece rest{next, piece.end, true, found_.ReplacedTo(), piece.text_to};
+    if (!TakeAfter(best, cover, &rest) && next == best.end) rest.begin = best.end - readable_;
     Read(rest, std::max(rest.begin, best.end), cover);
   }
 
-  // What stands left of the PAN that begins with digit `first`.
-  void ReadBefore(const ReferencePiece& piece, std::size_t first, bool with_date,
+  // What stands left of digit `from`, where what is replaced begins.
+  void ReadBefore(const ReferencePiece& piece, std::size_t from, bool with_date,
                   std::size_t written) {
     const base::ByteSpan date =
-        with_date ? card::ExpiryBeforePan(bytes_, run_[0].offset, run_[first].offset)
+        with_date ? card::ExpiryBeforePan(bytes_, run_[0].offset, run_[from].offset)
                   : base::ByteSpan();
     const bool has_date = !date.empty() && date.begin >= found_.ReplacedTo();
-    std::size_t end = first;
-    while (has_date && end > piece.begin && run_[end - 1].offset >= date.begin) --end;
-    Read({piece.begin, end, piece.follows_pan, piece.text_from}, written, written);
+    while (has_date && from > piece.begin && run_[from - 1].offset >= date.begin) --from;
+    ReadLeft(piece, from, written);
     if (has_date && date.begin >= found_.ReplacedTo()) found_.Add(Kind::kExpiry, date);
   }
 
+  void ReadLeft(const ReferencePiece& piece, std::size_t from, std::size_t written) {
+    Read({piece.begin, LastItem(piece.begin, from), piece.follows_pan, piece.text_from,
+          run_[from].offset},
+         written, written);
+  }
+
   // Whether digits of the run behind the PAN went with it; then `rest` begins behind them.
-  bool TakeAfter(const ReferenceWindow& pan, ReferencePiece* rest) {
+  bool TakeAfter(const ReferenceWindow& pan, std::size_t cover, ReferencePiece* rest) {
     found_.card_end = run_[pan.end - 1].end;
     found_.expiry_end = 0;
     const card::Companion companion =
         card::CompanionAfter(bytes_, run_[pan.begin].offset, found_.card_end);
-    if (companion.empty() || !Take(companion, rest)) return false;
-    const bool in_run = rest->begin > pan.end;
+    const std::size_t begin = rest->begin;
+    if (companion.empty() || !Take(companion, cover, rest)) return false;
+    const bool in_run = rest->begin > begin;
     if (companion.kind != FindingKind::kExpiry) return in_run;
     found_.expiry_end = companion.span.end;
-    if (in_run) TakeFront(rest, false);
+    if (in_run) TakeFront(rest, false, cover);
     return in_run;
   }
 
   // A code or a date at the front of the piece.
-  void TakeFront(ReferencePiece* piece, bool is_run) {
+  void TakeFront(ReferencePiece* piece, bool is_run, std::size_t cover = 0) {
     if (piece->begin >= piece->end || !IsPlain(run_[piece->begin])) return;
     const std::size_t at = run_[piece->begin].offset;
     card::Companion companion;
     companion.span = card::CodeBehind(bytes_, found_.card_end, found_.expiry_end, at);
     if (companion.empty() && is_run) companion = card::LabelledAt(bytes_, at, sensitivity_);
-    if (!companion.empty() && companion.span.begin >= found_.ReplacedTo()) Take(companion, piece);
+    if (companion.empty() || companion.span.begin < found_.ReplacedTo()) return;
+    Take(companion, cover, piece);
   }
 
   // What a window that begins inside a group leaves of it, if that is a code now.
@@ -316,7 +176,8 @@ class Reader {
     const card::Companion code =
         card::LabelledAt(bytes_.substr(0, cut), run_[0].offset, sensitivity_);
     if (code.empty() || code.span.end != cut) return false;
-    if (code.span.begin >= found_.ReplacedTo()) found_.Add(KindOf(code.kind), code.span);
+    if (code.span.begin < found_.ReplacedTo()) return false;
+    found_.Add(KindOf(code.kind), code.span);
     return true;
   }
 
@@ -331,7 +192,7 @@ class Reader {
       if (begin == 0 || begin < last_written_ || !IsPlain(run_[begin])) return;
       const card::Companion companion = card::LabelledAt(bytes_, run_[begin].offset, sensitivity_);
       if (companion.empty() || companion.span.end < run_.back().end) continue;
-      Read({last_.begin, begin, last_.follows_pan, last_.text_from}, last_written_, 0);
+      ReadLeft(last_, begin, last_written_);
       if (companion.span.begin >= found_.ReplacedTo()) {
         found_.Add(KindOf(companion.kind), companion.span);
       }
@@ -340,19 +201,90 @@ class Reader {
   }
 
   // False when digits of it begin a PAN. Else it is found, and `piece` begins behind its digits.
-  bool Take(const card::Companion& companion, ReferencePiece* piece) {
+  bool Take(const card::Companion& companion, std::size_t cover, ReferencePiece* piece) {
     std::size_t end = piece->begin;
     for (; end < piece->end && run_[end].offset < companion.span.end; ++end) {
       if (!rules_.PansAt(*piece, end).empty()) return false;
     }
     found_.Add(KindOf(companion.kind), companion.span);
-    if (end != piece->begin) *piece = {end, piece->end, false, found_.ReplacedTo()};
+    if (end == piece->begin) return true;
+    if (cover <= end) end = FirstItem(end, false);
+    *piece = {end, piece->end, false, found_.ReplacedTo(), piece->text_to};
     return true;
   }
 
   static bool IsPlain(const ReferenceDigit& digit) {
-    return digit.form == text::DigitForm::kAscii && digit.written == payload::Written::kDigit &&
+    return digit.form == text::DigitForm::kAscii && digit.written == Written::kDigit &&
            digit.end == digit.offset + 1;
+  }
+
+  [[nodiscard]] std::size_t PlaceOf(std::size_t i) const { return items_.PlaceOf(run_[i].offset); }
+  [[nodiscard]] bool IsOneCell(std::size_t i, std::size_t k) const {
+    const auto begin = [this](std::size_t n) {
+      const std::size_t place = PlaceOf(IsBound(run_[n]) ? n - 1 : n);
+      return items_.CellOf(place).begin;
+    };
+    return begin(i) == begin(k);
+  }
+
+  // Where the longest of `pans` ends, with the look-alikes behind it in its cell.
+  [[nodiscard]] std::size_t CoverEnd(const std::vector<ReferenceWindow>& pans,
+                                     std::size_t limit) const {
+    const std::size_t end = pans.front().end;
+    std::size_t cover = end;
+    for (std::size_t i = end; i < limit; ++i) {
+      if (IsOneCell(i, end - 1) && run_[i].written != Written::kDigit) cover = i + 1;
+    }
+    return cover;
+  }
+
+  // The digits that stay readable become figures.
+  void MakeFigures(std::size_t end) {
+    for (std::size_t i = end - readable_; i < end; ++i) {
+      if (IsBound(run_[i])) {
+        --run_[i].offset;
+        run_[i].gap = Gap::kNone;
+      }
+      run_[i].written = Written::kDigit;
+      run_[i].repeats = false;
+    }
+    for (std::size_t i = end - readable_; i <= end && i < run_.size(); ++i) {
+      if (run_[i].gap != Gap::kNone && run_[i].gap != Gap::kTurn) continue;
+      const bool same = run_[i].form == run_[i - 1].form && run_[i].written == run_[i - 1].written;
+      run_[i].gap = same ? Gap::kNone : Gap::kTurn;
+    }
+  }
+
+  // One written as a word still, or alone in its cell. Of a figure that was a "triple", letters are
+  // beside it.
+  [[nodiscard]] bool IsSingle(std::size_t i) const {
+    const ReferenceDigit& digit = run_[i];
+    if (digit.written == Written::kWord) return true;
+    const std::size_t begin = items_.PlaceOf(digit.offset);
+    const std::size_t end = items_.PlaceOf(digit.end);
+    const ReferenceItems::Cell cell = items_.CellOf(begin);
+    return items_.PlacesWithin(cell.begin, cell.end) == items_.PlacesWithin(begin, end);
+  }
+
+  [[nodiscard]] bool Dies(std::size_t i, bool after_single, bool last) const {
+    const bool before_single = !last && items_.SingleFollows(items_.PlaceOf(run_[i].end));
+    if (run_[i].written == Written::kDigit || IsBound(run_[i])) return false;
+    if (run_[i].repeats) return last;
+    if (run_[i].written == Written::kWord) return !after_single && !before_single;
+    return IsSingle(i) && !(after_single && before_single);
+  }
+
+  [[nodiscard]] std::size_t FirstItem(std::size_t begin, bool after_single) const {
+    while (begin < run_.size() && Dies(begin, after_single, false)) {
+      ++begin;
+      after_single = false;
+    }
+    return begin;
+  }
+
+  [[nodiscard]] std::size_t LastItem(std::size_t begin, std::size_t end) const {
+    if (end == begin) return end;
+    return Dies(end - 1, end - 1 > begin && IsSingle(end - 2), true) ? end - 1 : end;
   }
 
   void Add(Kind kind, std::size_t begin, std::size_t end) {
@@ -363,8 +295,9 @@ class Reader {
   }
 
   std::string_view bytes_;
+  const ReferenceItems& items_;
+  ReferenceRun run_;
   ReferenceRules rules_;
-  const ReferenceRun& run_;
   Sensitivity sensitivity_;
   std::size_t readable_;
   Found& found_;
@@ -391,26 +324,16 @@ std::vector<ReferenceSpan> ReferenceSpans(std::string_view text, Sensitivity sen
   const ReferenceText reference(text);
   const ReferenceItems items(text);
   Found found;
-  std::size_t read = 0;  // characters
-  for (const Evidence& evidence : EvidenceIn(text)) {
-    const auto [begin, end] = evidence.bytes;
-    if (end <= items.Offset(read)) continue;
-    if (evidence.is_code && card::LabelledAt(text, begin, sensitivity).empty() &&
-        card::CodeBehind(text, found.card_end, found.expiry_end, begin).empty()) {
-      continue;
-    }
-    std::size_t place = items.Before(read, std::max(read, items.PlaceOf(begin)));
-    while (items.Offset(place) < end) {
-      const ReferenceRun run = RunAt(items, &place);
-      if (run.empty()) {
-        ++place;
-        continue;
-      }
-      Reader(text, reference, run, sensitivity, readable, &found).ReadRun();
-      place = std::max(place, items.PlaceOf(found.ReplacedTo()));
-    }
-    read = std::max(read, place);
-  }
+  ForEachRun(
+      text, items,
+      [&](std::size_t code) {
+        return !card::LabelledAt(text, code, sensitivity).empty() ||
+               !card::CodeBehind(text, found.card_end, found.expiry_end, code).empty();
+      },
+      [&](const ReferenceRun& run) {
+        Reader(reference, items, run, sensitivity, readable, &found).ReadRun();
+        return found.ReplacedTo();
+      });
   return found.spans;
 }
 

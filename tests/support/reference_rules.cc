@@ -147,7 +147,8 @@ class Case {
     if (sizes_.size() == 1 && !behind_pan && text_.IsFraction(piece_.text_from, First()))
       return true;
     return text_.IsInUuid(piece_.text_from, First(), Last()) ||
-           (text_.IsInIdentifier(piece_.text_from, First(), Last()) &&
+           (ReferenceText(text_.bytes().substr(0, piece_.text_to))
+                .IsInIdentifier(piece_.text_from, First(), Last()) &&
             !text_.IsInHexTrack(First(), Last()));
   }
 

@@ -3,6 +3,7 @@
 #define PANVEIL_TESTS_SUPPORT_REFERENCE_RULES_H_
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "panveil/options.h"
@@ -18,6 +19,7 @@ struct ReferenceDigit {
   std::size_t end = 0;  // one past its last byte; `offset` for the second 3 of "double three"
   text::DigitForm form = text::DigitForm::kAscii;
   payload::Written written = payload::Written::kDigit;
+  bool repeats = false;  // a "double" or "triple"
 };
 
 // Whether a window may not begin or end before the digit: it is part of one item with the last.
@@ -31,6 +33,7 @@ struct ReferencePiece {
   std::size_t end = 0;
   bool follows_pan = false;
   std::size_t text_from = 0;  // what was replaced before it ends here, in bytes of the text
+  std::size_t text_to = std::string_view::npos;  // what is to be replaced behind it begins here
 };
 
 struct ReferenceWindow {

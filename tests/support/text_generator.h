@@ -64,6 +64,8 @@ class TextGenerator {
   [[nodiscard]] std::string Written(const std::string& digits);
   // A card with invisible marks, Unicode separators, look-alikes or digit words in it.
   [[nodiscard]] std::string FreeCard();
+  // One spelled out in one of five languages, mixed with figures.
+  [[nodiscard]] std::string Spoken();
   [[nodiscard]] std::string FreeText();
 
   [[nodiscard]] std::string Table();

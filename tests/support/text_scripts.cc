@@ -78,6 +78,52 @@ std::string TextGenerator::Written(const std::string& digits) {
   return text;
 }
 
+std::string TextGenerator::Spoken() {
+  static constexpr std::size_t kLanguages = 5;
+  static constexpr std::string_view kWords[kLanguages][10] = {
+      {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"},
+      {"cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"},
+      {"z\xC3\xA9ro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"},
+      {"null", "eins", "zwei", "drei", "vier", "f\xC3\xBCnf", "sechs", "sieben", "acht", "neun"},
+      {"zero", "um", "dois", "tr\xC3\xAAs", "quatro", "cinco", "meia", "sete", "oito", "nove"}};
+  static constexpr std::string_view kRepeats[kLanguages][2] = {{"double", "triple"},
+                                                               {"doble", "triple"},
+                                                               {"double", "triple"},
+                                                               {"doppel", "dreifach"},
+                                                               {"duplo", "triplo"}};
+  static constexpr std::string_view kGaps[] = {" ", " ", " ", ", ", "-", " - ", "\n", "\xC2\xA0"};
+  static constexpr std::string_view kZeros[] = {"oh", "o", "O", "nought"};
+  const std::size_t language = Below(kLanguages);
+  const std::string digits = OneIn(8) ? Digits(12 + Below(9)) : Pan();
+  const std::string_view gap = OneOf(kGaps);
+  const bool commas = OneIn(3);
+  const std::size_t figures = OneIn(2) ? 0 : 1 + Below(4);  // of five
+  const bool capitals = OneIn(6);
+  const bool bold = OneIn(10);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size();) {
+    if (i > 0) text += commas && i % 4 == 0 ? ", " : OneIn(40) ? OneOf(kGaps) : gap;
+    std::size_t same = 1;
+    while (same < 3 && i + same < digits.size() && digits[i + same] == digits[i]) ++same;
+    if (same > 1 && OneIn(2)) {
+      text += std::string(kRepeats[language][same - 2]) + (OneIn(4) ? std::string(gap) : " ");
+    } else {
+      same = 1;
+    }
+    const auto value = static_cast<std::size_t>(digits[i] - '0');
+    std::string word(kWords[language][value]);
+    if (Below(5) < figures) word = digits[i];
+    if (word == "zero" && OneIn(3)) word = OneOf(kZeros);
+    if (word == "1" && OneIn(10)) word = "l";
+    if (OneIn(60)) word += OneIn(2) ? std::string(1, digits[i]) : Digits(4);
+    if (capitals && word[0] >= 'a') word[0] = static_cast<char>(word[0] - 32);
+    if (bold) word = "**" + word + "**";
+    text += word;
+    i += same;
+  }
+  return text;
+}
+
 std::string TextGenerator::FreeCard() {
   static constexpr std::string_view kBetween[] = {" ",
                                                   " ",
@@ -124,7 +170,7 @@ std::string TextGenerator::FreeText() {
   for (std::size_t i = 0; i < cards; ++i) {
     if (i > 0) text += Glue();
     if (OneIn(5)) text += Item() + " ";
-    text += FreeCard();
+    text += OneIn(4) ? Spoken() : FreeCard();
   }
   if (OneIn(3)) text += (OneIn(3) ? Separator() : " ") + Grouped(OneIn(2) ? Pan() : Digits(13));
   return text;

@@ -1,0 +1,48 @@
+// What stands between two digits.
+#ifndef PANVEIL_PAYLOAD_GAP_H_
+#define PANVEIL_PAYLOAD_GAP_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "scan/kernel.h"
+
+namespace panveil::payload {
+
+// What stands between two neighbouring digits of a run. Spaces beside another separator do not
+// count (" - " is a dash); two different ones are kMixed, also '.' and ','; brackets are all one.
+enum class Gap : std::uint8_t {
+  kNone = 0,  // nothing: the digits touch
+  kSpace,
+  kDash,
+  kLine,  // one line break
+  kWeak,  // . , / :
+  kMark,  // _ | + * ~ ( ) [ ]
+  kMixed,
+  // Nothing, but the digits are written in different ways: a superscript behind ASCII digits, a
+  // letter that looks like a digit. A window may begin or end here, yet it is no group border.
+  kTurn,
+};
+
+// One gap holds at most kMostSeparators separators, one line break among them (CR LF is one), and
+// at most kMostStars '*' or bullets in a row: more of those are the body of a masked number, which
+// must not join what stands before and after it. Invisible characters do not count, but for the
+// bytes of a gap, at most kMostGapBytes: to the scan, the first three bytes of a wide digit belong
+// to the gap before it.
+inline constexpr int kMostSeparators = 10;
+inline constexpr int kMostStars = 2;
+inline constexpr std::size_t kMostGapBytes = scan::kMaxGapBytes - 3;
+
+struct GapRead {
+  std::size_t end = 0;  // where reading stopped: at the digit or letter behind, if `joins`
+  Gap gap = Gap::kNone;
+  bool joins = false;
+};
+
+// The gap that begins at `at`, up to a digit or letter. REQUIRES: at <= text.size().
+[[nodiscard]] GapRead ReadGap(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace panveil::payload
+
+#endif  // PANVEIL_PAYLOAD_GAP_H_

@@ -1,0 +1,64 @@
+#include "scrub/evidence.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scan/kernel.h"
+
+namespace panveil::scrub {
+namespace {
+
+// The pieces of `text`, when all that is given was read.
+std::vector<std::string> PiecesOf(const scan::Kernel& kernel, std::string_view text) {
+  std::vector<std::string> pieces;
+  Evidence evidence(kernel, text, kernel.survey(text.data(), text.size()),
+                    Sensitivity::kBalanced);
+  card::Recognizer recognizer;
+  std::size_t read = 0;
+  for (scan::Stretch piece; evidence.Next(read, recognizer, &piece); read = piece.end) {
+    pieces.emplace_back(text.substr(piece.begin, piece.end - piece.begin));
+  }
+  return pieces;
+}
+
+constexpr std::string_view kRow = "one two three four five six seven eight nine one two three";
+constexpr std::string_view kStretch = "4111 1111 1111";
+
+TEST(Evidence, ComesInTheOrderOfTheText) {
+  const std::string row(kRow);
+  const std::string stretch(kStretch);
+  for (const scan::Kernel* kernel : scan::AvailableKernels()) {
+    using Pieces = std::vector<std::string>;
+    EXPECT_EQ(PiecesOf(*kernel, ""), Pieces());
+    EXPECT_EQ(PiecesOf(*kernel, "nothing here"), Pieces());
+    EXPECT_EQ(PiecesOf(*kernel, "a " + row + "; " + stretch + "; " + row + "!"),
+              (Pieces{row, stretch, row}));
+    EXPECT_EQ(PiecesOf(*kernel, stretch + "; " + stretch + "; " + row + "; " + row),
+              (Pieces{stretch, stretch, row, row}));
+  }
+}
+
+TEST(Evidence, ALabelledCodeIsAPiece) {
+  const std::string text = "room 123, cvv 456, " + std::string(kStretch) + ", 789";
+  for (const scan::Kernel* kernel : scan::AvailableKernels()) {
+    EXPECT_EQ(PiecesOf(*kernel, text), (std::vector<std::string>{"456", std::string(kStretch)}));
+    EXPECT_TRUE(HasLabelledCode(*kernel, text, Sensitivity::kBalanced));
+    EXPECT_FALSE(HasLabelledCode(*kernel, "room 123", Sensitivity::kBalanced));
+  }
+}
+
+TEST(Evidence, NothingIsGivenTwice) {
+  // Figures one by one are part of the row, too.
+  const std::string text = std::string(kRow) + " 4 1 1 1 1 1 1 1 1 1 1 1 22222222222";
+  for (const scan::Kernel* kernel : scan::AvailableKernels()) {
+    const std::vector<std::string> pieces = PiecesOf(*kernel, text);
+    ASSERT_EQ(pieces.size(), 2U);
+    EXPECT_EQ(pieces[0] + pieces[1], text);
+  }
+}
+
+}  // namespace
+}  // namespace panveil::scrub
