@@ -51,9 +51,11 @@ void Summary::Add(const Result& result, std::size_t bytes, std::chrono::nanoseco
     ++actions_[std::string(ActionName(finding.action))];
     if (finding.kind == FindingKind::kCustom) {
       ++patterns_[patterns.at(finding.pattern).name];
-    } else {
+    } else if (finding.kind == FindingKind::kPan) {
       ++cards_;
       ++brands_[std::string(BrandName(finding.brand))];
+    } else {
+      ++companions_[std::string(FindingKindName(finding.kind))];
     }
   }
 }
@@ -62,6 +64,7 @@ std::string Summary::Text(std::string_view kernel) const {
   std::string text = Row("records", std::to_string(records_)) +
                      Row("bytes", std::to_string(bytes_)) +
                      Row("cards", CountAndNames(cards_, brands_));
+  if (!companions_.empty()) text += Row("with them", Join(companions_));
   if (!patterns_.empty()) text += Row("patterns", Join(patterns_));
   if (!actions_.empty()) text += Row("actions", Join(actions_));
   if (unlisted_ != 0) text += Row("and", std::to_string(unlisted_) + " more, not told apart here");

@@ -31,6 +31,7 @@ class Summary {
   std::size_t unlisted_ = 0;  // replaced, but beyond what one Result lists
   std::chrono::nanoseconds time_{0};
   std::map<std::string, std::size_t> brands_;
+  std::map<std::string, std::size_t> companions_;  // track, code, expiry
   std::map<std::string, std::size_t> patterns_;
   std::map<std::string, std::size_t> actions_;
 };

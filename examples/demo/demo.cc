@@ -30,6 +30,7 @@ struct Totals {
   std::size_t with_card = 0;
   std::size_t cards = 0;
   std::map<std::string, std::size_t> brands;
+  std::map<FindingKind, std::size_t> companions;
 };
 
 std::optional<std::string> ReadFile(const char* path) {
@@ -76,9 +77,16 @@ Totals Show(const Scrubber& scrubber, const std::vector<Message>& messages,
     const Result result = scrubber.Scrub(message.text, PayloadKind::kText, scratch);
     if (message.starts_a_thread) std::fputs(columns.Rule().c_str(), stdout);
     std::fputs(columns.Rows(message.text, result.text, result.findings).c_str(), stdout);
-    totals.with_card += result.findings.empty() ? 0U : 1U;
-    totals.cards += result.findings_total;
-    for (const Finding& f : result.findings) ++totals.brands[std::string(BrandName(f.brand))];
+    const std::size_t cards = totals.cards;
+    for (const Finding& f : result.findings) {
+      if (f.kind == FindingKind::kPan) {
+        ++totals.cards;
+        ++totals.brands[std::string(BrandName(f.brand))];
+      } else {
+        ++totals.companions[f.kind];
+      }
+    }
+    totals.with_card += totals.cards != cards ? 1U : 0U;
   }
   return totals;
 }
@@ -102,6 +110,18 @@ double TimePerMessage(const Scrubber& scrubber, const std::vector<Message>& mess
          static_cast<double>(messages.size());
 }
 
+std::string Destroyed(const Totals& totals) {
+  std::string text;
+  for (const auto& [kind, name] : {std::pair(FindingKind::kVerificationCode, "verification codes"),
+                                   std::pair(FindingKind::kExpiry, "expiry dates"),
+                                   std::pair(FindingKind::kTrack, "magnetic stripes")}) {
+    const auto found = totals.companions.find(kind);
+    if (found == totals.companions.end()) continue;
+    text += std::string(text.empty() ? "" : ", ") + name + " " + std::to_string(found->second);
+  }
+  return text.empty() ? "nothing else" : text;
+}
+
 void PrintSummary(const Totals& totals, std::size_t messages, double nanoseconds,
                   std::string_view kernel) {
   std::vector<std::pair<std::string, std::size_t>> brands(totals.brands.begin(),
@@ -114,6 +134,7 @@ void PrintSummary(const Totals& totals, std::size_t messages, double nanoseconds
   }
   std::printf("  messages  %zu, %zu of them with a card\n", messages, totals.with_card);
   std::printf("  cards     %zu%s\n", totals.cards, names.c_str());
+  std::printf("  destroyed %s\n", Destroyed(totals).c_str());
   std::printf("  time      %.2f us a message (%.*s kernel, one thread)\n", nanoseconds / 1000,
               static_cast<int>(kernel.size()), kernel.data());
   std::printf("  tokens    equal for equal cards; only the keyring opens them\n");

@@ -20,6 +20,11 @@ enum class Action : std::uint8_t {
 enum class FindingKind : std::uint8_t {
   kPan = 0,     // a primary account number
   kCustom = 1,  // a match of one of the merchant's own patterns
+  // ---- What travels with a PAN. Every character becomes '*', whatever the action: sensitive
+  // authentication data may not be kept (PCI DSS v4.0, requirement 3.3).
+  kTrack = 2,             // magnetic stripe data behind a PAN
+  kVerificationCode = 3,  // CVV, CVC, CID, ...: named by a label, or behind a card and its expiry
+  kExpiry = 4,            // a date beside a PAN, or named by a label
 };
 
 // How sure the recogniser is. Every finding is replaced, whatever its confidence.
@@ -81,7 +86,7 @@ enum class Brand : std::uint8_t {
 // for values outside the enumeration.
 [[nodiscard]] std::string_view BrandName(Brand brand) noexcept;
 
-// "pan", "custom".
+// "pan", "custom", "track", "code", "expiry".
 [[nodiscard]] std::string_view FindingKindName(FindingKind kind) noexcept;
 
 // "low", "medium", "high".
@@ -105,13 +110,13 @@ struct Finding {
   // What was done. A tokenization that failed shows as kMask (Result::status says why).
   Action action = Action::kMask;
 
-  // Digits of the PAN, 12 to 19; 0 for a custom pattern.
+  // Digits of the PAN, 12 to 19; 0 for all else.
   std::uint8_t digits = 0;
 
-  // Which of ScrubberOptions::patterns matched, by index; 0 for a PAN.
+  // Which of ScrubberOptions::patterns matched, by index; 0 for all else.
   std::uint16_t pattern = 0;
 
-  // The last four digits as ASCII; four NULs for a custom pattern.
+  // The last four digits as ASCII; four NULs for all else.
   std::array<char, 4> last_four{};
 };
 

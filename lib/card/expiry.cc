@@ -51,7 +51,11 @@ bool IsLabelledAfter(std::string_view text, std::size_t end) noexcept {
     phrase.Add(word);
     if (phrase.NamesExpiry()) {
       // "01/24 exp 12/27": the label is for the second date.
-      return n > 0 || !words.SkipGap() || words.Passed(kListSign) || !IsDigit(text[words.at()]);
+      if (n > 0) return true;
+      const bool more = words.SkipGap();
+      if (words.Passed(kListSign)) return true;
+      if (!more) return !words.MetMask();
+      return !IsDigit(text[words.at()]) && !IsBeforeReplacement(text, words.at());
     }
     if (!word.Is(kMayStandBeside)) return false;
   }
@@ -185,7 +189,8 @@ ByteSpan LabelledExpiryAt(std::string_view text, std::size_t begin) noexcept {
   if (span.empty()) return ByteSpan();
   const bool labelled =
       (MayBeLabelledBefore(text, span.begin) && IsLabelledBefore(text, span.begin)) ||
-      (MayBeLabelledAfter(text, span.end) && IsLabelledAfter(text, span.end));
+      (MayBeLabelledAfter(text, span.end) && !FollowsReplacement(text, span.begin) &&
+       IsLabelledAfter(text, span.end));
   return labelled ? span : ByteSpan();
 }
 

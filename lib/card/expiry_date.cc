@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "card/label.h"
 #include "card/lexicon.h"
 #include "text/char_class.h"
 #include "text/letter.h"
@@ -187,10 +188,8 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
   }
   const char sign = c.Peek();
   if (!Joins(sign) || !c.Skip(sign)) return false;
-  // With a number that is masked or a token: its letters hold no vowel.
-  const std::string_view four = text.substr(std::min(c.at(), text.size()), 4);
-  const bool token = four.find_first_not_of("CDFGHJKMNPQRTVWX") == std::string_view::npos;
-  if (c.Peek() == '*' || (four.size() == 4 && token)) return true;
+  // With a number that was masked or tokenized.
+  if (c.Peek() == '*' || IsBeforeReplacement(text, c.at())) return true;
   const int digits = c.CountDigits();
   if (date.form == DateForm::kPacked && digits == 3) return sign == '-' || sign == '.';
   return digits != 0 && digits != 3 && !(digits == 4 && sign == ':' && date.separator == ':');

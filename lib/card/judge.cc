@@ -7,6 +7,7 @@
 #include "card/grouping.h"
 #include "card/surroundings.h"
 #include "card/track.h"
+#include "text/char_class.h"
 
 namespace panveil::card {
 
@@ -44,8 +45,10 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
-    if (IsInIdentifier(run_.text, piece_.text_from, begin_, end_) &&
-        TrackAround(run_.text, begin_, end_).empty()) {
+    // The D of a track in hex is no letter of an identifier.
+    const bool hex_track = end_ < run_.text.size() && text::ToLower(run_.text[end_]) == 'd' &&
+                           !TrackAround(run_.text, begin_, end_).empty();
+    if (!hex_track && IsInIdentifier(run_.text, piece_.text_from, begin_, end_)) {
       return Rule::kIdentifier;
     }
     return Rule::kContiguous;

@@ -4,9 +4,13 @@
 #include <array>
 
 #include "text/char_class.h"
+#include "text/digit_form.h"
+#include "text/glyph.h"
 #include "text/letter.h"
 
 namespace panveil::card {
+
+using text::IsDigit;
 
 namespace {
 
@@ -47,6 +51,21 @@ bool IsCv(std::string_view text, const Word& word) noexcept {
          text::ToLower(text[word.begin + 1]) == 'v';
 }
 
+// Of the alphabet that tokens are written in.
+bool IsTokenLetter(char c) noexcept {
+  return std::string_view("CDFGHJKMNPQRTVWX").find(c) != std::string_view::npos;
+}
+constexpr std::size_t kManyLetters = 5;
+
+// What no token spells.
+constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNumberWord | kQualifierWord |
+                                 kDigitWord | kBackWord | kExpiryWord;
+
+// Between digits of one number.
+bool StandsInNumber(text::GlyphKind kind) noexcept {
+  return kind == text::GlyphKind::kSeparator || kind == text::GlyphKind::kInvisible;
+}
+
 bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
@@ -58,8 +77,7 @@ bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept {
   while (i > limit && SignOf(bytes[i - 1]) != 0) --i;
   if (i == limit) return false;
   const char c = bytes[i - 1];
-  return IsWide(c) || text::IsDigit(c) ||
-         (text::IsLetter(c) && WordBefore(text, limit, i).kinds != 0);
+  return IsWide(c) || IsDigit(c) || (text::IsLetter(c) && WordBefore(text, limit, i).kinds != 0);
 }
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
@@ -69,9 +87,66 @@ bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   while (i < limit && SignOf(bytes[i]) != 0) ++i;
   if (i == limit) return false;
   const char c = bytes[i];
-  if (!text::IsLetter(c)) return IsWide(c) || text::IsDigit(c);
+  if (!text::IsLetter(c)) return IsWide(c) || IsDigit(c);
   const Word word = WordAt(text, i, limit);
   return word.kinds != 0 || IsCv(text, word);
+}
+
+namespace {
+
+// Whether the character there is what a digit of another script may have become.
+bool IsReplacedWide(std::string_view text, std::size_t at) noexcept {
+  char ascii = 0;
+  text::DigitForm form = text::DigitForm::kAscii;
+  int length = 0;
+  return text::ReadForm(text, at, &ascii, &form, &length) && form != text::DigitForm::kAscii &&
+         !IsDigit(ascii);
+}
+
+// Where the character before `end` begins.
+std::size_t CharBefore(std::string_view text, std::size_t end) noexcept {
+  std::size_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && text::IsContinuation(text[begin])) --begin;
+  return begin;
+}
+
+}  // namespace
+
+bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
+  constexpr int kMostDigits = 3;  // of the four, in groups of their own
+  const std::size_t limit = begin - std::min(begin, kMostBytesToLabel);
+  Stars stars;
+  int digits = 0;
+  std::size_t end = begin;  // of what is not passed over
+  for (; end > limit; end = CharBefore(text, end)) {
+    const char c = text[end - 1];
+    stars.Add(c);
+    if (stars.IsMask()) return true;
+    const text::GlyphKind kind = text::DecodeGlyph(text, CharBefore(text, end)).kind;
+    if (kind == text::GlyphKind::kDigit ? ++digits > kMostDigits : !StandsInNumber(kind)) break;
+  }
+  if (end <= limit) return false;
+  if (IsWide(text[end - 1])) return IsReplacedWide(text, CharBefore(text, end));
+  std::size_t i = end;
+  while (i > limit && IsTokenLetter(text[i - 1])) --i;
+  // The number may have touched a word before it; few words end in so many consonants.
+  const bool whole = i == limit || !text::IsLetter(text[i - 1]);
+  const bool token = i != end && (whole || end == begin || end - i >= kManyLetters);
+  return token && !WordBefore(text, limit, end).Is(kLabelWords);
+}
+
+bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept {
+  std::size_t i = begin;
+  while (i < text.size() && i - begin < kManyLetters && IsTokenLetter(text[i])) ++i;
+  if (i == begin) return i < text.size() && IsWide(text[i]) && IsReplacedWide(text, i);
+  if (i == text.size() || WordAt(text, begin, text.size()).Is(kLabelWords)) return false;
+  if (i - begin == kManyLetters) return true;
+  const std::size_t limit = std::min(text.size(), i + kMostGapBytes);
+  for (; i < limit; i += text::DecodeGlyph(text, i).length) {
+    if (text[i] == '*' || (IsWide(text[i]) && IsReplacedWide(text, i))) return true;
+    if (!StandsInNumber(text::DecodeGlyph(text, i).kind)) break;
+  }
+  return i < limit && (IsTokenLetter(text[i]) || IsDigit(text[i]));
 }
 
 WordsBeside::WordsBeside(std::string_view text, std::size_t at, Side side) noexcept
@@ -114,11 +189,14 @@ bool WordsBeside::SkipGap() noexcept {
   const char* const bytes = text_.data();
   const bool before = side_ == Side::kBefore;
   const std::size_t from = at_;
+  stars_ = Stars();
   signs_ = 0;
   while (at_ != limit_) {
     const char c = bytes[before ? at_ - 1 : at_];
     const Signs sign = SignOf(c);
     signs_ |= sign;
+    stars_.Add(c);
+    if (MetMask()) return false;
     if (sign == 0) {
       if (!IsWide(c) || !SkipWide()) return true;
     } else if (sign == kLineSign) {
@@ -140,19 +218,19 @@ Word WordsBeside::Next() noexcept {
 Word WordsBeside::NextBefore() noexcept {
   const char c = text_[at_ - 1];
   const std::size_t end = at_;
-  if (text::IsDigit(c)) {
+  if (IsDigit(c)) {
     const bool more = at_ - limit_ > 1;
     if (!more) return Word();
-    const bool lone = !text::IsDigit(text_[at_ - 2]);
+    const bool lone = !IsDigit(text_[at_ - 2]);
     --at_;
     if (lone && (c == '3' || c == '4') && last_.Is(kNumberWord | kDigitWord)) {
-      if (!SkipGap() || text::IsDigit(text_[at_ - 1])) return Word();
+      if (!SkipGap() || IsDigit(text_[at_ - 1])) return Word();
     } else if (!lone || (c != '2' && c != '1') || text::FoldAscii(text_[at_ - 1]) == 0) {
       return Word();
     }
   }
   Word word = WordBefore(text_, limit_, at_);
-  if (at_ != end && text::IsDigit(text_[at_]) && (c == '1' || c == '2')) {
+  if (at_ != end && IsDigit(text_[at_]) && (c == '1' || c == '2')) {
     if (IsCv(text_, word)) word.kinds = kCodeWord;
     if (!word.Is(kCodeWord)) return Word();
     word.end = end;
@@ -168,7 +246,7 @@ Word WordsBeside::NextAfter() noexcept {
     ++at_;
     if (!SkipGap()) return Word();
   }
-  if (text::IsDigit(text_[at_])) return Word();
+  if (IsDigit(text_[at_])) return Word();
   Word word = WordAt(text_, at_, limit_);
   if (counted && !word.Is(kNumberWord | kDigitWord)) return Word();
   if (word.end < limit_ && text_[word.end] == '2') {

@@ -28,13 +28,36 @@ using Signs = std::uint8_t;
 [[nodiscard]] bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept;
 [[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
 
+// Whether a number that was replaced stands right before `begin`: stars, or letters of a token, so
+// that digits here are what stays readable of it. No label behind them is theirs.
+[[nodiscard]] bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept;
+
+// Whether letters of a token begin at `begin`, with more of it behind them: a number stood there.
+[[nodiscard]] bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept;
+
+// Counts the '*' between words: few are markdown, many a number that was masked.
+class Stars {
+ public:
+  void Add(char c) noexcept {
+    row_ = c == '*' ? row_ + 1 : 0;
+    all_ += c == '*' ? 1 : 0;
+    mask_ = mask_ || row_ > 2 || all_ > 4;
+  }
+  [[nodiscard]] bool IsMask() const noexcept { return mask_; }
+
+ private:
+  int row_ = 0;
+  int all_ = 0;
+  bool mask_ = false;
+};
+
 // Usage:
 //   WordsBeside words(text, begin, Side::kBefore);
 //   for (Word word = words.Next(); !word.empty(); word = words.Next()) ...
 //
-// The walk ends at a digit, at a symbol that no label holds, at a second line break and
-// kMostBytesToLabel bytes away. Two digits belong to labels: the 2 of "cvv2" and a lone 3 or 4 as
-// in "the 3 digits on the back".
+// The walk ends at a digit, at a symbol that no label holds, at three '*' in a row or five in all
+// before the next word (a number that was masked), at a second line break and kMostBytesToLabel bytes away. Two digits belong to
+// labels: the 2 of "cvv2" and a lone 3 or 4 as in "the 3 digits on the back".
 class WordsBeside {
  public:
   enum class Side : std::uint8_t { kBefore, kAfter };
@@ -48,6 +71,9 @@ class WordsBeside {
   [[nodiscard]] std::size_t at() const noexcept { return at_; }
   // What was passed last, before the last word.
   [[nodiscard]] bool Passed(unsigned any_of) const noexcept { return (signs_ & any_of) != 0; }
+
+  // Whether the walk ended at a number that was masked.
+  [[nodiscard]] bool MetMask() const noexcept { return stars_.IsMask(); }
 
   // Passes over what may stand between words. False where the walk ends.
   [[nodiscard]] bool SkipGap() noexcept;
@@ -64,6 +90,7 @@ class WordsBeside {
   std::size_t limit_;
   Side side_;
   bool line_break_ = false;  // one was passed since the number
+  Stars stars_;
   Signs signs_ = 0;
   Word last_;
 };

@@ -3,18 +3,35 @@
 #include <algorithm>
 
 #include "base/secure_memory.h"
+#include "card/expiry.h"
+#include "card/label.h"
 #include "card/luhn.h"
 
 namespace panveil::card {
 
 using payload::DigitRun;
 
-void Recognizer::StartText() noexcept { replaced_to_ = 0; }
+namespace {
+
+// The first digit from `from` on that begins at or behind byte `at`; `end` when there is none.
+int FirstFrom(const DigitRun& run, int from, int end, std::size_t at) noexcept {
+  while (from < end && run.offset[static_cast<std::size_t>(from)] < at) ++from;
+  return from;
+}
+
+}  // namespace
+
+void Recognizer::StartText() noexcept {
+  replaced_to_ = 0;
+  card_end_ = 0;
+  expiry_end_ = 0;
+}
 
 void Recognizer::Start() noexcept {
   furthest_ = Rule::kTooFewDigits;
   reading_ = Reading{};
   reading_.piece.text_from = replaced_to_;
+  at_front_ = true;
 }
 
 void Recognizer::Wipe() noexcept {
@@ -100,6 +117,20 @@ void Recognizer::ReadLeft(const DigitRun& run, const Reading& reading, int end,
   Read(run, left, end, sink);
 }
 
+// A window that begins inside a group leaves a shorter one, which may be a code.
+void Recognizer::TakeCutFront(const DigitRun& run, Reading& reading, int end,
+                              PanSink& sink) noexcept {
+  if (end == 0 || reading.written > 0 || !run.whole_front || run.IsBorder(end)) return;
+  const std::size_t cut = run.offset[static_cast<std::size_t>(end)];
+  const Companion code = run.IsPlain(0)
+                             ? LabelledAt(run.text.substr(0, cut), run.offset[0], sensitivity_)
+                             : Companion();
+  if (code.empty() || code.span.end != cut || code.span.begin < replaced_to_) return;
+  sink.OnCompanion(code);
+  replaced_to_ = code.span.end;
+  reading.written = end;
+}
+
 // Reports `choice`, or a better one that overlaps it, and sets `reading` to go on behind it.
 void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
                         PanSink& sink) noexcept {
@@ -118,19 +149,107 @@ void Recognizer::Report(const DigitRun& run, Reading& reading, Choice choice,
       ++changes;
     }
   }
-  ReadLeft(run, reading, first, sink);
+  TakeCutFront(run, reading, first, sink);
+  if (choice.window.begin == first) {
+    ReadBefore(run, reading, first, sink);
+  } else {
+    ReadLeft(run, reading, first, sink);
+  }
   // What the earlier window has and the better one has not.
   reading.written = std::max(reading.written, first);
   CoverTo(run, reading, choice.window.begin, sink);
   const int readable = sink.OnPan(run, choice.window, choice.verdict);
   reading.written = choice.window.end;
   reading.cover = cover;
-  reading.piece.begin = choice.window.end - readable;
+  reading.piece.begin = choice.window.end - std::max(0, readable);
   reading.piece.front_known = true;
   reading.piece.follows_pan = true;
   replaced_to_ = run.End(choice.window.end - 1);
   reading.piece.text_from = replaced_to_;
   reading.from = reading.piece.begin;
+  if (readable != PanSink::kKept) TakeAfter(run, reading, choice.window, sink);
+}
+
+void Recognizer::ReadBefore(const DigitRun& run, Reading& reading, int first,
+                            PanSink& sink) noexcept {
+  const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
+                                        run.offset[static_cast<std::size_t>(first)]);
+  if (date.empty() || date.begin < replaced_to_) return ReadLeft(run, reading, first, sink);
+  ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);
+  // A PAN that was found there may have taken the date for its own.
+  if (date.begin < replaced_to_) return;
+  sink.OnCompanion({FindingKind::kExpiry, date});
+  replaced_to_ = date.end;
+}
+
+bool Recognizer::Take(const DigitRun& run, Reading& reading, const Companion& companion,
+                      PanSink& sink) noexcept {
+  const int begin = reading.written;
+  const int end = FirstFrom(run, begin, reading.piece.end, companion.span.end);
+  Piece rest = reading.piece;
+  rest.begin = begin;
+  for (int i = begin; i < end; ++i) {
+    const bool may_begin = sensitivity_ == Sensitivity::kParanoid || IsBorder(run, rest, i);
+    if (may_begin && ChooseAt(run, rest, i).longest != 0) return false;
+  }
+  sink.OnCompanion(companion);
+  replaced_to_ = companion.span.end;
+  if (end == begin) return true;  // it stands behind the run
+  reading.written = end;
+  reading.from = end;
+  reading.piece.begin = end;
+  reading.piece.front_known = true;
+  reading.piece.follows_pan = false;
+  reading.piece.text_from = replaced_to_;
+  return true;
+}
+
+void Recognizer::TakeAfter(const DigitRun& run, Reading& reading, const Window& window,
+                           PanSink& sink) noexcept {
+  card_end_ = run.End(window.end - 1);
+  expiry_end_ = 0;
+  const Companion companion =
+      CompanionAfter(run.text, run.offset[static_cast<std::size_t>(window.begin)], card_end_);
+  if (companion.empty() || !Take(run, reading, companion, sink)) return;
+  if (companion.kind != FindingKind::kExpiry) return;
+  expiry_end_ = companion.span.end;
+  if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
+}
+
+void Recognizer::TakeFront(const DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+  const int i = reading.piece.begin;
+  if (i >= reading.piece.end || !run.IsPlain(i)) return;
+  const std::size_t at = run.offset[static_cast<std::size_t>(i)];
+  Companion companion;
+  companion.span = CodeBehindCard(run.text, at);
+  if (companion.empty() && i == 0 && run.whole_front)
+    companion = LabelledAt(run.text, at, sensitivity_);
+  if (!companion.empty() && companion.span.begin >= replaced_to_) {
+    (void)Take(run, reading, companion, sink);
+  }
+}
+
+void Recognizer::TakeBack(const DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+  constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
+  const std::size_t run_end = run.End(run.size - 1);
+  if (!run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
+  int begin = run.size;
+  for (int groups = 0; groups < kMostGroups; ++groups) {
+    do {
+      --begin;
+    } while (begin > 0 && !run.IsBorder(begin));
+    // The front was asked for labels on both sides.
+    if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
+    const Companion companion =
+        LabelledAt(run.text, run.offset[static_cast<std::size_t>(begin)], sensitivity_);
+    if (companion.empty() || companion.span.end < run_end) continue;
+    ReadLeft(run, reading, begin, sink);
+    if (companion.span.begin < replaced_to_) return;
+    sink.OnCompanion(companion);
+    replaced_to_ = companion.span.end;
+    reading.written = run.size;
+    return;
+  }
 }
 
 void Recognizer::Read(const DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {
@@ -172,8 +291,10 @@ void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) 
   SumDigits(run);
   reading_.piece.end = run.size;
   reading_.piece.back_known = run.ended;
+  if (at_front_) TakeFront(run, reading_, sink);
+  at_front_ = false;
   Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
-  if (run.ended) return;
+  if (run.ended) return TakeBack(run, reading_, sink);
   // An even number, so that the parity of an index stays what it was.
   const int drop = std::max(0, reading_.from - kLookback) & ~1;
   run.Drop(drop);

@@ -14,6 +14,11 @@
 // before it, in earlier runs too. So the pieces are what a second scrub would see, and it finds
 // nothing.
 //
+// What travels with a PAN goes with it (companion.h): its track, its expiry date, the code behind
+// that. So do the code and the date that a label names where a run begins or ends; in between,
+// digits stand on both sides and no label can. They hold no digit of an accepted window, and what
+// stands beside them is read as a piece of its own.
+//
 // Work per digit is bounded: windows have at most 19 digits, and each digit is read at most twice.
 #ifndef PANVEIL_CARD_RECOGNIZER_H_
 #define PANVEIL_CARD_RECOGNIZER_H_
@@ -21,6 +26,7 @@
 #include <array>
 #include <cstdint>
 
+#include "card/companion.h"
 #include "card/judge.h"
 #include "card/window.h"
 #include "panveil/options.h"
@@ -31,11 +37,16 @@ namespace panveil::card {
 // Takes what is found, in the order of the text.
 class PanSink {
  public:
-  // Returns how many of the PAN's last digits stay readable: 4 (token, mask) or 0.
+  // Returns how many of the PAN's last digits stay readable: 4 (token, mask) or 0; kKept when the
+  // PAN was not replaced.
   virtual int OnPan(const payload::DigitRun& run, const Window& window,
                     const Verdict& verdict) noexcept = 0;
   // Digits that must go, though they are not reported as a PAN.
   virtual void OnCover(const payload::DigitRun& run, const Window& window) noexcept = 0;
+  // Bytes that must go: never digits of a window reported before.
+  virtual void OnCompanion(const Companion& companion) noexcept = 0;
+
+  static constexpr int kKept = -1;
 
  protected:
   ~PanSink() = default;
@@ -56,6 +67,14 @@ class Recognizer {
 
   // The rule that the furthest window of the run met, for explain.
   [[nodiscard]] Rule furthest_rule() const noexcept { return furthest_; }
+
+  // One past the last byte that was reported.
+  [[nodiscard]] std::size_t replaced_to() const noexcept { return replaced_to_; }
+
+  // The verification code at `begin` that belongs to the card reported last; empty when none does.
+  [[nodiscard]] ByteSpan CodeBehindCard(std::string_view text, std::size_t begin) const noexcept {
+    return CodeBehind(text, card_end_, expiry_end_, begin);
+  }
 
   // Zeros what was derived from digits since the last Wipe().
   void Wipe() noexcept;
@@ -93,11 +112,30 @@ class Recognizer {
                 PanSink& sink) noexcept;
   void CoverTo(const payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
 
+  // Reports the expiry date before the PAN that begins at digit `first`, and reads what stands left
+  // of both.
+  void ReadBefore(const payload::DigitRun& run, Reading& reading, int first,
+                  PanSink& sink) noexcept;
+  // Reports what travels behind the PAN `window`, for `reading` to go on behind it.
+  void TakeAfter(const payload::DigitRun& run, Reading& reading, const Window& window,
+                 PanSink& sink) noexcept;
+  // The same for a code or date at the front of the piece, and at the end of the run.
+  void TakeFront(const payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
+  void TakeCutFront(const payload::DigitRun& run, Reading& reading, int end,
+                    PanSink& sink) noexcept;
+  void TakeBack(const payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
+  // Reports `companion`, the next of its digits is `written`. False when those begin a PAN.
+  bool Take(const payload::DigitRun& run, Reading& reading, const Companion& companion,
+            PanSink& sink) noexcept;
+
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   Rule furthest_ = Rule::kTooFewDigits;
   Reading reading_;
   std::size_t summed_ = 0;       // digits summed at most, since the last Wipe()
   std::size_t replaced_to_ = 0;  // in bytes of the text
+  std::size_t card_end_ = 0;     // of the PAN reported last; 0 for none
+  std::size_t expiry_end_ = 0;   // of the date behind it; 0 for none
+  bool at_front_ = false;        // nothing of the run was examined yet
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
 };

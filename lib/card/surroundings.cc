@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "card/lexicon.h"
 #include "text/char_class.h"
+#include "text/glyph.h"
 
 namespace panveil::card {
 
@@ -16,8 +18,6 @@ namespace {
 constexpr int kMostDigitsAfterPlus = 4;
 constexpr std::size_t kMostIntegerDigits = 6;
 constexpr std::size_t kFewestHexDigits = 24;
-
-bool IsWordChar(char c) noexcept { return IsLetter(c) || IsDigit(c); }
 
 // How many bytes that `in` takes stand before `at` in a row, back to `from`; 0 when too many.
 std::size_t CountBefore(std::string_view text, std::size_t from, std::size_t at,
@@ -52,6 +52,13 @@ std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t be
   return behind + kMostBytesBetween < begin ? from : behind;
 }
 
+// Whether those letters are no part of an identifier: "exp", "cvv", "visa".
+bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noexcept {
+  constexpr std::size_t kFewestLetters = 3;
+  constexpr unsigned kLabels = kCardWord | kCodeWord | kExpiryWord;
+  return letters >= kFewestLetters && WordAt(text, begin, begin + letters).Is(kLabels);
+}
+
 // Whether the word around the digit at `at` is an identifier by itself; `replaced` when what stands
 // before `from` was. Stops at the second chunk of letters, so that the numbers of a long word do
 // not each read all of it.
@@ -63,15 +70,17 @@ bool IsIdentifierWord(std::string_view text, std::size_t from, bool replaced,
   for (std::size_t digits = 1; digits > 0;) {
     const std::size_t letters = CountBefore(text, from, begin, IsLetter);
     digits = letters == 0 ? 0 : CountBefore(text, from, begin - letters, IsDigit);
+    const bool label = digits > 0 && IsLabel(text, begin - letters, letters);
     begin -= letters + digits;
-    if (digits > 0 && ++chunks == 2) return true;
+    if (digits > 0 && !label && ++chunks == 2) return true;
   }
   std::size_t end = at + CountFrom(text, at, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {
     const std::size_t letters = CountFrom(text, end, IsLetter);
     digits = letters == 0 ? 0 : CountFrom(text, end + letters, IsDigit);
+    const bool label = digits > 0 && IsLabel(text, end, letters);
     end += letters + digits;
-    if (digits > 0 && ++chunks == 2) return true;
+    if (digits > 0 && !label && ++chunks == 2) return true;
   }
   const bool cut = replaced && begin <= from;
   if (chunks == 0 || cut || end - begin < kFewestHexDigits) return false;
@@ -81,7 +90,10 @@ bool IsIdentifierWord(std::string_view text, std::size_t from, bool replaced,
 
 // A '+' that introduces a telephone number rather than standing for a space.
 bool IsPhonePlus(std::string_view text, std::size_t at) noexcept {
-  return text[at] == '+' && (at == 0 || !IsWordChar(text[at - 1]));
+  if (text[at] != '+') return false;
+  if (at == 0) return true;
+  return !IsLetter(text[at - 1]) &&
+         text::DecodeGlyphBefore(text, at).kind != text::GlyphKind::kDigit;
 }
 
 constexpr std::size_t kShort = 23;  // 8-4-4-4

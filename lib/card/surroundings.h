@@ -39,7 +39,8 @@ inline constexpr int kMostPhoneDigits = 15;
 
 // Whether letters touch [begin, end) and make it part of an identifier: one or two letters stand
 // before it and digits before those (1Z999...), or the word around its first or its last digit
-//   - holds two or more separate chunks of letters with digits on both sides (a1b2c3), or
+//   - holds two or more separate chunks of letters with digits on both sides (a1b2c3), labels of a
+//     card not counted (4111...exp1227cvv123), or
 //   - is at least 24 hex digits with digits on both sides of a letter (a hash, a key), and does not
 //     begin at `from`.
 // A word is the ASCII letters and digits in a row, around an ASCII digit: letters that look like

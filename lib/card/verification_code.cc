@@ -75,16 +75,25 @@ Label LabelBefore(std::string_view text, std::size_t begin, std::size_t digits) 
   return Label::kNone;
 }
 
-// Whether three or four digits follow and are what the label just read is for.
+// Whether three or four digits follow and are what the label just read is for; or did, before an
+// earlier scrub.
 bool HasDigitsOfItsOwn(std::string_view text, WordsBeside words) noexcept {
   constexpr std::size_t kMostBytesBetween = 8;
   const std::size_t from = words.at();
   // A digit may be the first thing behind the gap; then there is no word.
-  if (!words.SkipGap() || words.at() - from > kMostBytesBetween) return false;
+  const bool more = words.SkipGap();
+  const std::size_t stars = words.MetMask() ? 3 : 0;
+  const bool near = words.at() - from <= kMostBytesBetween + stars;
+  if (!near || words.Passed(kListSign | kLineSign)) return false;
+  if (!more) return words.MetMask();
+  if (IsBeforeReplacement(text, words.at())) return true;
   std::size_t end = words.at();
   while (end < text.size() && end - words.at() < 5 && IsDigit(text[end])) ++end;
   const std::size_t digits = end - words.at();
-  return (digits == 3 || digits == 4) && !words.Passed(kListSign | kLineSign);
+  // What a PAN that began inside a group left of it, too.
+  const char next = end < text.size() ? text[end] : '\0';
+  const bool cut = digits < 4 && (next == '*' || (next >= 'A' && next <= 'Z'));
+  return digits == 3 || digits == 4 || (digits > 0 && cut);
 }
 
 Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noexcept {
@@ -104,11 +113,16 @@ Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noe
   return Label::kNone;
 }
 
-// Whether [begin, end) is a part of a longer number: 123-4567, 12.345, 10:100, 12/1234.
+// Whether [begin, end) is a part of a longer number: 123-4567, 12.345, 10:100, 12/1234; also of one
+// that was replaced.
 bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const auto joins = [](char c) { return c == '-' || c == '.' || c == ':' || c == '/'; };
-  return (end + 1 < text.size() && joins(text[end]) && IsDigit(text[end + 1])) ||
-         (begin > 1 && joins(text[begin - 1]) && IsDigit(text[begin - 2]));
+  const auto was_digit = [](char c) { return IsDigit(c) || c == '*'; };
+  const bool before =
+      begin > 1 && joins(text[begin - 1]) && (was_digit(text[begin - 2]) || text[begin - 2] == 'X');
+  const bool after = end + 1 < text.size() && joins(text[end]) &&
+                     (was_digit(text[end + 1]) || IsBeforeReplacement(text, end + 1));
+  return before || after;
 }
 
 }  // namespace
@@ -116,7 +130,7 @@ bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) n
 bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   // Nearly every number is ruled out here.
   const bool may_be_before = MayBeLabelledBefore(text, begin);
-  const bool may_be_after = MayBeLabelledAfter(text, end);
+  const bool may_be_after = MayBeLabelledAfter(text, end) && !FollowsReplacement(text, begin);
   if (!may_be_before && !may_be_after) return false;
   const std::string_view group = text.substr(begin, end - begin);
   const auto digits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), IsDigit));
@@ -125,6 +139,19 @@ bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) n
   const Label after = may_be_after ? LabelAfter(text, end, digits) : Label::kNone;
   if (after == Label::kStrong) return true;
   return (before != Label::kNone || after != Label::kNone) && !IsPartOfNumber(text, begin, end);
+}
+
+bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {
+  if (begin - card_end > kMostBytesToLabel) return false;
+  WordsBeside words(text, begin, Side::kBefore);
+  unsigned seen = 0;
+  for (int n = 0; n < kMostWords && words.at() > card_end; ++n) {
+    const Word word = words.Next();
+    if (word.empty()) break;
+    if (!word.Is(kMayStandBeside) || word.Is(kExpiryWord)) return false;
+    seen |= word.kinds;
+  }
+  return (seen & kHeadWord) != 0 && words.at() == card_end;
 }
 
 std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {

@@ -19,6 +19,12 @@ namespace panveil::card {
 [[nodiscard]] bool IsLabelledCode(std::string_view text, std::size_t begin,
                                   std::size_t end) noexcept;
 
+// Whether the digits at `begin` are a code because they follow a card or its expiry date, which
+// ends at `card_end`, and only words of a label stand between, "code" among them: "4111..., code
+// 123". REQUIRES: card_end <= begin <= text.size().
+[[nodiscard]] bool IsCodeBehindCard(std::string_view text, std::size_t card_end,
+                                    std::size_t begin) noexcept;
+
 // The end of three or four single digits that start at `begin`, with one or two spaces, or a dash,
 // dot or comma and perhaps a space, between each two of them: "1 2 3". `begin` when there is no
 // such group. REQUIRES: begin < text.size().

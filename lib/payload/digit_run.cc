@@ -39,7 +39,9 @@ bool DigitRun::StandsAlone(int begin, int end) const noexcept {
   const bool at_front = begin == 0 && whole_front;
   const bool at_end = end == size && ended;
   if (end - begin < kLongGroup) return at_front && at_end;
-  const auto parts = [](Gap between) { return between != Gap::kSpace && between != Gap::kDash; };
+  const auto parts = [](Gap between) {
+    return between != Gap::kSpace && between != Gap::kDash && between != Gap::kTurn;
+  };
   return (at_front || parts(*first)) && (at_end || (end < size && parts(*last)));
 }
 

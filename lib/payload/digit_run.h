@@ -81,6 +81,12 @@ struct DigitRun {
     return offset[static_cast<std::size_t>(i)] + length[static_cast<std::size_t>(i)];
   }
 
+  // Whether digit `i` is one of '0' to '9'.
+  [[nodiscard]] bool IsPlain(int i) const noexcept {
+    const auto at = static_cast<std::size_t>(i);
+    return form[at] == text::DigitForm::kAscii && written[at] == Written::kDigit && length[at] == 1;
+  }
+
   // Forgets the first `count` digits.
   void Drop(int count) noexcept;
 

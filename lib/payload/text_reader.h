@@ -3,6 +3,7 @@
 #ifndef PANVEIL_PAYLOAD_TEXT_READER_H_
 #define PANVEIL_PAYLOAD_TEXT_READER_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -40,6 +41,9 @@ class TextReader {
   // Appends more of a run that has not ended.
   // REQUIRES: run.size < kCapacity.
   void Refill(DigitRun& run) noexcept;
+
+  // Reads nothing before `at` any more.
+  void SkipTo(std::size_t at) noexcept { next_ = std::max(next_, at); }
 
   // The first byte that was not read yet.
   [[nodiscard]] std::size_t position() const noexcept { return next_; }

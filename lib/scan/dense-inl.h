@@ -30,6 +30,17 @@ struct DigitWindow {
     if (highs != 0) return static_cast<int>(kWideBlocks) - 1;
     return plain >= kFewestDigits ? static_cast<int>(kPlainBlocks) - 1 : -1;
   }
+
+  // The same for a block without such bytes, behind others without. Whether a stretch may begin
+  // kPlainBlocks - 1 blocks before it.
+  bool AddPlain(std::size_t digits) {
+    const bool dense = digits + before1 + before2 >= kFewestDigits;
+    before4 = before3;
+    before3 = before2;
+    before2 = before1;
+    before1 = digits;
+    return dense;
+  }
 };
 
 inline std::size_t StepBack(std::size_t pos, int blocks, std::size_t from) {

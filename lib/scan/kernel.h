@@ -22,12 +22,13 @@ namespace panveil::scan {
 // them may be look-alikes.
 inline constexpr std::size_t kFewestDigits = 10;
 
-// Most joiners between two digits of a stretch, and most of them below 0x80 in a row. Ten cover
-// " - ", "\r\n" and an indent; 24 cover seven marks of three bytes before a wide digit. The bounds
-// are what lets a kernel pass over text by counting digits: the first ten of a stretch lie within
-// 10 + 9 * 10 = 100 bytes, or 10 + 9 * 24 = 226 when there are bytes of 0x80 and above among them.
+// Most joiners between two digits of a stretch, and most of them below 0x80 in a row. Eleven cover
+// the ten separators of a reader, of which CR LF is one; 24 cover seven marks of three bytes before
+// a wide digit. The bounds are what lets a kernel pass over text by counting digits: the first ten
+// of a stretch lie within 10 + 9 * 11 = 109 bytes, or 10 + 9 * 24 = 226 when there are bytes of
+// 0x80 and above among them.
 inline constexpr std::size_t kMaxGapBytes = 24;
-inline constexpr std::size_t kMaxPlainInGap = 10;
+inline constexpr std::size_t kMaxPlainInGap = 11;
 
 // A stretch of bytes [begin, end) that starts and ends with a digit, holds nothing but digits and
 // joiners, of these at most kMaxGapBytes in a row and at most kMaxPlainInGap below 0x80 in a row,
@@ -41,20 +42,16 @@ struct Stretch {
 // verification code.
 inline constexpr std::size_t kFewestCodeDigits = 3;
 
-// A row of digit words: at least kFewestRowItems items over at least kFewestRowBytes bytes, a word
-// among them. An item is one of '0' to '9', or a word: at most kMaxWordLetters letters below 0x80
-// of which the first begins a word of digit_words.h, the last ends one, and every two neighbours
-// stand so in one; a single letter is an 'o'. No other letter or digit touches an item. Between two
-// items are one to kMaxRowGapBytes bytes, each an ASCII joiner (IsRowJoiner()) or 0x80 and above.
-// Beside the latter a word is only part of one, and its first or last letter may be any; so is a
-// single one.
+// A row of digit words: digits and digit words (text/digit_words.h), a word among them, that stand
+// for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. After a "double" the
+// next one stands for two. A word begins behind any byte but a letter below 0x80. Between two of
+// them is nothing but joiners of text/char_class.h and bytes of 0x80 and above, at most
+// kMaxGapBytes.
 //
-// Chat in English, Spanish or German goes on for five such items at most. A spoken PAN has 12
-// digits or more, and takes 40 bytes unless most are written as figures.
-inline constexpr std::size_t kFewestRowItems = 8;
-inline constexpr std::size_t kFewestRowBytes = 40;
-inline constexpr std::size_t kMaxWordLetters = 8;
-inline constexpr std::size_t kMaxRowGapBytes = 8;
+// Words part stretches: where digits and words make up a PAN, with words among them, there is a
+// stretch or a row. The shortest that is no stretch is "123456789 un 12", of 15 bytes.
+inline constexpr std::size_t kFewestRowDigits = 12;
+inline constexpr std::size_t kFewestRowBytes = 15;
 
 // Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
 using Flag = std::uint32_t;
@@ -70,7 +67,7 @@ struct Survey {
 // text + size). Each takes time linear in what it passes over, whatever that holds. `text` may be
 // null when `size` is 0.
 struct Kernel {
-  std::string_view name;  // "avx512", "avx2", "sse42", "neon" or "scalar"
+  std::string_view name;  // "avx512", "avx2", "sse42", "sse2", "neon" or "scalar"
 
   // The first thing to ask of a text. A clean one has stretch == size, no codes and no words.
   Survey (*survey)(const char* text, std::size_t size) noexcept;

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
-#include "scan/odd_pairs.h"
+#include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
@@ -110,27 +110,34 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                    NotWideDigits(last.high, before1.high, before2.high));
 }
 
-// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
-inline __m256i OddPairs(__m256i bytes) {
+// As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
+inline __m256i TripleColumns(__m256i bytes) {
   const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-  const __m256i columns = _mm256_subs_epu8(folded, _mm256_set1_epi8(0x60));
-  const __m256i before = _mm256_shuffle_epi8(Table(kOddPairTables.before), columns);
-  return _mm256_and_si256(_mm256_bslli_epi128(before, 1),
-                          _mm256_shuffle_epi8(Table(kOddPairTables.after), columns));
+  const __m256i half = _mm256_avg_epu8(folded, _mm256_setzero_si256());
+  const __m256i columns = _mm256_subs_epu8(half, _mm256_set1_epi8(0x30));
+  return _mm256_adds_epu8(columns, _mm256_set1_epi8(0x70));
 }
 
-inline std::uint64_t OddPairMask(const Block& block) {
-  const __m256i zero = _mm256_setzero_si256();
-  return ~MoveMask(_mm256_cmpeq_epi8(OddPairs(block.low), zero),
-                   _mm256_cmpeq_epi8(OddPairs(block.high), zero));
+inline std::uint64_t ZeroLanes(__m256i bytes) {
+  const __m256i zero = _mm256_cmpeq_epi32(bytes, _mm256_setzero_si256());
+  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(zero)));
 }
 
-inline std::uint64_t CalmLanes(__m256i bytes) {
-  const __m256i calm = _mm256_cmpeq_epi64(OddPairs(bytes), _mm256_setzero_si256());
-  return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(calm)));
+// Where odd triples end.
+inline __m256i OddTriples(__m256i bytes) {
+  const __m256i columns = TripleColumns(bytes);
+  const __m256i first = _mm256_shuffle_epi8(Table(kOddTripleTables.first), columns);
+  const __m256i second = _mm256_shuffle_epi8(Table(kOddTripleTables.second), columns);
+  const __m256i third = _mm256_shuffle_epi8(Table(kOddTripleTables.third), columns);
+  return _mm256_and_si256(_mm256_bslli_epi128(first, 2),
+                          _mm256_and_si256(_mm256_bslli_epi128(second, 1), third));
 }
-inline std::uint64_t CalmLanes(const Block& block) {
-  return CalmLanes(block.low) | CalmLanes(block.high) << 4;
+
+inline LaneMasks CalmLanes(const Block& block) {
+  const __m256i low = OddTriples(block.low);
+  const __m256i high = OddTriples(block.high);
+  return {ZeroLanes(low) | ZeroLanes(high) << 8,
+          ZeroLanes(_mm256_srli_epi32(low, 16)) | ZeroLanes(_mm256_srli_epi32(high, 16)) << 8};
 }
 
 inline __m256i Letters(__m256i bytes) {

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
-#include "scan/odd_pairs.h"
+#include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
@@ -71,23 +71,23 @@ inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before
                                       Share(kWideDigitTables.before2, before2)));
 }
 
-// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
-inline __m512i OddPairs(Block bytes) {
+// As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
+inline __m512i TripleColumns(Block bytes) {
   const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
-  const __m512i columns = _mm512_subs_epu8(folded, _mm512_set1_epi8(0x60));
-  const __m512i before = _mm512_shuffle_epi8(Table(kOddPairTables.before), columns);
-  return _mm512_and_si512(_mm512_bslli_epi128(before, 1),
-                          _mm512_shuffle_epi8(Table(kOddPairTables.after), columns));
+  const __m512i half = _mm512_avg_epu8(folded, _mm512_setzero_si512());
+  const __m512i columns = _mm512_subs_epu8(half, _mm512_set1_epi8(0x30));
+  return _mm512_adds_epu8(columns, _mm512_set1_epi8(0x70));
 }
 
-inline std::uint64_t OddPairMask(Block bytes) {
-  const __m512i odd = OddPairs(bytes);
-  return ToBits(_mm512_test_epi8_mask(odd, odd));
-}
-
-inline std::uint64_t CalmLanes(Block bytes) {
-  const __m512i odd = OddPairs(bytes);
-  return ToBits(_mm512_testn_epi64_mask(odd, odd));
+inline LaneMasks CalmLanes(Block bytes) {
+  const __m512i columns = TripleColumns(bytes);
+  const __m512i first = _mm512_shuffle_epi8(Table(kOddTripleTables.first), columns);
+  const __m512i second = _mm512_shuffle_epi8(Table(kOddTripleTables.second), columns);
+  const __m512i third = _mm512_shuffle_epi8(Table(kOddTripleTables.third), columns);
+  const __m512i pairs = _mm512_and_si512(_mm512_bslli_epi128(second, 1), third);
+  const __m512i odd = _mm512_and_si512(_mm512_bslli_epi128(first, 2), pairs);
+  const __m512i inside = _mm512_set1_epi32(static_cast<int>(0xFFFF0000));
+  return {ToBits(_mm512_testn_epi32_mask(odd, odd)), ToBits(_mm512_testn_epi32_mask(odd, inside))};
 }
 
 inline std::uint64_t LetterMask(Block bytes) {
@@ -102,8 +102,6 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 inline std::size_t CountDigits(Block bytes) { return PopCount(DigitMask(bytes)); }
 
-inline constexpr bool kTailIsHalves = false;
-
 struct Tail {
   Block block;
 };
@@ -114,6 +112,7 @@ inline Tail LoadTail(const char* text, std::size_t size, std::size_t pos) {
   return {_mm512_maskz_loadu_epi8(bytes, text + pos)};
 }
 
+inline std::size_t TailHalf(const Tail& /*tail*/) { return 0; }
 inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return mask; }
 
 #include "scan/simd-inl.h"

@@ -10,6 +10,7 @@ namespace panveil::scan {
 extern const Kernel kScalarKernel;
 
 #if defined(__x86_64__)
+extern const Kernel kSse2Kernel;  // part of x86-64 itself
 extern const Kernel kSse42Kernel;
 extern const Kernel kAvx2Kernel;
 extern const Kernel kAvx512Kernel;

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
-#include "scan/odd_pairs.h"
+#include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
@@ -106,26 +106,40 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                   MayBeWide(last.part[3], before1.part[3], before2.part[3]));
 }
 
-// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
-inline uint8x16_t OddPairs(uint8x16_t bytes) {
+// As odd_triples.h says. The table lookup gives 0 for all that is above the columns.
+inline uint8x16_t TripleColumns(uint8x16_t bytes) {
   const uint8x16_t folded = vorrq_u8(bytes, vdupq_n_u8(0x20));
-  const uint8x16_t columns = vqsubq_u8(folded, vdupq_n_u8(0x60));
-  const uint8x16_t before = LowNibbles(kOddPairTables.before, columns);
-  return vtstq_u8(vextq_u8(vdupq_n_u8(0), before, 15), LowNibbles(kOddPairTables.after, columns));
-}
-inline std::uint64_t OddPairMask(const Block& block) {
-  return MoveMask(OddPairs(block.part[0]), OddPairs(block.part[1]), OddPairs(block.part[2]),
-                  OddPairs(block.part[3]));
+  return vqsubq_u8(vrhaddq_u8(folded, vdupq_n_u8(0)), vdupq_n_u8(0x30));
 }
 
-// Halves each lane of eight bytes until it is one byte.
-inline std::uint64_t CalmLanes(const Block& block) {
-  const uint8x16_t low = vpmaxq_u8(OddPairs(block.part[0]), OddPairs(block.part[1]));
-  const uint8x16_t high = vpmaxq_u8(OddPairs(block.part[2]), OddPairs(block.part[3]));
-  const uint8x16_t fours = vpmaxq_u8(low, high);
-  const uint8x8_t lanes = vget_low_u8(vpmaxq_u8(fours, fours));
-  const uint8x8_t bits = vcreate_u8(0x8040201008040201);
-  return vaddv_u8(vbic_u8(bits, lanes));
+inline uint8x16_t Lookup(const std::uint8_t* table, uint8x16_t index) {
+  return vqtbl1q_u8(vld1q_u8(table), index);
+}
+
+// Where odd triples end.
+inline uint32x4_t OddTriples(uint8x16_t bytes) {
+  const uint8x16_t zero = vdupq_n_u8(0);
+  const uint8x16_t columns = TripleColumns(bytes);
+  const uint8x16_t first = vextq_u8(zero, Lookup(kOddTripleTables.first, columns), 14);
+  const uint8x16_t second = vextq_u8(zero, Lookup(kOddTripleTables.second, columns), 15);
+  const uint8x16_t third = Lookup(kOddTripleTables.third, columns);
+  return vreinterpretq_u32_u8(vandq_u8(first, vandq_u8(second, third)));
+}
+
+// Halves lanes until each is a byte, and gives that the bit of its place among eight.
+inline std::uint64_t ZeroLanes(uint32x4_t a, uint32x4_t b) {
+  const uint16x8_t lanes = vcombine_u16(vmovn_u32(vceqzq_u32(a)), vmovn_u32(vceqzq_u32(b)));
+  return vaddv_u8(vand_u8(vmovn_u16(lanes), vcreate_u8(0x8040201008040201)));
+}
+
+inline LaneMasks CalmLanes(const Block& block) {
+  const uint32x4_t a = OddTriples(block.part[0]);
+  const uint32x4_t b = OddTriples(block.part[1]);
+  const uint32x4_t c = OddTriples(block.part[2]);
+  const uint32x4_t d = OddTriples(block.part[3]);
+  return {ZeroLanes(a, b) | ZeroLanes(c, d) << 8,
+          ZeroLanes(vshrq_n_u32(a, 16), vshrq_n_u32(b, 16)) |
+              ZeroLanes(vshrq_n_u32(c, 16), vshrq_n_u32(d, 16)) << 8};
 }
 
 inline uint8x16_t Letters(uint8x16_t bytes) {

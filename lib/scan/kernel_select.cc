@@ -12,6 +12,7 @@ std::vector<const Kernel*> DetectKernels() {
   if (cpu.avx512) kernels.push_back(&kAvx512Kernel);
   if (cpu.avx2) kernels.push_back(&kAvx2Kernel);
   if (cpu.sse42) kernels.push_back(&kSse42Kernel);
+  kernels.push_back(&kSse2Kernel);
 #elif defined(__aarch64__)
   if (cpu.neon) kernels.push_back(&kNeonKernel);
 #endif

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
-#include "scan/odd_pairs.h"
+#include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit_tables.h"
@@ -22,41 +22,7 @@
 namespace panveil::scan {
 namespace {
 
-struct Block {
-  __m128i part[4];
-};
-
-inline __m128i Load16(const char* p) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-}
-inline __m128i Load8(const char* p) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)); }
-
-inline Block LoadHalves32(const char* p, const char* q) {
-  return {{Load16(p), Load16(p + 16), Load16(q), Load16(q + 16)}};
-}
-inline Block LoadHalves16(const char* p, const char* q) {
-  return {{Load16(p), Load16(q), _mm_setzero_si128(), _mm_setzero_si128()}};
-}
-inline Block LoadHalves8(const char* p, const char* q) {
-  return {{_mm_unpacklo_epi64(Load8(p), Load8(q)), _mm_setzero_si128(), _mm_setzero_si128(),
-           _mm_setzero_si128()}};
-}
-inline Block LoadBlock(const char* p) { return LoadHalves32(p, p + 32); }
-
-#include "scan/tail_halves-inl.h"
-
-inline std::uint64_t MoveMask(__m128i bytes, unsigned shift) {
-  return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))} << shift;
-}
-
-inline std::uint64_t MoveMask(__m128i a, __m128i b, __m128i c, __m128i d) {
-  return MoveMask(a, 0) | MoveMask(b, 16) | MoveMask(c, 32) | MoveMask(d, 48);
-}
-
-// There is only a signed comparison: moves '0'..'9' to the top, 118..127.
-inline __m128i Digits(__m128i bytes) {
-  return _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - '9')), _mm_set1_epi8(127 - 10));
-}
+#include "scan/block_sse-inl.h"
 
 inline __m128i Nibbles(__m128i bytes) { return _mm_and_si128(bytes, _mm_set1_epi8(0x0F)); }
 
@@ -72,27 +38,9 @@ inline __m128i NotJoiners(__m128i bytes) {
   return _mm_cmpeq_epi8(common, _mm_setzero_si128());
 }
 
-inline std::uint64_t DigitMask(const Block& block) {
-  return MoveMask(Digits(block.part[0]), Digits(block.part[1]), Digits(block.part[2]),
-                  Digits(block.part[3]));
-}
-
 inline std::uint64_t PlainJoinerMask(const Block& block) {
   return ~MoveMask(NotJoiners(block.part[0]), NotJoiners(block.part[1]), NotJoiners(block.part[2]),
                    NotJoiners(block.part[3]));
-}
-
-inline std::uint64_t HighMask(const Block& block) {
-  return MoveMask(block.part[0], block.part[1], block.part[2], block.part[3]);
-}
-
-inline bool AnyHigh(const Block& block) {
-  return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(block.part[0], block.part[1]),
-                                        _mm_or_si128(block.part[2], block.part[3]))) != 0;
-}
-inline Block Union(const Block& a, const Block& b) {
-  return {{_mm_or_si128(a.part[0], b.part[0]), _mm_or_si128(a.part[1], b.part[1]),
-           _mm_or_si128(a.part[2], b.part[2]), _mm_or_si128(a.part[3], b.part[3])}};
 }
 
 inline __m128i Share(const NibbleTables& tables, __m128i bytes) {
@@ -115,52 +63,40 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
                    NotWideDigits(last.part[3], before1.part[3], before2.part[3]));
 }
 
-// Setting the case bit first makes all letters small, and subtracting leaves 0 of what is below.
-inline __m128i NoOddPairs(__m128i bytes) {
+// As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
+inline __m128i TripleColumns(__m128i bytes) {
   const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-  const __m128i columns = _mm_subs_epu8(folded, _mm_set1_epi8(0x60));
-  const __m128i odd = _mm_and_si128(_mm_bslli_si128(Lookup(kOddPairTables.before, columns), 1),
-                                    Lookup(kOddPairTables.after, columns));
-  return _mm_cmpeq_epi8(odd, _mm_setzero_si128());
-}
-inline std::uint64_t OddPairMask(const Block& block) {
-  return ~MoveMask(NoOddPairs(block.part[0]), NoOddPairs(block.part[1]), NoOddPairs(block.part[2]),
-                   NoOddPairs(block.part[3]));
+  const __m128i half = _mm_avg_epu8(folded, _mm_setzero_si128());
+  return _mm_adds_epu8(_mm_subs_epu8(half, _mm_set1_epi8(0x30)), _mm_set1_epi8(0x70));
 }
 
-inline __m128i NoOddPairs8(__m128i bytes) {
-  return _mm_cmpeq_epi64(NoOddPairs(bytes), _mm_set1_epi8(-1));
+// Where odd triples end.
+inline __m128i OddTriples(__m128i bytes) {
+  const __m128i columns = TripleColumns(bytes);
+  const __m128i pairs = _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.second, columns), 1),
+                                      Lookup(kOddTripleTables.third, columns));
+  return _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.first, columns), 2), pairs);
 }
 
-// Packs lanes of eight bytes until each is one.
-inline std::uint64_t CalmLanes(const Block& block) {
-  const __m128i low = _mm_packs_epi32(NoOddPairs8(block.part[0]), NoOddPairs8(block.part[1]));
-  const __m128i high = _mm_packs_epi32(NoOddPairs8(block.part[2]), NoOddPairs8(block.part[3]));
-  const __m128i pairs = _mm_packs_epi16(low, high);
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(pairs, _mm_setzero_si128())));
+// Packs lanes until each is a byte.
+inline std::uint64_t ZeroLanes(__m128i a, __m128i b, __m128i c, __m128i d) {
+  const __m128i zero = _mm_setzero_si128();
+  const __m128i low = _mm_packs_epi32(_mm_cmpeq_epi32(a, zero), _mm_cmpeq_epi32(b, zero));
+  const __m128i high = _mm_packs_epi32(_mm_cmpeq_epi32(c, zero), _mm_cmpeq_epi32(d, zero));
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
 }
 
-inline __m128i Letters(__m128i bytes) {
-  const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-  return _mm_cmpgt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
-}
-inline std::uint64_t LetterMask(const Block& block) {
-  return MoveMask(Letters(block.part[0]), Letters(block.part[1]), Letters(block.part[2]),
-                  Letters(block.part[3]));
+inline LaneMasks CalmLanes(const Block& block) {
+  const __m128i a = OddTriples(block.part[0]);
+  const __m128i b = OddTriples(block.part[1]);
+  const __m128i c = OddTriples(block.part[2]);
+  const __m128i d = OddTriples(block.part[3]);
+  return {ZeroLanes(a, b, c, d), ZeroLanes(_mm_srli_epi32(a, 16), _mm_srli_epi32(b, 16),
+                                           _mm_srli_epi32(c, 16), _mm_srli_epi32(d, 16))};
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
-}
-
-// Adds in registers: cheaper than a mask of four.
-inline std::size_t CountDigits(const Block& block) {
-  const __m128i negative = _mm_add_epi8(_mm_add_epi8(Digits(block.part[0]), Digits(block.part[1])),
-                                        _mm_add_epi8(Digits(block.part[2]), Digits(block.part[3])));
-  const __m128i zero = _mm_setzero_si128();
-  const __m128i sums = _mm_sad_epu8(_mm_sub_epi8(zero, negative), zero);
-  return static_cast<std::size_t>(
-      _mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums))));
 }
 
 #include "scan/simd-inl.h"

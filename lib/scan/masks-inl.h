@@ -16,13 +16,14 @@
 //                                       where a wide digit may end; bit i of the others is for the
 //                                       byte one and two before byte i of the first
 //   uint64_t LetterMask(block)          bit i: byte i is an ASCII letter
-//   uint64_t OddPairMask(block)         bit i: bytes i - 1 and i are an odd pair (odd_pairs.h); not
-//                                       for every 16th, and of no meaning beside high bytes
-//   uint64_t CalmLanes(block)           bit i: none in bytes 8 * i to 8 * i + 7
+//   LaneMasks CalmLanes(block)          of odd triples (odd_triples.h); some may be overlooked at
+//   the
+//                                       begin of every 16 bytes
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
 //   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64
-//   bool kTailIsHalves                  tail.block is two halves that overlap, not `pos` on
+//   size_t TailHalf(tail)               bytes that each of its two loads took, which may overlap;
+//                                       0 when there was but one, from `pos` on
 //   uint64_t FoldTail(tail, mask)       mask of tail.block -> bit i: byte pos + i; none past the
 //                                       end
 

@@ -13,11 +13,11 @@ struct OpenStretch {
 
 // Where more than kMaxPlainInGap of them in a row begin, inside the block.
 inline std::uint64_t LongPlainGaps(std::uint64_t plain) {
-  static_assert(kMaxPlainInGap + 1 == 2 + 2 + 4 + 3, "the shifts below");
+  static_assert(kMaxPlainInGap + 1 == 2 + 2 + 4 + 4, "the shifts below");
   std::uint64_t runs = plain & (plain >> 1);  // of 2
   runs &= runs >> 2;                          // of 4
   runs &= runs >> 4;                          // of 8
-  return runs & (runs >> 3);                  // of 11
+  return runs & (runs >> 4);                  // of 12
 }
 
 // The same for kMaxGapBytes.
@@ -100,13 +100,16 @@ inline bool WalkBlock(Masks masks, std::size_t pos, OpenStretch* open) {
 inline constexpr std::size_t kFewDigits = 4;
 
 // Walks from *pos until a stretch ended (true), or none is open and the digits got few, or the end
-// of the text; *pos is then where FindDense() goes on.
+// of the text; *pos is then where FindDense() goes on. It goes at least as far as FindDense() may
+// have stepped back, or that would count the same digits again, and again step back.
 inline bool WalkDense(const char* text, std::size_t size, std::size_t* pos, OpenStretch* open) {
+  const std::size_t counted =
+      size - *pos < kWideBlocks * kBlock ? size : *pos + kWideBlocks * kBlock;
   while (size - *pos >= kBlock) {
     const Masks masks = MasksAt(text, size, *pos);
     if (WalkBlock(masks, *pos, open)) return true;
     *pos += kBlock;
-    if (open->digits == 0 && PopCount(masks.digits) < kFewDigits) return false;
+    if (*pos >= counted && open->digits == 0 && PopCount(masks.digits) < kFewDigits) return false;
   }
   if (*pos < size && WalkBlock(MasksAt(text, size, *pos), *pos, open)) return true;
   *pos = size;

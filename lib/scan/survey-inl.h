@@ -1,351 +1,227 @@
 // Kernel::survey for every SIMD instruction set; included behind dense-inl.h and next_code-inl.h,
 // as those are.
 //
-// Digits are counted, and codes looked for, in masks. Rows of digit words are looked for by what
-// they cannot hold (odd_pairs.h): a row covers four lanes of eight bytes in a row without an odd
-// pair (and a fifth, if it begins with a lane, whose first byte makes a pair with a byte before the
-// row); only around such calm lanes is a row really looked for.
+// Takes groups of up to four blocks. Nothing is decided inside a group without bytes of 0x80 and
+// above, only gathered: digits in kPlainBlocks blocks, codes, calm lanes. The last block of a group
+// at the end of the text ends with the text, and begins in the block before.
+//
+// Rows of digit words are looked for by what they cannot hold (odd_triples.h). A row of
+// kFewestRowBytes bytes covers kCalmLanes lanes of four bytes. No odd triple lies in the first of
+// them, none ends in the others; only around such lanes is a row really looked for. Where two loads
+// meet, or overlap, lanes need not follow on one another, but the row still covers three: of its
+// bytes before, which end with a lane, it loses fewer than four, and of those behind.
 
-inline constexpr std::size_t kLane = 8;
-inline constexpr int kCalmLanes = 4;
-static_assert(kFewestRowBytes >= (kCalmLanes + 1) * kLane);
+inline constexpr std::size_t kLane = 4;
+inline constexpr unsigned kLanes = 16;  // of a block
+inline constexpr std::size_t kGroupBlocks = 4;
+inline constexpr unsigned kCalmLanes = 3;
+// With 15 bytes the two losses are not both three.
+static_assert(kFewestRowBytes >= 15 && kCalmLanes * kLane + 3 == 15);
 
 struct Text {
   const char* bytes;
   std::size_t size;
 };
 
-// How far the pass has come. The address of one that is kept in registers must not leave the
-// functions that are inlined: hence the care in TakeHighFrom().
+// How far the pass has come.
 struct Pass {
-  std::size_t pos = 0;
-  std::size_t stretch = 0;
-  bool walked = false;  // `stretch` is known
-  bool codes = false;
-  std::size_t before1 = 0;  // digits of the last block, and of the one before
-  std::size_t before2 = 0;
-  std::uint64_t calm = 0;  // lanes of the last block, bit 0 its first
-  std::size_t seen = 0;    // no row begins before, and goes on behind (FindWordRow()); or kFound
+  std::size_t stretch;
+  bool walked = false;       // `stretch` is known
+  std::uint64_t codes = 0;   // not 0: there is one
+  std::uint64_t digits = 0;  // '0' to '9' of the last block
+  LaneMasks lanes;           // the last two of the last group
+  std::size_t seen = 0;      // no row begins before, and goes on behind; or kFound
+  DigitWindow window;
 };
 
 inline constexpr std::size_t kFound = ~std::size_t{0};
 
-// A bit for each byte of `odd` that is 0: for each lane without an odd pair.
-inline std::uint64_t CalmLanesOf(std::uint64_t odd) {
-  constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7F;
-  const std::uint64_t calm = ~(((odd & kLow) + kLow) | odd | kLow);
-  return calm * 0x0002040810204081 >> 56;
+// Lanes of a group, and where in the text they are: those from number `seam` on elsewhere.
+struct Lanes {
+  LaneMasks masks;
+  std::size_t pos = 0;
+  std::size_t seam = 64;
+  std::size_t seam_pos = 0;
+};
+
+// Bit i: a row may cover lanes i - 2 to i. `before` are the two lanes before them.
+inline std::uint64_t CalmRuns(LaneMasks lanes, LaneMasks before) {
+  return lanes.calm & (lanes.calm << 1 | before.calm >> 1) & (lanes.inside << 2 | before.inside);
 }
 
-// The lanes of the last bytes, fewer than 64, that end before the text does.
-inline std::uint64_t TailLanes(const Tail& tail, std::size_t size, std::size_t pos) {
-  const std::uint64_t behind = ~std::uint64_t{0} << (size - pos);
-  return CalmLanesOf(FoldTail(tail, OddPairMask(tail.block)) | behind);
+inline std::size_t LaneBegin(const Lanes& lanes, std::size_t lane) {
+  return lane < lanes.seam ? lanes.pos + lane * kLane
+                           : lanes.seam_pos + (lane - lanes.seam) * kLane;
 }
 
-// The same for a text that is no more than a tail, and only from kFewestRowBytes on: FoldTail() is
-// left out.
-inline std::uint64_t OnlyTailLanes(const Tail& tail, std::size_t size) {
-  const std::uint64_t lanes = CalmLanes(tail.block);
-  return kTailIsHalves ? lanes : lanes & ~(~std::uint64_t{0} << (size / kLane));
-}
-
-// Where kCalmLanes of them begin, at bit 5 of the eight lanes before the new ones or later: what
-// begins before was looked at with the block before.
-inline std::uint64_t CalmRuns(std::uint64_t lanes) {
-  static_assert(kCalmLanes == 4, "the shifts below");
-  const std::uint64_t runs = lanes & (lanes >> 1);
-  return runs & (runs >> 2) & ~std::uint64_t{0x1F};
-}
-
-// Looks for a row over each run of calm lanes; bit 0 of `runs` is the lane at `pos` - kBlock. A row
-// begins with the first lane, or inside the lane before, or with that. The new Pass::seen.
-[[gnu::noinline]] std::size_t FindRows(Text text, std::uint64_t runs, std::size_t pos,
+// Looks for a row that covers lanes of a run, and begins in the lane before or with the first.
+// Where the last lane lies before the first, a row that covers both covers three behind the seam,
+// too. The new Pass::seen.
+[[gnu::noinline]] std::size_t FindRows(Text text, std::uint64_t runs, Lanes lanes,
                                        std::size_t seen) {
-  for (; runs != 0; runs &= runs - 1) {
-    const std::size_t begin = pos + LowestBit(runs) * kLane - kBlock;
-    if (begin < seen || !MayBeInRow(text.bytes, begin, begin + kCalmLanes * kLane)) continue;
+  for (; runs != 0 && seen != kFound; runs &= runs - 1) {
+    const std::size_t last = LowestBit(runs);
+    const std::size_t begin = last >= lanes.seam && last < lanes.seam + 2
+                                  ? lanes.pos + (last - 2) * kLane
+                                  : LaneBegin(lanes, last) - 2 * kLane;
+    const std::size_t end = LaneBegin(lanes, last) + kLane;
+    if (begin < seen || end <= begin) continue;
+    if (!MayBeInRow(text.bytes + begin, end - begin)) continue;
     const std::size_t from = begin - seen < kLane ? seen : begin - kLane;
-    if (FindWordRow(text.bytes, text.size, from, begin + 1, &seen).begin != text.size)
-      return kFound;
+    const Stretch row = FindWordRow(text.bytes, text.size, from, begin + 1, &seen);
+    if (row.begin != text.size) seen = kFound;
   }
   return seen;
 }
 
-// The lanes of the block at `pos`, or of more.
-inline void TakeLanes(Pass* pass, Text text, std::size_t pos, std::uint64_t lanes) {
-  const std::uint64_t runs = CalmRuns(pass->calm | lanes << 8);
-  if (runs != 0 && pass->seen != kFound) pass->seen = FindRows(text, runs, pos, pass->seen);
+inline void TakeLanes(Pass* pass, Text text, const Lanes& lanes) {
+  const std::uint64_t runs = CalmRuns(lanes.masks, pass->lanes);
+  if (runs != 0 && pass->seen != kFound) pass->seen = FindRows(text, runs, lanes, pass->seen);
+  pass->lanes = {lanes.masks.calm >> 62, lanes.masks.inside >> 62};
 }
 
-// There are digits enough for a stretch in the block at `pos` and `back` before.
 inline void TakeDense(Pass* pass, Text text, std::size_t pos, int back) {
-  if (back < 0 || pass->walked) return;
+  if (pass->walked) return;
   pass->walked = true;
   pass->stretch = WalkFrom(text.bytes, text.size, StepBack(pos, back, 0)).begin;
 }
 
-inline std::uint64_t DigitsBefore(const char* text, std::size_t pos) {
-  return pos == 0 ? 0 : DigitMask(LoadBlock(text + pos - kBlock));
-}
+// The block at `pos`, or the last one of the text, which may begin before.
+struct GroupBlock {
+  Block block;
+  std::size_t missing;  // bytes before `pos`
 
-// Pairs with bytes of 0x80 and above mean nothing.
-inline std::uint64_t PairsApartFrom(std::uint64_t high, std::uint64_t odd) {
-  return odd & ~(high | high << 1);
-}
-
-// Where more than kMaxRowGapBytes begin that are neither letters nor digits: no row goes across.
-inline std::uint64_t LongRowGaps(std::uint64_t items) {
-  static_assert(kMaxRowGapBytes + 1 == 2 + 2 + 4 + 1, "the shifts below");
-  std::uint64_t gaps = ~items & (~items >> 1);  // of 2
-  gaps &= gaps >> 2;                            // of 4
-  gaps &= gaps >> 4;                            // of 8
-  return gaps & (gaps >> 1);                    // of 9
-}
-
-struct BlockMasks {
-  std::uint64_t digits;  // '0' to '9'
-  std::uint64_t high;
-  std::uint64_t odd;  // what no row goes across: odd pairs, but also long gaps
+  [[nodiscard]] std::uint64_t Digits() const { return DigitMask(block) >> missing; }
 };
 
-inline BlockMasks FullBlockMasks(const char* p) {
-  const Block block = LoadBlock(p);
-  BlockMasks masks = {DigitMask(block), 0, OddPairMask(block)};
-  if (AnyHigh(block)) {
-    masks.high = HighMask(block);
-    masks.odd =
-        PairsApartFrom(masks.high, masks.odd) | LongRowGaps(masks.digits | LetterMask(block));
-  }
-  return masks;
+inline GroupBlock BlockAt(Text text, std::size_t pos) {
+  const std::size_t missing = text.size - pos < kBlock ? kBlock - (text.size - pos) : 0;
+  return {LoadBlock(text.bytes + pos - missing), missing};
 }
 
-// The last bytes, fewer than 64. What lies behind them is odd.
-inline BlockMasks TailMasks(const char* text, std::size_t size, std::size_t pos) {
-  const Tail tail = LoadTail(text, size, pos);
-  const std::uint64_t behind = ~std::uint64_t{0} << (size - pos);
-  BlockMasks masks = {FoldTail(tail, DigitMask(tail.block)), 0, OddPairMask(tail.block)};
-  if (!AnyHigh(tail.block)) {
-    masks.odd = FoldTail(tail, masks.odd) | behind;
-    return masks;
-  }
-  const std::uint64_t high = HighMask(tail.block);
-  const std::uint64_t letters = FoldTail(tail, LetterMask(tail.block));
-  masks.high = FoldTail(tail, high);
-  // Before folding, which may leave out the byte before a pair.
-  masks.odd = FoldTail(tail, PairsApartFrom(high, masks.odd)) |
-              LongRowGaps(masks.digits | letters) | behind;
-  return masks;
+inline void AddLanes(Lanes* lanes, LaneMasks masks, unsigned shift, std::size_t pos,
+                     std::size_t missing) {
+  lanes->masks.calm |= masks.calm << shift;
+  lanes->masks.inside |= masks.inside << shift;
+  if (missing == 0) return;
+  lanes->seam = shift;
+  lanes->seam_pos = pos - missing;
 }
 
-// One block, whatever it holds; DigitWindow knows more of those before than `pass` does.
-inline void TakeAnyBlock(Pass* pass, Text text, DigitWindow* window) {
-  const std::size_t pos = pass->pos;
-  const BlockMasks masks = text.size - pos >= kBlock ? FullBlockMasks(text.bytes + pos)
-                                                     : TailMasks(text.bytes, text.size, pos);
-  std::uint64_t digits = masks.digits;
-  if (masks.high != 0) digits |= WideDigits(text.bytes, text.size, pos);
-  const std::size_t count = PopCount(digits);
-  if (!pass->codes && window->before1 + count >= kFewestCodeDigits) {
-    pass->codes = CodeEnds(DigitsBefore(text.bytes, pos), masks.digits) != 0;
+// The group at `pos`, whatever it holds. No row goes across a block without letters and digits.
+[[gnu::noinline]] Pass TakeHighGroup(Pass pass, Text text, std::size_t pos) {
+  Lanes lanes;
+  lanes.pos = pos;
+  for (unsigned shift = 0; shift < 64 && pos < text.size; shift += kLanes, pos += kBlock) {
+    const GroupBlock at = BlockAt(text, pos);
+    const std::uint64_t digits = at.Digits();
+    pass.codes |= CodeEnds(pass.digits, digits);
+    pass.digits = digits;
+    const bool high = AnyHigh(at.block);
+    const std::uint64_t all = high ? digits | WideDigits(text.bytes, text.size, pos) : digits;
+    const int back = pass.window.Add(PopCount(all), high);
+    if (back >= 0) TakeDense(&pass, text, pos, back);
+    const bool may_hold_items = (all | LetterMask(at.block)) != 0;
+    const LaneMasks masks = may_hold_items ? CalmLanes(at.block) : LaneMasks{};
+    AddLanes(&lanes, masks, shift, pos, at.missing);
   }
-  TakeDense(pass, text, pos, window->Add(count, masks.high != 0));
-  const std::uint64_t lanes = CalmLanesOf(masks.odd | (masks.digits & masks.digits << 1));
-  TakeLanes(pass, text, pos, lanes);
-  pass->calm = lanes;
+  TakeLanes(&pass, text, lanes);
+  return pass;
 }
 
-// The four blocks before `pos`, none of which holds a byte of 0x80 or above.
-inline DigitWindow PlainWindow(Text text, std::size_t pos) {
+// What is gathered of a group without bytes of 0x80 and above.
+struct Group {
+  std::uint64_t codes = 0;
+  std::uint64_t digits;
   DigitWindow window;
-  for (std::size_t back = pos < 4 * kBlock ? pos : 4 * kBlock; back != 0; back -= kBlock) {
-    window.Add(CountDigits(LoadBlock(text.bytes + pos - back)), false);
+  bool dense = false;
+  Lanes lanes;
+
+  void Take(const GroupBlock& at, std::size_t pos, unsigned shift) {
+    const std::uint64_t mask = at.Digits();
+    codes |= CodeEnds(digits, mask);
+    digits = mask;
+    dense |= window.AddPlain(PopCount(mask));
+    AddLanes(&lanes, CalmLanes(at.block), shift, pos, at.missing);
   }
-  return window;
-}
+};
 
-// Blocks among which are bytes of 0x80 and above: goes on until the last four are without, or to
-// the end of the text.
-[[gnu::noinline]] void TakeHigh(Pass* pass, Text text) {
-  DigitWindow window = PlainWindow(text, pass->pos);
-  do {
-    TakeAnyBlock(pass, text, &window);
-    pass->pos += kBlock;
-  } while (pass->pos < text.size && (window.highs & 0x0F) != 0);
-  if (pass->pos > text.size) pass->pos = text.size;
-  pass->before1 = window.before1;
-  pass->before2 = window.before2;
-}
-
-inline void TakeHighFrom(const Pass& from, Pass* pass, Text text) {
-  Pass copy;
-  copy.pos = from.pos;
-  copy.stretch = from.stretch;
-  copy.walked = from.walked;
-  copy.codes = from.codes;
-  copy.calm = from.calm;
-  copy.seen = from.seen;
-  TakeHigh(&copy, text);
-  pass->pos = copy.pos;
-  pass->stretch = copy.stretch;
-  pass->walked = copy.walked;
-  pass->codes = copy.codes;
-  pass->before1 = copy.before1;
-  pass->before2 = copy.before2;
-  pass->calm = copy.calm;
-  pass->seen = copy.seen;
-}
-
-inline void TakeFour(Pass* pass, Text text) {
-  const std::size_t pos = pass->pos;
-  const char* const p = text.bytes + pos;
-  const Block b0 = LoadBlock(p);
-  const Block b1 = LoadBlock(p + kBlock);
-  const Block b2 = LoadBlock(p + 2 * kBlock);
-  const Block b3 = LoadBlock(p + 3 * kBlock);
-  if (AnyHigh(Union(Union(b0, b1), Union(b2, b3)))) {
-    TakeHighFrom(*pass, pass, text);
+inline void TakeGroup(Pass* pass, Text text, std::size_t begin) {
+  Group group;
+  group.digits = pass->digits;
+  group.window = pass->window;
+  group.lanes.pos = begin;
+  Block all = BlockAt(text, begin).block;
+  std::size_t pos = begin;
+  for (unsigned shift = 0; shift < 64 && pos < text.size; shift += kLanes, pos += kBlock) {
+    const GroupBlock at = BlockAt(text, pos);
+    all = Union(all, at.block);
+    group.Take(at, pos, shift);
+  }
+  if (AnyHigh(all) || pass->window.highs != 0) {
+    *pass = TakeHighGroup(*pass, text, begin);
     return;
   }
-  const Counts c = {{CountDigits(b0), CountDigits(b1), CountDigits(b2), CountDigits(b3)}};
-  const std::size_t sum = pass->before1 + c.n[0] + c.n[1] + c.n[2] + c.n[3];
-  if (sum + pass->before2 >= kFewestDigits && !pass->walked) {
-    DigitWindow window = {pass->before1, pass->before2, 0, 0, 0};
-    const int last = AddFour(c, &window);
-    if (last >= 0) TakeDense(pass, text, pos + static_cast<std::size_t>(last) * kBlock, 2);
-  }
-  if (sum >= kFewestCodeDigits && !pass->codes) {
-    const std::uint64_t d0 = DigitMask(b0);
-    const std::uint64_t d1 = DigitMask(b1);
-    const std::uint64_t d2 = DigitMask(b2);
-    pass->codes = (CodeEnds(DigitsBefore(text.bytes, pos), d0) | CodeEnds(d0, d1) |
-                   CodeEnds(d1, d2) | CodeEnds(d2, DigitMask(b3))) != 0;
-  }
-  const std::uint64_t last_lanes = CalmLanes(b3);
-  TakeLanes(pass, text, pos,
-            CalmLanes(b0) | CalmLanes(b1) << 8 | CalmLanes(b2) << 16 | last_lanes << 24);
-  pass->before1 = c.n[3];
-  pass->before2 = c.n[2];
-  pass->calm = last_lanes;
-  pass->pos = pos + 4 * kBlock;
+  pass->codes |= group.codes;
+  pass->digits = group.digits;
+  pass->window = group.window;
+  if (group.dense) TakeDense(pass, text, begin, static_cast<int>(kPlainBlocks) - 1);
+  TakeLanes(pass, text, group.lanes);
 }
 
-// A block among the last ones, without a byte of 0x80 or above: not told of its lanes.
-inline void TakePlain(Pass* pass, Text text, std::uint64_t digits) {
-  const std::size_t count = PopCount(digits);
-  const std::size_t sum = pass->before1 + count;
-  if (sum >= kFewestCodeDigits && !pass->codes) {
-    pass->codes = CodeEnds(DigitsBefore(text.bytes, pass->pos), digits) != 0;
-  }
-  if (sum + pass->before2 >= kFewestDigits) TakeDense(pass, text, pass->pos, 2);
-  pass->before2 = pass->before1;
-  pass->before1 = count;
+inline Survey Finish(const Pass& pass, Text text) {
+  // A code may end with the text.
+  const std::uint64_t codes =
+      text.size % kBlock == 0 ? pass.codes | CodeEnds(pass.digits, 0) : pass.codes;
+  return {pass.stretch, Flag{codes != 0}, Flag{pass.seen == kFound}};
 }
 
-// The last blocks, fewer than four whole ones.
-inline void TakeRest(Pass* pass, Text text) {
-  const Pass before = *pass;
-  std::uint64_t lanes = 0;
-  unsigned shift = 0;
-  bool high = false;
-  for (; text.size - pass->pos >= kBlock; pass->pos += kBlock, shift += 8) {
-    const Block block = LoadBlock(text.bytes + pass->pos);
-    high |= AnyHigh(block);
-    TakePlain(pass, text, DigitMask(block));
-    lanes |= CalmLanes(block) << shift;
+// The calm lanes of a text of fewer than 64 bytes. Two loads of eight share a register, and an odd
+// triple where they meet means nothing.
+inline Lanes TailLanes(const Tail& tail, std::size_t size) {
+  Lanes lanes;
+  const std::size_t half = TailHalf(tail);
+  if (half != 0) {
+    lanes.seam = half / kLane;
+    lanes.seam_pos = size - half;
   }
-  if (pass->pos < text.size) {
-    const Tail tail = LoadTail(text.bytes, text.size, pass->pos);
-    high |= AnyHigh(tail.block);
-    TakePlain(pass, text, FoldTail(tail, DigitMask(tail.block)));
-    lanes |= TailLanes(tail, text.size, pass->pos) << shift;
-  }
-  if (high) {
-    TakeHighFrom(before, pass, text);
-  } else {
-    TakeLanes(pass, text, before.pos, lanes);
-    pass->pos = text.size;
-  }
+  const std::uint64_t loaded = (std::uint64_t{1} << ((half != 0 ? 2 * half : size) / kLane)) - 1;
+  lanes.masks = half == 8 ? LaneMasks{loaded, loaded} : CalmLanes(tail.block);
+  lanes.masks.calm &= loaded;
+  return lanes;
 }
 
-[[gnu::noinline]] Survey SurveyAny(const char* bytes, std::size_t size) {
+inline std::uint64_t TailRuns(const Tail& tail, std::size_t size) {
+  return size < kFewestRowBytes ? 0 : CalmRuns(TailLanes(tail, size).masks, {});
+}
+
+// A text of fewer than 64 bytes that may hold more than codes.
+[[gnu::noinline]] Survey SurveyShort(const char* bytes, std::size_t size) {
+  const Tail tail = LoadTail(bytes, size, 0);
+  const std::uint64_t codes = CodeEnds(0, FoldTail(tail, DigitMask(tail.block)));
+  const bool dense = PopCount(MasksAt(bytes, size, 0).digits) >= kFewestDigits;
+  const std::uint64_t runs = TailRuns(tail, size);
+  const std::size_t seen = runs == 0 ? 0 : FindRows({bytes, size}, runs, TailLanes(tail, size), 0);
+  return {dense ? WalkFrom(bytes, size, 0).begin : size, Flag{codes != 0}, Flag{seen == kFound}};
+}
+
+[[gnu::noinline]] Survey SurveyLong(const char* bytes, std::size_t size) {
   const Text text = {bytes, size};
   Pass pass;
   pass.stretch = size;
-  while (size - pass.pos >= 4 * kBlock) TakeFour(&pass, text);
-  while (pass.pos < size) TakeRest(&pass, text);
-  // A code may end with the text.
-  if (size % kBlock == 0 && pass.before1 >= kFewestCodeDigits && !pass.codes) {
-    pass.codes = CodeEnds(DigitsBefore(bytes, size), 0) != 0;
-  }
-  return {pass.stretch, pass.codes, pass.seen == kFound};
-}
-
-// A few neighbouring blocks without bytes of 0x80 and above, in registers and almost without
-// branches: in a text with numbers they would be taken at random.
-struct DigitPass {
-  std::uint64_t codes = 0;  // not 0: there is one
-  std::uint64_t before = 0;
-  std::size_t before1 = 0;
-  std::size_t before2 = 0;
-  std::size_t most = 0;  // digits in kPlainBlocks blocks
-
-  void Take(std::uint64_t digits) {
-    const std::size_t count = PopCount(digits);
-    const std::size_t sum = count + before1 + before2;
-    codes |= CodeEnds(before, digits);
-    most = sum > most ? sum : most;
-    before = digits;
-    before2 = before1;
-    before1 = count;
-  }
-};
-
-inline Survey DigitSurvey(const DigitPass& pass, const char* bytes, std::size_t size) {
-  const bool dense = pass.most >= kFewestDigits;
-  return {dense ? WalkFrom(bytes, size, 0).begin : size, Flag{pass.codes != 0}, false};
-}
-
-[[gnu::noinline]] Survey SurveyDigits(const char* bytes, std::size_t size) {
-  DigitPass pass;
-  std::size_t pos = 0;
-  for (; size - pos > kBlock; pos += kBlock) pass.Take(DigitMask(LoadBlock(bytes + pos)));
-  const std::size_t missing = pos + kBlock - size;
-  pass.Take(DigitMask(LoadBlock(bytes + size - kBlock)) >> missing);
-  if (missing == 0) pass.codes |= CodeEnds(pass.before, 0);  // it ends with the text
-  return DigitSurvey(pass, bytes, size);
-}
-
-// A text of one to four blocks. The last block ends with the text, and may begin in the one before:
-// digits may be counted twice, and its lanes are not all multiples of eight. But four of them that
-// a row covers are still neighbours.
-[[gnu::noinline]] Survey SurveyShort(const char* bytes, std::size_t size) {
-  const Block last = LoadBlock(bytes + size - kBlock);
-  Block all = last;
-  std::size_t digits = CountDigits(last);
-  std::uint64_t lanes = CalmLanes(last);
-  for (std::size_t pos = (size - 1) / kBlock * kBlock; pos != 0;) {
-    pos -= kBlock;
-    const Block block = LoadBlock(bytes + pos);
-    all = Union(all, block);
-    digits += CountDigits(block);
-    lanes = lanes << kLane | CalmLanes(block);
-  }
-  if (AnyHigh(all) || CalmRuns(lanes << kLane) != 0) return SurveyAny(bytes, size);
-  return digits >= kFewestCodeDigits ? SurveyDigits(bytes, size) : Survey{size, false, false};
+  for (std::size_t pos = 0; pos < size; pos += kGroupBlocks * kBlock) TakeGroup(&pass, text, pos);
+  return Finish(pass, text);
 }
 
 // Most messages are shorter than a block, and hold nothing: that is found out here, in registers,
-// and all else elsewhere. Two loads may overlap, with what that means to SurveyShort().
+// and all else elsewhere.
 Survey SurveyText(const char* bytes, std::size_t size) noexcept {
-  if (size >= kBlock) {
-    return size <= 4 * kBlock ? SurveyShort(bytes, size) : SurveyAny(bytes, size);
-  }
+  if (size >= kBlock) return SurveyLong(bytes, size);
   if (size < kShortest) return {size, NextCodePlainly(bytes, size, 0).begin != size, false};
   const Tail tail = LoadTail(bytes, size, 0);
-  const std::uint64_t runs = CalmRuns(OnlyTailLanes(tail, size) << kLane);
-  if (AnyHigh(tail.block) || (runs != 0 && size >= kFewestRowBytes)) return SurveyAny(bytes, size);
-  DigitPass pass;
-  pass.Take(FoldTail(tail, DigitMask(tail.block)));
-  return DigitSurvey(pass, bytes, size);
+  const std::uint64_t digits = FoldTail(tail, DigitMask(tail.block));
+  if (AnyHigh(tail.block) || PopCount(digits) >= kFewestDigits || TailRuns(tail, size) != 0) {
+    return SurveyShort(bytes, size);
+  }
+  return {size, Flag{CodeEnds(0, digits) != 0}, false};
 }

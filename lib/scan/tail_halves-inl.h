@@ -1,13 +1,12 @@
-// LoadTail() and FoldTail() (next_stretch-inl.h) for instruction sets without masked loads: two
-// loads of 32, 16 or 8 bytes that overlap cover any tail without touching a byte outside the text.
+// LoadTail(), TailHalf() and FoldTail() (masks-inl.h) for instruction sets without masked loads:
+// two loads of 32, 16 or 8 bytes that overlap cover any tail without touching a byte outside the
+// text.
 //
-// Included as next_stretch-inl.h is. The kernel defines before it
+// Included as masks-inl.h is. The kernel defines before it
 //
 //   Block LoadHalves32(p, q)            32 bytes of p, then 32 of q
 //   Block LoadHalves16(p, q)            16 and 16, then anything
 //   Block LoadHalves8(p, q)             8 and 8, then anything
-
-inline constexpr bool kTailIsHalves = true;
 
 struct Tail {
   Block block;
@@ -26,6 +25,8 @@ inline Tail LoadTail(const char* text, std::size_t size, std::size_t pos) {
   if (bytes >= 16) return {LoadHalves16(p, p + bytes - 16), 16, bytes - 16, pos - lead};
   return {LoadHalves8(p, p + bytes - 8), 8, bytes - 8, pos - lead};
 }
+
+inline std::size_t TailHalf(const Tail& tail) { return tail.half; }
 
 inline std::uint64_t FoldTail(const Tail& tail, std::uint64_t mask) {
   const std::uint64_t half = (std::uint64_t{1} << tail.half) - 1;

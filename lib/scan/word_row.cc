@@ -2,122 +2,172 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
-#include "scan/digit_words.h"
 #include "scan/scan_class.h"
+#include "scan/wide_digit.h"
 #include "text/char_class.h"
+#include "text/digit_word_list.h"
+#include "text/digit_words.h"
 
 namespace panveil::scan {
 
 namespace {
 
-// RowMayHold() by classes of bytes: each letter is one, big or small.
+// What a byte is to a row: a letter, 0 to 25, or one of these.
+constexpr std::uint8_t kDigit = 26;
+constexpr std::uint8_t kJoiner = 27;
+constexpr std::uint8_t kHigh = 28;
+constexpr std::uint8_t kBreak = 29;
 constexpr std::size_t kClasses = 30;
 
-constexpr std::uint8_t RowClass(char c) noexcept {
-  if (text::IsLetter(c)) return static_cast<std::uint8_t>(text::ToLower(c) - 'a');
-  return text::IsDigit(c) ? 26 : IsRowJoiner(c) ? 27 : IsHigh(c) ? 28 : 29;
+constexpr std::uint8_t ClassOfLetter(char c) noexcept {
+  return static_cast<std::uint8_t>(text::ToLower(c) - 'a');
 }
 
-struct RowPairs {
-  std::array<std::uint8_t, 256> row_class{};
-  std::array<std::uint32_t, kClasses> after{};  // bit i: class i may stand behind
+constexpr std::array<std::uint8_t, 256> MakeRowClasses() {
+  std::array<std::uint8_t, 256> classes{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const auto c = static_cast<char>(byte);
+    classes[byte] = text::IsLetter(c)   ? ClassOfLetter(c)
+                    : text::IsDigit(c)  ? kDigit
+                    : text::IsJoiner(c) ? kJoiner
+                    : IsHigh(c)         ? kHigh
+                                        : kBreak;
+  }
+  return classes;
+}
+
+constexpr std::uint32_t BitOf(std::uint8_t row_class) noexcept { return 1U << row_class; }
+
+struct WordTables {
+  std::array<std::uint32_t, kClasses> after{};  // classes that a row may hold behind this one
+  std::array<std::uint32_t, 26> second{};       // classes behind the first letter of a word
 };
 
-constexpr RowPairs MakeRowPairs() {
-  RowPairs pairs;
-  std::array<char, kClasses> example{};
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    pairs.row_class[byte] = RowClass(static_cast<char>(byte));
-    example[pairs.row_class[byte]] = static_cast<char>(byte);
-  }
-  for (std::size_t before = 0; before < kClasses; ++before) {
-    for (std::size_t after = 0; after < kClasses; ++after) {
-      const bool may = RowMayHold(example[before], example[after]);
-      pairs.after[before] |= std::uint32_t{may} << after;
+constexpr WordTables MakeWordTables() {
+  constexpr std::uint32_t kBetween = BitOf(kDigit) | BitOf(kJoiner) | BitOf(kHigh);
+  constexpr std::uint32_t kLetters = BitOf(kDigit) - 1;
+  WordTables tables;
+  std::uint32_t first = 0;
+  for (const text::internal::ListedWord& word : text::internal::kListedWords) {
+    const std::string_view w = word.letters;
+    first |= BitOf(ClassOfLetter(w[0]));
+    tables.second[ClassOfLetter(w[0])] |=
+        w.size() == 1 ? kBetween | BitOf(kBreak) : BitOf(ClassOfLetter(w[1])) | BitOf(kHigh);
+    for (std::size_t i = 1; i < w.size(); ++i) {
+      tables.after[ClassOfLetter(w[i - 1])] |= BitOf(ClassOfLetter(w[i])) | BitOf(kHigh);
     }
+    tables.after[ClassOfLetter(w.back())] |= kBetween;
   }
-  return pairs;
+  tables.after[kDigit] = first | kBetween;
+  tables.after[kJoiner] = first | kBetween;
+  tables.after[kHigh] = kLetters | kBetween;
+  return tables;
 }
 
-constexpr RowPairs kRowPairs = MakeRowPairs();
+constexpr std::array<std::uint8_t, 256> kRowClasses = MakeRowClasses();
+constexpr WordTables kWordTables = MakeWordTables();
 
-std::uint8_t ClassOfByte(char c) noexcept {
-  return kRowPairs.row_class[static_cast<unsigned char>(c)];
+std::uint8_t ClassOf(char c) noexcept { return kRowClasses[static_cast<unsigned char>(c)]; }
+
+bool MayFollow(std::uint32_t classes, char c) noexcept {
+  return ((classes >> ClassOf(c)) & 1) != 0;
 }
 
-bool IsAlphanumeric(char c) noexcept { return text::IsLetter(c) || text::IsDigit(c); }
+// Whether a word may begin with the letter at `at`, as far as the byte behind it tells.
+bool MayBeWord(std::string_view text, std::size_t at) noexcept {
+  const std::uint32_t second = kWordTables.second[ClassOf(text[at])];
+  return at + 1 == text.size() ? second != 0 : MayFollow(second, text[at + 1]);
+}
 
-// The item that may go on to a row, and what was read of it.
+// What may go on to a row.
 struct OpenRow {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::size_t items = 0;  // 0: none is open
+  std::size_t digits = 0;  // that it stands for; 0: none is open
+  std::size_t repeat = 1;  // how often the next one counts
+  bool open = false;
   bool has_word = false;
 
-  bool IsRow() const noexcept {
-    return has_word && items >= kFewestRowItems && end - begin >= kFewestRowBytes;
+  [[nodiscard]] bool IsRow() const noexcept {
+    return has_word && digits >= kFewestRowDigits && end - begin >= kFewestRowBytes;
   }
 
-  void Add(std::size_t item_begin, std::size_t item_end, bool word) noexcept {
-    if (items++ == 0) begin = item_begin;
+  void Extend(std::size_t item_begin, std::size_t item_end) noexcept {
+    if (!open) begin = item_begin;
+    open = true;
     end = item_end;
-    has_word = has_word || word;
+  }
+
+  void AddDigit(std::size_t item_begin, std::size_t item_end) noexcept {
+    Extend(item_begin, item_end);
+    digits += repeat;
+    repeat = 1;
+  }
+
+  void AddWord(std::size_t item_begin, const text::DigitWord& word) noexcept {
+    has_word = true;
+    if (word.repeat == 1) {
+      AddDigit(item_begin, item_begin + word.length);
+    } else {
+      Extend(item_begin, item_begin + word.length);
+      repeat = word.repeat;
+    }
   }
 };
 
-// Whether text[begin, end), letters and digits between bytes that are neither, is an item of a row.
-bool IsItem(const char* text, std::size_t size, std::size_t begin, std::size_t end) noexcept {
-  const bool cut_before = begin > 0 && IsHigh(text[begin - 1]);
-  const bool cut_behind = end < size && IsHigh(text[end]);
-  if (end - begin == 1) {
-    if (text::IsDigit(text[begin])) return true;
-    if (!cut_before && !cut_behind) return text::ToLower(text[begin]) == 'o';
-  }
-  if (end - begin > kMaxWordLetters || text::IsDigit(text[begin])) return false;
-  if (!cut_before && !MayBegin(text[begin])) return false;
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    if (text::IsDigit(text[i]) || !MayFollow(text[i - 1], text[i])) return false;
-  }
-  return cut_behind || MayEnd(text[end - 1]);
+std::size_t SkipLetters(std::string_view text, std::size_t i) noexcept {
+  while (i < text.size() && text::IsLetter(text[i])) ++i;
+  return i;
 }
 
-// Back to where the letters and digits before `from` begin, as far as it makes a difference.
-std::size_t ItemStart(const char* text, std::size_t from) noexcept {
-  std::size_t begin = from;
-  while (begin > 0 && from - begin <= kMaxWordLetters && IsAlphanumeric(text[begin - 1])) --begin;
-  return begin;
+// Takes the byte, or the word, at `*i` and goes behind it. False when no row goes on over it.
+bool Take(std::string_view text, std::size_t* i, OpenRow* row) noexcept {
+  const std::size_t begin = *i;
+  const std::uint8_t row_class = ClassOf(text[begin]);
+  ++*i;
+  if (row_class == kDigit || (row_class == kHigh && IsWideDigitEnd(text.data(), begin))) {
+    row->AddDigit(begin, *i);
+    return true;
+  }
+  if (row_class == kJoiner || row_class == kHigh) {
+    return row->open && *i - row->end <= kMaxGapBytes;
+  }
+  if (row_class == kBreak) return false;
+  const text::DigitWord word =
+      MayBeWord(text, begin) ? text::MatchDigitWord(text, begin) : text::DigitWord{};
+  if (word.length == 0) {
+    *i = SkipLetters(text, *i);
+    return false;
+  }
+  row->AddWord(begin, word);
+  *i = begin + word.length;
+  return true;
 }
 
 }  // namespace
 
 Stretch FindWordRow(const char* text, std::size_t size, std::size_t from, std::size_t until,
                     std::size_t* seen) noexcept {
+  const std::string_view view(text, size);
   OpenRow row;
-  std::size_t i = ItemStart(text, from);
-  while (i < size && (row.items != 0 || i < until)) {
+  std::size_t i = from;
+  if (from > 0 && from < size && text::IsLetter(text[from - 1])) i = SkipLetters(view, from);
+  while (i < size && (row.open || i < until)) {
     const std::size_t begin = i;
-    bool goes_on = true;
-    if (!IsAlphanumeric(text[i])) {
-      ++i;
-      goes_on = (IsHigh(text[begin]) || IsRowJoiner(text[begin])) && i - row.end <= kMaxRowGapBytes;
-    } else {
-      while (i < size && IsAlphanumeric(text[i])) ++i;
-      goes_on = IsItem(text, size, begin, i);
-      if (goes_on) row.Add(begin, i, text::IsLetter(text[begin]));
-    }
-    if (goes_on) continue;
-    if (row.IsRow()) break;
+    if (Take(view, &i, &row)) continue;
+    *seen = begin;
+    if (row.IsRow()) return {row.begin, row.end};
     row = OpenRow{};
   }
   *seen = i;
   return row.IsRow() ? Stretch{row.begin, row.end} : Stretch{size, size};
 }
 
-bool MayBeInRow(const char* text, std::size_t begin, std::size_t end) noexcept {
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    if (((kRowPairs.after[ClassOfByte(text[i - 1])] >> ClassOfByte(text[i])) & 1) == 0)
-      return false;
+bool MayBeInRow(const char* bytes, std::size_t size) noexcept {
+  for (std::size_t i = 1; i < size; ++i) {
+    if (!MayFollow(kWordTables.after[ClassOf(bytes[i - 1])], bytes[i])) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
-// Rows of digit words: their definition (kernel.h), as a loop. It is slow, and asked only where the
-// kernels could not pass.
+// Rows of digit words: their definition (kernel.h), as a loop. Kernels pass over what cannot hold
+// one, and ask this elsewhere.
 #ifndef PANVEIL_SCAN_WORD_ROW_H_
 #define PANVEIL_SCAN_WORD_ROW_H_
 
@@ -11,13 +11,13 @@ namespace panveil::scan {
 
 // The first row of text[from, size) that begins before `until`, or {size, size}. Sets `*seen` to
 // where it stopped looking: no row begins before that, or goes on behind it, but the one returned.
-// `from` is any byte; the letters and digits just before it are looked at too.
+// Digits before `from` do not count, but a word that `from` is inside of is none.
 [[nodiscard]] Stretch FindWordRow(const char* text, std::size_t size, std::size_t from,
                                   std::size_t until, std::size_t* seen) noexcept;
 
-// Whether a row may hold every two neighbours of text[begin, end): a quick look before the slow
-// one.
-[[nodiscard]] bool MayBeInRow(const char* text, std::size_t begin, std::size_t end) noexcept;
+// Whether a row may hold these bytes, as far as every two neighbours tell: a quick look before the
+// slow one.
+[[nodiscard]] bool MayBeInRow(const char* bytes, std::size_t size) noexcept;
 
 // Kernel::next_word_row, of every kernel.
 [[nodiscard]] Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept;

@@ -4,6 +4,7 @@
 #include <atomic>
 
 #include "payload/text_reader.h"
+#include "scrub/evidence.h"
 #include "scrub/rewriter.h"
 
 namespace panveil::scrub {
@@ -88,18 +89,19 @@ Result Engine::Scrub(std::string_view text, Target target, char* out,
   } else if (text.size() > options_.max_input_bytes) {
     result.status = ScrubStatus::kInputTooLong;
   } else {
-    // Its codes and rows of digit words have no readers yet.
     const scan::Survey survey = kernel_->survey(text.data(), text.size());
-    if (survey.stretch == text.size() && patterns_ == nullptr && target != Target::kBuffer) {
+    const bool clean = survey.stretch == text.size() && !survey.words && patterns_ == nullptr &&
+                       (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+    if (clean && target != Target::kBuffer) {
       result.text = text;
     } else {
-      Rewrite(text, survey.stretch, target, out, workspace, result);
+      Rewrite(text, survey, target, out, workspace, result);
     }
   }
   return result;
 }
 
-void Engine::Rewrite(std::string_view text, std::size_t from, Target target, char* out,
+void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target target, char* out,
                      Workspace& workspace, Result& result) const noexcept {
   workspace.matches.clear();
   if (!workspace.StartFindings(options_.max_findings) ||
@@ -110,13 +112,9 @@ void Engine::Rewrite(std::string_view text, std::size_t from, Target target, cha
   Rewriter rewriter(*this, text, target, out, workspace);
   workspace.recognizer.StartText();
   std::size_t read = 0;
-  for (;;) {
-    scan::Stretch stretch = kernel_->next_stretch(text.data(), text.size(), from);
-    if (stretch.begin == text.size()) break;
-    from = stretch.end;
-    // A run that began in an earlier stretch may have gone on into this one.
-    stretch.begin = std::max(stretch.begin, read);
-    payload::TextReader reader(text, stretch, read);
+  Evidence evidence(*kernel_, text, survey, options_.sensitivity);
+  for (scan::Stretch piece; evidence.Next(read, workspace.recognizer, &piece);) {
+    payload::TextReader reader(text, piece, read);
     while (reader.NextRun(workspace.run)) {
       workspace.recognizer.Start();
       for (;;) {
@@ -124,6 +122,7 @@ void Engine::Rewrite(std::string_view text, std::size_t from, Target target, cha
         if (workspace.run.ended) break;
         reader.Refill(workspace.run);
       }
+      reader.SkipTo(workspace.recognizer.replaced_to());
     }
     read = std::max(read, reader.position());
   }

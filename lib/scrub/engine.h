@@ -52,9 +52,9 @@ class Engine {
  private:
   Engine() = default;
 
-  // The rest of Scrub(), once there is something to look at, from `from` on: apart, so that a clean
-  // text does not pay for its frame.
-  void Rewrite(std::string_view text, std::size_t from, Target target, char* out,
+  // The rest of Scrub(), once there is something to look at: apart, so that a clean text does not
+  // pay for its frame.
+  void Rewrite(std::string_view text, const scan::Survey& survey, Target target, char* out,
                Workspace& workspace, Result& result) const noexcept;
 
   ScrubberOptions options_;

@@ -2,6 +2,7 @@
 // in words. A slow path: it allocates.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "card/rule.h"
@@ -16,7 +17,7 @@ using payload::DigitRun;
 
 namespace {
 
-constexpr int kShownDigits = 4;  // of a number
+constexpr std::size_t kShownDigits = 4;  // of a number
 
 // The digits of one run, however long.
 class Digits {
@@ -37,6 +38,7 @@ class Digits {
                   all_.end(), [](Digit& digit) { digit.shown = true; });
   }
 
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
   [[nodiscard]] std::size_t begin() const { return all_.front().begin; }
   [[nodiscard]] std::size_t end() const { return all_.back().end; }
 
@@ -72,23 +74,49 @@ class Notes final : public card::PanSink {
       first = verdict;
       size = window.size();
     }
-    for (int i = window.end - kShownDigits; i < window.end; ++i) digits.Show(i);
+    for (int i = window.end - static_cast<int>(kShownDigits); i < window.end; ++i) digits.Show(i);
     return kShownDigits;
   }
   void OnCover(const DigitRun&, const card::Window&) noexcept override {}
+  void OnCompanion(const card::Companion& companion) noexcept override {
+    track = track || companion.kind == FindingKind::kTrack;
+    code = code || companion.kind == FindingKind::kVerificationCode;
+    expiry = expiry || companion.kind == FindingKind::kExpiry;
+  }
 
   Digits digits;
   int pans = 0;
   int size = 0;  // of the first PAN, in digits
   card::Verdict first;
+  bool track = false;
+  bool code = false;
+  bool expiry = false;
 };
 
+// What goes although it is no PAN, in words; empty when nothing does.
+std::string Companions(const Notes& notes) {
+  std::string names;
+  for (const auto& [found, name] :
+       {std::pair(notes.track, "track data"), std::pair(notes.expiry, "expiry date"),
+        std::pair(notes.code, "verification code")}) {
+    if (!found) continue;
+    if (!names.empty()) names += " and ";
+    names += name;
+  }
+  return names;
+}
+
 std::string Reason(const Notes& notes, Rule furthest) {
-  if (notes.pans == 0) return std::string(card::RuleSentence(furthest));
+  const std::string companions = Companions(notes);
+  if (notes.pans == 0) {
+    return companions.empty() ? std::string(card::RuleSentence(furthest))
+                              : companions + ": a word beside it says so, or the card before it";
+  }
   std::string reason(card::RuleSentence(notes.first.rule));
   reason += " (" + std::string(BrandName(notes.first.brand)) + ", " + std::to_string(notes.size) +
             " digits, " + std::string(ConfidenceName(notes.first.confidence)) + " confidence)";
   if (notes.pans > 1) reason += "; " + std::to_string(notes.pans) + " cards in this run";
+  if (!companions.empty()) reason += "; with " + companions;
   return reason;
 }
 
@@ -96,9 +124,12 @@ Explanation Explained(std::string_view text, Notes& notes, Rule furthest) {
   Explanation explanation;
   explanation.offset = notes.digits.begin();
   explanation.length = notes.digits.end() - notes.digits.begin();
-  explanation.scrubbed = notes.pans > 0;
-  // A run without a PAN shows its own last digits.
-  if (notes.pans == 0) notes.digits.ShowLast(kShownDigits);
+  const bool companions = notes.track || notes.code || notes.expiry;
+  explanation.scrubbed = notes.pans > 0 || companions;
+  // A run without a PAN shows its own last digits, unless it may be a verification code.
+  if (!explanation.scrubbed && notes.digits.size() >= 2 * kShownDigits) {
+    notes.digits.ShowLast(kShownDigits);
+  }
   explanation.masked = notes.digits.Masked(text);
   explanation.reason = Reason(notes, furthest);
   return explanation;
@@ -116,7 +147,8 @@ std::vector<Explanation> Engine::Explain(std::string_view text) const {
     const text::Glyph glyph = text::DecodeGlyph(text, at);
     const scan::Stretch stretch{at, at + glyph.length};
     at = stretch.end;
-    if (glyph.kind != text::GlyphKind::kDigit) continue;
+    // Letters, too: digits may all be written out.
+    if (glyph.kind != text::GlyphKind::kDigit && glyph.kind != text::GlyphKind::kLetter) continue;
     payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(*run)) {
       Notes notes;
@@ -127,8 +159,9 @@ std::vector<Explanation> Engine::Explain(std::string_view text) const {
         if (run->ended) break;
       }
       all.push_back(Explained(text, notes, recognizer.furthest_rule()));
+      reader.SkipTo(recognizer.replaced_to());
     }
-    at = read = std::max(at, reader.position());
+    at = read = std::max({at, reader.position(), recognizer.replaced_to()});
   }
   run->Wipe();
   recognizer.Wipe();

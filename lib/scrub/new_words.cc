@@ -1,66 +1,80 @@
 #include "scrub/new_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-#include "card/context.h"
+#include "card/lexicon.h"
+#include "payload/digit_item.h"
+#include "scrub/replaced_digit.h"
 #include "text/char_class.h"
+#include "text/letter.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 
 using card::Window;
 using payload::DigitRun;
-using text::IsLetter;
 
 namespace {
 
-// The letters of one word, as many as matter: no card word has more.
-class Word {
- public:
-  void Clear() noexcept { size_ = 0; }
-  void Add(char c) noexcept {
-    if (size_ < letters_.size()) letters_[size_++] = c;
-  }
-  [[nodiscard]] bool IsCardWord() const noexcept {
-    return card::ContextOf({letters_.data(), size_}, size_, size_).card_word;
-  }
-
- private:
-  std::array<char, card::kMostBytesBefore> letters_{};
-  std::size_t size_ = 0;
-};
+constexpr std::size_t kMostBytesOfWord = 96;
 
 std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
   return run.offset[static_cast<std::size_t>(digit)];
 }
 
+// What stands in place of the letters of a replacement, with the word that touches them.
+class Written {
+ public:
+  void Add(std::string_view bytes) noexcept {
+    const std::size_t count = std::min(bytes.size(), bytes_.size() - size_);
+    bytes.copy(bytes_.data() + size_, count);
+    size_ += count;
+  }
+  [[nodiscard]] std::string_view text() const noexcept { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char,
+             kMostBytesOfWord + card::kMaxPanDigits*(text::kMostUtf8Bytes + payload::kMostGapBytes)>
+      bytes_;
+  std::size_t size_ = 0;
+};
+
+// Where the letters begin that end at `end`, as far as they matter.
+std::size_t WordBegin(std::string_view text, std::size_t end) noexcept {
+  const std::size_t limit = end - std::min(end, kMostBytesOfWord);
+  return end == limit ? end : card::WordBefore(text, limit, end).begin;
+}
+
+bool IsLetterOrMark(const text::Letter& letter) noexcept {
+  return letter.kind != text::LetterKind::kNone;
+}
+
 }  // namespace
 
-bool MakesCardWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
-  Word word;
-  const std::size_t begin = OffsetOf(run, window.begin);
-  std::size_t from = begin;
-  while (from > 0 && IsLetter(run.text[from - 1]) && begin - from < card::kMostBytesBefore) --from;
-  for (; from < begin; ++from) word.Add(run.text[from]);
+bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+  Written written;
+  std::size_t from = WordBegin(run.text, OffsetOf(run, window.begin));
   for (int i = window.begin; i < window.end; ++i) {
     const char c = replacement[i - window.begin];
-    const payload::Gap gap = run.gap[static_cast<std::size_t>(i)];
-    if (i > window.begin && gap != payload::Gap::kNone && gap != payload::Gap::kTurn) {
-      if (word.IsCardWord()) return true;
-      word.Clear();
-    }
-    // A digit ends the word; what follows it in the group are digits, too.
-    if (IsLetter(c)) word.Add(c);
+    if (text::IsDigit(c)) break;
+    written.Add(run.text.substr(from, OffsetOf(run, i) - from));
+    std::array<char, text::kMostUtf8Bytes> bytes{};
+    const auto length = static_cast<std::size_t>(WriteReplaced(run, i, c, bytes.data()));
+    written.Add({bytes.data(), length});
+    from = run.End(i);
   }
-  return word.IsCardWord();
+  const std::string_view text = written.text();
+  return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
 }
 
 char CoverCharFor(const DigitRun& run, const Window& window) noexcept {
   const std::size_t begin = OffsetOf(run, window.begin);
   const std::size_t end = run.End(window.end - 1);
-  const bool touched = (begin > 0 && IsLetter(run.text[begin - 1])) ||
-                       (end < run.text.size() && IsLetter(run.text[end]));
+  const bool touched = (begin > 0 && IsLetterOrMark(text::LetterBefore(run.text, 0, begin))) ||
+                       (end < run.text.size() && IsLetterOrMark(text::LetterAt(run.text, end)));
   return touched ? 'Q' : 'X';
 }
 

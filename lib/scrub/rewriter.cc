@@ -5,8 +5,8 @@
 
 #include "base/secure_memory.h"
 #include "scrub/new_words.h"
+#include "scrub/replaced_digit.h"
 #include "text/char_class.h"
-#include "text/digit_form.h"
 #include "text/utf8.h"
 #include "token/mask.h"
 
@@ -46,7 +46,7 @@ bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& 
   return session != nullptr &&
          session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)], window.size(),
                            out.data()) &&
-         !MakesCardWord(run, window, out.data());
+         !MakesWord(run, window, out.data());
 }
 
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
@@ -83,7 +83,7 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
                  finding.last_four.begin(),
                  [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
-    return 0;
+    return kKept;
   }
   Replacement replacement;
   replacement.fill(kMaskChar);
@@ -112,6 +112,23 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   }
 }
 
+void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
+  // What a match of a pattern has taken already is gone.
+  const std::size_t begin = std::max(companion.span.begin, read_);
+  if (begin >= companion.span.end) return;
+  WriteThrough(begin);
+  Finding finding;
+  finding.kind = companion.kind;
+  finding.confidence = Confidence::kHigh;
+  finding.action = Action::kRedact;
+  finding.offset = begin;
+  finding.length = companion.span.end - begin;
+  workspace_.Add(finding);
+  for (; read_ < companion.span.end; ++read_) {
+    if (!text::IsUtf8Trail(text_[read_])) Put(kMaskChar);
+  }
+}
+
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
   for (int i = window.begin; i < window.end; ++i) {
     Copy(OffsetOf(run, i));  // what separates this digit from the one before
@@ -121,16 +138,8 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
 }
 
 void Rewriter::WriteDigit(const DigitRun& run, int digit, char c) noexcept {
-  const auto at = static_cast<std::size_t>(digit);
-  if (run.form[at] == text::DigitForm::kAscii) return Put(c);  // words and look-alikes, too
-  const std::string_view original = text_.substr(run.offset[at], run.length[at]);
   std::array<char, text::kMostUtf8Bytes> bytes{};
-  int length = 1;
-  if (!text::IsDigit(c)) {
-    length = text::WriteForm(run.form[at], c, bytes.data());
-  } else {
-    length = text::WriteDigit(original, c - '0', run.length[at], bytes.data());
-  }
+  const int length = WriteReplaced(run, digit, c, bytes.data());
   for (int i = 0; i < length; ++i) Put(bytes[static_cast<std::size_t>(i)]);
 }
 

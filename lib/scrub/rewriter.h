@@ -27,6 +27,7 @@ class Rewriter final : public card::PanSink {
   int OnPan(const payload::DigitRun& run, const card::Window& window,
             const card::Verdict& verdict) noexcept override;
   void OnCover(const payload::DigitRun& run, const card::Window& window) noexcept override;
+  void OnCompanion(const card::Companion& companion) noexcept override;
 
   // Writes what is left and says how it went. Call once, last.
   [[nodiscard]] Result Finish() noexcept;
@@ -40,7 +41,6 @@ class Rewriter final : public card::PanSink {
                               Replacement& out) noexcept;
   [[nodiscard]] Action Replace(const payload::DigitRun& run, const card::Window& window,
                                const card::Verdict& verdict, Replacement& out) noexcept;
-  void Record(const payload::DigitRun& run, const card::Window& window, Finding finding) noexcept;
   void WriteDigits(const payload::DigitRun& run, const card::Window& window,
                    const char* digits) noexcept;
 

@@ -66,9 +66,7 @@ std::string Differs(const Setting& setting, std::string_view text) {
   static Scratch scratch;
   std::vector<ReferenceSpan> spans;
   for (const Finding& f : setting.scrubber->Scan(text, PayloadKind::kText, scratch).findings) {
-    const bool pan = f.last_four[0] != '\0';
-    spans.push_back({f.offset, f.length,
-                     pan ? ReferenceSpan::Kind::kPan : ReferenceSpan::Kind::kCover, f.digits});
+    spans.push_back({f.offset, f.length, testing_support::ReferenceKindOf(f), f.digits});
   }
   const int readable = setting.options.action == Action::kRedact ? 0 : 4;
   return spans == testing_support::ReferenceSpans(text, setting.options.sensitivity, readable)

@@ -24,7 +24,7 @@ SOURCES = {".h", ".cc", ".c", ".inc", ".py", ".sh", ".cmake", ".txt", ".json"}
 COMMON_NAMES = {"README.md", "CMakeLists.txt", "run.sh", "main.cc"}
 DATA_FOLDERS = ("tests/fuzz/corpus", "examples/data")
 MOST_LINES = 300
-GENERATED = {".inc"}
+GENERATED = {".inc", ".tsv"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
 

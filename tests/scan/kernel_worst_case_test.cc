@@ -25,8 +25,8 @@ const std::vector<std::string>& Units() {
       " ",                                     // none, and no break either
       "x",                                     //
       "1 ",                                    // one stretch, half of it joiners
-      "1" + std::string(10, ' '),              // one stretch, as sparse as can be
-      "1" + std::string(11, ' '),              // none, though nothing breaks
+      "1" + std::string(11, ' '),              // one stretch, as sparse as can be
+      "1" + std::string(12, ' '),              // none, though nothing breaks
       "123456789x",                            // none, though a digit short of it everywhere
       "123456789012x",                         // a call for each 13 bytes
       "123456789012" + std::string(200, ' '),  // joiners to pass after each call

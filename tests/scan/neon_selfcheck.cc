@@ -59,9 +59,9 @@ bool EveryGapAtEveryOffset() {
 }
 
 bool RowsAndCodesAtEveryOffset() {
-  for (const char* core :
-       {"four one one two one six one nine one five", "one one one one one one one",
-        "sieben, sieben 1 2 sieben, 3 4 5, sieben", "!123!", "!1234!", "12345"}) {
+  for (const char* core : {"four one one two one six one nine one five double two",
+                           "one one one one one one one", "123456789 un 12", "o o o o o o o 12345",
+                           "4111 one 1111 one 1111 one", "!123!", "!1234!", "12345"}) {
     for (std::size_t offset = 0; offset < 300; ++offset) {
       for (const char fill : {'k', '-', '\x80'}) {
         if (!Agrees(std::string(offset, fill) + core, core, offset)) return false;

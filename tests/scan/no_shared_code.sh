@@ -4,7 +4,7 @@
 #
 # usage: no_shared_code.sh <nm> <library.a>
 set -eu
-members=$("$1" -A -C "$2" 2>/dev/null | grep -E 'kernel_(avx512|avx2|sse42|neon)\.')
+members=$("$1" -A -C "$2" 2>/dev/null | grep -E 'kernel_(avx512|avx2|sse42|sse2|neon)\.')
 if [ -z "$members" ]; then
   echo "no kernels in $2"
   exit 1

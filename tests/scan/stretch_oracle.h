@@ -69,7 +69,7 @@ inline std::string OracleClasses(std::string_view text) {
 // Whether a stretch goes on over the bytes between two digits.
 inline bool OracleJoins(std::string_view gap) {
   return gap.size() <= 24 && gap.find('x') == std::string_view::npos &&
-         gap.find("jjjjjjjjjjj") == std::string_view::npos;
+         gap.find("jjjjjjjjjjjj") == std::string_view::npos;
 }
 
 inline std::vector<Stretch> OracleStretches(std::string_view text) {

@@ -1,5 +1,5 @@
 // What Kernel::survey, next_code and next_word_row find, by their definitions and with no thought
-// of speed. Standard library only, as stretch_oracle.h.
+// of speed. What a digit word is has its own tests in tests/text/.
 #ifndef PANVEIL_TESTS_SCAN_SURVEY_ORACLE_H_
 #define PANVEIL_TESTS_SCAN_SURVEY_ORACLE_H_
 
@@ -10,9 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "scan/digit_words.h"
 #include "scan/kernel.h"
 #include "scan/stretch_oracle.h"
+#include "text/digit_word_list.h"
+#include "text/digit_words.h"
 
 namespace panveil::scan {
 
@@ -21,7 +22,7 @@ inline bool operator==(const Survey& a, const Survey& b) {
 }
 
 inline constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-inline constexpr std::string_view kRowJoiners = " \t\n\r-.,/:+*()";
+inline constexpr std::string_view kRowJoiners = " \t\n\r-.,/:_|+*~()[]";
 
 inline bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
@@ -35,69 +36,53 @@ inline std::vector<Stretch> OracleCodes(std::string_view text) {
   return found;
 }
 
-// Whether some digit word holds `part`, at its begin or its end if asked for.
-inline bool InADigitWord(std::string_view part, bool begins, bool ends) {
-  for (const std::string_view word : kDigitWords) {
-    for (std::size_t at = word.find(part); at != std::string_view::npos;
-         at = word.find(part, at + 1)) {
-      if ((!begins || at == 0) && (!ends || at + part.size() == word.size())) return true;
-    }
+// What one place of a row is.
+struct OracleItem {
+  std::size_t size = 0;  // bytes; 0: no row holds it
+  bool is_gap = false;
+  bool is_word = false;
+  std::size_t repeat = 1;  // 2 for "double"
+};
+
+inline OracleItem OracleItemAt(std::string_view text, const std::string& classes, std::size_t at) {
+  OracleItem item;
+  if (classes[at] == 'd') {
+    item.size = 1;
+  } else if (IsHighByte(text[at]) || IsOneOf(text[at], kRowJoiners)) {
+    item.size = 1;
+    item.is_gap = true;
+  } else if (IsOneOf(text[at], kLetters) && (at == 0 || !IsOneOf(text[at - 1], kLetters))) {
+    const text::DigitWord word = text::MatchDigitWord(text, at);
+    item.size = word.length;
+    item.is_word = true;
+    item.repeat = word.repeat;
   }
-  return false;
+  return item;
 }
 
-// `token` are letters and digits; `before` and `behind` the bytes around it, 0 at the ends.
-inline bool OracleIsItem(std::string_view token, char before, char behind) {
-  if (token.size() == 1 && IsOneOf(token[0], kDigits)) return true;
-  if (token.size() > 8 || token.find_first_of(kDigits) != std::string_view::npos) return false;
-  std::string small;
-  for (const char c : token) {
-    small.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-  }
-  const bool cut = IsHighByte(before) || IsHighByte(behind);
-  if (small.size() == 1 && !cut) return small == "o";
-  for (std::size_t i = 1; i < small.size(); ++i) {
-    if (!InADigitWord(small.substr(i - 1, 2), false, false)) return false;
-  }
-  return (IsHighByte(before) || InADigitWord(small.substr(0, 1), true, false)) &&
-         (IsHighByte(behind) || InADigitWord(small.substr(small.size() - 1), false, true));
-}
-
-inline bool OracleRowGap(std::string_view gap) {
-  return gap.size() <= 8 && std::all_of(gap.begin(), gap.end(), [](char c) {
-           return IsHighByte(c) || IsOneOf(c, kRowJoiners);
-         });
-}
-
-inline bool OracleIsRow(std::string_view text, const std::vector<Stretch>& items) {
-  if (items.size() < 8 || items.back().end - items.front().begin < 40) return false;
-  return std::any_of(items.begin(), items.end(),
-                     [text](const Stretch& item) { return IsOneOf(text[item.begin], kLetters); });
-}
-
+// Tries every byte for the begin of a row.
 inline std::vector<Stretch> OracleRows(std::string_view text) {
-  const std::string alphanumeric = std::string(kDigits) + std::string(kLetters);
+  const std::string classes = OracleClasses(text);
   std::vector<Stretch> found;
-  std::vector<Stretch> items;
-  const auto close = [&found, &items, text] {
-    if (OracleIsRow(text, items)) found.push_back({items.front().begin, items.back().end});
-    items.clear();
-  };
-  std::size_t begin = text.find_first_of(alphanumeric);
-  while (begin != std::string_view::npos) {
-    const std::size_t end = std::min(text.find_first_not_of(alphanumeric, begin), text.size());
-    if (!items.empty() && !OracleRowGap(text.substr(items.back().end, begin - items.back().end))) {
-      close();
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t digits = 0;
+    std::size_t repeat = 1;
+    std::size_t end = begin;
+    bool has_word = false;
+    std::size_t at = begin;
+    while (at < text.size()) {
+      const OracleItem item = OracleItemAt(text, classes, at);
+      if (item.size == 0 || (item.is_gap && (at == begin || at + 1 - end > 24))) break;
+      at += item.size;
+      if (item.is_gap) continue;
+      end = at;
+      has_word = has_word || item.is_word;
+      digits += item.repeat == 1 ? repeat : 0;
+      repeat = item.repeat;
     }
-    if (OracleIsItem(text.substr(begin, end - begin), begin == 0 ? '\0' : text[begin - 1],
-                     end == text.size() ? '\0' : text[end])) {
-      items.push_back({begin, end});
-    } else {
-      close();
-    }
-    begin = text.find_first_of(alphanumeric, end);
+    if (has_word && digits >= 12 && end - begin >= 15) found.push_back({begin, end});
+    begin = end > begin ? end : begin + 1;
   }
-  close();
   return found;
 }
 
@@ -139,10 +124,12 @@ inline std::string RandomWords(std::mt19937_64* random, std::size_t max_size) {
                                         "         ",
                                         ""};
   constexpr std::string_view kOthers[] = {
-      "and",      "the",       "to", "One",
-      "TWO",      "o",         "a",  "x",
-      "12",       "seventeen", "!",  "_",
-      "\xC3\xA9", "n\xC3\xA9", "1a", "\xE3\x81\x84\xE3\x81\x84\xE3\x81\x84"};
+      "and",          "the",         "to",          "One",
+      "TWO",          "o",           "a",           "x",
+      "12",           "seventeen",   "!",           "_",
+      "\xC3\xA9",     "n\xC3\xA9",   "1a",          "\xE3\x81\x84\xE3\x81\x84\xE3\x81\x84",
+      "z\xC3\xA9ro",  "tr\xC3\xAAs", "f\xC3\xBCnf", "tre\xCC\x82s",
+      "\xEF\xBC\x94", "4111"};
   const auto below = [random](std::size_t bound) {
     return static_cast<std::size_t>((*random)() % bound);
   };
@@ -158,7 +145,7 @@ inline std::string RandomWords(std::mt19937_64* random, std::size_t max_size) {
     } else if (below(100) < figures) {
       text.push_back(kDigits[below(kDigits.size())]);
     } else {
-      text += pick(kDigitWords);
+      text += pick(text::internal::kListedWords).letters;
     }
     text += below(100) < plain_gaps ? std::string_view(" ") : pick(kGaps);
   }

@@ -49,10 +49,7 @@ std::vector<ReferenceSpan> LibrarySpans(const Scrubber& scrubber, std::string_vi
   std::vector<ReferenceSpan> spans;
   const Result result = scrubber.Scan(text, PayloadKind::kText, scratch);
   for (const Finding& f : result.findings) {
-    // Of what is only covered, no last four are known.
-    const bool pan = f.last_four[0] != '\0';
-    spans.push_back({f.offset, f.length,
-                     pan ? ReferenceSpan::Kind::kPan : ReferenceSpan::Kind::kCover, f.digits});
+    spans.push_back({f.offset, f.length, testing_support::ReferenceKindOf(f), f.digits});
   }
   return spans;
 }

@@ -28,13 +28,28 @@ constexpr WordCase kWords[] = {
     {"LettersBeforeTheFirstGroup", "ex6 060760614738816", "PDFRQNKGHKVQ8816", true},
     {"LettersBeforeALongGroup", "ex6060760614738816", "PDFRQNKGHKVQ8816", false},
     {"DigitsEndTheWord", "carx 590242841104", "DGGGGGGG1104", false},
+    {"CodeLabel", "590 242 841 104", "CVVGKTXX1104", true},
+    {"FillerOfOneLetter", "5 9 0 2 4 2 8 4 1 1 0 4", "DNWGKTXX1104", false},
+    {"InvisibleMarkEndsTheWord",
+     "5\xE2\x81\xA0"
+     "90\xE2\x81\xA0"
+     "242841104",
+     "GCCVTKMN1104", true},
+    {"AccentDoesNot",
+     "5\xCC\x81"
+     "90 242841104",
+     "CCNVTKMN1104", true},
+    {"FullWidthLettersBefore",
+     "\xEF\xBD\x85\xEF\xBD\x98"
+     "6 060760614738816",
+     "PDFRQNKGHKVQ8816", true},
     {"Mask", "59 02 42 84 11 04", "********1104", false},
 };
 class NewWordsTest : public testing::TestWithParam<WordCase> {};
 TEST_P(NewWordsTest, Table) {
   const WordCase& c = GetParam();
   const auto run = FirstRun(c.text);
-  EXPECT_EQ(MakesCardWord(*run, {0, run->size}, c.replacement), c.makes);
+  EXPECT_EQ(MakesWord(*run, {0, run->size}, c.replacement), c.makes);
 }
 INSTANTIATE_TEST_SUITE_P(, NewWordsTest, testing::ValuesIn(kWords),
                          [](const auto& p) { return p.param.name; });
@@ -42,6 +57,10 @@ INSTANTIATE_TEST_SUITE_P(, NewWordsTest, testing::ValuesIn(kWords),
 TEST(NewWords, CoversMakeNoCardWord) {
   EXPECT_EQ(CoverCharFor(*FirstRun("ame5"), {0, 1}), 'Q');
   EXPECT_EQ(CoverCharFor(*FirstRun("5pires"), {0, 1}), 'Q');
+  EXPECT_EQ(CoverCharFor(*FirstRun("ame\xCC\x81"
+                                   "5"),
+                         {0, 1}),
+            'Q');
   EXPECT_EQ(CoverCharFor(*FirstRun(" 5 "), {0, 1}), 'X');
 }
 

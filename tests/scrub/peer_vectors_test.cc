@@ -84,7 +84,7 @@ std::vector<std::string> FoundIn(const Scrubber& scrubber, const std::string& te
   Scratch scratch;
   std::vector<std::string> found;
   for (const Finding& f : scrubber.Scan(text, PayloadKind::kText, scratch).findings) {
-    found.push_back(text.substr(f.offset, f.length));
+    if (f.kind == FindingKind::kPan) found.push_back(text.substr(f.offset, f.length));
   }
   return found;
 }

@@ -50,12 +50,13 @@ class FoundSink final : public card::PanSink {
   void OnCover(const payload::DigitRun& run, const card::Window& window) noexcept override {
     found.push_back({Bytes(run, window), true});
   }
+  void OnCompanion(const card::Companion&) noexcept override {}
   std::vector<Found> found;
 
  private:
   static std::string Bytes(const payload::DigitRun& run, const card::Window& window) {
     const std::size_t begin = run.offset[static_cast<std::size_t>(window.begin)];
-    const std::size_t end = run.offset[static_cast<std::size_t>(window.end - 1)] + 1;
+    const std::size_t end = run.End(window.end - 1);
     return std::string(run.text.substr(begin, end - begin));
   }
   int readable_;

@@ -12,21 +12,25 @@
 #include <string_view>
 #include <vector>
 
+#include "panveil/finding.h"
 #include "panveil/options.h"
 
 namespace panveil::testing_support {
 
 struct ReferenceSpan {
-  enum class Kind { kPan, kCover };
+  enum class Kind { kPan, kCover, kTrack, kCode, kExpiry };
   std::size_t offset = 0;  // in bytes of the text
   std::size_t length = 0;
   Kind kind = Kind::kPan;
-  int digits = 0;
+  int digits = 0;  // 0 for what travels with a PAN
 };
 
 inline bool operator==(const ReferenceSpan& a, const ReferenceSpan& b) {
   return a.offset == b.offset && a.length == b.length && a.kind == b.kind && a.digits == b.digits;
 }
+
+// What the reference calls a finding of that kind.
+[[nodiscard]] ReferenceSpan::Kind ReferenceKindOf(const Finding& finding);
 
 void PrintTo(const ReferenceSpan& span, std::ostream* os);
 

@@ -148,7 +148,7 @@ class Case {
       return true;
     return text_.IsInUuid(piece_.text_from, First(), Last()) ||
            (text_.IsInIdentifier(piece_.text_from, First(), Last()) &&
-            !text_.IsInTrack(First(), Last()));
+            !text_.IsInHexTrack(First(), Last()));
   }
 
   [[nodiscard]] bool IsInternationalPhone() const {

@@ -5,7 +5,9 @@
 
 #include "card/context.h"
 #include "card/expiry.h"
+#include "card/lexicon.h"
 #include "card/track.h"
+#include "text/glyph.h"
 
 namespace panveil::testing_support {
 
@@ -35,12 +37,16 @@ bool ReferenceText::ExpiryFollows(std::size_t end) const {
   return !card::ExpiryAfter(text_, end).empty();
 }
 
-bool ReferenceText::IsInTrack(std::size_t begin, std::size_t end) const {
-  return !card::TrackAround(text_, begin, end).empty();
+bool ReferenceText::IsInHexTrack(std::size_t begin, std::size_t end) const {
+  return (Is(end, [](char c) { return c == 'd' || c == 'D'; })) &&
+         !card::TrackAround(text_, begin, end).empty();
 }
 
 bool ReferenceText::IsPhonePlus(std::size_t at) const {
-  return text_[at] == '+' && (at == 0 || !IsWordChar(text_[at - 1]));
+  if (text_[at] != '+' || at == 0) return text_[at] == '+';
+  if (IsLetterChar(text_[at - 1])) return false;
+  // Of any script.
+  return text::DecodeGlyphBefore(text_, at).kind != text::GlyphKind::kDigit;
 }
 
 bool ReferenceText::IsFraction(std::size_t from, std::size_t begin) const {
@@ -81,6 +87,11 @@ bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t en
   return false;
 }
 
+bool ReferenceText::IsLabel(std::size_t begin, std::size_t end) const {
+  constexpr unsigned kLabels = card::kCardWord | card::kCodeWord | card::kExpiryWord;
+  return end - begin >= 3 && card::WordAt(text_, begin, end).Is(kLabels);
+}
+
 bool ReferenceText::IsIdentifierWord(std::size_t from, bool replaced, std::size_t digit) const {
   if (!IsDigitChar(text_[digit])) return false;
   std::size_t first = digit;
@@ -102,7 +113,8 @@ bool ReferenceText::IsIdentifierWord(std::size_t from, bool replaced, std::size_
   while (high + 1 < blocks.size() && blocks[high + 1].end - blocks[high + 1].begin <= 64) ++high;
   int chunks = 0;
   for (std::size_t b = low + 1; b < high; ++b) {
-    if (IsLetterChar(text_[blocks[b].begin])) ++chunks;
+    const bool letters = IsLetterChar(text_[blocks[b].begin]);
+    if (letters && !IsLabel(blocks[b].begin, blocks[b].end)) ++chunks;
   }
   if (chunks >= 2) return true;
   const std::string_view word =

@@ -21,7 +21,7 @@ class ReferenceText {
   // These three are the library's own, which have tests of their own.
   [[nodiscard]] bool CardWordNear(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool ExpiryFollows(std::size_t end) const;
-  [[nodiscard]] bool IsInTrack(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool IsInHexTrack(std::size_t begin, std::size_t end) const;
 
   [[nodiscard]] bool IsFraction(std::size_t from, std::size_t begin) const;
   [[nodiscard]] bool IsInUuid(std::size_t from, std::size_t begin, std::size_t end) const;
@@ -39,6 +39,7 @@ class ReferenceText {
   [[nodiscard]] bool Is(std::size_t at, bool (*is)(char)) const {
     return at < text_.size() && is(text_[at]);
   }
+  [[nodiscard]] bool IsLabel(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool IsIdentifierWord(std::size_t from, bool replaced, std::size_t digit) const;
   [[nodiscard]] std::size_t BehindEscape(std::size_t from, std::size_t begin) const;
   [[nodiscard]] bool IsUuidAt(std::size_t start, std::size_t length) const;

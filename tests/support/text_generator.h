@@ -52,6 +52,7 @@ class TextGenerator {
   [[nodiscard]] std::string Card();
   [[nodiscard]] std::string Scrubbed();
   [[nodiscard]] std::string Neighbour();
+  [[nodiscard]] std::string Companion();
   [[nodiscard]] std::string NumberLikeOther();
   [[nodiscard]] std::string Identifier();
   [[nodiscard]] std::string Bytes();

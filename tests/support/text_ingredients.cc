@@ -93,6 +93,46 @@ std::string TextGenerator::Neighbour() {
   return std::string(OneOf(kWords));
 }
 
+// What travels with a card, and its labels.
+std::string TextGenerator::Companion() {
+  static constexpr std::string_view kLabels[] = {
+      "cvv",
+      "CVC ",
+      "cvv2=",
+      "security code: ",
+      "code",
+      "is the cvv",
+      "cvv:\n",
+      "exp ",
+      "valid thru ",
+      "expires\n",
+      "good until ",
+      "Dec ",
+      "c\xC3\xB3"
+      "digo de seguridad ",
+      "\xE6\x9C\x89\xE5\x8A\xB9\xE6\x9C\x9F\xE9\x99\x90"};
+  static constexpr std::string_view kDates[] = {"12/27", "1/29",    "11-2029",  "07 28", "1227",
+                                                "12|27", "2027-12", "Dec 2027", "12.27", "12 / 27"};
+  switch (Below(8)) {
+    case 0:
+      return std::string(OneOf(kLabels));
+    case 1:
+      return std::string(OneOf(kLabels)) + Digits(3 + Below(2));
+    case 2:
+      return Digits(3 + Below(2)) + (OneIn(2) ? " " : "") + std::string(OneOf(kLabels));
+    case 3:
+      return std::string(OneOf(kLabels)) + std::string(OneOf(kDates));
+    case 4:
+      return std::string(OneOf(kDates)) + (OneIn(2) ? " " : "|") + Digits(3 + Below(2));
+    case 5:
+      return Pan() + (OneIn(2) ? "=" : "D") + "2712101" + Digits(Below(14)) + (OneIn(2) ? "?" : "");
+    case 6:
+      return "%B" + Pan() + "^DOE/JANE^2712101" + Digits(Below(14)) + "?";
+    default:
+      return std::string(OneOf(kDates));
+  }
+}
+
 std::string TextGenerator::NumberLikeOther() {
   switch (Below(12)) {
     case 0:
@@ -159,7 +199,8 @@ std::string TextGenerator::Bytes() {
 }
 
 std::string TextGenerator::Item() {
-  const std::size_t kind = Below(20);
+  const std::size_t kind = Below(22);
+  if (kind > 19) return Companion();
   if (kind < 8) return Card();
   if (kind < 13) return Neighbour();
   if (kind < 16) return NumberLikeOther();

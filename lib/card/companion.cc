@@ -1,0 +1,83 @@
+#include "card/companion.h"
+
+#include <algorithm>
+
+#include "card/expiry.h"
+#include "card/surroundings.h"
+#include "card/track.h"
+#include "card/verification_code.h"
+#include "text/char_class.h"
+
+namespace panveil::card {
+
+namespace {
+
+// Three or four digits in a row at `begin`, or single ones; empty when there are none.
+ByteSpan CodeAt(std::string_view text, std::size_t begin) noexcept {
+  constexpr std::size_t kMostDigits = 4;
+  std::size_t end = begin;
+  while (end < text.size() && end - begin <= kMostDigits && text::IsDigit(text[end])) ++end;
+  if (end - begin == 1) return {begin, SpacedCodeEnd(text, begin)};
+  return end - begin == 3 || end - begin == kMostDigits ? ByteSpan{begin, end} : ByteSpan();
+}
+
+// Empty when the span is part of an identifier: a number in the same one would no longer be seen to
+// be in it, were this replaced.
+ByteSpan ApartFromIdentifiers(std::string_view text, const ByteSpan& span) noexcept {
+  return !span.empty() && IsInIdentifier(text, 0, span.begin, span.end) ? ByteSpan() : span;
+}
+
+// Whether one or two letters stand between `begin` and a '*': an identifier, a part of which was
+// replaced.
+bool FollowsMask(std::string_view text, std::size_t begin) noexcept {
+  std::size_t i = begin;
+  while (i > 0 && begin - i < 3 && text::IsLetter(text[i - 1])) --i;
+  return i != begin && begin - i < 3 && i > 0 && text[i - 1] == '*';
+}
+
+}  // namespace
+
+ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size_t begin) noexcept {
+  constexpr std::size_t kMostGapBytes = 24;
+  const ByteSpan date = ApartFromIdentifiers(text, ExpiryBefore(text, begin));
+  if (date.empty() || date.begin >= run_begin) return date;
+  std::size_t i = date.begin;
+  const auto joins = [](char c) {
+    return text::IsJoiner(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  while (i > 0 && date.begin - i < kMostGapBytes && joins(text[i - 1])) --i;
+  return i > 0 && text::IsDigit(text[i - 1]) ? ByteSpan() : date;
+}
+
+Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (const ByteSpan track = TrackAround(text, begin, end); !track.empty()) {
+    return {FindingKind::kTrack, {end, track.end}};
+  }
+  return {FindingKind::kExpiry, ApartFromIdentifiers(text, ExpiryAfter(text, end))};
+}
+
+ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t expiry_end,
+                    std::size_t begin) noexcept {
+  if (expiry_end != 0 && expiry_end <= begin) {
+    const ByteSpan code = CodeAfterExpiry(text, expiry_end);
+    if (!code.empty() && code.begin == begin) return code;
+  }
+  const std::size_t end = std::max(card_end, expiry_end);
+  if (end == 0 || end > begin || !IsCodeBehindCard(text, end, begin)) return ByteSpan();
+  return CodeAt(text, begin);
+}
+
+Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensitivity) noexcept {
+  Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin)};
+  const ByteSpan& span = companion.span;
+  if (span.empty() || !IsLabelledCode(text, span.begin, span.end)) {
+    companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
+  }
+  const bool anywhere = sensitivity == Sensitivity::kParanoid;
+  const bool inside =
+      !span.empty() && !anywhere &&
+      (IsInIdentifier(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));
+  return inside ? Companion() : companion;
+}
+
+}  // namespace panveil::card

@@ -1,0 +1,53 @@
+// What travels with a PAN and must not outlive it: the rest of its track, its expiry date, its
+// verification code.
+//
+// Everything here is pure and reads a bounded number of bytes (expiry.h, track.h, label.h).
+#ifndef PANVEIL_CARD_COMPANION_H_
+#define PANVEIL_CARD_COMPANION_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "panveil/finding.h"
+#include "panveil/options.h"
+
+namespace panveil::card {
+
+using base::ByteSpan;
+
+// Empty when there is none.
+struct Companion {
+  FindingKind kind = FindingKind::kVerificationCode;  // or kExpiry, kTrack
+  ByteSpan span;
+  [[nodiscard]] bool empty() const noexcept { return span.empty(); }
+};
+
+// The expiry date before the PAN that begins at `begin`. Before `run_begin`, where the digits begin
+// that could be read together with the PAN, only a date that no other digits could be read together
+// with: they were read already.
+// REQUIRES: run_begin <= begin <= text.size().
+[[nodiscard]] ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin,
+                                       std::size_t begin) noexcept;
+
+// What follows the PAN [begin, end): what is left of its track, else its expiry date.
+// REQUIRES: begin < end <= text.size().
+[[nodiscard]] Companion CompanionAfter(std::string_view text, std::size_t begin,
+                                       std::size_t end) noexcept;
+
+// The verification code at `begin` when it stands behind a card that ends at `card_end` (0: none)
+// or behind that card's expiry date, which ends at `expiry_end` (0: none). Empty when there is
+// none. REQUIRES: begin < text.size().
+[[nodiscard]] ByteSpan CodeBehind(std::string_view text, std::size_t card_end,
+                                  std::size_t expiry_end, std::size_t begin) noexcept;
+
+// The verification code, or the expiry date, that the digits at `begin` are or start: a label
+// before or after them names it. Of a date with the month's name, `begin` may be the year. Nothing
+// inside an identifier, but at Sensitivity::kParanoid, which knows none.
+// REQUIRES: begin < text.size(), and a digit is there.
+[[nodiscard]] Companion LabelledAt(std::string_view text, std::size_t begin,
+                                   Sensitivity sensitivity) noexcept;
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_COMPANION_H_

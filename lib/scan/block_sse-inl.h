@@ -1,0 +1,77 @@
+// What the two SSE kernels share: four registers a block. All of it is SSE2.
+//
+// Included once by each, inside its target region and its unnamed namespace, as masks-inl.h is,
+// which also says what these are for.
+
+struct Block {
+  __m128i part[4];
+};
+
+inline __m128i Load16(const char* p) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+}
+inline __m128i Load8(const char* p) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)); }
+
+inline Block LoadHalves32(const char* p, const char* q) {
+  return {{Load16(p), Load16(p + 16), Load16(q), Load16(q + 16)}};
+}
+inline Block LoadHalves16(const char* p, const char* q) {
+  return {{Load16(p), Load16(q), _mm_setzero_si128(), _mm_setzero_si128()}};
+}
+inline Block LoadHalves8(const char* p, const char* q) {
+  return {{_mm_unpacklo_epi64(Load8(p), Load8(q)), _mm_setzero_si128(), _mm_setzero_si128(),
+           _mm_setzero_si128()}};
+}
+inline Block LoadBlock(const char* p) { return LoadHalves32(p, p + 32); }
+
+#include "scan/tail_halves-inl.h"
+
+inline std::uint64_t MoveMask(__m128i bytes, unsigned shift) {
+  return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))} << shift;
+}
+
+inline std::uint64_t MoveMask(__m128i a, __m128i b, __m128i c, __m128i d) {
+  return MoveMask(a, 0) | MoveMask(b, 16) | MoveMask(c, 32) | MoveMask(d, 48);
+}
+
+// There is only a signed comparison: moves '0'..'9' to the top, 118..127.
+inline __m128i Digits(__m128i bytes) {
+  return _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - '9')), _mm_set1_epi8(127 - 10));
+}
+
+inline std::uint64_t DigitMask(const Block& block) {
+  return MoveMask(Digits(block.part[0]), Digits(block.part[1]), Digits(block.part[2]),
+                  Digits(block.part[3]));
+}
+
+inline std::uint64_t HighMask(const Block& block) {
+  return MoveMask(block.part[0], block.part[1], block.part[2], block.part[3]);
+}
+
+inline bool AnyHigh(const Block& block) {
+  return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(block.part[0], block.part[1]),
+                                        _mm_or_si128(block.part[2], block.part[3]))) != 0;
+}
+inline Block Union(const Block& a, const Block& b) {
+  return {{_mm_or_si128(a.part[0], b.part[0]), _mm_or_si128(a.part[1], b.part[1]),
+           _mm_or_si128(a.part[2], b.part[2]), _mm_or_si128(a.part[3], b.part[3])}};
+}
+
+inline __m128i Letters(__m128i bytes) {
+  const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  return _mm_cmpgt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
+}
+inline std::uint64_t LetterMask(const Block& block) {
+  return MoveMask(Letters(block.part[0]), Letters(block.part[1]), Letters(block.part[2]),
+                  Letters(block.part[3]));
+}
+
+// Adds in registers: cheaper than a mask of four.
+inline std::size_t CountDigits(const Block& block) {
+  const __m128i negative = _mm_add_epi8(_mm_add_epi8(Digits(block.part[0]), Digits(block.part[1])),
+                                        _mm_add_epi8(Digits(block.part[2]), Digits(block.part[3])));
+  const __m128i zero = _mm_setzero_si128();
+  const __m128i sums = _mm_sad_epu8(_mm_sub_epi8(zero, negative), zero);
+  return static_cast<std::size_t>(
+      _mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums))));
+}

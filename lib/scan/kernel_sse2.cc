@@ -1,0 +1,84 @@
+// SSE2, which every x86-64 CPU has: four registers a block, no byte shuffle, no POPCNT.
+#if defined(__x86_64__)
+#include <emmintrin.h>
+
+#include <cstddef>
+#include <cstdint>
+
+#include "scan/kernel_list.h"
+#include "scan/odd_triples.h"
+#include "scan/plain_code.h"
+#include "scan/scan_class.h"
+#include "scan/wide_digit.h"
+#include "scan/word_row.h"
+
+namespace panveil::scan {
+namespace {
+
+#include "scan/block_sse-inl.h"
+
+inline __m128i Either(__m128i a, __m128i b) { return _mm_or_si128(a, b); }
+inline __m128i Equal(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+
+// Without a shuffle, comparisons; setting a bit first lets one stand for two joiners.
+inline __m128i Joiners(__m128i bytes) {
+  const __m128i set2 = Either(bytes, _mm_set1_epi8(0x02));
+  const __m128i set8 = Either(bytes, _mm_set1_epi8(0x08));
+  const __m128i set10 = Either(bytes, _mm_set1_epi8(0x10));
+  const __m128i set20 = Either(bytes, _mm_set1_epi8(0x20));
+  const __m128i from28_to_2f =
+      Equal(_mm_and_si128(bytes, _mm_set1_epi8(static_cast<char>(0xF8))), 0x28);
+  const __m128i controls = Either(Either(Equal(set20, '\t' | 0x20), Equal(set20, '\n' | 0x20)),
+                                  Equal(set20, '\r' | 0x20));                  // and ) * -
+  const __m128i pairs = Either(Equal(set2, '_'), Equal(set2, '~'));            // ] _ and | ~
+  const __m128i letters = Either(Either(Equal(set8, '['), Equal(set10, '|')),  // S [ and l |
+                                 Either(Equal(set20, 'o'), Equal(bytes, 'I')));
+  const __m128i singles = Either(Either(Equal(bytes, ' '), Equal(bytes, ':')),
+                                 Either(Equal(bytes, 'B'), Equal(bytes, 'Z')));
+  return Either(Either(Either(from28_to_2f, controls), Either(pairs, singles)), letters);
+}
+
+inline std::uint64_t PlainJoinerMask(const Block& block) {
+  return MoveMask(Joiners(block.part[0]), Joiners(block.part[1]), Joiners(block.part[2]),
+                  Joiners(block.part[3]));
+}
+
+inline __m128i Masked(__m128i bytes, int mask, int value) {
+  return _mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8(static_cast<char>(mask))),
+                        _mm_set1_epi8(static_cast<char>(value)));
+}
+
+// Without a shuffle, every character of two bytes or more.
+inline __m128i EndsCharacter(__m128i last, __m128i before1, __m128i before2) {
+  const __m128i tails = _mm_and_si128(Masked(before1, 0xC0, 0x80), Masked(before2, 0xC0, 0x80));
+  const __m128i leads = Either(Masked(before1, 0xE0, 0xC0), Masked(before2, 0xF0, 0xE0));
+  return _mm_and_si128(Masked(last, 0xC0, 0x80), Either(leads, tails));
+}
+
+inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1,
+                                         const Block& before2) {
+  Block ends;
+  for (int i = 0; i < 4; ++i) {
+    ends.part[i] = EndsCharacter(last.part[i], before1.part[i], before2.part[i]);
+  }
+  return HighMask(ends);
+}
+
+// Without a shuffle triples are not looked at.
+inline LaneMasks CalmLanes(const Block& /*block*/) { return {0xFFFF, 0xFFFF}; }
+
+inline std::size_t PopCount(std::uint64_t mask) {
+  mask -= (mask >> 1) & 0x5555555555555555;
+  mask = (mask & 0x3333333333333333) + ((mask >> 2) & 0x3333333333333333);
+  mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return static_cast<std::size_t>((mask * 0x0101010101010101) >> 56);
+}
+
+#include "scan/simd-inl.h"
+
+}  // namespace
+
+const Kernel kSse2Kernel = {"sse2", SurveyText, NextStretch, NextCode, NextWordRow};
+
+}  // namespace panveil::scan
+#endif  // __x86_64__

@@ -1,0 +1,68 @@
+#include "scrub/evidence.h"
+
+#include <algorithm>
+
+#include "card/companion.h"
+
+namespace panveil::scrub {
+
+using scan::Stretch;
+
+bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
+                     Sensitivity sensitivity) noexcept {
+  for (Stretch code; code.begin < text.size();) {
+    code = kernel.next_code(text.data(), text.size(), code.end);
+    if (code.begin < text.size() && !card::LabelledAt(text, code.begin, sensitivity).empty())
+      return true;
+  }
+  return false;
+}
+
+Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
+                   Sensitivity sensitivity) noexcept
+    : kernel_(kernel),
+      text_(text),
+      sensitivity_(sensitivity),
+      row_{text.size(), text.size()},
+      code_{text.size(), text.size()} {
+  FindStretch(survey.stretch);
+  if (survey.words) FindRow(0);
+  if (survey.codes) FindCode(0);
+}
+
+void Evidence::FindStretch(std::size_t from) noexcept {
+  stretch_ = kernel_.next_stretch(text_.data(), text_.size(), from);
+}
+
+void Evidence::FindRow(std::size_t from) noexcept {
+  row_ = kernel_.next_word_row(text_.data(), text_.size(), from);
+}
+
+void Evidence::FindCode(std::size_t from) noexcept {
+  code_ = kernel_.next_code(text_.data(), text_.size(), from);
+}
+
+bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
+  for (;;) {
+    *piece = std::min({stretch_, row_, code_},
+                      [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+    if (piece->begin == text_.size()) return false;
+    const bool is_code = piece->begin == code_.begin && piece->end == code_.end;
+    if (is_code) {
+      FindCode(piece->end);
+    } else if (piece->begin == row_.begin && piece->end == row_.end) {
+      FindRow(piece->end);
+    } else {
+      FindStretch(piece->end);
+    }
+    if (piece->end <= read) continue;  // a run that began earlier went on to its end
+    if (is_code && card::LabelledAt(text_, piece->begin, sensitivity_).empty() &&
+        recognizer.CodeBehindCard(text_, piece->begin).empty()) {
+      continue;
+    }
+    piece->begin = std::max(piece->begin, read);
+    return true;
+  }
+}
+
+}  // namespace panveil::scrub
