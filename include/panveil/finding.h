@@ -20,8 +20,9 @@ enum class Action : std::uint8_t {
 enum class FindingKind : std::uint8_t {
   kPan = 0,     // a primary account number
   kCustom = 1,  // a match of one of the merchant's own patterns
-  // ---- What travels with a PAN. Every character becomes '*', whatever the action: sensitive
-  // authentication data may not be kept (PCI DSS v4.0, requirement 3.3).
+  // ---- What travels with a PAN. Every character becomes '*', whatever the action, but for those
+  // that part fields (| , ; : tab ^ = ?): sensitive authentication data may not be kept (PCI DSS
+  // v4.0, requirement 3.3).
   kTrack = 2,             // magnetic stripe data behind a PAN
   kVerificationCode = 3,  // CVV, CVC, CID, ...: named by a label, or behind a card and its expiry
   kExpiry = 4,            // a date beside a PAN, or named by a label

@@ -35,11 +35,15 @@ using Signs = std::uint8_t;
 // Whether letters of a token begin at `begin`, with more of it behind them: a number stood there.
 [[nodiscard]] bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept;
 
-// Counts the '*' between words: few are markdown, many a number that was masked.
+// Counts the '*' between words: few are markdown, many a number that was masked, "**|**" too.
 class Stars {
  public:
   void Add(char c) noexcept {
-    row_ = c == '*' ? row_ + 1 : 0;
+    if (c == '*') {
+      ++row_;
+    } else if (std::string_view("|,;:\t").find(c) == std::string_view::npos) {
+      row_ = 0;
+    }
     all_ += c == '*' ? 1 : 0;
     mask_ = mask_ || row_ > 2 || all_ > 4;
   }
@@ -56,8 +60,9 @@ class Stars {
 //   for (Word word = words.Next(); !word.empty(); word = words.Next()) ...
 //
 // The walk ends at a digit, at a symbol that no label holds, at three '*' in a row or five in all
-// before the next word (a number that was masked), at a second line break and kMostBytesToLabel bytes away. Two digits belong to
-// labels: the 2 of "cvv2" and a lone 3 or 4 as in "the 3 digits on the back".
+// before the next word (a number that was masked), at a second line break and kMostBytesToLabel
+// bytes away. Two digits belong to labels: the 2 of "cvv2" and a lone 3 or 4 as in "the 3 digits on
+// the back".
 class WordsBeside {
  public:
   enum class Side : std::uint8_t { kBefore, kAfter };

@@ -34,6 +34,13 @@ std::size_t CountFrom(std::string_view text, std::size_t at, bool (*in)(char)) n
   return count > kMostBytesAside ? 0 : count;
 }
 
+// Whether those letters are no part of an identifier: "exp", "cvv", "visa".
+bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noexcept {
+  constexpr std::size_t kFewestLetters = 3;
+  constexpr unsigned kLabels = kCardWord | kCodeWord | kExpiryWord;
+  return letters >= kFewestLetters && WordAt(text, begin, begin + letters).Is(kLabels);
+}
+
 // Where the last percent escape that ends at most two bytes before `begin` ends, or `from`. Of one
 // that was escaped again (%253E), the end of both.
 std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
@@ -50,13 +57,6 @@ std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t be
     behind = i + (again ? 5 : 3);
   }
   return behind + kMostBytesBetween < begin ? from : behind;
-}
-
-// Whether those letters are no part of an identifier: "exp", "cvv", "visa".
-bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noexcept {
-  constexpr std::size_t kFewestLetters = 3;
-  constexpr unsigned kLabels = kCardWord | kCodeWord | kExpiryWord;
-  return letters >= kFewestLetters && WordAt(text, begin, begin + letters).Is(kLabels);
 }
 
 // Whether the word around the digit at `at` is an identifier by itself; `replaced` when what stands

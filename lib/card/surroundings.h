@@ -47,8 +47,8 @@ inline constexpr int kMostPhoneDigits = 15;
 // one are not counted on both of their sides; more than kMostBytesAside letters, or digits, in a
 // row belong to none. So all numbers that share a word are in an identifier, or none is: were one
 // replaced, the next scrub would no longer see the identifier.
-// A plain word may touch: visa4111..., 4111...exp1227. What a percent escape is written with belongs
-// to no word of a number up to two bytes behind it: %3E4111..., %253E4111..., %25B4111...
+// A plain word may touch: visa4111..., 4111...exp1227. What a percent escape is written with
+// belongs to no word of a number up to two bytes behind it: %3E4111..., %253E4111..., %25B4111...
 [[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                                   std::size_t end) noexcept;
 

@@ -47,6 +47,9 @@ char Canonical(char c) noexcept {
   }
 }
 
+// Whether stars on both sides of `c` may be two fields that were masked: "**|**".
+bool PartsFields(char c) noexcept { return c == '|' || c == ',' || c == ':' || c == '\t'; }
+
 // What a gap that is being read amounts to.
 class GapReader {
  public:
@@ -54,7 +57,11 @@ class GapReader {
   void Add(char c, bool bullet) noexcept {
     ++separators_;
     c = Canonical(c);
-    stars_ = c == '*' || bullet ? stars_ + 1 : 0;
+    if (c == '*' || bullet) {
+      ++stars_;
+    } else if (!PartsFields(c)) {
+      stars_ = 0;
+    }
     if (stars_ > kMostStars) joins_ = false;
     if (c == '\n') ++lines_;
     if (text::ClassOf(c) == CharClass::kSpace) {

@@ -25,6 +25,11 @@ std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
   return run.offset[static_cast<std::size_t>(digit)];
 }
 
+// Whether `c` parts fields of a dump, a table or a track, which keep their places.
+bool PartsFields(char c) noexcept {
+  return std::string_view("|,;:\t^=?").find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
@@ -125,7 +130,8 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
   finding.length = companion.span.end - begin;
   workspace_.Add(finding);
   for (; read_ < companion.span.end; ++read_) {
-    if (!text::IsUtf8Trail(text_[read_])) Put(kMaskChar);
+    const char c = text_[read_];
+    if (!text::IsUtf8Trail(c)) Put(PartsFields(c) ? c : kMaskChar);
   }
 }
 

@@ -55,7 +55,12 @@ Joint JointOf(const ReferenceItems& items, std::size_t begin, std::size_t end) {
   std::string kinds;  // separators without spaces; line ends as '\n', brackets as '('
   const std::string separators = SeparatorsOf(items, begin, end, &kinds);
   if (separators.size() > kMostSeparators) return {};
-  if (separators.find("***") != std::string::npos) return {};
+  // Fields that were masked are stars, too: "**|**".
+  std::string stars = separators;
+  stars.erase(
+      std::remove_if(stars.begin(), stars.end(), [](char c) { return IsOneOf(c, "|,:\t"); }),
+      stars.end());
+  if (stars.find("***") != std::string::npos) return {};
   if (std::count(kinds.begin(), kinds.end(), '\n') > 1) return {};
   if (separators.empty()) return {true, Gap::kNone};
   if (kinds.empty()) return {true, Gap::kSpace};
