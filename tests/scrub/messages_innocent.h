@@ -175,6 +175,20 @@ constexpr InnocentCase kInnocent[] = {
     {"Mileage", "odometer 041111 111111 km"},
     {"CvvOfNothing", "cvv?"},
     {"SecurityCodeOfTheDoor", "the door code changed, bring 12 people"},
+    {"CodesOfOtherThings",
+     "promo code 1234, error code 404, area code 415, zip code 9021, door code 1234"},
+    {"OneTimeCode", "your verification code: 482193, OTP 4821, pin 1234"},
+    {"OneTimeCodeChinese", "\u9A8C\u8BC1\u7801\uFF1A482193\uFF0C5\u5206\u949F\u5185\u6709\u6548"},
+    {"PostalCodes", "code postal 7500, c\u00F3digo postal 2800"},
+    {"SecurityOfOtherKinds", "the security guard has code 123, CVE-2024-1234, csv 123, cvs 123"},
+    {"AskingForTheCode", "enter the 3 digit cvv, cvv has 3 or 4 digits, cvv2 required"},
+    {"CodeOfTheWrongLength", "cvv: 12, cvv 12345"},
+    {"CodeAskedInJapanese",
+     "\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30B3\u30FC\u30C9\u306F3\u6841\u3067\u3059"},
+    {"ExpiryOfOtherThings",
+     "milk expires 12/27, passport expires 12/2030, valid from 03/24 to 03/27"},
+    {"CardWordAndADate", "dinner on 11/12 visa, card 1 of 12/27, on 12/27 I paid by card"},
+    {"LastFourOnly", "visa 1111, card ending 1111, amex 1005 declined"},
 };
 
 }  // namespace panveil::scrub

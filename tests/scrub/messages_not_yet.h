@@ -21,7 +21,6 @@ constexpr NotYetCase kNotYet[] = {
      "\"4111\" \"1111\" \"1111\" \"1111\""},
     {"MailQuoteOnEachLine", "> 4111\n> 1111\n> 1111\n> 1111", "> ****\n> ****\n> ****\n> 1111",
      "> 4111\n> 1111\n> 1111\n> 1111"},
-    // ---- Spoken
     // ---- Words touching, URLs
     {"UrlEscapeTouches", "q=my%20card%204111111111111111", "q=my%20card%20************1111",
      "q=my%20card%204111111111111111"},
@@ -30,11 +29,14 @@ constexpr NotYetCase kNotYet[] = {
     {"EmvTagTouches", "5A0841111111111111119F02", "5A08************11119F02",
      "5A0841111111111111119F02"},
     // ---- With SAD and expiry
-    {"CvvDigitsApart", "cvv 1 2 3", "cvv *****", "cvv 1 2 3"},
+    {"CvvDigitsApart", "cvv 1 2 3", "cvv * * *", "cvv 1 2 3"},
     {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV \uFF0A\uFF0A\uFF0A",
      "CVV \uFF11\uFF12\uFF13"},
     {"CsvWithName", "4111111111111111,Jane Doe,12/27,123", "************1111,Jane Doe,*****,***",
      "************1111,Jane Doe,12/27,123"},
+    {"Track1Escaped", "%25B4111111111111111%5EDOE%2FJANE%5E27121011000000000%3F",
+     "%25B************1111************************************",
+     "%25B************1111%5EDOE%2FJANE%5E27121011000000000%3F"},
 };
 
 }  // namespace panveil::scrub

@@ -78,7 +78,7 @@ constexpr std::string_view kAfter[] = {
     "\"",
     "&step=two",
     "**",
-    "exp",
+    "ok",
     " and call 415-555-0132",
     " (see 12/03/2024)",
     "\n\nregards",

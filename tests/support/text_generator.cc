@@ -60,7 +60,7 @@ std::string TextGenerator::BrokenPan() {
 
 TextGenerator::Sizes TextGenerator::GroupSizes(std::size_t digits) {
   static const std::vector<Sizes> kStarts = {
-      {4, 4, 4, 4, 4}, {4, 4, 4, 4, 4}, {4, 4, 4, 4, 4}, {4, 6, 9},       {4, 5, 6},    {8, 8},
+      {4, 4, 4, 4, 4}, {4, 4, 4, 4, 4}, {3, 3, 3, 5, 4}, {4, 6, 9},       {4, 5, 6},    {8, 8},
       {4, 15},         {6, 13},         {3, 3, 4, 9},    {6, 3, 3, 4, 4}, {5, 5, 5, 5}, {9, 10}};
   Sizes sizes;
   std::size_t left = digits;
