@@ -14,8 +14,7 @@ namespace {
 // The pieces of `text`, when all that is given was read.
 std::vector<std::string> PiecesOf(const scan::Kernel& kernel, std::string_view text) {
   std::vector<std::string> pieces;
-  Evidence evidence(kernel, text, kernel.survey(text.data(), text.size()),
-                    Sensitivity::kBalanced);
+  Evidence evidence(kernel, text, kernel.survey(text.data(), text.size()), Sensitivity::kBalanced);
   card::Recognizer recognizer;
   std::size_t read = 0;
   for (scan::Stretch piece; evidence.Next(read, recognizer, &piece); read = piece.end) {
@@ -42,7 +41,7 @@ TEST(Evidence, ComesInTheOrderOfTheText) {
 }
 
 TEST(Evidence, ALabelledCodeIsAPiece) {
-  const std::string text = "room 123, cvv 456, " + std::string(kStretch) + ", 789";
+  const std::string text = "room 123, cvv 456 and " + std::string(kStretch) + " or 789";
   for (const scan::Kernel* kernel : scan::AvailableKernels()) {
     EXPECT_EQ(PiecesOf(*kernel, text), (std::vector<std::string>{"456", std::string(kStretch)}));
     EXPECT_TRUE(HasLabelledCode(*kernel, text, Sensitivity::kBalanced));
@@ -54,9 +53,9 @@ TEST(Evidence, NothingIsGivenTwice) {
   // Figures one by one are part of the row, too.
   const std::string text = std::string(kRow) + " 4 1 1 1 1 1 1 1 1 1 1 1 22222222222";
   for (const scan::Kernel* kernel : scan::AvailableKernels()) {
-    const std::vector<std::string> pieces = PiecesOf(*kernel, text);
-    ASSERT_EQ(pieces.size(), 2U);
-    EXPECT_EQ(pieces[0] + pieces[1], text);
+    std::string all;
+    for (const std::string& piece : PiecesOf(*kernel, text)) all += piece;
+    EXPECT_EQ(all, text);
   }
 }
 

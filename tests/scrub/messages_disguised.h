@@ -183,7 +183,7 @@ constexpr MessageCase kDisguised[] = {
      "* * * * * * * * * * * * 1 1 1 1"},
     {"SpokenEnglishDoubles",
      "its four triple one, double one double one, double one double one, double one double one",
-     "its * ***, ** **, ** **, 11 11"},
+     "its * ** *, * * * *, * * * *, 1 1 1 1"},
     {"SpokenEnglishOh", "its six oh one one, one one one one, one one one one, one one one seven",
      "its * * * *, * * * *, * * * *, 1 1 1 7"},
     {"SpokenAndWritten", "four 1 one 1 one 1 one 1 one 1 one 1 one 1 one 1",
@@ -200,7 +200,7 @@ constexpr MessageCase kDisguised[] = {
      "* * * * * * * * * * * * 1 1 1 1"},
     {"SpokenCapitals", "FOUR ONE ONE ONE - ONE ONE ONE ONE - ONE ONE ONE ONE - ONE ONE ONE ONE",
      "* * * * - * * * * - * * * * - 1 1 1 1"},
-    {"SpokenDoubleOfADigit", "4 double 1 1 1111 1111 1111", "* ** * **** **** 1111"},
+    {"SpokenDoubleOfADigit", "4 double 1 1 1111 1111 1111", "* * * * **** **** 1111"},
 };
 
 }  // namespace panveil::scrub

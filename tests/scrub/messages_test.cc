@@ -9,7 +9,6 @@
 #include "panveil/scrubber.h"
 #include "scrub/message_case.h"
 #include "scrub/messages_among.h"
-#include "scrub/messages_companions.h"
 #include "scrub/messages_disguised.h"
 #include "scrub/messages_innocent.h"
 #include "scrub/messages_not_yet.h"
@@ -41,10 +40,6 @@ TEST_P(SmuggledMessageTest, ComesOutMasked) {
   }
 }
 INSTANTIATE_TEST_SUITE_P(Disguised, SmuggledMessageTest, testing::ValuesIn(kDisguised),
-                         [](const auto& p) { return p.param.name; });
-INSTANTIATE_TEST_SUITE_P(WithCompanions, SmuggledMessageTest, testing::ValuesIn(kWithCompanions),
-                         [](const auto& p) { return p.param.name; });
-INSTANTIATE_TEST_SUITE_P(Spoken, SmuggledMessageTest, testing::ValuesIn(kSpoken),
                          [](const auto& p) { return p.param.name; });
 INSTANTIATE_TEST_SUITE_P(AmongOthers, SmuggledMessageTest, testing::ValuesIn(kAmongOthers),
                          [](const auto& p) { return p.param.name; });
