@@ -51,7 +51,7 @@ bool TextReader::Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept 
   words_ = words_ || item.written == Written::kWord;
   for (int i = 1; i < item.count; ++i) {
     // The digits of "triple three" are apart, as those of "three three three" are.
-    digit.gap = gap == Gap::kNone ? Gap::kSpace : gap;
+    digit.gap = Gap::kSpace;
     digit.offset = item.end;
     digit.length = 0;
     run.Append(digit);

@@ -30,7 +30,7 @@ void Append(const ReferenceItems& items, std::size_t at, const ReferenceItem& it
   digit.gap = gap == Gap::kNone && turns ? Gap::kTurn : gap;
   run->push_back(digit);
   for (int i = 1; i < item.count; ++i) {
-    digit.gap = gap == Gap::kNone ? Gap::kSpace : gap;
+    digit.gap = Gap::kSpace;
     digit.offset = digit.end;
     run->push_back(digit);
   }
