@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "card/companion.h"
-#include "card/expiry.h"
+#include "card/label.h"
 #include "support/reference_items.h"
 #include "support/reference_rules.h"
 #include "support/reference_runs.h"
@@ -183,7 +183,7 @@ class Reader {
 
   // A code or a date that the run ends with, and that is not the whole of it.
   void TakeBack() {
-    if (!IsPlain(run_.back())) return;
+    if (!IsPlain(run_.back()) || !card::MayBeLabelledAfter(bytes_, run_.back().end)) return;
     std::size_t begin = run_.size();
     for (int groups = 0; groups < 3; ++groups) {
       do {
