@@ -59,7 +59,7 @@ constexpr std::size_t kManyLetters = 5;
 
 // What no token spells.
 constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNumberWord | kQualifierWord |
-                                 kDigitWord | kBackWord | kExpiryWord;
+                                 kCheckWord | kDigitWord | kBackWord | kExpiryWord;
 
 // Between digits of one number.
 bool StandsInNumber(text::GlyphKind kind) noexcept {

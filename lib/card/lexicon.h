@@ -25,6 +25,7 @@ enum WordKind : std::uint16_t {
   kUntilWord = 1U << 10,
   kFillerWord = 1U << 11,
   kMonthWord = 1U << 12,
+  kCheckWord = 1U << 13,
 };
 using WordKinds = std::uint16_t;  // a set of WordKind
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "card/context.h"
 #include "card/label.h"
 #include "text/char_class.h"
 
@@ -16,10 +17,11 @@ namespace {
 constexpr int kMostWords = 10;
 
 // Words that stand in a label or between it and its number.
-constexpr unsigned kMayStandBeside =
-    kFillerWord | kCardWord | kHeadWord | kNumberWord | kQualifierWord | kDigitWord | kBackWord;
+constexpr unsigned kMayStandBeside = kFillerWord | kCardWord | kHeadWord | kNumberWord |
+                                     kQualifierWord | kCheckWord | kDigitWord | kBackWord;
 
-enum class Label : std::uint8_t { kNone, kWeak, kStrong };
+// kOfCard: one only when the talk is of a card.
+enum class Label : std::uint8_t { kNone, kOfCard, kWeak, kStrong };
 
 // Takes the words beside a number, nearest first, and tells when they name a verification code.
 class Phrase {
@@ -36,7 +38,7 @@ class Phrase {
     const bool qualified =
         (seen_ & kQualifierWord) != 0 && (seen_ & (kHeadWord | kNumberWord)) != 0;
     // "card code", "card verification", but neither "card number" nor "code of the card".
-    constexpr unsigned kBehindCard = kHeadWord | kQualifierWord;
+    constexpr unsigned kBehindCard = kHeadWord | kQualifierWord | kCheckWord;
     const bool of_card = side_ == Side::kBefore ? word.Is(kCardWord) && last.Is(kBehindCard)
                                                 : word.Is(kBehindCard) && last.Is(kCardWord);
     const bool three_digit_code =
@@ -49,7 +51,9 @@ class Phrase {
                   (word.Is(kCardWord) || (word.Is(kNumberWord) && (before & kBackWord) != 0))
             : (word.Is(kBackWord) && (before & kNumberWord) != 0) ||
                   (word.Is(kCardWord) && (before & kBackWord) != 0);
-    return qualified || of_card || three_digit_code || on_the_back ? Label::kWeak : Label::kNone;
+    if (qualified || of_card || three_digit_code || on_the_back) return Label::kWeak;
+    const bool checked = (seen_ & kCheckWord) != 0 && (seen_ & (kHeadWord | kNumberWord)) != 0;
+    return checked ? Label::kOfCard : Label::kNone;
   }
 
   [[nodiscard]] bool MayGoOn() const noexcept {
@@ -138,7 +142,9 @@ bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) n
   if (before == Label::kStrong) return true;
   const Label after = may_be_after ? LabelAfter(text, end, digits) : Label::kNone;
   if (after == Label::kStrong) return true;
-  return (before != Label::kNone || after != Label::kNone) && !IsPartOfNumber(text, begin, end);
+  const Label label = std::max(before, after);
+  if (label == Label::kNone || IsPartOfNumber(text, begin, end)) return false;
+  return label == Label::kWeak || ContextOf(text, begin, end).card_word;
 }
 
 bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {

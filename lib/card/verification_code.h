@@ -12,7 +12,8 @@ namespace panveil::card {
 // Whether a label before or after the group of digits [begin, end) names it as a verification code:
 // "cvv 123", "123 is the security code". Between label and digits stand only words that say nothing
 // ("is", "on the back of my card"), punctuation and at most one line break. A label behind the
-// digits that is followed by digits of its own is theirs.
+// digits that is followed by digits of its own is theirs. What may as well name a code that is sent
+// to log in ("verification code") counts with a card word near.
 //
 // The group may also be one that SpacedCodeEnd() found.
 // REQUIRES: begin < end <= text.size(); no digit touches the group.

@@ -17,7 +17,7 @@ TARGET = HERE / "word_table.inc"
 
 # The bits of WordKind, in the order of card/lexicon.h.
 KINDS = ("card", "id", "code", "head", "number", "qualifier", "digit", "back", "expiry", "good",
-         "until", "filler", "month")
+         "until", "filler", "month", "check")
 SLOT_BITS = 12
 # A word's last letter changes few of the hash's bits, these from 40 on most.
 SLOT_SHIFT = 40

@@ -51,10 +51,10 @@ constexpr CodeCase kCodes[] = {
     {"JsonField", "\"cvc\": \"{737}\""},
     {"XmlElement", "<CVV2>{123}</CVV2>"},
     {"SecurityCodeElement", "<security-code>{123}</security-code>"},
-    {"Cid", "CID # {1234}"},
-    {"Csc", "csc - {123}"},
+    {"Cid", "amex CID # {1234}"},
+    {"Csc", "card: csc - {123}"},
     {"Cvn", "cvn {123}"},
-    {"Cav", "CAV2 {123}"},
+    {"Cav", "jcb CAV2 {123}"},
     {"Ccv", "ccv {123}"},
     {"Cv2", "CV2: {452}"},
     {"Cv2Behind", "{452} is the cv2"},
@@ -144,7 +144,9 @@ constexpr CodeCase kCodes[] = {
      "\xd8\xb1\xd9\x85\xd8\xb2 \xd8\xa7\xd9\x84\xd8\xa3\xd9\x85\xd8\xa7\xd9\x86 \xd9\x87\xd9\x88 "
      "{123}"},
     {"ArabicVerification",
-     "\xd8\xb1\xd9\x85\xd8\xb2 \xd8\xa7\xd9\x84\xd8\xaa\xd8\xad\xd9\x82\xd9\x82: {123}"},
+     "\xd8\xa8\xd8\xb7\xd8\xa7\xd9\x82\xd8\xa9 "
+     "\xd8\xb1\xd9\x85\xd8\xb2 "
+     "\xd8\xa7\xd9\x84\xd8\xaa\xd8\xad\xd9\x82\xd9\x82: {123}"},
     {"Hindi",
      "\xe0\xa4\xb8\xe0\xa5\x81\xe0\xa4\xb0\xe0\xa4\x95\xe0\xa5\x8d\xe0\xa4\xb7\xe0\xa4\xbe "
      "\xe0\xa4\x95\xe0\xa5\x8b\xe0\xa4\xa1 {123} \xe0\xa4\xb9\xe0\xa5\x88"},
@@ -189,6 +191,10 @@ INSTANTIATE_TEST_SUITE_P(, LabelledCodeTest, testing::ValuesIn(kCodes),
                          [](const auto& p) { return p.param.name; });
 
 constexpr CodeCase kOtherNumbers[] = {
+    {"SentToLogIn", "your verification code is {4821}"},
+    {"SentToLogInChinese", "\xe9\xaa\x8c\xe8\xaf\x81\xe7\xa0\x81 {1234}"},
+    {"CustomerId", "order cid={5678}"},
+    {"SessionCounter", "session csc {250}"},
     {"Nothing", "{123}"},
     {"Room", "room {123}"},
     {"People", "we are {300} people"},
