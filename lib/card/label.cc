@@ -232,7 +232,7 @@ Word WordsBeside::NextBefore() noexcept {
   Word word = WordBefore(text_, limit_, at_);
   if (at_ != end && IsDigit(text_[at_]) && (c == '1' || c == '2')) {
     if (IsCv(text_, word)) word.kinds = kCodeWord;
-    if (!word.Is(kCodeWord)) return Word();
+    if (!word.Is(kCodeWord | kCheckWord)) return Word();
     word.end = end;
   }
   at_ = word.begin;
@@ -251,7 +251,7 @@ Word WordsBeside::NextAfter() noexcept {
   if (counted && !word.Is(kNumberWord | kDigitWord)) return Word();
   if (word.end < limit_ && text_[word.end] == '2') {
     if (IsCv(text_, word)) word.kinds = kCodeWord;
-    if (word.Is(kCodeWord)) ++word.end;
+    if (word.Is(kCodeWord | kCheckWord)) ++word.end;
   }
   at_ = word.end;
   return word;

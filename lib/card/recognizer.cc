@@ -4,24 +4,12 @@
 
 #include "base/secure_memory.h"
 #include "card/edges.h"
-#include "card/expiry.h"
-#include "card/label.h"
 #include "card/luhn.h"
 #include "payload/digit_item.h"
 
 namespace panveil::card {
 
 using payload::DigitRun;
-
-namespace {
-
-// The first digit from `from` on that begins at or behind byte `at`; `end` when there is none.
-int FirstFrom(const DigitRun& run, int from, int end, std::size_t at) noexcept {
-  while (from < end && run.offset[static_cast<std::size_t>(from)] < at) ++from;
-  return from;
-}
-
-}  // namespace
 
 void Recognizer::StartText() noexcept {
   replaced_to_ = 0;
@@ -121,19 +109,6 @@ void Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int replaced_fr
   Read(run, left, end, sink);
 }
 
-// A window that begins inside a group leaves a shorter one, which may be a code.
-void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
-  if (end == 0 || reading.written > 0 || !run.whole_front || run.IsBorder(end)) return;
-  const std::size_t cut = run.offset[static_cast<std::size_t>(end)];
-  const Companion code = run.IsPlain(0)
-                             ? LabelledAt(run.text.substr(0, cut), run.offset[0], sensitivity_)
-                             : Companion();
-  if (code.empty() || code.span.end != cut || code.span.begin < replaced_to_) return;
-  sink.OnCompanion(code);
-  replaced_to_ = code.span.end;
-  reading.written = end;
-}
-
 // Reports `choice`, or a better one that overlaps it, and sets `reading` to go on behind it.
 void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept {
   constexpr int kMostChanges = 3;  // bounds how far ahead this looks
@@ -182,85 +157,6 @@ void Recognizer::BeginPiece(const DigitRun& run, Reading& reading, int begin,
   }
   reading.piece.begin = reading.written == begin ? begin - readable : reading.written;
   reading.from = reading.piece.begin;
-}
-
-void Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept {
-  const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
-                                        run.offset[static_cast<std::size_t>(first)]);
-  if (date.empty() || date.begin < replaced_to_) return ReadLeft(run, reading, first, sink);
-  ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);
-  // A PAN that was found there may have taken the date for its own.
-  if (date.begin < replaced_to_) return;
-  sink.OnCompanion({FindingKind::kExpiry, date});
-  replaced_to_ = date.end;
-}
-
-bool Recognizer::Take(DigitRun& run, Reading& reading, const Companion& companion,
-                      PanSink& sink) noexcept {
-  const int begin = reading.written;
-  const int end = FirstFrom(run, begin, reading.piece.end, companion.span.end);
-  Piece rest = reading.piece;
-  rest.begin = begin;
-  for (int i = begin; i < end; ++i) {
-    const bool may_begin = sensitivity_ == Sensitivity::kParanoid || IsBorder(run, rest, i);
-    if (may_begin && ChooseAt(run, rest, i).longest != 0) return false;
-  }
-  sink.OnCompanion(companion);
-  replaced_to_ = companion.span.end;
-  if (end == begin) return true;  // it stands behind the run
-  reading.piece.front_known = true;
-  reading.piece.follows_pan = false;
-  reading.piece.text_from = replaced_to_;
-  BeginPiece(run, reading, end, 0);
-  return true;
-}
-
-void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window,
-                           PanSink& sink) noexcept {
-  card_end_ = run.End(window.end - 1);
-  expiry_end_ = 0;
-  const Companion companion =
-      CompanionAfter(run.text, run.offset[static_cast<std::size_t>(window.begin)], card_end_);
-  if (companion.empty() || !Take(run, reading, companion, sink)) return;
-  if (companion.kind != FindingKind::kExpiry) return;
-  expiry_end_ = companion.span.end;
-  if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
-}
-
-void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
-  const int i = reading.piece.begin;
-  if (i >= reading.piece.end || !run.IsPlain(i)) return;
-  const std::size_t at = run.offset[static_cast<std::size_t>(i)];
-  Companion companion;
-  companion.span = CodeBehindCard(run.text, at);
-  if (companion.empty() && i == 0 && run.whole_front)
-    companion = LabelledAt(run.text, at, sensitivity_);
-  if (!companion.empty() && companion.span.begin >= replaced_to_) {
-    (void)Take(run, reading, companion, sink);
-  }
-}
-
-void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
-  constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
-  const std::size_t run_end = run.End(run.size - 1);
-  if (!run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
-  int begin = run.size;
-  for (int groups = 0; groups < kMostGroups; ++groups) {
-    do {
-      --begin;
-    } while (begin > 0 && !run.IsBorder(begin));
-    // The front was asked for labels on both sides.
-    if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
-    const Companion companion =
-        LabelledAt(run.text, run.offset[static_cast<std::size_t>(begin)], sensitivity_);
-    if (companion.empty() || companion.span.end < run_end) continue;
-    ReadLeft(run, reading, begin, sink);
-    if (companion.span.begin < replaced_to_) return;
-    sink.OnCompanion(companion);
-    replaced_to_ = companion.span.end;
-    reading.written = run.size;
-    return;
-  }
 }
 
 void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept {

@@ -71,12 +71,12 @@ bool CountSide(std::string_view text, std::size_t at, bool forward, Count& count
   return true;
 }
 
-// Whether no character that `counts` is in the cell, that way.
-bool EndsCell(std::string_view text, std::size_t at, bool forward,
-              bool (*counts)(const Glyph&)) noexcept {
+// Whether no letter is in the cell, that way, nor what is left of a masked number.
+bool HasNoLetter(std::string_view text, std::size_t at, bool forward) noexcept {
   Walk walk(text, at, forward);
-  while (walk.Next()) {
-    if (counts(walk.glyph())) return false;
+  for (int stars = 0; walk.Next();) {
+    stars = IsStar(walk.glyph()) ? stars + 1 : 0;
+    if (walk.glyph().kind == GlyphKind::kLetter || stars > kMostStars) return false;
   }
   return true;
 }
@@ -89,13 +89,11 @@ bool ReadsAsDigits(std::string_view text, std::size_t at) noexcept {
 }
 
 bool IsWholeCell(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  const auto any = [](const Glyph&) { return true; };
-  return EndsCell(text, end, true, any) && EndsCell(text, begin, false, any);
+  return !Walk(text, end, true).Next() && !Walk(text, begin, false).Next();
 }
 
 bool HoldsLettersOfCell(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  const auto letter = [](const Glyph& glyph) { return glyph.kind == GlyphKind::kLetter; };
-  return EndsCell(text, end, true, letter) && EndsCell(text, begin, false, letter);
+  return HasNoLetter(text, end, true) && HasNoLetter(text, begin, false);
 }
 
 }  // namespace panveil::payload

@@ -25,7 +25,7 @@ inline constexpr int kMostCellGlyphs = 64;
 // Whether [begin, end) is all of its cell.
 [[nodiscard]] bool IsWholeCell(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
-// Whether [begin, end) are all letters of its cell.
+// Whether [begin, end) are all letters of its cell, and no more than two stars in a row are in it.
 [[nodiscard]] bool HoldsLettersOfCell(std::string_view text, std::size_t begin,
                                       std::size_t end) noexcept;
 

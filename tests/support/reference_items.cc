@@ -130,10 +130,14 @@ DigitWord ReferenceItems::Word(std::size_t i) const {
   const DigitWord word = text::MatchDigitWord(text_, offsets_[i]);
   if (word.length == 0 || (LookAlike(i) >= 0 && CellReadsAsDigits(i))) return {};
   const std::size_t end = PlaceOf(offsets_[i] + word.length);
+  // Three stars in a row are what is left of a masked number: nothing there reads as a digit.
+  int stars = 0;
+  bool other = false;
   for (const std::size_t k : PlacesOf(CellOf(i))) {
-    if (Is(k, GlyphKind::kLetter) && (k < i || k >= end)) return {};
+    stars = IsStar(k) ? stars + 1 : 0;
+    other = other || stars == 3 || (Is(k, GlyphKind::kLetter) && (k < i || k >= end));
   }
-  return word;
+  return other ? DigitWord{} : word;
 }
 
 bool ReferenceItems::IsSingle(std::size_t i, Written written) const {

@@ -109,12 +109,10 @@ class Reader {
       cover = std::max(cover, CoverEnd(others, piece.end));
       if (Best(others).quality > best.quality && changes++ < 3) best = Best(others);
     }
-    std::size_t from = first;  // look-alikes of its cell go with it
-    for (std::size_t i = first; i-- > std::max(piece.begin, written);) {
-      if (IsOneCell(i, first) && run_[i].written != Written::kDigit) from = i;
-    }
-    if (from == first && TakeCutFront(first, written)) written = first;
-    ReadBefore(piece, from, from == first && best.begin == first, written);
+    const std::size_t from = LettersBefore(first, std::max(piece.begin, written));
+    ReferencePiece left = piece;
+    if (from == first) TakeCutFront(first, &written, &left);
+    ReadBefore(left, from, from == first && best.begin == first, written);
     Add(Kind::kCover, from, best.begin);
     Add(Kind::kPan, best.begin, best.end);
     MakeFigures(best.end);
@@ -170,15 +168,15 @@ class Reader {
   }
 
   // What a window that begins inside a group leaves of it, if that is a code now.
-  bool TakeCutFront(std::size_t end, std::size_t written) {
-    if (end == 0 || written > 0 || run_[end].gap != Gap::kNone || !IsPlain(run_[0])) return false;
-    const std::size_t cut = run_[end].offset;
-    const card::Companion code =
-        card::LabelledAt(bytes_.substr(0, cut), run_[0].offset, sensitivity_);
-    if (code.empty() || code.span.end != cut) return false;
-    if (code.span.begin < found_.ReplacedTo()) return false;
-    found_.Add(KindOf(code.kind), code.span);
-    return true;
+  void TakeCutFront(std::size_t end, std::size_t* written, ReferencePiece* left) {
+    if (end == 0 || *written > 0 || run_[end].gap != Gap::kNone || !IsPlain(run_[0])) return;
+    const card::Companion companion =
+        card::LabelledAt(bytes_.substr(0, run_[end].offset), run_[0].offset, sensitivity_);
+    if (companion.empty() || companion.span.begin < found_.ReplacedTo()) return;
+    found_.Add(KindOf(companion.kind), companion.span);
+    while (*written < end && run_[*written].offset < companion.span.end) ++*written;
+    left->begin = *written;
+    left->text_from = found_.ReplacedTo();
   }
 
   // A code or a date that the run ends with, and that is not the whole of it.
@@ -192,22 +190,30 @@ class Reader {
       if (begin == 0 || begin < last_written_ || !IsPlain(run_[begin])) return;
       const card::Companion companion = card::LabelledAt(bytes_, run_[begin].offset, sensitivity_);
       if (companion.empty() || companion.span.end < run_.back().end) continue;
-      ReadLeft(last_, begin, last_written_);
-      if (companion.span.begin >= found_.ReplacedTo()) {
-        found_.Add(KindOf(companion.kind), companion.span);
+      const std::size_t from = LettersBefore(begin, std::max(last_.begin, last_written_));
+      ReadLeft(last_, from, last_written_);
+      const std::size_t first = std::min(companion.span.begin, run_[from].offset);
+      if (first >= found_.ReplacedTo()) {
+        found_.Add(KindOf(companion.kind), {first, companion.span.end});
       }
       return;
     }
   }
 
   // False when digits of it begin a PAN. Else it is found, and `piece` begins behind its digits.
-  bool Take(const card::Companion& companion, std::size_t cover, ReferencePiece* piece) {
+  bool Take(card::Companion companion, std::size_t cover, ReferencePiece* piece) {
+    if (companion.span.end > piece->text_to) return false;
     std::size_t end = piece->begin;
     for (; end < piece->end && run_[end].offset < companion.span.end; ++end) {
       if (!rules_.PansAt(*piece, end).empty()) return false;
     }
+    const bool in_run = end != piece->begin;
+    if (in_run) {
+      end = LettersBehind(end, piece->end);
+      companion.span.end = std::max(companion.span.end, run_[end - 1].end);
+    }
     found_.Add(KindOf(companion.kind), companion.span);
-    if (end == piece->begin) return true;
+    if (!in_run) return true;
     if (cover <= end) end = FirstItem(end, false);
     *piece = {end, piece->end, false, found_.ReplacedTo(), piece->text_to};
     return true;
@@ -227,15 +233,28 @@ class Reader {
     return begin(i) == begin(k);
   }
 
+  // The first letter before digit `first` that is in its cell: it goes with it.
+  [[nodiscard]] std::size_t LettersBefore(std::size_t first, std::size_t floor) const {
+    std::size_t from = first;
+    for (std::size_t i = first; i-- > floor;) {
+      if (IsOneCell(i, first) && run_[i].written != Written::kDigit) from = i;
+    }
+    return from;
+  }
+
+  // One past the last letter behind digit `end` - 1 that is in its cell.
+  [[nodiscard]] std::size_t LettersBehind(std::size_t end, std::size_t limit) const {
+    std::size_t last = end;
+    for (std::size_t i = end; i < limit; ++i) {
+      if (IsOneCell(i, end - 1) && run_[i].written != Written::kDigit) last = i + 1;
+    }
+    return last;
+  }
+
   // Where the longest of `pans` ends, with the look-alikes behind it in its cell.
   [[nodiscard]] std::size_t CoverEnd(const std::vector<ReferenceWindow>& pans,
                                      std::size_t limit) const {
-    const std::size_t end = pans.front().end;
-    std::size_t cover = end;
-    for (std::size_t i = end; i < limit; ++i) {
-      if (IsOneCell(i, end - 1) && run_[i].written != Written::kDigit) cover = i + 1;
-    }
-    return cover;
+    return LettersBehind(pans.front().end, limit);
   }
 
   // The digits that stay readable become figures.
