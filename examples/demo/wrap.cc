@@ -1,17 +1,25 @@
 #include "wrap.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace panveil::demo {
 namespace {
 
-bool ContinuesUtf8(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+// Columns of the character that begins with `c`: two for those of East Asia and emoji, from U+3000
+// on; none for a byte that only continues one.
+std::size_t Width(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if ((byte & 0xC0) == 0x80) return 0;
+  return byte >= 0xE3 ? 2 : 1;
+}
 
 // Bytes of the longest start of `line` that fits `columns`.
 std::size_t FittingBytes(std::string_view line, std::size_t columns) {
   std::size_t used = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (!ContinuesUtf8(line[i]) && ++used > columns) return i;
+    used += Width(line[i]);
+    if (used > columns) return i;
   }
   return line.size();
 }
@@ -37,8 +45,8 @@ std::size_t BreakAt(std::string_view text, std::size_t from, std::size_t line_en
 }  // namespace
 
 std::size_t Columns(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !ContinuesUtf8(c); }));
+  return std::accumulate(text.begin(), text.end(), std::size_t{0},
+                         [](std::size_t sum, char c) { return sum + Width(c); });
 }
 
 std::vector<Piece> Wrap(std::string_view text, std::size_t columns, std::size_t indent,
