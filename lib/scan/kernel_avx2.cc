@@ -118,12 +118,7 @@ inline __m256i TripleColumns(__m256i bytes) {
   return _mm256_adds_epu8(columns, _mm256_set1_epi8(0x70));
 }
 
-inline std::uint64_t ZeroLanes(__m256i bytes) {
-  const __m256i zero = _mm256_cmpeq_epi32(bytes, _mm256_setzero_si256());
-  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(zero)));
-}
-
-// Where odd triples end.
+// Not 0 where odd triples end, and breaks are.
 inline __m256i OddTriples(__m256i bytes) {
   const __m256i columns = TripleColumns(bytes);
   const __m256i first = _mm256_shuffle_epi8(Table(kOddTripleTables.first), columns);
@@ -133,11 +128,23 @@ inline __m256i OddTriples(__m256i bytes) {
                           _mm256_and_si256(_mm256_bslli_epi128(second, 1), third));
 }
 
-inline LaneMasks CalmLanes(const Block& block) {
-  const __m256i low = OddTriples(block.low);
-  const __m256i high = OddTriples(block.high);
-  return {ZeroLanes(low) | ZeroLanes(high) << 8,
-          ZeroLanes(_mm256_srli_epi32(low, 16)) | ZeroLanes(_mm256_srli_epi32(high, 16)) << 8};
+inline __m256i CalmBytes(__m256i bytes) {
+  const __m256i no_triple = _mm256_cmpeq_epi8(OddTriples(bytes), _mm256_setzero_si256());
+  const __m256i breaks = _mm256_cmpgt_epi8(
+      _mm256_add_epi8(bytes, _mm256_set1_epi8(127 - (kFirstRowBreak + kRowBreaks - 1))),
+      _mm256_set1_epi8(127 - kRowBreaks));
+  return _mm256_andnot_si256(breaks, no_triple);
+}
+
+inline std::uint64_t OddMask(const Block& block) {
+  return ~MoveMask(CalmBytes(block.low), CalmBytes(block.high));
+}
+
+inline __m256i DateMarks(__m256i bytes) {
+  return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, _mm256_set1_epi8(0x02)), _mm256_set1_epi8('/'));
+}
+inline std::uint64_t DateMarkMask(const Block& block) {
+  return MoveMask(DateMarks(block.low), DateMarks(block.high));
 }
 
 inline __m256i Letters(__m256i bytes) {

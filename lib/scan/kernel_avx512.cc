@@ -79,15 +79,20 @@ inline __m512i TripleColumns(Block bytes) {
   return _mm512_adds_epu8(columns, _mm512_set1_epi8(0x70));
 }
 
-inline LaneMasks CalmLanes(Block bytes) {
+inline std::uint64_t OddMask(Block bytes) {
   const __m512i columns = TripleColumns(bytes);
   const __m512i first = _mm512_shuffle_epi8(Table(kOddTripleTables.first), columns);
   const __m512i second = _mm512_shuffle_epi8(Table(kOddTripleTables.second), columns);
   const __m512i third = _mm512_shuffle_epi8(Table(kOddTripleTables.third), columns);
   const __m512i pairs = _mm512_and_si512(_mm512_bslli_epi128(second, 1), third);
-  const __m512i odd = _mm512_and_si512(_mm512_bslli_epi128(first, 2), pairs);
-  const __m512i inside = _mm512_set1_epi32(static_cast<int>(0xFFFF0000));
-  return {ToBits(_mm512_testn_epi32_mask(odd, odd)), ToBits(_mm512_testn_epi32_mask(odd, inside))};
+  const __m512i from_break = _mm512_sub_epi8(bytes, _mm512_set1_epi8(kFirstRowBreak));
+  return ToBits(_mm512_test_epi8_mask(_mm512_bslli_epi128(first, 2), pairs)) |
+         ToBits(_mm512_cmplt_epu8_mask(from_break, _mm512_set1_epi8(kRowBreaks)));
+}
+
+inline std::uint64_t DateMarkMask(Block bytes) {
+  return ToBits(_mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, _mm512_set1_epi8(0x02)),
+                                       _mm512_set1_epi8('/')));
 }
 
 inline std::uint64_t LetterMask(Block bytes) {

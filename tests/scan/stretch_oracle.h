@@ -72,6 +72,15 @@ inline bool OracleJoins(std::string_view gap) {
          gap.find("jjjjjjjjjjjj") == std::string_view::npos;
 }
 
+// Between the first and the last digit, or up to two bytes beside them.
+inline bool OracleHasLookAlike(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t first = begin >= 2 ? begin - 2 : 0;
+  for (const char c : text.substr(first, end + 2 - first)) {
+    if (IsHighByte(c) || std::string_view("OoIlSBZ").find(c) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 inline std::vector<Stretch> OracleStretches(std::string_view text) {
   const std::string classes = OracleClasses(text);
   std::vector<Stretch> found;
@@ -86,7 +95,9 @@ inline std::vector<Stretch> OracleStretches(std::string_view text) {
       last = next;
       next = classes.find('d', last + 1);
     }
-    if (digits >= kFewestDigits) found.push_back({begin, last + 1});
+    if (digits >= 12 || (digits >= 10 && OracleHasLookAlike(text, begin, last + 1))) {
+      found.push_back({begin, last + 1});
+    }
     begin = next;
   }
   return found;
