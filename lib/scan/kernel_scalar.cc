@@ -46,6 +46,8 @@ Survey SurveyText(const char* text, std::size_t size) noexcept {
           NextWordRow(text, size, 0).begin != size};
 }
 
+bool IsOtherLetter(char c) noexcept { return text::IsLetter(c) && !IsLookAlike(c); }
+
 bool IsDateMark(char c) noexcept { return c == '/' || c == '-'; }
 
 bool IsDigitAt(const char* text, std::size_t size, std::size_t i) noexcept {
@@ -58,7 +60,11 @@ bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noex
   const std::size_t begin = stretch.begin < kRim ? 0 : stretch.begin - kRim;
   const std::size_t end = size - stretch.end < kRim ? size : stretch.end + kRim;
   for (std::size_t i = begin; i < end; ++i) {
-    if (IsHigh(text[i]) || IsLookAlike(text[i])) return true;
+    if (IsHigh(text[i])) return true;
+    if (IsLookAlike(text[i]) && !(i > 0 && IsOtherLetter(text[i - 1])) &&
+        !(i + 1 < size && IsOtherLetter(text[i + 1]))) {
+      return true;
+    }
   }
   return false;
 }

@@ -1,10 +1,12 @@
 // Kernel::survey for every SIMD instruction set; included behind dense-inl.h and next_code-inl.h,
 // as those are.
 //
-// Block by block. What may be a stretch or a row is looked at elsewhere, and rarely is: where
-// digits are dense, and where a run of kCalmRun bytes holds no odd triple (odd_triples.h), none of
-// which ends behind the first two bytes of a row.
+// Four blocks at once. A text without bytes of 0x80 and above is looked at again only where a run
+// of kJoinedRun digits and joiners may be a stretch, or one of kCalmRun bytes a row: in it no odd
+// triple (odd_triples.h) ends behind the first two bytes.
 
+inline constexpr std::size_t kJoinedRun = 11;
+static_assert(kJoinedRun == kFewestTrueDigits + 1);  // the other one being a look-alike
 inline constexpr std::size_t kCalmRun = kFewestRowBytes - 2;
 inline constexpr std::size_t kFound = ~std::size_t{0};
 
@@ -19,9 +21,6 @@ struct Pass {
   std::size_t walked = 0;   // no other stretch begins before; or kFound
   std::size_t seen = 0;     // no row begins before, and goes on behind; or kFound
   std::uint64_t codes = 0;  // not 0: there may be some
-  CodeMasks masks;          // of the last block
-  std::size_t calm = 0;     // bytes at its end that a row may hold, in a row
-  DigitWindow window;
 };
 
 // Where kCalmRun bytes begin that a row may hold, inside the block.
@@ -73,17 +72,10 @@ inline std::uint64_t CalmRuns(std::uint64_t calm) {
   pass->walked = from;
 }
 
-// What a block holds, which may be the last one of the text and begin before `pos`.
+// The block at `pos`, or the last one of the text, which may begin before.
 struct Seen {
   Block block;
   std::size_t missing;  // bytes before `pos`
-
-  [[nodiscard]] CodeMasks Codes() const {
-    const CodeMasks masks = CodeMasksOf(block);
-    return {masks.digits >> missing, masks.marks >> missing};
-  }
-  // Bytes that a row may hold.
-  [[nodiscard]] std::uint64_t Calm() const { return ~OddMask(block) >> missing; }
 };
 
 inline Seen BlockAt(Text text, std::size_t pos) {
@@ -91,118 +83,167 @@ inline Seen BlockAt(Text text, std::size_t pos) {
   return {LoadBlock(text.bytes + pos - missing), missing};
 }
 
-inline std::size_t CalmAtEnd(std::uint64_t calm, std::size_t before) {
-  return ~calm == 0 ? before + kBlock : HighestRun(calm);
-}
+inline constexpr unsigned kGroup = 4;
 
-inline bool MayHoldRow(std::uint64_t calm, std::size_t before) {
-  return (CalmRuns(calm) != 0) | (before + LowestRun(calm) >= kCalmRun);
-}
+// Masks of the blocks of a group, behind those of the block before.
+struct Group {
+  std::uint64_t digits[1 + kGroup] = {};
+  std::uint64_t marks[1 + kGroup] = {};   // '/' and '-'
+  std::uint64_t joined[1 + kGroup] = {};  // what a stretch may hold, or more
+  std::uint64_t calm[1 + kGroup] = {};    // what a row may hold, or more
 
-inline void TakeRows(Pass* pass, Text text, std::size_t pos, std::uint64_t calm) {
-  if (MayHoldRow(calm, pass->calm) && pass->seen != kFound) {
-    pass->seen = FindRows(text, pos, calm, pass->calm, pass->seen);
+  void Set(unsigned i, const Seen& at) {
+    digits[i] = DigitMask(at.block) >> at.missing;
+    marks[i] = DateMarkMask(at.block) >> at.missing;
+    joined[i] = digits[i] | PlainJoinerMask(at.block) >> at.missing;
+    calm[i] = ~OddMask(at.block) >> at.missing;
   }
-  pass->calm = CalmAtEnd(calm, pass->calm);
-}
-
-// A block with bytes of 0x80 and above, or near one. No row goes across a block without letters and
-// digits.
-inline void TakeHighBlock(Pass* pass, Text text, std::size_t pos, const Seen& at) {
-  const CodeMasks masks = at.Codes();
-  pass->codes |= MayHoldCodes(pass->masks, masks);
-  pass->masks = masks;
-  const bool high = AnyHigh(at.block);
-  const std::uint64_t all =
-      high ? masks.digits | WideDigits(text.bytes, text.size, pos) : masks.digits;
-  const int back = pass->window.Add(PopCount(all), high);
-  if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
-  const bool may_hold_items = (all | LetterMask(at.block)) != 0;
-  TakeRows(pass, text, pos, may_hold_items ? at.Calm() : 0);
-}
-
-// Takes blocks until none with such bytes is near. Where the next one begins.
-[[gnu::noinline]] std::size_t TakeHighBlocks(Pass* pass, Text text, std::size_t pos) {
-  for (; pos < text.size; pos += kBlock) {
-    const Seen at = BlockAt(text, pos);
-    if (!AnyHigh(at.block) && pass->window.highs == 0) break;
-    TakeHighBlock(pass, text, pos, at);
-  }
-  return pos;
-}
-
-// What is gathered over plain blocks, in registers: no address of it is taken.
-struct Plain {
-  std::uint64_t codes;
-  CodeMasks masks;
-  std::size_t calm;
-  std::size_t before1;
-  std::size_t before2;
-  std::size_t before3;
-  std::size_t before4;
-  std::uint64_t dense = 0;  // bit i: digits are dense in block i
-  std::uint64_t rows = 0;   // bit i: a run ends in block i
-
-  void Take(const Seen& at, unsigned number) {
-    const CodeMasks now = at.Codes();
-    codes |= MayHoldCodes(masks, now);
-    masks = now;
-    const std::size_t digits = PopCount(now.digits);
-    dense |= std::uint64_t{digits + before1 + before2 >= kFewestTrueDigits} << number;
-    before4 = before3;
-    before3 = before2;
-    before2 = before1;
-    before1 = digits;
-    const std::uint64_t bytes = at.Calm();
-    rows |= std::uint64_t{MayHoldRow(bytes, calm)} << number;
-    calm = CalmAtEnd(bytes, calm);
+  void Next() {
+    digits[0] = digits[kGroup];
+    marks[0] = marks[kGroup];
+    joined[0] = joined[kGroup];
+    calm[0] = calm[kGroup];
   }
 };
 
-// Looks at what was found suspicious in the blocks from `pos` on.
-[[gnu::noinline]] void Examine(Pass* pass, Text text, std::size_t pos, std::uint64_t dense,
-                               std::uint64_t rows) {
-  for (; dense != 0 && pass->walked != kFound; dense &= dense - 1) {
-    const std::size_t at = pos + LowestBit(dense) * kBlock;
-    if (at >= pass->walked) TakeDense(pass, text, at, static_cast<int>(kPlainBlocks) - 1);
+// The masks of four blocks in one register, or two.
+typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup), aligned(8), may_alias));
+
+inline const Words& WordsAt(const std::uint64_t* masks) {
+  return *reinterpret_cast<const Words*>(masks);
+}
+
+inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
+
+// Where runs of some length end, those of half of it being known.
+inline void Lengthen(Words* runs, Words* before, unsigned by) {
+  *runs &= *runs << by | *before >> (64 - by);
+  *before &= *before << by;
+}
+
+inline bool MayHoldEvidence(const Group& group) {
+  Words joined = WordsAt(group.joined + 1);
+  Words joined_before = WordsAt(group.joined);
+  Words calm = WordsAt(group.calm + 1);
+  Words calm_before = WordsAt(group.calm);
+  for (const unsigned by : {1U, 2U, 4U}) {  // to 8
+    Lengthen(&joined, &joined_before, by);
+    Lengthen(&calm, &calm_before, by);
   }
-  for (; rows != 0 && pass->seen != kFound; rows &= rows - 1) {
-    const std::size_t at = pos + LowestBit(rows) * kBlock;
-    // Had more than the block before been calm, that would have been suspicious, too.
-    const std::size_t before = at == 0 ? 0 : HighestRun(BlockAt(text, at - kBlock).Calm());
-    pass->seen = FindRows(text, at, BlockAt(text, at).Calm(), before, pass->seen);
+  Lengthen(&joined, &joined_before, kJoinedRun - 8);
+  Lengthen(&calm, &calm_before, kCalmRun - 8);
+  return Any(joined | calm);
+}
+
+// As MayHoldCodes() of one block.
+inline void AddCodes(const Group& group, Words* codes) {
+  const Words& now = WordsAt(group.digits + 1);
+  const Words& before = WordsAt(group.digits);
+  const Words back1 = now << 1 | before >> 63;
+  const Words back2 = now << 2 | before >> 62;
+  const Words back3 = now << 3 | before >> 61;
+  const Words back4 = now << 4 | before >> 60;
+  const Words mark2 = WordsAt(group.marks + 1) << 2 | WordsAt(group.marks) >> 62;
+  *codes |= now & ((back1 & (back2 | (mark2 & back3))) | (back2 & back4));
+}
+
+inline std::size_t DigitsAt(Text text, std::size_t pos) {
+  const Seen at = BlockAt(text, pos);
+  return PopCount(DigitMask(at.block) >> at.missing);
+}
+
+// Digits in the block at `pos` and those before it that may hold the begin of a stretch.
+inline std::size_t DigitsUpTo(Text text, std::size_t pos) {
+  std::size_t digits = DigitsAt(text, pos);
+  for (std::size_t i = 1; i < kPlainBlocks && pos >= i * kBlock; ++i) {
+    digits += DigitsAt(text, pos - i * kBlock);
+  }
+  return digits;
+}
+
+// Where `run` bits in a row are set in `mask`, or in it and the one before.
+inline bool HasRun(std::uint64_t runs, std::uint64_t before, std::uint64_t mask, std::size_t run) {
+  return runs != 0 || HighestRun(before) + LowestRun(mask) >= run;
+}
+
+// Looks at what is suspicious in a group without bytes of 0x80 and above, nor any near.
+[[gnu::noinline]] void Examine(Pass* pass, Text text, std::size_t pos, const Group& group) {
+  for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
+    const std::uint64_t joined = group.joined[i];
+    if (pos >= pass->walked && HasRun(LongRuns(~joined), group.joined[i - 1], joined, kJoinedRun) &&
+        DigitsUpTo(text, pos) >= kFewestTrueDigits) {
+      TakeDense(pass, text, pos, static_cast<int>(kPlainBlocks) - 1);
+    }
+    const std::uint64_t calm = group.calm[i];
+    if (pass->seen != kFound && HasRun(CalmRuns(calm), group.calm[i - 1], calm, kCalmRun)) {
+      pass->seen = FindRows(text, pos, calm, HighestRun(group.calm[i - 1]), pass->seen);
+    }
   }
 }
 
-// Takes up to 64 blocks, until one with bytes of 0x80 and above. Where the next one begins.
-inline std::size_t TakePlainBlocks(Pass* pass, Text text, const std::size_t begin) {
-  const DigitWindow& window = pass->window;
-  Plain plain = {
-      pass->codes,    pass->masks, pass->calm, window.before1, window.before2, window.before3,
-      window.before4, 0,           0};
-  std::size_t pos = begin;
-  for (unsigned i = 0; i < 64 && pos < text.size; ++i, pos += kBlock) {
+// The group at `pos`, which has bytes of 0x80 and above, or some near. No row goes across a block
+// without letters and digits.
+[[gnu::noinline]] void TakeHighGroup(Pass* pass, Text text, std::size_t pos, DigitWindow* window,
+                                     Group* group) {
+  for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
     const Seen at = BlockAt(text, pos);
-    if (AnyHigh(at.block)) break;
-    plain.Take(at, i);
+    group->Set(i, at);
+    pass->codes |= MayHoldCodes({group->digits[i - 1], group->marks[i - 1]},
+                                {group->digits[i], group->marks[i]});
+    const bool high = AnyHigh(at.block);
+    const std::uint64_t all =
+        high ? group->digits[i] | WideDigits(text.bytes, text.size, pos) : group->digits[i];
+    const int back = window->Add(PopCount(all), high);
+    if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
+    if ((all | LetterMask(at.block)) == 0) group->calm[i] = 0;
+    const std::uint64_t calm = group->calm[i];
+    if (pass->seen != kFound && HasRun(CalmRuns(calm), group->calm[i - 1], calm, kCalmRun)) {
+      pass->seen = FindRows(text, pos, calm, HighestRun(group->calm[i - 1]), pass->seen);
+    }
+    group->joined[i] = ~std::uint64_t{0};
   }
-  pass->codes = plain.codes;
-  pass->masks = plain.masks;
-  pass->calm = plain.calm;
-  pass->window = {plain.before1, plain.before2, plain.before3, plain.before4, 0};
-  if ((plain.dense | plain.rows) != 0) Examine(pass, text, begin, plain.dense, plain.rows);
-  return pos;
+}
+
+// The digits of the last blocks before `pos`, none of which holds a byte of 0x80 and above.
+inline DigitWindow WindowBefore(Text text, std::size_t pos) {
+  DigitWindow window;
+  const std::size_t blocks = pos / kBlock < kWideBlocks ? pos / kBlock : kWideBlocks - 1;
+  for (std::size_t i = blocks; i > 0; --i) window.Add(DigitsAt(text, pos - i * kBlock), false);
+  return window;
 }
 
 [[gnu::noinline]] Survey SurveyLong(const char* bytes, std::size_t size) {
   const Text text = {bytes, size};
   Pass pass;
   pass.stretch = size;
-  for (std::size_t pos = 0; pos < size;) {
-    pos = TakePlainBlocks(&pass, text, pos);
-    if (pos < size && AnyHigh(BlockAt(text, pos).block)) pos = TakeHighBlocks(&pass, text, pos);
+  Group group;
+  Words codes = {};
+  DigitWindow window;
+  bool plain = true;  // the group before was
+  for (std::size_t pos = 0; pos < size; pos += kGroup * kBlock) {
+    Block all = BlockAt(text, pos).block;
+    std::size_t at = pos;
+    for (unsigned i = 1; i <= kGroup; ++i, at += kBlock) {
+      if (at < size) {
+        const Seen seen = BlockAt(text, at);
+        all = Union(all, seen.block);
+        group.Set(i, seen);
+      } else {
+        group.digits[i] = group.marks[i] = group.joined[i] = group.calm[i] = 0;
+      }
+    }
+    if (AnyHigh(all) || window.highs != 0) {
+      if (plain) window = WindowBefore(text, pos);
+      TakeHighGroup(&pass, text, pos, &window, &group);
+      plain = false;
+    } else {
+      AddCodes(group, &codes);
+      if (MayHoldEvidence(group)) Examine(&pass, text, pos, group);
+      plain = true;
+    }
+    group.Next();
   }
-  return {pass.stretch, Flag{pass.codes != 0}, Flag{pass.seen == kFound}};
+  return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.seen == kFound}};
 }
 
 // Two loads of eight share a register, and an odd triple where they meet means nothing.
@@ -223,7 +264,7 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
   Pass pass;
   pass.stretch = size;
   if (PopCount(MasksAt(bytes, size, 0).digits) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
-  TakeRows(&pass, text, 0, CalmOfTail(tail, size));
+  pass.seen = FindRows(text, 0, CalmOfTail(tail, size), 0, 0);
   return {pass.stretch, Flag{MayHoldCodes({}, CodesOfTail(tail)) != 0}, Flag{pass.seen == kFound}};
 }
 

@@ -80,6 +80,8 @@ const std::vector<StretchCase>& StretchCases() {
        "4567890",
        {{1, 11}}},
       {"TenAndAHighByteBehind", "1234567890 \xC2\xA0", {{0, 10}}},
+      {"TenAndAWordBefore", "so 1234567890", {}},
+      {"TenAndAWordBehind", "1234567890 on", {}},
       {"NineAndALookAlike", "12345O6789", {}},
       {"TenAndThenTenWithALookAlike", "1234567890 ; 12345l67890", {{13, 24}}},
       {"AllOfALongRun", "x12345678901234567890123y", {{1, 24}}},

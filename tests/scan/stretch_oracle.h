@@ -74,9 +74,15 @@ inline bool OracleJoins(std::string_view gap) {
 
 // Between the first and the last digit, or up to two bytes beside them.
 inline bool OracleHasLookAlike(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::size_t first = begin >= 2 ? begin - 2 : 0;
-  for (const char c : text.substr(first, end + 2 - first)) {
-    if (IsHighByte(c) || std::string_view("OoIlSBZ").find(c) != std::string_view::npos) return true;
+  constexpr std::string_view kLookAlikes = "OoIlSBZ";
+  constexpr std::string_view kOtherLetters = "ACDEFGHJKLMNPQRTUVWXYabcdefghijkmnpqrstuvwxyz";
+  const auto is_in = [text](std::size_t i, std::string_view set) {
+    return i < text.size() && set.find(text[i]) != std::string_view::npos;
+  };
+  for (std::size_t i = begin >= 2 ? begin - 2 : 0; i < end + 2 && i < text.size(); ++i) {
+    if (IsHighByte(text[i])) return true;
+    if (!is_in(i, kLookAlikes) || is_in(i + 1, kOtherLetters)) continue;
+    if (i == 0 || !is_in(i - 1, kOtherLetters)) return true;
   }
   return false;
 }
