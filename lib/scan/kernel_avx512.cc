@@ -9,6 +9,7 @@
 #include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
+#include "scan/splats.h"
 #include "scan/wide_digit_tables.h"
 #include "scan/word_row.h"
 
@@ -26,6 +27,8 @@ namespace {
 
 using Block = __m512i;
 
+inline __m512i Bytes(const Splat& splat) { return _mm512_load_si512(splat.bytes); }
+
 inline Block LoadBlock(const char* p) { return _mm512_loadu_si512(p); }
 
 // Moves a mask to a general register: g++ would go on to shift and add it in a mask register, which
@@ -36,11 +39,11 @@ inline std::uint64_t ToBits(std::uint64_t mask) {
 }
 
 inline std::uint64_t DigitMask(Block bytes) {
-  return ToBits(
-      _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8('0')), _mm512_set1_epi8(10)));
+  return ToBits(_mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, Bytes(kSplatBelowDigits)),
+                                       Bytes(kSplatDigits)));
 }
 
-inline __m512i Nibbles(__m512i bytes) { return _mm512_and_si512(bytes, _mm512_set1_epi8(0x0F)); }
+inline __m512i Nibbles(__m512i bytes) { return _mm512_and_si512(bytes, Bytes(kSplatNibble)); }
 
 // The masked form, all lanes on: g++ 12 takes the plain one for a read of something uninitialised.
 inline __m512i Table(const std::uint8_t* entries) {
@@ -73,30 +76,33 @@ inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before
 
 // As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
 inline __m512i TripleColumns(Block bytes) {
-  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  const __m512i folded = _mm512_or_si512(bytes, Bytes(kSplatCaseBit));
   const __m512i half = _mm512_avg_epu8(folded, _mm512_setzero_si512());
-  const __m512i columns = _mm512_subs_epu8(half, _mm512_set1_epi8(0x30));
-  return _mm512_adds_epu8(columns, _mm512_set1_epi8(0x70));
+  const __m512i columns = _mm512_subs_epu8(half, Bytes(kSplatBelowColumns));
+  return _mm512_adds_epu8(columns, Bytes(kSplatAboveColumns));
 }
 
+// The columns of the bytes before; none of these is odd with what is before the block.
 inline std::uint64_t OddMask(Block bytes) {
   const __m512i columns = TripleColumns(bytes);
-  const __m512i first = _mm512_shuffle_epi8(Table(kOddTripleTables.first), columns);
-  const __m512i second = _mm512_shuffle_epi8(Table(kOddTripleTables.second), columns);
+  const __m512i lanes = _mm512_maskz_alignr_epi32(0xFFFF, columns, Bytes(kSplatInert), 12);
+  const __m512i first =
+      _mm512_shuffle_epi8(Table(kOddTripleTables.first), _mm512_alignr_epi8(columns, lanes, 14));
+  const __m512i second =
+      _mm512_shuffle_epi8(Table(kOddTripleTables.second), _mm512_alignr_epi8(columns, lanes, 15));
   const __m512i third = _mm512_shuffle_epi8(Table(kOddTripleTables.third), columns);
-  const __m512i pairs = _mm512_and_si512(_mm512_bslli_epi128(second, 1), third);
-  const __m512i from_break = _mm512_sub_epi8(bytes, _mm512_set1_epi8(kFirstRowBreak));
-  return ToBits(_mm512_test_epi8_mask(_mm512_bslli_epi128(first, 2), pairs)) |
-         ToBits(_mm512_cmplt_epu8_mask(from_break, _mm512_set1_epi8(kRowBreaks)));
+  const __m512i from_break = _mm512_sub_epi8(bytes, Bytes(kSplatFirstBreak));
+  return ToBits(_mm512_test_epi8_mask(first, _mm512_and_si512(second, third))) |
+         ToBits(_mm512_cmplt_epu8_mask(from_break, Bytes(kSplatBreaks)));
 }
 
 inline std::uint64_t DateMarkMask(Block bytes) {
-  return ToBits(_mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, _mm512_set1_epi8(0x02)),
-                                       _mm512_set1_epi8('/')));
+  return ToBits(
+      _mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, Bytes(kSplatDateBit)), Bytes(kSplatDateMark)));
 }
 
 inline std::uint64_t LetterMask(Block bytes) {
-  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  const __m512i folded = _mm512_or_si512(bytes, Bytes(kSplatCaseBit));
   return ToBits(
       _mm512_cmplt_epu8_mask(_mm512_sub_epi8(folded, _mm512_set1_epi8('a')), _mm512_set1_epi8(26)));
 }

@@ -87,11 +87,12 @@ inline constexpr unsigned kGroup = 4;
 
 // Masks of the blocks of a group, behind those of the block before.
 struct Group {
-  std::uint64_t digits[1 + kGroup] = {};
-  std::uint64_t marks[1 + kGroup] = {};   // '/' and '-'
-  std::uint64_t joined[1 + kGroup] = {};  // what a stretch may hold, or more
-  std::uint64_t calm[1 + kGroup] = {};    // what a row may hold, or more
+  std::uint64_t digits[1 + kGroup];
+  std::uint64_t marks[1 + kGroup];   // '/' and '-'
+  std::uint64_t joined[1 + kGroup];  // what a stretch may hold, or more
+  std::uint64_t calm[1 + kGroup];    // what a row may hold, or more
 
+  void Clear(unsigned i) { digits[i] = marks[i] = joined[i] = calm[i] = 0; }
   void Set(unsigned i, const Seen& at) {
     digits[i] = DigitMask(at.block) >> at.missing;
     marks[i] = DateMarkMask(at.block) >> at.missing;
@@ -216,7 +217,8 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
   const Text text = {bytes, size};
   Pass pass;
   pass.stretch = size;
-  Group group;
+  __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
+  group.Clear(0);
   Words codes = {};
   DigitWindow window;
   bool plain = true;  // the group before was
@@ -229,7 +231,7 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
         all = Union(all, seen.block);
         group.Set(i, seen);
       } else {
-        group.digits[i] = group.marks[i] = group.joined[i] = group.calm[i] = 0;
+        group.Clear(i);
       }
     }
     if (AnyHigh(all) || window.highs != 0) {
@@ -246,7 +248,7 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
   return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.seen == kFound}};
 }
 
-// Two loads of eight share a register, and an odd triple where they meet means nothing.
+// Two loads share a register, and an odd triple where they meet means nothing.
 inline std::uint64_t CalmOfTail(const Tail& tail, std::size_t size) {
   const std::uint64_t odd = OddMask(tail.block) & ~(std::uint64_t{3} << TailHalf(tail));
   return ~FoldTail(tail, odd) & ((std::uint64_t{1} << size) - 1);
@@ -268,10 +270,29 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
   return {pass.stretch, Flag{MayHoldCodes({}, CodesOfTail(tail)) != 0}, Flag{pass.seen == kFound}};
 }
 
-// Most messages are shorter than a block, and hold nothing: that is found out here, in registers,
-// and all else elsewhere.
+// Fewer than two blocks. The second ends with the text, and begins in the first.
+inline Survey SurveyTwoBlocks(const char* bytes, std::size_t size) {
+  const Block first = LoadBlock(bytes);
+  const Block last = LoadBlock(bytes + size - kBlock);
+  const std::size_t missing = 2 * kBlock - size - 1;  // but one
+  const CodeMasks before = CodeMasksOf(first);
+  const CodeMasks all = CodeMasksOf(last);
+  const CodeMasks behind = {all.digits >> 1 >> missing, all.marks >> 1 >> missing};
+  const std::uint64_t calm = ~OddMask(first);
+  const std::uint64_t calm_behind = ~OddMask(last) >> 1 >> missing;
+  const bool suspicious = AnyHigh(Union(first, last)) |
+                          (PopCount(before.digits) + PopCount(behind.digits) >= kFewestTrueDigits) |
+                          ((CalmRuns(calm) | CalmRuns(calm_behind)) != 0) |
+                          (HighestRun(calm) + LowestRun(calm_behind) >= kCalmRun);
+  if (suspicious) return SurveyLong(bytes, size);
+  return {size, Flag{(MayHoldCodes({}, before) | MayHoldCodes(before, behind)) != 0}, false};
+}
+
+// Most messages are shorter than two blocks, and hold nothing: that is found out here, in
+// registers, and all else elsewhere.
 Survey SurveyText(const char* bytes, std::size_t size) noexcept {
-  if (size >= kBlock) return SurveyLong(bytes, size);
+  if (size >= 2 * kBlock) return SurveyLong(bytes, size);
+  if (size >= kBlock) return SurveyTwoBlocks(bytes, size);
   if (size < kShortest) return {size, MayHoldCodesPlainly(bytes, size), false};
   const Tail tail = LoadTail(bytes, size, 0);
   const CodeMasks masks = CodesOfTail(tail);
