@@ -60,11 +60,11 @@ inline std::uint64_t MoveMask(__m256i low, __m256i high) {
 
 // There is only a signed comparison: moves '0'..'9' to the top, 118..127.
 inline __m256i Digits(__m256i bytes) {
-  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, Bytes(kSplatSignedDigits)),
-                           Bytes(kSplatSignedLast));
+  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, Bytes(kSplats.signed_digits)),
+                           Bytes(kSplats.signed_last));
 }
 
-inline __m256i Nibbles(__m256i bytes) { return _mm256_and_si256(bytes, Bytes(kSplatNibble)); }
+inline __m256i Nibbles(__m256i bytes) { return _mm256_and_si256(bytes, Bytes(kSplats.nibble)); }
 
 inline __m256i Table(const std::uint8_t* entries) {
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entries)));
@@ -117,10 +117,10 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
 
 // As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
 inline __m256i TripleColumns(__m256i bytes) {
-  const __m256i folded = _mm256_or_si256(bytes, Bytes(kSplatCaseBit));
+  const __m256i folded = _mm256_or_si256(bytes, Bytes(kSplats.case_bit));
   const __m256i half = _mm256_avg_epu8(folded, _mm256_setzero_si256());
-  const __m256i columns = _mm256_subs_epu8(half, Bytes(kSplatBelowColumns));
-  return _mm256_adds_epu8(columns, Bytes(kSplatAboveColumns));
+  const __m256i columns = _mm256_subs_epu8(half, Bytes(kSplats.below_columns));
+  return _mm256_adds_epu8(columns, Bytes(kSplats.above_columns));
 }
 
 // Not 0 where odd triples end; `lanes` are the columns of the 16 bytes before each 16.
@@ -135,28 +135,30 @@ inline __m256i OddTriples(__m256i columns, __m256i lanes) {
 
 inline __m256i CalmBytes(__m256i bytes, __m256i odd) {
   const __m256i no_triple = _mm256_cmpeq_epi8(odd, _mm256_setzero_si256());
-  const __m256i breaks = _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, Bytes(kSplatSignedBreaks)),
-                                           Bytes(kSplatSignedFirstBreak));
+  const __m256i breaks = _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, Bytes(kSplats.signed_breaks)),
+                                           Bytes(kSplats.signed_first_break));
   return _mm256_andnot_si256(breaks, no_triple);
 }
 
 inline std::uint64_t OddMask(const Block& block) {
   const __m256i low = TripleColumns(block.low);
   const __m256i high = TripleColumns(block.high);
-  const __m256i low_odd = OddTriples(low, _mm256_permute2x128_si256(low, Bytes(kSplatInert), 0x02));
+  const __m256i low_odd =
+      OddTriples(low, _mm256_permute2x128_si256(low, Bytes(kSplats.inert), 0x02));
   const __m256i high_odd = OddTriples(high, _mm256_permute2x128_si256(low, high, 0x21));
   return ~MoveMask(CalmBytes(block.low, low_odd), CalmBytes(block.high, high_odd));
 }
 
 inline __m256i DateMarks(__m256i bytes) {
-  return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplatDateBit)), Bytes(kSplatDateMark));
+  return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplats.date_bit)),
+                           Bytes(kSplats.date_mark));
 }
 inline std::uint64_t DateMarkMask(const Block& block) {
   return MoveMask(DateMarks(block.low), DateMarks(block.high));
 }
 
 inline __m256i Letters(__m256i bytes) {
-  const __m256i folded = _mm256_or_si256(bytes, Bytes(kSplatCaseBit));
+  const __m256i folded = _mm256_or_si256(bytes, Bytes(kSplats.case_bit));
   return _mm256_cmpgt_epi8(_mm256_add_epi8(folded, _mm256_set1_epi8(127 - 'z')),
                            _mm256_set1_epi8(127 - 26));
 }

@@ -14,20 +14,22 @@ constexpr Splat MakeSplat(int value) {
 
 }  // namespace
 
-const Splat kSplatBelowDigits = MakeSplat('0');
-const Splat kSplatDigits = MakeSplat(10);
-const Splat kSplatSignedDigits = MakeSplat(127 - '9');
-const Splat kSplatSignedLast = MakeSplat(127 - 10);
-const Splat kSplatDateBit = MakeSplat(0x02);
-const Splat kSplatDateMark = MakeSplat('/');
-const Splat kSplatNibble = MakeSplat(0x0F);
-const Splat kSplatCaseBit = MakeSplat(0x20);
-const Splat kSplatBelowColumns = MakeSplat(0x30);
-const Splat kSplatAboveColumns = MakeSplat(0x70);
-const Splat kSplatInert = MakeSplat(0x80);
-const Splat kSplatFirstBreak = MakeSplat(kFirstRowBreak);
-const Splat kSplatBreaks = MakeSplat(kRowBreaks);
-const Splat kSplatSignedBreaks = MakeSplat(127 - (kFirstRowBreak + kRowBreaks - 1));
-const Splat kSplatSignedFirstBreak = MakeSplat(127 - kRowBreaks);
+const Splats kSplats = {
+    MakeSplat('0'),                                      // below_digits
+    MakeSplat(10),                                       // digits
+    MakeSplat(127 - '9'),                                // signed_digits
+    MakeSplat(127 - 10),                                 // signed_last
+    MakeSplat(0x02),                                     // date_bit
+    MakeSplat('/'),                                      // date_mark
+    MakeSplat(0x0F),                                     // nibble
+    MakeSplat(0x20),                                     // case_bit
+    MakeSplat(0x30),                                     // below_columns
+    MakeSplat(0x70),                                     // above_columns
+    MakeSplat(0x80),                                     // inert
+    MakeSplat(kFirstRowBreak),                           // first_break
+    MakeSplat(kRowBreaks),                               // breaks
+    MakeSplat(127 - (kFirstRowBreak + kRowBreaks - 1)),  // signed_breaks
+    MakeSplat(127 - kRowBreaks),                         // signed_first_break
+};
 
 }  // namespace panveil::scan

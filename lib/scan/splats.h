@@ -12,21 +12,25 @@ struct alignas(64) Splat {
   std::uint8_t bytes[64];
 };
 
-extern const Splat kSplatBelowDigits;       // '0'
-extern const Splat kSplatDigits;            // 10
-extern const Splat kSplatSignedDigits;      // moves '9' to 127
-extern const Splat kSplatSignedLast;        // 127 - 10
-extern const Splat kSplatDateBit;           // 0x02: '-' and '/' are alike with it
-extern const Splat kSplatDateMark;          // '/'
-extern const Splat kSplatNibble;            // 0x0F
-extern const Splat kSplatCaseBit;           // 0x20
-extern const Splat kSplatBelowColumns;      // 0x30
-extern const Splat kSplatAboveColumns;      // 0x70
-extern const Splat kSplatInert;             // a column in no odd triple
-extern const Splat kSplatFirstBreak;        // odd_triples.h
-extern const Splat kSplatBreaks;            //
-extern const Splat kSplatSignedBreaks;      // moves the last of them to 127
-extern const Splat kSplatSignedFirstBreak;  // 127 - kRowBreaks
+struct Splats {
+  Splat below_digits;        // '0'
+  Splat digits;              // 10
+  Splat signed_digits;       // moves '9' to 127
+  Splat signed_last;         // 127 - 10
+  Splat date_bit;            // 0x02: '-' and '/' are alike with it
+  Splat date_mark;           // '/'
+  Splat nibble;              // 0x0F
+  Splat case_bit;            // 0x20
+  Splat below_columns;       // 0x30
+  Splat above_columns;       // 0x70
+  Splat inert;               // a column in no odd triple
+  Splat first_break;         // odd_triples.h
+  Splat breaks;              //
+  Splat signed_breaks;       // moves the last of them to 127
+  Splat signed_first_break;  // 127 - kRowBreaks
+};
+
+extern const Splats kSplats;
 
 }  // namespace panveil::scan
 
