@@ -66,6 +66,20 @@ inline std::uint64_t LetterMask(const Block& block) {
                   Letters(block.part[3]));
 }
 
+inline __m128i DateMarks(__m128i bytes) {
+  return _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x02)), _mm_set1_epi8('/'));
+}
+inline std::uint64_t DateMarkMask(const Block& block) {
+  return MoveMask(DateMarks(block.part[0]), DateMarks(block.part[1]), DateMarks(block.part[2]),
+                  DateMarks(block.part[3]));
+}
+
+// Bytes that no row holds.
+inline __m128i RowBreaks(__m128i bytes) {
+  return _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - (kFirstRowBreak + kRowBreaks - 1))),
+                        _mm_set1_epi8(127 - kRowBreaks));
+}
+
 // Adds in registers: cheaper than a mask of four.
 inline std::size_t CountDigits(const Block& block) {
   const __m128i negative = _mm_add_epi8(_mm_add_epi8(Digits(block.part[0]), Digits(block.part[1])),

@@ -5,9 +5,10 @@
 // case.
 inline constexpr std::size_t kPlainBlocks = 3;
 inline constexpr std::size_t kWideBlocks = 5;
-static_assert(kFewestDigits + (kFewestDigits - 1) * kMaxPlainInGap <=
+static_assert(kFewestTrueDigits + (kFewestTrueDigits - 1) * kMaxPlainInGap <=
               (kPlainBlocks - 1) * kBlock + 1);
-static_assert(kFewestDigits + (kFewestDigits - 1) * kMaxGapBytes <= (kWideBlocks - 1) * kBlock + 1);
+static_assert(kFewestTrueDigits + (kFewestTrueDigits - 1) * kMaxGapBytes <=
+              (kWideBlocks - 1) * kBlock + 1);
 
 // Digits in the blocks last seen, newest first, and whether they held a byte of 0x80 or above.
 struct DigitWindow {
@@ -26,15 +27,15 @@ struct DigitWindow {
     before3 = before2;
     before2 = before1;
     before1 = digits;
-    if (wide < kFewestDigits) return -1;
+    if (wide < kFewestTrueDigits) return -1;
     if (highs != 0) return static_cast<int>(kWideBlocks) - 1;
-    return plain >= kFewestDigits ? static_cast<int>(kPlainBlocks) - 1 : -1;
+    return plain >= kFewestTrueDigits ? static_cast<int>(kPlainBlocks) - 1 : -1;
   }
 
   // The same for a block without such bytes, behind others without. Whether a stretch may begin
   // kPlainBlocks - 1 blocks before it.
   bool AddPlain(std::size_t digits) {
-    const bool dense = digits + before1 + before2 >= kFewestDigits;
+    const bool dense = digits + before1 + before2 >= kFewestTrueDigits;
     before4 = before3;
     before3 = before2;
     before2 = before1;
@@ -58,11 +59,11 @@ inline int AddFour(const Counts& c, DigitWindow* window) {
   const std::size_t before1 = window->before1;
   const std::size_t before2 = window->before2;
   *window = {c.n[3], c.n[2], c.n[1], c.n[0], 0};
-  if (before2 + before1 + c.n[0] + c.n[1] + c.n[2] + c.n[3] < kFewestDigits) return -1;
-  if (before2 + before1 + c.n[0] >= kFewestDigits) return 0;
-  if (before1 + c.n[0] + c.n[1] >= kFewestDigits) return 1;
-  if (c.n[0] + c.n[1] + c.n[2] >= kFewestDigits) return 2;
-  return c.n[1] + c.n[2] + c.n[3] >= kFewestDigits ? 3 : -1;
+  if (before2 + before1 + c.n[0] + c.n[1] + c.n[2] + c.n[3] < kFewestTrueDigits) return -1;
+  if (before2 + before1 + c.n[0] >= kFewestTrueDigits) return 0;
+  if (before1 + c.n[0] + c.n[1] >= kFewestTrueDigits) return 1;
+  if (c.n[0] + c.n[1] + c.n[2] >= kFewestTrueDigits) return 2;
+  return c.n[1] + c.n[2] + c.n[3] >= kFewestTrueDigits ? 3 : -1;
 }
 
 inline int AddBlockAt(const char* text, std::size_t size, std::size_t pos, DigitWindow* window) {

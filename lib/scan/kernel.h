@@ -18,9 +18,12 @@ namespace panveil::scan {
 // written for digits (scan_class.h: O o I l S B Z), and every other byte of 0x80 or above, whose
 // meaning only a reader knows: an invisible mark, a space, a dash, the first bytes of a wide digit.
 
-// No PAN in use has fewer digits than Maestro's 12 (ISO/IEC 7812-1 would allow 8), and up to two of
-// them may be look-alikes.
-inline constexpr std::size_t kFewestDigits = 10;
+// No PAN in use has fewer digits than Maestro's 12 (ISO/IEC 7812-1 would allow 8). Up to two of
+// them may be look-alikes: ten or eleven do for a stretch that has a look-alike letter, or a byte
+// of 0x80 or above, between its digits or at most kRim bytes beside them.
+inline constexpr std::size_t kFewestDigits = 12;
+inline constexpr std::size_t kFewestTrueDigits = 10;
+inline constexpr std::size_t kRim = 2;
 
 // Most joiners between two digits of a stretch, and most of them below 0x80 in a row. Eleven cover
 // the ten separators of a reader, of which CR LF is one; 24 cover seven marks of three bytes before
@@ -38,9 +41,10 @@ struct Stretch {
   std::size_t end = 0;
 };
 
-// A code: three or four of '0' to '9' in a row, and no more of these beside them. It may be a card
-// verification code.
-inline constexpr std::size_t kFewestCodeDigits = 3;
+// A code: '0' to '9' in a row, and no more of these beside them, where a card verification code or
+// an expiry date may begin. Three or four; one to four with '/' or '-' and two digits behind; a
+// single one with a single one behind each of the next two bytes ("1 2 3").
+inline constexpr std::size_t kMostCodeDigits = 4;
 
 // A row of digit words: digits and digit words (text/digit_words.h), a word among them, that stand
 // for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. After a "double" the
@@ -49,7 +53,8 @@ inline constexpr std::size_t kFewestCodeDigits = 3;
 // kMaxGapBytes.
 //
 // Words part stretches: where digits and words make up a PAN, with words among them, there is a
-// stretch or a row. The shortest that is no stretch is "123456789 un 12", of 15 bytes.
+// stretch or a row. For a reader a word is one next to a single digit or another word, so that the
+// shortest of them that is no stretch is "123456789 un 12", of 15 bytes.
 inline constexpr std::size_t kFewestRowDigits = 12;
 inline constexpr std::size_t kFewestRowBytes = 15;
 
@@ -58,9 +63,11 @@ using Flag = std::uint32_t;
 
 // All that one pass over a text tells.
 struct Survey {
-  std::size_t stretch = 0;  // where the first stretch of kFewestDigits digits begins, or the size
-  Flag codes = false;       // there is a code
-  Flag words = false;       // there is a row of digit words
+  std::size_t stretch = 0;  // where the first stretch with digits enough begins, or the size
+  // There may be a code: three digits in a row; or a digit, '/' or '-', two digits; or three digits
+  // with any one byte between each two.
+  Flag codes = false;
+  Flag words = false;  // there is a row of digit words
 };
 
 // The functions below are pure and thread-safe, allocate nothing and read no byte outside [text,
@@ -72,8 +79,8 @@ struct Kernel {
   // The first thing to ask of a text. A clean one has stretch == size, no codes and no words.
   Survey (*survey)(const char* text, std::size_t size) noexcept;
 
-  // The first stretch of at least kFewestDigits digits that begins at or after `from`, or
-  // {size, size} when there is none. `from` is 0, Survey::stretch or the end of the stretch
+  // The first stretch with digits enough that begins at or after `from`, or {size, size} when there
+  // is none. `from` is 0, Survey::stretch or the end of the stretch
   // returned before: a stretch never begins in the middle of another.
   Stretch (*next_stretch)(const char* text, std::size_t size, std::size_t from) noexcept;
 

@@ -9,6 +9,7 @@
 #include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
+#include "scan/splats.h"
 #include "scan/wide_digit_tables.h"
 #include "scan/word_row.h"
 
@@ -27,6 +28,10 @@ struct Block {
   __m256i low;
   __m256i high;
 };
+
+inline __m256i Bytes(const Splat& splat) {
+  return _mm256_load_si256(reinterpret_cast<const __m256i*>(splat.bytes));
+}
 
 inline __m256i Load32(const char* p) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
@@ -55,11 +60,11 @@ inline std::uint64_t MoveMask(__m256i low, __m256i high) {
 
 // There is only a signed comparison: moves '0'..'9' to the top, 118..127.
 inline __m256i Digits(__m256i bytes) {
-  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, _mm256_set1_epi8(127 - '9')),
-                           _mm256_set1_epi8(127 - 10));
+  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, Bytes(kSplats.signed_digits)),
+                           Bytes(kSplats.signed_last));
 }
 
-inline __m256i Nibbles(__m256i bytes) { return _mm256_and_si256(bytes, _mm256_set1_epi8(0x0F)); }
+inline __m256i Nibbles(__m256i bytes) { return _mm256_and_si256(bytes, Bytes(kSplats.nibble)); }
 
 inline __m256i Table(const std::uint8_t* entries) {
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entries)));
@@ -112,36 +117,48 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
 
 // As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
 inline __m256i TripleColumns(__m256i bytes) {
-  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i folded = _mm256_or_si256(bytes, Bytes(kSplats.case_bit));
   const __m256i half = _mm256_avg_epu8(folded, _mm256_setzero_si256());
-  const __m256i columns = _mm256_subs_epu8(half, _mm256_set1_epi8(0x30));
-  return _mm256_adds_epu8(columns, _mm256_set1_epi8(0x70));
+  const __m256i columns = _mm256_subs_epu8(half, Bytes(kSplats.below_columns));
+  return _mm256_adds_epu8(columns, Bytes(kSplats.above_columns));
 }
 
-inline std::uint64_t ZeroLanes(__m256i bytes) {
-  const __m256i zero = _mm256_cmpeq_epi32(bytes, _mm256_setzero_si256());
-  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(zero)));
-}
-
-// Where odd triples end.
-inline __m256i OddTriples(__m256i bytes) {
-  const __m256i columns = TripleColumns(bytes);
-  const __m256i first = _mm256_shuffle_epi8(Table(kOddTripleTables.first), columns);
-  const __m256i second = _mm256_shuffle_epi8(Table(kOddTripleTables.second), columns);
+// Not 0 where odd triples end; `lanes` are the columns of the 16 bytes before each 16.
+inline __m256i OddTriples(__m256i columns, __m256i lanes) {
+  const __m256i first =
+      _mm256_shuffle_epi8(Table(kOddTripleTables.first), _mm256_alignr_epi8(columns, lanes, 14));
+  const __m256i second =
+      _mm256_shuffle_epi8(Table(kOddTripleTables.second), _mm256_alignr_epi8(columns, lanes, 15));
   const __m256i third = _mm256_shuffle_epi8(Table(kOddTripleTables.third), columns);
-  return _mm256_and_si256(_mm256_bslli_epi128(first, 2),
-                          _mm256_and_si256(_mm256_bslli_epi128(second, 1), third));
+  return _mm256_and_si256(first, _mm256_and_si256(second, third));
 }
 
-inline LaneMasks CalmLanes(const Block& block) {
-  const __m256i low = OddTriples(block.low);
-  const __m256i high = OddTriples(block.high);
-  return {ZeroLanes(low) | ZeroLanes(high) << 8,
-          ZeroLanes(_mm256_srli_epi32(low, 16)) | ZeroLanes(_mm256_srli_epi32(high, 16)) << 8};
+inline __m256i CalmBytes(__m256i bytes, __m256i odd) {
+  const __m256i no_triple = _mm256_cmpeq_epi8(odd, _mm256_setzero_si256());
+  const __m256i breaks = _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, Bytes(kSplats.signed_breaks)),
+                                           Bytes(kSplats.signed_first_break));
+  return _mm256_andnot_si256(breaks, no_triple);
+}
+
+inline std::uint64_t OddMask(const Block& block) {
+  const __m256i low = TripleColumns(block.low);
+  const __m256i high = TripleColumns(block.high);
+  const __m256i low_odd =
+      OddTriples(low, _mm256_permute2x128_si256(low, Bytes(kSplats.inert), 0x02));
+  const __m256i high_odd = OddTriples(high, _mm256_permute2x128_si256(low, high, 0x21));
+  return ~MoveMask(CalmBytes(block.low, low_odd), CalmBytes(block.high, high_odd));
+}
+
+inline __m256i DateMarks(__m256i bytes) {
+  return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplats.date_bit)),
+                           Bytes(kSplats.date_mark));
+}
+inline std::uint64_t DateMarkMask(const Block& block) {
+  return MoveMask(DateMarks(block.low), DateMarks(block.high));
 }
 
 inline __m256i Letters(__m256i bytes) {
-  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i folded = _mm256_or_si256(bytes, Bytes(kSplats.case_bit));
   return _mm256_cmpgt_epi8(_mm256_add_epi8(folded, _mm256_set1_epi8(127 - 'z')),
                            _mm256_set1_epi8(127 - 26));
 }

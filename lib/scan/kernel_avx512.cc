@@ -9,6 +9,7 @@
 #include "scan/odd_triples.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
+#include "scan/splats.h"
 #include "scan/wide_digit_tables.h"
 #include "scan/word_row.h"
 
@@ -26,6 +27,8 @@ namespace {
 
 using Block = __m512i;
 
+inline __m512i Bytes(const Splat& splat) { return _mm512_load_si512(splat.bytes); }
+
 inline Block LoadBlock(const char* p) { return _mm512_loadu_si512(p); }
 
 // Moves a mask to a general register: g++ would go on to shift and add it in a mask register, which
@@ -36,11 +39,11 @@ inline std::uint64_t ToBits(std::uint64_t mask) {
 }
 
 inline std::uint64_t DigitMask(Block bytes) {
-  return ToBits(
-      _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8('0')), _mm512_set1_epi8(10)));
+  return ToBits(_mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, Bytes(kSplats.below_digits)),
+                                       Bytes(kSplats.digits)));
 }
 
-inline __m512i Nibbles(__m512i bytes) { return _mm512_and_si512(bytes, _mm512_set1_epi8(0x0F)); }
+inline __m512i Nibbles(__m512i bytes) { return _mm512_and_si512(bytes, Bytes(kSplats.nibble)); }
 
 // The masked form, all lanes on: g++ 12 takes the plain one for a read of something uninitialised.
 inline __m512i Table(const std::uint8_t* entries) {
@@ -73,25 +76,33 @@ inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before
 
 // As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
 inline __m512i TripleColumns(Block bytes) {
-  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  const __m512i folded = _mm512_or_si512(bytes, Bytes(kSplats.case_bit));
   const __m512i half = _mm512_avg_epu8(folded, _mm512_setzero_si512());
-  const __m512i columns = _mm512_subs_epu8(half, _mm512_set1_epi8(0x30));
-  return _mm512_adds_epu8(columns, _mm512_set1_epi8(0x70));
+  const __m512i columns = _mm512_subs_epu8(half, Bytes(kSplats.below_columns));
+  return _mm512_adds_epu8(columns, Bytes(kSplats.above_columns));
 }
 
-inline LaneMasks CalmLanes(Block bytes) {
+// The columns of the bytes before; none of these is odd with what is before the block.
+inline std::uint64_t OddMask(Block bytes) {
   const __m512i columns = TripleColumns(bytes);
-  const __m512i first = _mm512_shuffle_epi8(Table(kOddTripleTables.first), columns);
-  const __m512i second = _mm512_shuffle_epi8(Table(kOddTripleTables.second), columns);
+  const __m512i lanes = _mm512_maskz_alignr_epi32(0xFFFF, columns, Bytes(kSplats.inert), 12);
+  const __m512i first =
+      _mm512_shuffle_epi8(Table(kOddTripleTables.first), _mm512_alignr_epi8(columns, lanes, 14));
+  const __m512i second =
+      _mm512_shuffle_epi8(Table(kOddTripleTables.second), _mm512_alignr_epi8(columns, lanes, 15));
   const __m512i third = _mm512_shuffle_epi8(Table(kOddTripleTables.third), columns);
-  const __m512i pairs = _mm512_and_si512(_mm512_bslli_epi128(second, 1), third);
-  const __m512i odd = _mm512_and_si512(_mm512_bslli_epi128(first, 2), pairs);
-  const __m512i inside = _mm512_set1_epi32(static_cast<int>(0xFFFF0000));
-  return {ToBits(_mm512_testn_epi32_mask(odd, odd)), ToBits(_mm512_testn_epi32_mask(odd, inside))};
+  const __m512i from_break = _mm512_sub_epi8(bytes, Bytes(kSplats.first_break));
+  return ToBits(_mm512_test_epi8_mask(first, _mm512_and_si512(second, third))) |
+         ToBits(_mm512_cmplt_epu8_mask(from_break, Bytes(kSplats.breaks)));
+}
+
+inline std::uint64_t DateMarkMask(Block bytes) {
+  return ToBits(_mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, Bytes(kSplats.date_bit)),
+                                       Bytes(kSplats.date_mark)));
 }
 
 inline std::uint64_t LetterMask(Block bytes) {
-  const __m512i folded = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+  const __m512i folded = _mm512_or_si512(bytes, Bytes(kSplats.case_bit));
   return ToBits(
       _mm512_cmplt_epu8_mask(_mm512_sub_epi8(folded, _mm512_set1_epi8('a')), _mm512_set1_epi8(26)));
 }

@@ -116,30 +116,33 @@ inline uint8x16_t Lookup(const std::uint8_t* table, uint8x16_t index) {
   return vqtbl1q_u8(vld1q_u8(table), index);
 }
 
-// Where odd triples end.
-inline uint32x4_t OddTriples(uint8x16_t bytes) {
+// Not 0 where odd triples end.
+inline uint8x16_t OddTriples(uint8x16_t bytes) {
   const uint8x16_t zero = vdupq_n_u8(0);
   const uint8x16_t columns = TripleColumns(bytes);
   const uint8x16_t first = vextq_u8(zero, Lookup(kOddTripleTables.first, columns), 14);
   const uint8x16_t second = vextq_u8(zero, Lookup(kOddTripleTables.second, columns), 15);
   const uint8x16_t third = Lookup(kOddTripleTables.third, columns);
-  return vreinterpretq_u32_u8(vandq_u8(first, vandq_u8(second, third)));
+  return vandq_u8(first, vandq_u8(second, third));
 }
 
-// Halves lanes until each is a byte, and gives that the bit of its place among eight.
-inline std::uint64_t ZeroLanes(uint32x4_t a, uint32x4_t b) {
-  const uint16x8_t lanes = vcombine_u16(vmovn_u32(vceqzq_u32(a)), vmovn_u32(vceqzq_u32(b)));
-  return vaddv_u8(vand_u8(vmovn_u16(lanes), vcreate_u8(0x8040201008040201)));
+inline uint8x16_t OddBytes(uint8x16_t bytes) {
+  const uint8x16_t triples = OddTriples(bytes);
+  const uint8x16_t from_break = vsubq_u8(bytes, vdupq_n_u8(kFirstRowBreak));
+  return vorrq_u8(vtstq_u8(triples, triples), vcltq_u8(from_break, vdupq_n_u8(kRowBreaks)));
 }
 
-inline LaneMasks CalmLanes(const Block& block) {
-  const uint32x4_t a = OddTriples(block.part[0]);
-  const uint32x4_t b = OddTriples(block.part[1]);
-  const uint32x4_t c = OddTriples(block.part[2]);
-  const uint32x4_t d = OddTriples(block.part[3]);
-  return {ZeroLanes(a, b) | ZeroLanes(c, d) << 8,
-          ZeroLanes(vshrq_n_u32(a, 16), vshrq_n_u32(b, 16)) |
-              ZeroLanes(vshrq_n_u32(c, 16), vshrq_n_u32(d, 16)) << 8};
+inline std::uint64_t OddMask(const Block& block) {
+  return MoveMask(OddBytes(block.part[0]), OddBytes(block.part[1]), OddBytes(block.part[2]),
+                  OddBytes(block.part[3]));
+}
+
+inline uint8x16_t DateMarks(uint8x16_t bytes) {
+  return vceqq_u8(vorrq_u8(bytes, vdupq_n_u8(0x02)), vdupq_n_u8('/'));
+}
+inline std::uint64_t DateMarkMask(const Block& block) {
+  return MoveMask(DateMarks(block.part[0]), DateMarks(block.part[1]), DateMarks(block.part[2]),
+                  DateMarks(block.part[3]));
 }
 
 inline uint8x16_t Letters(uint8x16_t bytes) {

@@ -14,6 +14,11 @@ bool IsDigitEnd(const char* text, std::size_t i) noexcept {
   return IsHigh(text[i]) ? IsWideDigitEnd(text, i) : text::IsDigit(text[i]);
 }
 
+bool IsEnough(const char* text, std::size_t size, Stretch stretch, std::size_t digits) noexcept {
+  return digits >= kFewestDigits ||
+         (digits >= kFewestTrueDigits && MayHoldLookAlikes(text, size, stretch));
+}
+
 Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexcept {
   Stretch stretch;
   std::size_t digits = 0;  // in `stretch`
@@ -28,32 +33,76 @@ Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexce
       plain = IsHigh(text[i]) ? 0 : plain + 1;
       const bool joins = IsHigh(text[i]) || IsPlainJoiner(text[i]);
       if (joins && plain <= kMaxPlainInGap && i - stretch.end < kMaxGapBytes) continue;
-      if (digits >= kFewestDigits) return stretch;
+      if (IsEnough(text, size, stretch, digits)) return stretch;
       digits = 0;
       plain = 0;
     }
   }
-  return digits >= kFewestDigits ? stretch : Stretch{size, size};
+  return IsEnough(text, size, stretch, digits) ? stretch : Stretch{size, size};
 }
 
 Survey SurveyText(const char* text, std::size_t size) noexcept {
-  return {NextStretch(text, size, 0).begin, NextCodePlainly(text, size, 0).begin != size,
+  return {NextStretch(text, size, 0).begin, MayHoldCodesPlainly(text, size),
           NextWordRow(text, size, 0).begin != size};
+}
+
+bool IsOtherLetter(char c) noexcept { return text::IsLetter(c) && !IsLookAlike(c); }
+
+bool IsDateMark(char c) noexcept { return c == '/' || c == '-'; }
+
+bool IsDigitAt(const char* text, std::size_t size, std::size_t i) noexcept {
+  return i < size && text::IsDigit(text[i]);
 }
 
 }  // namespace
 
-Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) noexcept {
-  std::size_t digits = 0;  // in a row
-  for (std::size_t i = from; i < size; ++i) {
-    if (text::IsDigit(text[i])) {
-      ++digits;
-    } else {
-      if (digits == 3 || digits == 4) return {i - digits, i};
-      digits = 0;
+bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept {
+  const std::size_t begin = stretch.begin < kRim ? 0 : stretch.begin - kRim;
+  const std::size_t end = size - stretch.end < kRim ? size : stretch.end + kRim;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (IsHigh(text[i])) return true;
+    if (IsLookAlike(text[i]) && !(i > 0 && IsOtherLetter(text[i - 1])) &&
+        !(i + 1 < size && IsOtherLetter(text[i + 1]))) {
+      return true;
     }
   }
-  return digits == 3 || digits == 4 ? Stretch{size - digits, size} : Stretch{size, size};
+  return false;
+}
+
+std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexcept {
+  std::size_t end = begin + 1;
+  while (end - begin <= kMostCodeDigits && IsDigitAt(text, size, end)) ++end;
+  const std::size_t digits = end - begin;
+  if (digits > kMostCodeDigits) return 0;
+  if (digits >= 3) return end;
+  if (!IsDigitAt(text, size, end + 1)) return 0;
+  const bool two_behind = IsDigitAt(text, size, end + 2);
+  if (two_behind) return IsDateMark(text[end]) ? end : 0;
+  return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
+}
+
+bool MayHoldCodesPlainly(const char* text, std::size_t size) noexcept {
+  for (std::size_t i = 2; i < size; ++i) {
+    if (!text::IsDigit(text[i]) || !(text::IsDigit(text[i - 1]) || text::IsDigit(text[i - 2]))) {
+      continue;
+    }
+    if (text::IsDigit(text[i - 1])) {
+      if (text::IsDigit(text[i - 2])) return true;
+      if (i >= 3 && IsDateMark(text[i - 2]) && text::IsDigit(text[i - 3])) return true;
+    }
+    if (i >= 4 && text::IsDigit(text[i - 2]) && text::IsDigit(text[i - 4])) return true;
+  }
+  return false;
+}
+
+Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) noexcept {
+  for (std::size_t i = from; i < size; ++i) {
+    if (!text::IsDigit(text[i])) continue;
+    const std::size_t end = CodeEnd(text, size, i);
+    if (end != 0) return {i, end};
+    while (IsDigitAt(text, size, i + 1)) ++i;
+  }
+  return {size, size};
 }
 
 const Kernel kScalarKernel = {"scalar", SurveyText, NextStretch, NextCodePlainly, NextWordRow};

@@ -64,8 +64,21 @@ inline std::uint64_t WideDigitCandidates(const Block& last, const Block& before1
   return HighMask(ends);
 }
 
-// Without a shuffle triples are not looked at.
-inline LaneMasks CalmLanes(const Block& /*block*/) { return {0xFFFF, 0xFFFF}; }
+// Without a shuffle, only letters that no digit word holds, and some that none begins with.
+inline __m128i OddBytes(__m128i bytes) {
+  const __m128i folded = Either(bytes, _mm_set1_epi8(0x20));
+  const __m128i set1 = Either(folded, _mm_set1_epi8(0x01));
+  const __m128i never = Either(Equal(set1, 'k'), Equal(folded, 'y'));  // and j
+  const __m128i starts = Either(Either(Equal(folded, 'w'), Equal(folded, 'i')),
+                                Either(Equal(folded, 'b'), Equal(folded, 'p')));
+  const __m128i behind_space = _mm_slli_si128(Equal(bytes, ' '), 1);
+  return Either(Either(never, RowBreaks(bytes)), _mm_and_si128(starts, behind_space));
+}
+
+inline std::uint64_t OddMask(const Block& block) {
+  return MoveMask(OddBytes(block.part[0]), OddBytes(block.part[1]), OddBytes(block.part[2]),
+                  OddBytes(block.part[3]));
+}
 
 inline std::size_t PopCount(std::uint64_t mask) {
   mask -= (mask >> 1) & 0x5555555555555555;

@@ -70,7 +70,7 @@ inline __m128i TripleColumns(__m128i bytes) {
   return _mm_adds_epu8(_mm_subs_epu8(half, _mm_set1_epi8(0x30)), _mm_set1_epi8(0x70));
 }
 
-// Where odd triples end.
+// Not 0 where odd triples end.
 inline __m128i OddTriples(__m128i bytes) {
   const __m128i columns = TripleColumns(bytes);
   const __m128i pairs = _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.second, columns), 1),
@@ -78,21 +78,13 @@ inline __m128i OddTriples(__m128i bytes) {
   return _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.first, columns), 2), pairs);
 }
 
-// Packs lanes until each is a byte.
-inline std::uint64_t ZeroLanes(__m128i a, __m128i b, __m128i c, __m128i d) {
-  const __m128i zero = _mm_setzero_si128();
-  const __m128i low = _mm_packs_epi32(_mm_cmpeq_epi32(a, zero), _mm_cmpeq_epi32(b, zero));
-  const __m128i high = _mm_packs_epi32(_mm_cmpeq_epi32(c, zero), _mm_cmpeq_epi32(d, zero));
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+inline __m128i CalmBytes(__m128i bytes) {
+  return _mm_andnot_si128(RowBreaks(bytes), _mm_cmpeq_epi8(OddTriples(bytes), _mm_setzero_si128()));
 }
 
-inline LaneMasks CalmLanes(const Block& block) {
-  const __m128i a = OddTriples(block.part[0]);
-  const __m128i b = OddTriples(block.part[1]);
-  const __m128i c = OddTriples(block.part[2]);
-  const __m128i d = OddTriples(block.part[3]);
-  return {ZeroLanes(a, b, c, d), ZeroLanes(_mm_srli_epi32(a, 16), _mm_srli_epi32(b, 16),
-                                           _mm_srli_epi32(c, 16), _mm_srli_epi32(d, 16))};
+inline std::uint64_t OddMask(const Block& block) {
+  return ~MoveMask(CalmBytes(block.part[0]), CalmBytes(block.part[1]), CalmBytes(block.part[2]),
+                   CalmBytes(block.part[3]));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {

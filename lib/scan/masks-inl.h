@@ -16,9 +16,9 @@
 //                                       where a wide digit may end; bit i of the others is for the
 //                                       byte one and two before byte i of the first
 //   uint64_t LetterMask(block)          bit i: byte i is an ASCII letter
-//   LaneMasks CalmLanes(block)          of odd triples (odd_triples.h); some may be overlooked at
-//   the
-//                                       begin of every 16 bytes
+//   uint64_t OddMask(block)             bit i: an odd triple (odd_triples.h) ends with byte i, or
+//                                       the byte is a break; some triples may be overlooked
+//   uint64_t DateMarkMask(block)        bit i: byte i is '/' or '-'
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
 //   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64

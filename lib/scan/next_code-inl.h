@@ -1,36 +1,49 @@
-// Kernel::next_code for every SIMD instruction set; included behind masks-inl.h, as that is.
+// Kernel::next_code, and Survey::codes, for every SIMD instruction set; included behind
+// masks-inl.h, as that is.
 
-// Bits behind a code: bit i when bytes i - 3 and i - 1, or i - 4 and i - 1, are its first and last.
-// `before` are the digits of the block before.
-inline std::uint64_t CodeEnds(std::uint64_t before, std::uint64_t digits) {
-  const std::uint64_t back1 = digits << 1 | before >> 63;
-  const std::uint64_t back2 = digits << 2 | before >> 62;
-  const std::uint64_t back3 = digits << 3 | before >> 61;
-  const std::uint64_t back4 = digits << 4 | before >> 60;
-  const std::uint64_t back5 = digits << 5 | before >> 59;
-  return ~digits & back1 & back2 & back3 & ~(back4 & back5);
+// '0' to '9' of a block, and '/' and '-'.
+struct CodeMasks {
+  std::uint64_t digits = 0;
+  std::uint64_t marks = 0;
+};
+
+inline CodeMasks CodeMasksOf(const Block& block) { return {DigitMask(block), DateMarkMask(block)}; }
+
+// Not 0 when there may be a code that ends in the block, as Survey::codes says.
+inline std::uint64_t MayHoldCodes(CodeMasks before, CodeMasks now) {
+  const std::uint64_t d = now.digits;
+  const std::uint64_t back1 = d << 1 | before.digits >> 63;
+  const std::uint64_t back2 = d << 2 | before.digits >> 62;
+  const std::uint64_t back3 = d << 3 | before.digits >> 61;
+  const std::uint64_t back4 = d << 4 | before.digits >> 60;
+  const std::uint64_t mark2 = now.marks << 2 | before.marks >> 62;
+  return d & ((back1 & (back2 | (mark2 & back3))) | (back2 & back4));
 }
 
 // REQUIRES: size >= 8.
-inline std::uint64_t AsciiDigitsAt(const char* text, std::size_t size, std::size_t pos) {
-  if (size - pos >= kBlock) return DigitMask(LoadBlock(text + pos));
+inline CodeMasks CodeMasksAt(const char* text, std::size_t size, std::size_t pos) {
+  if (size - pos >= kBlock) return CodeMasksOf(LoadBlock(text + pos));
   const Tail tail = LoadTail(text, size, pos);
-  return FoldTail(tail, DigitMask(tail.block));
+  const CodeMasks masks = CodeMasksOf(tail.block);
+  return {FoldTail(tail, masks.digits), FoldTail(tail, masks.marks)};
 }
 
 Stretch NextCode(const char* text, std::size_t size, std::size_t from) noexcept {
   if (size < kShortest) return NextCodePlainly(text, size, from);
+  constexpr std::uint64_t kUnknown = std::uint64_t{7} << 61;  // what is behind them
   std::uint64_t before = 0;
-  // One block more than there is: a code may end with the text.
-  for (std::size_t pos = from;; pos += kBlock) {
-    const std::uint64_t digits = pos < size ? AsciiDigitsAt(text, size, pos) : 0;
-    const std::uint64_t ends = CodeEnds(before, digits);
-    if (ends != 0) {
-      const std::size_t i = LowestBit(ends);
-      const bool four = ((i >= 4 ? digits >> (i - 4) : before >> (60 + i)) & 1) != 0;
-      return {pos + i - (four ? 4 : 3), pos + i};
+  for (std::size_t pos = from; pos < size; pos += kBlock) {
+    const CodeMasks masks = CodeMasksAt(text, size, pos);
+    const std::uint64_t d = masks.digits;
+    const std::uint64_t begins = d & ~(d << 1 | before >> 63);
+    // A code has a digit two bytes behind its first, or is "12/3".
+    std::uint64_t maybe = begins & (d >> 2 | (masks.marks >> 2 & d >> 3) | kUnknown);
+    for (; maybe != 0; maybe &= maybe - 1) {
+      const std::size_t begin = pos + LowestBit(maybe);
+      const std::size_t end = CodeEnd(text, size, begin);
+      if (end != 0) return {begin, end};
     }
-    if (pos >= size) return {size, size};
-    before = digits;
+    before = d;
   }
+  return {size, size};
 }

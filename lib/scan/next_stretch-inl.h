@@ -56,19 +56,25 @@ inline void Extend(OpenStretch* open, std::uint64_t digits, std::size_t pos) {
   open->digits += PopCount(digits);
 }
 
-// Where kFewestDigits bytes begin that no break interrupts, inside the block. In logs and tables
-// most runs of digits are too short, and this passes over them without a branch for each.
+// Where kFewestTrueDigits bytes begin that no break interrupts, inside the block. In logs and
+// tables most runs of digits are too short, and this passes over them without a branch for each.
 inline std::uint64_t LongRuns(std::uint64_t breaks) {
-  static_assert(kFewestDigits == 10, "the shifts below");
+  static_assert(kFewestTrueDigits == 10, "the shifts below");
   std::uint64_t runs = ~breaks & (~breaks >> 1);  // of 2
   runs &= runs >> 2;                              // of 4
   runs &= runs >> 4;                              // of 8
   return runs & (runs >> 2);                      // of 10
 }
 
+inline bool IsEnough(const char* text, std::size_t size, const OpenStretch& open) {
+  if (open.digits < kFewestTrueDigits) return false;
+  return open.digits >= kFewestDigits || MayHoldLookAlikes(text, size, {open.begin, open.end});
+}
+
 // Takes the block at `pos`. True when `open` ended in it with enough digits; otherwise `open` is
 // what goes on behind it.
-inline bool WalkBlock(Masks masks, std::size_t pos, OpenStretch* open) {
+inline bool WalkBlock(const char* text, std::size_t size, Masks masks, std::size_t pos,
+                      OpenStretch* open) {
   const std::uint64_t breaks = Breaks(masks, pos, *open);
   open->plain = HighestRun(masks.plain);
   if (breaks == 0) {
@@ -77,18 +83,16 @@ inline bool WalkBlock(Masks masks, std::size_t pos, OpenStretch* open) {
   }
   if (open->digits != 0) {
     Extend(open, masks.digits & UpToLowest(breaks), pos);
-    if (open->digits >= kFewestDigits) return true;
+    if (IsEnough(text, size, *open)) return true;
     open->digits = 0;
   }
   for (std::uint64_t runs = LongRuns(breaks); runs != 0;) {
     const std::uint64_t before = UpToLowest(runs) >> 1;
     const std::uint64_t ends = breaks & ~before;
     if (ends == 0) break;  // it goes on behind the block
-    const std::uint64_t run = masks.digits & UpToLowest(ends) & ~before;
-    if (PopCount(run) >= kFewestDigits) {
-      Extend(open, run, pos);
-      return true;
-    }
+    Extend(open, masks.digits & UpToLowest(ends) & ~before, pos);
+    if (IsEnough(text, size, *open)) return true;
+    open->digits = 0;
     runs &= ~UpToLowest(ends);
   }
   const std::size_t behind = BitWidth(breaks);
@@ -100,34 +104,29 @@ inline bool WalkBlock(Masks masks, std::size_t pos, OpenStretch* open) {
 inline constexpr std::size_t kFewDigits = 4;
 
 // Walks from *pos until a stretch ended (true), or none is open and the digits got few, or the end
-// of the text; *pos is then where FindDense() goes on. It goes at least as far as FindDense() may
-// have stepped back, or that would count the same digits again, and again step back.
-inline bool WalkDense(const char* text, std::size_t size, std::size_t* pos, OpenStretch* open) {
-  const std::size_t counted =
-      size - *pos < kWideBlocks * kBlock ? size : *pos + kWideBlocks * kBlock;
+// of the text; *pos is then where to go on counting. It goes at least as far as `until`: behind
+// what has been counted, or the same digits would be counted, and walked, again.
+inline bool WalkDense(const char* text, std::size_t size, std::size_t until, std::size_t* pos,
+                      OpenStretch* open) {
   while (size - *pos >= kBlock) {
     const Masks masks = MasksAt(text, size, *pos);
-    if (WalkBlock(masks, *pos, open)) return true;
+    if (WalkBlock(text, size, masks, *pos, open)) return true;
     *pos += kBlock;
-    if (*pos >= counted && open->digits == 0 && PopCount(masks.digits) < kFewDigits) return false;
+    if (*pos >= until && open->digits == 0 && PopCount(masks.digits) < kFewDigits) return false;
   }
-  if (*pos < size && WalkBlock(MasksAt(text, size, *pos), *pos, open)) return true;
+  if (*pos < size && WalkBlock(text, size, MasksAt(text, size, *pos), *pos, open)) return true;
   *pos = size;
-  return open->digits >= kFewestDigits;
-}
-
-// The first stretch from `pos` on, where enough digits are near.
-[[gnu::noinline]] Stretch WalkFrom(const char* text, std::size_t size, std::size_t pos) {
-  for (;;) {
-    OpenStretch open;
-    if (WalkDense(text, size, &pos, &open)) return {open.begin, open.end};
-    pos = FindDense(text, size, pos);
-    if (pos == size) return {size, size};
-  }
+  return IsEnough(text, size, *open);
 }
 
 Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexcept {
-  if (size < kFewestDigits || from > size - kFewestDigits) return {size, size};
-  const std::size_t pos = FindDense(text, size, from);
-  return pos == size ? Stretch{size, size} : WalkFrom(text, size, pos);
+  if (size < kFewestTrueDigits || from > size - kFewestTrueDigits) return {size, size};
+  for (std::size_t pos = from;;) {
+    pos = FindDense(text, size, pos);
+    if (pos == size) return {size, size};
+    OpenStretch open;
+    if (WalkDense(text, size, pos + kWideBlocks * kBlock, &pos, &open)) {
+      return {open.begin, open.end};
+    }
+  }
 }

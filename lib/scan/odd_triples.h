@@ -64,11 +64,9 @@ constexpr OddTripleTables MakeOddTripleTables() {
 
 inline constexpr OddTripleTables kOddTripleTables = MakeOddTripleTables();
 
-// The lanes of a block, four bytes each: bit i is for bytes 4 * i to 4 * i + 3.
-struct LaneMasks {
-  std::uint64_t calm = 0;    // no odd triple ends in it
-  std::uint64_t inside = 0;  // no odd triple lies in it
-};
+// Bytes that no row holds, and that stand beside numbers: ! " # $ % & '
+inline constexpr char kFirstRowBreak = 0x21;
+inline constexpr int kRowBreaks = 7;
 
 constexpr bool IsOddTriple(char first, char second, char third) noexcept {
   const unsigned columns[3] = {TripleColumn(static_cast<unsigned char>(first)),
@@ -113,6 +111,15 @@ constexpr bool JoinersAreOtherOrInert() {
   return true;
 }
 static_assert(JoinersAreOtherOrInert());
+
+constexpr bool NoRowHoldsBreaks() {
+  for (int i = 0; i < kRowBreaks; ++i) {
+    const char c = static_cast<char>(kFirstRowBreak + i);
+    if (text::IsJoiner(c) || text::IsDigit(c) || text::IsLetter(c)) return false;
+  }
+  return true;
+}
+static_assert(NoRowHoldsBreaks());
 
 }  // namespace panveil::scan
 

@@ -1,4 +1,5 @@
-// Codes by their definition (kernel.h): for the scalar kernel, and for texts too short for others.
+// Codes, and what makes a stretch, by their definitions (kernel.h): for the scalar kernel, and
+// where others need no speed.
 #ifndef PANVEIL_SCAN_PLAIN_CODE_H_
 #define PANVEIL_SCAN_PLAIN_CODE_H_
 
@@ -11,8 +12,18 @@ namespace panveil::scan {
 // Texts shorter than this are not loaded into registers. No stretch, nor row, is as short.
 inline constexpr std::size_t kShortest = 8;
 
+// The end of the code that begins at `begin`, or 0 when there is none.
+// REQUIRES: a digit is at `begin`, and none before it.
+[[nodiscard]] std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexcept;
+
+// What Survey::codes says.
+[[nodiscard]] bool MayHoldCodesPlainly(const char* text, std::size_t size) noexcept;
+
 [[nodiscard]] Stretch NextCodePlainly(const char* text, std::size_t size,
                                       std::size_t from) noexcept;
+
+// Whether kFewestTrueDigits do for this stretch.
+[[nodiscard]] bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept;
 
 }  // namespace panveil::scan
 

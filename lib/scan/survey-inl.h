@@ -1,22 +1,14 @@
 // Kernel::survey for every SIMD instruction set; included behind dense-inl.h and next_code-inl.h,
 // as those are.
 //
-// Takes groups of up to four blocks. Nothing is decided inside a group without bytes of 0x80 and
-// above, only gathered: digits in kPlainBlocks blocks, codes, calm lanes. The last block of a group
-// at the end of the text ends with the text, and begins in the block before.
-//
-// Rows of digit words are looked for by what they cannot hold (odd_triples.h). A row of
-// kFewestRowBytes bytes covers kCalmLanes lanes of four bytes. No odd triple lies in the first of
-// them, none ends in the others; only around such lanes is a row really looked for. Where two loads
-// meet, or overlap, lanes need not follow on one another, but the row still covers three: of its
-// bytes before, which end with a lane, it loses fewer than four, and of those behind.
+// Four blocks at once. A text without bytes of 0x80 and above is looked at again only where a run
+// of kJoinedRun digits and joiners may be a stretch, or one of kCalmRun bytes a row: in it no odd
+// triple (odd_triples.h) ends behind the first two bytes.
 
-inline constexpr std::size_t kLane = 4;
-inline constexpr unsigned kLanes = 16;  // of a block
-inline constexpr std::size_t kGroupBlocks = 4;
-inline constexpr unsigned kCalmLanes = 3;
-// With 15 bytes the two losses are not both three.
-static_assert(kFewestRowBytes >= 15 && kCalmLanes * kLane + 3 == 15);
+inline constexpr std::size_t kJoinedRun = 11;
+static_assert(kJoinedRun == kFewestTrueDigits + 1);  // the other one being a look-alike
+inline constexpr std::size_t kCalmRun = kFewestRowBytes - 2;
+inline constexpr std::size_t kFound = ~std::size_t{0};
 
 struct Text {
   const char* bytes;
@@ -26,202 +18,232 @@ struct Text {
 // How far the pass has come.
 struct Pass {
   std::size_t stretch;
-  bool walked = false;       // `stretch` is known
-  std::uint64_t codes = 0;   // not 0: there is one
-  std::uint64_t digits = 0;  // '0' to '9' of the last block
-  LaneMasks lanes;           // the last two of the last group
-  std::size_t seen = 0;      // no row begins before, and goes on behind; or kFound
-  DigitWindow window;
+  std::size_t walked = 0;   // no other stretch begins before; or kFound
+  std::size_t seen = 0;     // no row begins before, and goes on behind; or kFound
+  std::uint64_t codes = 0;  // not 0: there may be some
 };
 
-inline constexpr std::size_t kFound = ~std::size_t{0};
-
-// Lanes of a group, and where in the text they are: those from number `seam` on elsewhere.
-struct Lanes {
-  LaneMasks masks;
-  std::size_t pos = 0;
-  std::size_t seam = 64;
-  std::size_t seam_pos = 0;
-};
-
-// Bit i: a row may cover lanes i - 2 to i. `before` are the two lanes before them.
-inline std::uint64_t CalmRuns(LaneMasks lanes, LaneMasks before) {
-  return lanes.calm & (lanes.calm << 1 | before.calm >> 1) & (lanes.inside << 2 | before.inside);
+// Where kCalmRun bytes begin that a row may hold, inside the block.
+inline std::uint64_t CalmRuns(std::uint64_t calm) {
+  static_assert(kCalmRun == 2 + 2 + 4 + 5, "the shifts below");
+  std::uint64_t runs = calm & (calm >> 1);  // of 2
+  runs &= runs >> 2;                        // of 4
+  runs &= runs >> 4;                        // of 8
+  return runs & (runs >> 5);                // of 13
 }
 
-inline std::size_t LaneBegin(const Lanes& lanes, std::size_t lane) {
-  return lane < lanes.seam ? lanes.pos + lane * kLane
-                           : lanes.seam_pos + (lane - lanes.seam) * kLane;
+// Looks for a row that begins in text[begin, end) or up to two bytes before. The new Pass::seen.
+[[gnu::noinline]] std::size_t FindRowIn(Text text, std::size_t begin, std::size_t end,
+                                        std::size_t seen) {
+  const std::size_t first = begin < 2 ? 0 : begin - 2;
+  const std::size_t from = first < seen ? seen : first;
+  if (from >= end) return seen;
+  const Stretch row = FindWordRow(text.bytes, text.size, from, end, &seen);
+  return row.begin != text.size ? kFound : seen;
 }
 
-// Looks for a row that covers lanes of a run, and begins in the lane before or with the first.
-// Where the last lane lies before the first, a row that covers both covers three behind the seam,
-// too. The new Pass::seen.
-[[gnu::noinline]] std::size_t FindRows(Text text, std::uint64_t runs, Lanes lanes,
-                                       std::size_t seen) {
-  for (; runs != 0 && seen != kFound; runs &= runs - 1) {
-    const std::size_t last = LowestBit(runs);
-    const std::size_t begin = last >= lanes.seam && last < lanes.seam + 2
-                                  ? lanes.pos + (last - 2) * kLane
-                                  : LaneBegin(lanes, last) - 2 * kLane;
-    const std::size_t end = LaneBegin(lanes, last) + kLane;
-    if (begin < seen || end <= begin) continue;
-    if (!MayBeInRow(text.bytes + begin, end - begin)) continue;
-    const std::size_t from = begin - seen < kLane ? seen : begin - kLane;
-    const Stretch row = FindWordRow(text.bytes, text.size, from, begin + 1, &seen);
-    if (row.begin != text.size) seen = kFound;
+// Looks at the runs of the block at `pos`, and at the one that comes in from before.
+[[gnu::noinline]] std::size_t FindRows(Text text, std::size_t pos, std::uint64_t calm,
+                                       std::size_t before, std::size_t seen) {
+  std::uint64_t runs = CalmRuns(calm);
+  if (before + LowestRun(calm) >= kCalmRun) {
+    seen = FindRowIn(text, pos - before, pos + LowestRun(calm), seen);
+    runs &= calm + 1;  // without the lowest run
+  }
+  while (runs != 0 && seen != kFound) {
+    const std::size_t begin = LowestBit(runs);
+    const std::size_t bytes = LowestRun(calm >> begin);
+    seen = FindRowIn(text, pos + begin, pos + begin + bytes, seen);
+    runs &= ~(((std::uint64_t{1} << bytes) - 1) << begin);
   }
   return seen;
 }
 
-inline void TakeLanes(Pass* pass, Text text, const Lanes& lanes) {
-  const std::uint64_t runs = CalmRuns(lanes.masks, pass->lanes);
-  if (runs != 0 && pass->seen != kFound) pass->seen = FindRows(text, runs, lanes, pass->seen);
-  pass->lanes = {lanes.masks.calm >> 62, lanes.masks.inside >> 62};
-}
-
-inline void TakeDense(Pass* pass, Text text, std::size_t pos, int back) {
-  if (pass->walked) return;
-  pass->walked = true;
-  pass->stretch = WalkFrom(text.bytes, text.size, StepBack(pos, back, 0)).begin;
+// Follows the stretches around the block at `pos`, where digits are dense, and `back` blocks
+// before.
+[[gnu::noinline]] void TakeDense(Pass* pass, Text text, std::size_t pos, int back) {
+  std::size_t from = StepBack(pos, back, 0);
+  if (from < pass->walked) from = pass->walked;
+  OpenStretch open;
+  if (WalkDense(text.bytes, text.size, pos + kBlock, &from, &open)) {
+    pass->stretch = open.begin;
+    from = kFound;
+  }
+  pass->walked = from;
 }
 
 // The block at `pos`, or the last one of the text, which may begin before.
-struct GroupBlock {
+struct Seen {
   Block block;
   std::size_t missing;  // bytes before `pos`
-
-  [[nodiscard]] std::uint64_t Digits() const { return DigitMask(block) >> missing; }
 };
 
-inline GroupBlock BlockAt(Text text, std::size_t pos) {
+inline Seen BlockAt(Text text, std::size_t pos) {
   const std::size_t missing = text.size - pos < kBlock ? kBlock - (text.size - pos) : 0;
   return {LoadBlock(text.bytes + pos - missing), missing};
 }
 
-inline void AddLanes(Lanes* lanes, LaneMasks masks, unsigned shift, std::size_t pos,
-                     std::size_t missing) {
-  lanes->masks.calm |= masks.calm << shift;
-  lanes->masks.inside |= masks.inside << shift;
-  if (missing == 0) return;
-  lanes->seam = shift;
-  lanes->seam_pos = pos - missing;
-}
+inline constexpr unsigned kGroup = 4;
 
-// The group at `pos`, whatever it holds. No row goes across a block without letters and digits.
-[[gnu::noinline]] Pass TakeHighGroup(Pass pass, Text text, std::size_t pos) {
-  Lanes lanes;
-  lanes.pos = pos;
-  for (unsigned shift = 0; shift < 64 && pos < text.size; shift += kLanes, pos += kBlock) {
-    const GroupBlock at = BlockAt(text, pos);
-    const std::uint64_t digits = at.Digits();
-    pass.codes |= CodeEnds(pass.digits, digits);
-    pass.digits = digits;
-    const bool high = AnyHigh(at.block);
-    const std::uint64_t all = high ? digits | WideDigits(text.bytes, text.size, pos) : digits;
-    const int back = pass.window.Add(PopCount(all), high);
-    if (back >= 0) TakeDense(&pass, text, pos, back);
-    const bool may_hold_items = (all | LetterMask(at.block)) != 0;
-    const LaneMasks masks = may_hold_items ? CalmLanes(at.block) : LaneMasks{};
-    AddLanes(&lanes, masks, shift, pos, at.missing);
-  }
-  TakeLanes(&pass, text, lanes);
-  return pass;
-}
-
-// What is gathered of a group without bytes of 0x80 and above.
+// Masks of the blocks of a group, behind those of the block before.
 struct Group {
-  std::uint64_t codes = 0;
-  std::uint64_t digits;
-  DigitWindow window;
-  bool dense = false;
-  Lanes lanes;
+  std::uint64_t digits[1 + kGroup];
+  std::uint64_t marks[1 + kGroup];   // '/' and '-'
+  std::uint64_t joined[1 + kGroup];  // what a stretch may hold, or more
+  std::uint64_t calm[1 + kGroup];    // what a row may hold, or more
 
-  void Take(const GroupBlock& at, std::size_t pos, unsigned shift) {
-    const std::uint64_t mask = at.Digits();
-    codes |= CodeEnds(digits, mask);
-    digits = mask;
-    dense |= window.AddPlain(PopCount(mask));
-    AddLanes(&lanes, CalmLanes(at.block), shift, pos, at.missing);
+  void Clear(unsigned i) { digits[i] = marks[i] = joined[i] = calm[i] = 0; }
+  void Set(unsigned i, const Seen& at) {
+    digits[i] = DigitMask(at.block) >> at.missing;
+    marks[i] = DateMarkMask(at.block) >> at.missing;
+    joined[i] = digits[i] | PlainJoinerMask(at.block) >> at.missing;
+    calm[i] = ~OddMask(at.block) >> at.missing;
+  }
+  void Next() {
+    digits[0] = digits[kGroup];
+    marks[0] = marks[kGroup];
+    joined[0] = joined[kGroup];
+    calm[0] = calm[kGroup];
   }
 };
 
-inline void TakeGroup(Pass* pass, Text text, std::size_t begin) {
-  Group group;
-  group.digits = pass->digits;
-  group.window = pass->window;
-  group.lanes.pos = begin;
-  Block all = BlockAt(text, begin).block;
-  std::size_t pos = begin;
-  for (unsigned shift = 0; shift < 64 && pos < text.size; shift += kLanes, pos += kBlock) {
-    const GroupBlock at = BlockAt(text, pos);
-    all = Union(all, at.block);
-    group.Take(at, pos, shift);
+// The masks of four blocks in one register, or two.
+typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup), aligned(8), may_alias));
+
+inline const Words& WordsAt(const std::uint64_t* masks) {
+  return *reinterpret_cast<const Words*>(masks);
+}
+
+inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
+
+// Where runs of some length end, those of half of it being known.
+inline void Lengthen(Words* runs, Words* before, unsigned by) {
+  *runs &= *runs << by | *before >> (64 - by);
+  *before &= *before << by;
+}
+
+inline bool MayHoldEvidence(const Group& group) {
+  Words joined = WordsAt(group.joined + 1);
+  Words joined_before = WordsAt(group.joined);
+  Words calm = WordsAt(group.calm + 1);
+  Words calm_before = WordsAt(group.calm);
+  for (const unsigned by : {1U, 2U, 4U}) {  // to 8
+    Lengthen(&joined, &joined_before, by);
+    Lengthen(&calm, &calm_before, by);
   }
-  if (AnyHigh(all) || pass->window.highs != 0) {
-    *pass = TakeHighGroup(*pass, text, begin);
-    return;
+  Lengthen(&joined, &joined_before, kJoinedRun - 8);
+  Lengthen(&calm, &calm_before, kCalmRun - 8);
+  return Any(joined | calm);
+}
+
+// As MayHoldCodes() of one block.
+inline void AddCodes(const Group& group, Words* codes) {
+  const Words& now = WordsAt(group.digits + 1);
+  const Words& before = WordsAt(group.digits);
+  const Words back1 = now << 1 | before >> 63;
+  const Words back2 = now << 2 | before >> 62;
+  const Words back3 = now << 3 | before >> 61;
+  const Words back4 = now << 4 | before >> 60;
+  const Words mark2 = WordsAt(group.marks + 1) << 2 | WordsAt(group.marks) >> 62;
+  *codes |= now & ((back1 & (back2 | (mark2 & back3))) | (back2 & back4));
+}
+
+inline std::size_t DigitsAt(Text text, std::size_t pos) {
+  const Seen at = BlockAt(text, pos);
+  return PopCount(DigitMask(at.block) >> at.missing);
+}
+
+// Digits in the block at `pos` and those before it that may hold the begin of a stretch.
+inline std::size_t DigitsUpTo(Text text, std::size_t pos) {
+  std::size_t digits = DigitsAt(text, pos);
+  for (std::size_t i = 1; i < kPlainBlocks && pos >= i * kBlock; ++i) {
+    digits += DigitsAt(text, pos - i * kBlock);
   }
-  pass->codes |= group.codes;
-  pass->digits = group.digits;
-  pass->window = group.window;
-  if (group.dense) TakeDense(pass, text, begin, static_cast<int>(kPlainBlocks) - 1);
-  TakeLanes(pass, text, group.lanes);
+  return digits;
 }
 
-inline Survey Finish(const Pass& pass, Text text) {
-  // A code may end with the text.
-  const std::uint64_t codes =
-      text.size % kBlock == 0 ? pass.codes | CodeEnds(pass.digits, 0) : pass.codes;
-  return {pass.stretch, Flag{codes != 0}, Flag{pass.seen == kFound}};
+// Where `run` bits in a row are set in `mask`, or in it and the one before.
+inline bool HasRun(std::uint64_t runs, std::uint64_t before, std::uint64_t mask, std::size_t run) {
+  return runs != 0 || HighestRun(before) + LowestRun(mask) >= run;
 }
 
-// The calm lanes of a text of fewer than 64 bytes. Two loads of eight share a register, and an odd
-// triple where they meet means nothing.
-inline Lanes TailLanes(const Tail& tail, std::size_t size) {
-  Lanes lanes;
-  const std::size_t half = TailHalf(tail);
-  if (half != 0) {
-    lanes.seam = half / kLane;
-    lanes.seam_pos = size - half;
+// Looks at what is suspicious in a group without bytes of 0x80 and above, nor any near.
+[[gnu::noinline]] void Examine(Pass* pass, Text text, std::size_t pos, const Group& group) {
+  for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
+    const std::uint64_t joined = group.joined[i];
+    if (pos >= pass->walked && HasRun(LongRuns(~joined), group.joined[i - 1], joined, kJoinedRun) &&
+        DigitsUpTo(text, pos) >= kFewestTrueDigits) {
+      TakeDense(pass, text, pos, static_cast<int>(kPlainBlocks) - 1);
+    }
+    const std::uint64_t calm = group.calm[i];
+    if (pass->seen != kFound && HasRun(CalmRuns(calm), group.calm[i - 1], calm, kCalmRun)) {
+      pass->seen = FindRows(text, pos, calm, HighestRun(group.calm[i - 1]), pass->seen);
+    }
   }
-  const std::uint64_t loaded = (std::uint64_t{1} << ((half != 0 ? 2 * half : size) / kLane)) - 1;
-  lanes.masks = half == 8 ? LaneMasks{loaded, loaded} : CalmLanes(tail.block);
-  lanes.masks.calm &= loaded;
-  return lanes;
 }
 
-inline std::uint64_t TailRuns(const Tail& tail, std::size_t size) {
-  return size < kFewestRowBytes ? 0 : CalmRuns(TailLanes(tail, size).masks, {});
+// The group at `pos`, which has bytes of 0x80 and above, or some near. No row goes across a block
+// without letters and digits.
+[[gnu::noinline]] void TakeHighGroup(Pass* pass, Text text, std::size_t pos, DigitWindow* window,
+                                     Group* group) {
+  for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
+    const Seen at = BlockAt(text, pos);
+    group->Set(i, at);
+    pass->codes |= MayHoldCodes({group->digits[i - 1], group->marks[i - 1]},
+                                {group->digits[i], group->marks[i]});
+    const bool high = AnyHigh(at.block);
+    const std::uint64_t all =
+        high ? group->digits[i] | WideDigits(text.bytes, text.size, pos) : group->digits[i];
+    const int back = window->Add(PopCount(all), high);
+    if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
+    if ((all | LetterMask(at.block)) == 0) group->calm[i] = 0;
+    const std::uint64_t calm = group->calm[i];
+    if (pass->seen != kFound && HasRun(CalmRuns(calm), group->calm[i - 1], calm, kCalmRun)) {
+      pass->seen = FindRows(text, pos, calm, HighestRun(group->calm[i - 1]), pass->seen);
+    }
+    group->joined[i] = ~std::uint64_t{0};
+  }
 }
 
-// A text of fewer than 64 bytes that may hold more than codes.
-[[gnu::noinline]] Survey SurveyShort(const char* bytes, std::size_t size) {
-  const Tail tail = LoadTail(bytes, size, 0);
-  const std::uint64_t codes = CodeEnds(0, FoldTail(tail, DigitMask(tail.block)));
-  const bool dense = PopCount(MasksAt(bytes, size, 0).digits) >= kFewestDigits;
-  const std::uint64_t runs = TailRuns(tail, size);
-  const std::size_t seen = runs == 0 ? 0 : FindRows({bytes, size}, runs, TailLanes(tail, size), 0);
-  return {dense ? WalkFrom(bytes, size, 0).begin : size, Flag{codes != 0}, Flag{seen == kFound}};
+// The digits of the last blocks before `pos`, none of which holds a byte of 0x80 and above.
+inline DigitWindow WindowBefore(Text text, std::size_t pos) {
+  DigitWindow window;
+  const std::size_t blocks = pos / kBlock < kWideBlocks ? pos / kBlock : kWideBlocks - 1;
+  for (std::size_t i = blocks; i > 0; --i) window.Add(DigitsAt(text, pos - i * kBlock), false);
+  return window;
 }
 
 [[gnu::noinline]] Survey SurveyLong(const char* bytes, std::size_t size) {
   const Text text = {bytes, size};
   Pass pass;
   pass.stretch = size;
-  for (std::size_t pos = 0; pos < size; pos += kGroupBlocks * kBlock) TakeGroup(&pass, text, pos);
-  return Finish(pass, text);
-}
-
-// Most messages are shorter than a block, and hold nothing: that is found out here, in registers,
-// and all else elsewhere.
-Survey SurveyText(const char* bytes, std::size_t size) noexcept {
-  if (size >= kBlock) return SurveyLong(bytes, size);
-  if (size < kShortest) return {size, NextCodePlainly(bytes, size, 0).begin != size, false};
-  const Tail tail = LoadTail(bytes, size, 0);
-  const std::uint64_t digits = FoldTail(tail, DigitMask(tail.block));
-  if (AnyHigh(tail.block) || PopCount(digits) >= kFewestDigits || TailRuns(tail, size) != 0) {
-    return SurveyShort(bytes, size);
+  __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
+  group.Clear(0);
+  Words codes = {};
+  DigitWindow window;
+  bool plain = true;  // the group before was
+  for (std::size_t pos = 0; pos < size; pos += kGroup * kBlock) {
+    Block all = BlockAt(text, pos).block;
+    std::size_t at = pos;
+    for (unsigned i = 1; i <= kGroup; ++i, at += kBlock) {
+      if (at < size) {
+        const Seen seen = BlockAt(text, at);
+        all = Union(all, seen.block);
+        group.Set(i, seen);
+      } else {
+        group.Clear(i);
+      }
+    }
+    if (AnyHigh(all) || window.highs != 0) {
+      if (plain) window = WindowBefore(text, pos);
+      TakeHighGroup(&pass, text, pos, &window, &group);
+      plain = false;
+    } else {
+      AddCodes(group, &codes);
+      if (MayHoldEvidence(group)) Examine(&pass, text, pos, group);
+      plain = true;
+    }
+    group.Next();
   }
-  return {size, Flag{CodeEnds(0, digits) != 0}, false};
+  return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.seen == kFound}};
 }

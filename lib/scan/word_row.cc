@@ -19,7 +19,6 @@ constexpr std::uint8_t kDigit = 26;
 constexpr std::uint8_t kJoiner = 27;
 constexpr std::uint8_t kHigh = 28;
 constexpr std::uint8_t kBreak = 29;
-constexpr std::size_t kClasses = 30;
 
 constexpr std::uint8_t ClassOfLetter(char c) noexcept {
   return static_cast<std::uint8_t>(text::ToLower(c) - 'a');
@@ -41,28 +40,17 @@ constexpr std::array<std::uint8_t, 256> MakeRowClasses() {
 constexpr std::uint32_t BitOf(std::uint8_t row_class) noexcept { return 1U << row_class; }
 
 struct WordTables {
-  std::array<std::uint32_t, kClasses> after{};  // classes that a row may hold behind this one
-  std::array<std::uint32_t, 26> second{};       // classes behind the first letter of a word
+  std::array<std::uint32_t, 26> second{};  // classes behind the first letter of a word
 };
 
 constexpr WordTables MakeWordTables() {
   constexpr std::uint32_t kBetween = BitOf(kDigit) | BitOf(kJoiner) | BitOf(kHigh);
-  constexpr std::uint32_t kLetters = BitOf(kDigit) - 1;
   WordTables tables;
-  std::uint32_t first = 0;
   for (const text::internal::ListedWord& word : text::internal::kListedWords) {
     const std::string_view w = word.letters;
-    first |= BitOf(ClassOfLetter(w[0]));
     tables.second[ClassOfLetter(w[0])] |=
         w.size() == 1 ? kBetween | BitOf(kBreak) : BitOf(ClassOfLetter(w[1])) | BitOf(kHigh);
-    for (std::size_t i = 1; i < w.size(); ++i) {
-      tables.after[ClassOfLetter(w[i - 1])] |= BitOf(ClassOfLetter(w[i])) | BitOf(kHigh);
-    }
-    tables.after[ClassOfLetter(w.back())] |= kBetween;
   }
-  tables.after[kDigit] = first | kBetween;
-  tables.after[kJoiner] = first | kBetween;
-  tables.after[kHigh] = kLetters | kBetween;
   return tables;
 }
 
@@ -122,10 +110,23 @@ std::size_t SkipLetters(std::string_view text, std::size_t i) noexcept {
   return i;
 }
 
-// Takes the byte, or the word, at `*i` and goes behind it. False when no row goes on over it.
+// Whether three bytes at `at` are a character of U+3000 to U+9FFF: most of Japanese and Chinese,
+// and no digit among them.
+bool IsIdeograph(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [text, at](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return text.size() - at >= 3 && byte(0) >= 0xE3 && byte(0) <= 0xE9 && (byte(1) & 0xC0) == 0x80 &&
+         (byte(2) & 0xC0) == 0x80;
+}
+
+// Takes the byte, the ideograph or the word at `*i` and goes behind it. False when no row goes on
+// over it.
 bool Take(std::string_view text, std::size_t* i, OpenRow* row) noexcept {
   const std::size_t begin = *i;
   const std::uint8_t row_class = ClassOf(text[begin]);
+  if (row_class == kHigh && IsIdeograph(text, begin)) {
+    *i = begin + 3;
+    return row->open && *i - row->end <= kMaxGapBytes;
+  }
   ++*i;
   if (row_class == kDigit || (row_class == kHigh && IsWideDigitEnd(text.data(), begin))) {
     row->AddDigit(begin, *i);
@@ -163,13 +164,6 @@ Stretch FindWordRow(const char* text, std::size_t size, std::size_t from, std::s
   }
   *seen = i;
   return row.IsRow() ? Stretch{row.begin, row.end} : Stretch{size, size};
-}
-
-bool MayBeInRow(const char* bytes, std::size_t size) noexcept {
-  for (std::size_t i = 1; i < size; ++i) {
-    if (!MayFollow(kWordTables.after[ClassOf(bytes[i - 1])], bytes[i])) return false;
-  }
-  return true;
 }
 
 Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept {

@@ -15,10 +15,6 @@ namespace panveil::scan {
 [[nodiscard]] Stretch FindWordRow(const char* text, std::size_t size, std::size_t from,
                                   std::size_t until, std::size_t* seen) noexcept;
 
-// Whether a row may hold these bytes, as far as every two neighbours tell: a quick look before the
-// slow one.
-[[nodiscard]] bool MayBeInRow(const char* bytes, std::size_t size) noexcept;
-
 // Kernel::next_word_row, of every kernel.
 [[nodiscard]] Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept;
 

@@ -27,7 +27,9 @@ const std::vector<std::string>& Units() {
       "1 ",                                    // one stretch, half of it joiners
       "1" + std::string(11, ' '),              // one stretch, as sparse as can be
       "1" + std::string(12, ' '),              // none, though nothing breaks
-      "123456789x",                            // none, though a digit short of it everywhere
+      "12345678901x",                          // none, though a digit short of it everywhere
+      "1234567890x ",                          // the same with two
+      "1234567890o ",                          // a look-alike makes up for them
       "123456789012x",                         // a call for each 13 bytes
       "123456789012" + std::string(200, ' '),  // joiners to pass after each call
       "123456789012" + std::string(300, 'x'),  //
@@ -47,6 +49,9 @@ const std::vector<std::string>& Units() {
       "o ",                                    //
       "123 ",                                  // codes
       "12 ",                                   // none
+      "12345 ",                                // none, though it seems so
+      "1/",                                    //
+      "12/34,",                                // codes
       std::string(60, 'x') + "1234" + std::string(60, 'x') + "567" + std::string(65, 'x') + "89012",
   };
   return units;

@@ -72,6 +72,21 @@ inline bool OracleJoins(std::string_view gap) {
          gap.find("jjjjjjjjjjjj") == std::string_view::npos;
 }
 
+// Between the first and the last digit, or up to two bytes beside them.
+inline bool OracleHasLookAlike(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kLookAlikes = "OoIlSBZ";
+  constexpr std::string_view kOtherLetters = "ACDEFGHJKLMNPQRTUVWXYabcdefghijkmnpqrstuvwxyz";
+  const auto is_in = [text](std::size_t i, std::string_view set) {
+    return i < text.size() && set.find(text[i]) != std::string_view::npos;
+  };
+  for (std::size_t i = begin >= 2 ? begin - 2 : 0; i < end + 2 && i < text.size(); ++i) {
+    if (IsHighByte(text[i])) return true;
+    if (!is_in(i, kLookAlikes) || is_in(i + 1, kOtherLetters)) continue;
+    if (i == 0 || !is_in(i - 1, kOtherLetters)) return true;
+  }
+  return false;
+}
+
 inline std::vector<Stretch> OracleStretches(std::string_view text) {
   const std::string classes = OracleClasses(text);
   std::vector<Stretch> found;
@@ -86,7 +101,9 @@ inline std::vector<Stretch> OracleStretches(std::string_view text) {
       last = next;
       next = classes.find('d', last + 1);
     }
-    if (digits >= kFewestDigits) found.push_back({begin, last + 1});
+    if (digits >= 12 || (digits >= 10 && OracleHasLookAlike(text, begin, last + 1))) {
+      found.push_back({begin, last + 1});
+    }
     begin = next;
   }
   return found;

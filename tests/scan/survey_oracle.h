@@ -26,14 +26,42 @@ inline constexpr std::string_view kRowJoiners = " \t\n\r-.,/:_|+*~()[]";
 
 inline bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
+// Whether `text` is as `pattern` says: 'd' a digit, 'n' none, '/' or '-' these, '?' anything.
+inline bool OracleMatches(std::string_view text, std::string_view pattern) {
+  if (text.size() < pattern.size()) return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool digit = IsOneOf(text[i], kDigits);
+    if (pattern[i] == 'd' && !digit) return false;
+    if (pattern[i] == 'n' && digit) return false;
+    if (pattern[i] == '/' && !IsOneOf(text[i], "/-")) return false;
+  }
+  return true;
+}
+
 inline std::vector<Stretch> OracleCodes(std::string_view text) {
+  const std::string padded = std::string(text) + "xx";  // what is behind the text is no digit
   std::vector<Stretch> found;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     const std::size_t end = std::min(text.find_first_not_of(kDigits, begin), text.size());
-    if (end - begin == 3 || end - begin == 4) found.push_back({begin, end});
+    if (end == begin) continue;
+    for (const std::string_view pattern :
+         {"dddn", "ddddn", "d/dd", "dd/dd", "ddd/dd", "dddd/dd", "dndndn"}) {
+      if (!OracleMatches(std::string_view(padded).substr(begin), pattern)) continue;
+      found.push_back({begin, end});
+      break;
+    }
     begin = end;
   }
   return found;
+}
+
+inline bool OracleMayHoldCodes(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    for (const std::string_view pattern : {"ddd", "d/dd", "d?d?d"}) {
+      if (OracleMatches(text.substr(i), pattern)) return true;
+    }
+  }
+  return false;
 }
 
 // What one place of a row is.
@@ -88,7 +116,7 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
 
 inline Survey OracleSurvey(std::string_view text) {
   const std::vector<Stretch> stretches = OracleStretches(text);
-  return {stretches.empty() ? text.size() : stretches.front().begin, !OracleCodes(text).empty(),
+  return {stretches.empty() ? text.size() : stretches.front().begin, OracleMayHoldCodes(text),
           !OracleRows(text).empty()};
 }
 

@@ -42,43 +42,71 @@ INSTANTIATE_TEST_SUITE_P(, SurveyTest, testing::ValuesIn(AvailableKernels()),
 struct CodeCase {
   const char* text;
   Stretches expected;
+  bool flag;
 };
 
 TEST_P(SurveyTest, Codes) {
   const CodeCase cases[] = {
-      {"", {}},
-      {"12", {}},
-      {"123", {{0, 3}}},
-      {"1234", {{0, 4}}},
-      {"12345", {}},
-      {"cvv 123, or 4567?", {{4, 7}, {12, 16}}},
-      {"1 22 333 4444 55555 666666", {{5, 8}, {9, 13}}},
-      {"a123b1234c", {{1, 4}, {5, 9}}},
-      {"12:30 on 3/4", {}},
-      {"\xEF\xBC\x91\x32\x33\x34", {{3, 6}}},  // a wide digit beside it is no matter
+      {"", {}, false},
+      {"12", {}, false},
+      {"123", {{0, 3}}, true},
+      {"1234", {{0, 4}}, true},
+      {"12345", {}, true},
+      {"cvv 123, or 4567?", {{4, 7}, {12, 16}}, true},
+      {"1 22 333 4444 55555 666666", {{5, 8}, {9, 13}}, true},
+      {"a123b1234c", {{1, 4}, {5, 9}}, true},
+      {"12:30 on 3/4", {}, false},
+      {"\xEF\xBC\x91\x32\x33\x34", {{3, 6}}, true},  // a wide digit beside it is no matter
+      {"exp 1/27", {{4, 5}}, true},
+      {"12/27", {{0, 2}}, true},
+      {"12-2027", {{0, 2}, {3, 7}}, true},
+      {"2027/12", {{0, 4}}, true},
+      {"12345/27", {}, true},
+      {"12/7", {}, false},
+      {"12.27", {}, false},
+      {"cvv 1 2 3", {{4, 5}}, true},
+      {"1 2 3 4", {{0, 1}, {2, 3}}, true},
+      {"1 2 34", {}, true},
+      {"12 3 4", {}, true},
+      {"1 2 ", {}, false},
+      {"1  2 3", {}, false},
+      {"1x2y3", {{0, 1}}, true},
   };
   for (const CodeCase& c : cases) {
     EXPECT_EQ(OracleCodes(c.text), c.expected) << "the oracle, " << c.text;
     EXPECT_EQ(Codes(c.text), c.expected) << c.text;
-    EXPECT_EQ(Take(c.text).codes, !c.expected.empty()) << c.text;
+    EXPECT_EQ(Take(c.text).codes, c.flag) << c.text;
   }
 }
 
-// Groups of every length, at every place of a block, at the end of the text and before it.
+// Groups of every kind, at every place of a block, at the end of the text and before it.
 TEST_P(SurveyTest, CodesAtEveryOffset) {
-  for (std::size_t digits = 1; digits <= 7; ++digits) {
-    for (const char fill : {'x', ' '}) {
+  for (const char* core :
+       {"7",     "77",      "777",     "7777",   "77777",   "7777777", "1/27",
+        "1-27",  "12/27",   "12-2027", "123/45", "2027-01", "12/3",    "12/34/56",
+        "1 2 3", "1 2 3 4", "1 2 34",  "1a2b3",  "1:23",    "12:34"}) {
+    for (const char fill : {'x', ' ', '/'}) {
       for (std::size_t offset = 0; offset < 330; ++offset) {
         for (const std::size_t behind : {0U, 1U, 70U, 300U}) {
-          const std::string text =
-              std::string(offset, fill) + std::string(digits, '7') + std::string(behind, fill);
-          const bool is_code = digits == 3 || digits == 4;
-          ASSERT_EQ(Take(text).codes, is_code) << digits << " at " << offset;
-          ASSERT_EQ(Codes(text), is_code ? (Stretches{{offset, offset + digits}}) : Stretches{})
-              << digits << " at " << offset;
+          const std::string text = std::string(offset, fill) + core + std::string(behind, fill);
+          ASSERT_EQ(Take(text).codes, OracleMayHoldCodes(text)) << core << " at " << offset;
+          ASSERT_EQ(Codes(text), OracleCodes(text)) << core << " at " << offset;
         }
       }
     }
+  }
+}
+
+// What makes the reader look for codes is in sight of the survey.
+TEST_P(SurveyTest, NoCodesWithoutTheFlag) {
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 90; i > 0; --i) text.push_back("12345 /-xo:."[random() % 12]);
+    const bool flag = Take(text).codes;
+    ASSERT_EQ(flag, OracleMayHoldCodes(text)) << text;
+    ASSERT_EQ(Codes(text), OracleCodes(text)) << text;
+    ASSERT_TRUE(flag || Codes(text).empty()) << text;
   }
 }
 

@@ -88,7 +88,9 @@ TEST_P(WordRunTest, EveryRunOfTwelveDigitsAndWordsHasAStretchOrARow) {
   std::mt19937_64 random(kSeed);
   std::size_t rows = 0;
   for (int round = 0; round < 100000; ++round) {
-    const std::string run = RandomRun(&random, 12 + random() % 8);
+    std::string run = RandomRun(&random, 12 + random() % 8);
+    // No reader takes a word beside eleven digits in a group for a digit.
+    while (run.size() < kFewestRowBytes) run = RandomRun(&random, 12 + random() % 8);
     std::string before(random() % 130, random() % 2 == 0 ? 'x' : '.');
     before += kAround[1 + random() % (std::size(kAround) - 1)];
     before += random() % 2 == 0 ? " " : "";

@@ -1,0 +1,35 @@
+#include "scan/splats.h"
+
+#include "scan/odd_triples.h"
+
+namespace panveil::scan {
+
+namespace {
+
+constexpr Splat MakeSplat(int value) {
+  Splat splat{};
+  for (std::uint8_t& byte : splat.bytes) byte = static_cast<std::uint8_t>(value);
+  return splat;
+}
+
+}  // namespace
+
+const Splats kSplats = {
+    MakeSplat('0'),                                      // below_digits
+    MakeSplat(10),                                       // digits
+    MakeSplat(127 - '9'),                                // signed_digits
+    MakeSplat(127 - 10),                                 // signed_last
+    MakeSplat(0x02),                                     // date_bit
+    MakeSplat('/'),                                      // date_mark
+    MakeSplat(0x0F),                                     // nibble
+    MakeSplat(0x20),                                     // case_bit
+    MakeSplat(0x30),                                     // below_columns
+    MakeSplat(0x70),                                     // above_columns
+    MakeSplat(0x80),                                     // inert
+    MakeSplat(kFirstRowBreak),                           // first_break
+    MakeSplat(kRowBreaks),                               // breaks
+    MakeSplat(127 - (kFirstRowBreak + kRowBreaks - 1)),  // signed_breaks
+    MakeSplat(127 - kRowBreaks),                         // signed_first_break
+};
+
+}  // namespace panveil::scan

@@ -1,0 +1,37 @@
+// Bytes that kernels compare all bytes of a register with. In memory, and where the compiler cannot
+// see their values: g++ 12 would build each anew from a general register, in every turn of a loop.
+#ifndef PANVEIL_SCAN_SPLATS_H_
+#define PANVEIL_SCAN_SPLATS_H_
+
+#include <cstdint>
+
+namespace panveil::scan {
+
+// One byte, as often as the widest register holds it.
+struct alignas(64) Splat {
+  std::uint8_t bytes[64];
+};
+
+struct Splats {
+  Splat below_digits;        // '0'
+  Splat digits;              // 10
+  Splat signed_digits;       // moves '9' to 127
+  Splat signed_last;         // 127 - 10
+  Splat date_bit;            // 0x02: '-' and '/' are alike with it
+  Splat date_mark;           // '/'
+  Splat nibble;              // 0x0F
+  Splat case_bit;            // 0x20
+  Splat below_columns;       // 0x30
+  Splat above_columns;       // 0x70
+  Splat inert;               // a column in no odd triple
+  Splat first_break;         // odd_triples.h
+  Splat breaks;              //
+  Splat signed_breaks;       // moves the last of them to 127
+  Splat signed_first_break;  // 127 - kRowBreaks
+};
+
+extern const Splats kSplats;
+
+}  // namespace panveil::scan
+
+#endif  // PANVEIL_SCAN_SPLATS_H_

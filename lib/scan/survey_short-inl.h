@@ -1,0 +1,57 @@
+// Kernel::survey of texts of fewer than two blocks, for every SIMD instruction set; included behind
+// survey-inl.h, as that is.
+
+// Two loads share a register, and an odd triple where they meet means nothing.
+inline std::uint64_t CalmOfTail(const Tail& tail, std::size_t size) {
+  const std::uint64_t odd = OddMask(tail.block) & ~(std::uint64_t{3} << TailHalf(tail));
+  return ~FoldTail(tail, odd) & ((std::uint64_t{1} << size) - 1);
+}
+
+inline CodeMasks CodesOfTail(const Tail& tail) {
+  const CodeMasks masks = CodeMasksOf(tail.block);
+  return {FoldTail(tail, masks.digits), FoldTail(tail, masks.marks)};
+}
+
+// A text of fewer than 64 bytes that may hold more than codes.
+[[gnu::noinline]] Survey SurveyShort(const char* bytes, std::size_t size) {
+  const Text text = {bytes, size};
+  const Tail tail = LoadTail(bytes, size, 0);
+  Pass pass;
+  pass.stretch = size;
+  if (PopCount(MasksAt(bytes, size, 0).digits) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
+  pass.seen = FindRows(text, 0, CalmOfTail(tail, size), 0, 0);
+  return {pass.stretch, Flag{MayHoldCodes({}, CodesOfTail(tail)) != 0}, Flag{pass.seen == kFound}};
+}
+
+// Fewer than two blocks. The second ends with the text, and begins in the first.
+[[gnu::noinline]] Survey SurveyTwoBlocks(const char* bytes, std::size_t size) {
+  const Block first = LoadBlock(bytes);
+  const Block last = LoadBlock(bytes + size - kBlock);
+  const std::size_t missing = 2 * kBlock - size - 1;  // but one
+  const CodeMasks before = CodeMasksOf(first);
+  const CodeMasks all = CodeMasksOf(last);
+  const CodeMasks behind = {all.digits >> 1 >> missing, all.marks >> 1 >> missing};
+  const std::uint64_t calm = ~OddMask(first);
+  const std::uint64_t calm_behind = ~OddMask(last) >> 1 >> missing;
+  const bool suspicious = AnyHigh(Union(first, last)) |
+                          (PopCount(before.digits) + PopCount(behind.digits) >= kFewestTrueDigits) |
+                          ((CalmRuns(calm) | CalmRuns(calm_behind)) != 0) |
+                          (HighestRun(calm) + LowestRun(calm_behind) >= kCalmRun);
+  if (suspicious) return SurveyLong(bytes, size);
+  return {size, Flag{(MayHoldCodes({}, before) | MayHoldCodes(before, behind)) != 0}, false};
+}
+
+// Most messages are shorter than two blocks, and hold nothing: that is found out here, in
+// registers, and all else elsewhere.
+Survey SurveyText(const char* bytes, std::size_t size) noexcept {
+  if (size >= 2 * kBlock) return SurveyLong(bytes, size);
+  if (size >= kBlock) return SurveyTwoBlocks(bytes, size);
+  if (size < kShortest) return {size, MayHoldCodesPlainly(bytes, size), false};
+  const Tail tail = LoadTail(bytes, size, 0);
+  const CodeMasks masks = CodesOfTail(tail);
+  if (AnyHigh(tail.block) || PopCount(masks.digits) >= kFewestTrueDigits ||
+      CalmRuns(CalmOfTail(tail, size)) != 0) {
+    return SurveyShort(bytes, size);
+  }
+  return {size, Flag{MayHoldCodes({}, masks) != 0}, false};
+}
