@@ -27,12 +27,14 @@ ByteSpan ApartFromIdentifiers(std::string_view text, const ByteSpan& span) noexc
   return !span.empty() && IsInIdentifier(text, 0, span.begin, span.end) ? ByteSpan() : span;
 }
 
-// Whether one or two letters stand between `begin` and a '*': an identifier, a part of which was
-// replaced.
+// Whether one or two letters stand between `begin` and a digit that was replaced: an identifier.
 bool FollowsMask(std::string_view text, std::size_t begin) noexcept {
   std::size_t i = begin;
   while (i > 0 && begin - i < 3 && text::IsLetter(text[i - 1])) --i;
-  return i != begin && begin - i < 3 && i > 0 && text[i - 1] == '*';
+  if (i == begin || i == 0) return false;
+  // A digit that was covered is an X or a Q.
+  const bool covered = begin - i > 1 && (text[i] == 'X' || text[i] == 'Q');
+  return covered || (begin - i < 3 && text[i - 1] == '*');
 }
 
 }  // namespace

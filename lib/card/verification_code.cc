@@ -162,8 +162,9 @@ bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t b
 
 std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {
   std::size_t end = begin;
+  std::size_t i = begin;
   int digits = 0;
-  for (std::size_t i = begin; i < text.size() && IsDigit(text[i]);) {
+  while (i < text.size() && IsDigit(text[i])) {
     if (++digits > 4) return begin;
     end = ++i;
     if (i < text.size() && IsDigit(text[i])) return begin;
@@ -172,7 +173,9 @@ std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {
     if (i == end) break;
   }
   if (begin > 0 && IsDigit(text[begin - 1])) return begin;
-  return digits >= 3 ? end : begin;
+  // With a number behind that was replaced they were more.
+  const bool more = i != end && i < text.size() && (text[i] == '*' || IsBeforeReplacement(text, i));
+  return digits >= 3 && !more ? end : begin;
 }
 
 }  // namespace panveil::card

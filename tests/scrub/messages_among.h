@@ -115,6 +115,10 @@ constexpr MessageCase kAmongOthers[] = {
     {"Ukrainian", "\u043A\u0430\u0440\u0442\u043A\u0430 4111111111111111",
      "\u043A\u0430\u0440\u0442\u043A\u0430 ************1111"},
     // ---- With SAD and expiry
+    {"CvvDigitsApart", "cvv 1 2 3", "cvv *****"},
+    {"ExpiryAlone", "exp 12/27", "exp *****"},
+    {"ExpiryOfSomethingElse", "my passport expires 12/2030", "my passport expires *******"},
+    {"ExpiryAloneByName", "valid thru 01-2031 ok", "valid thru ******* ok"},
     {"CvvBehind", "4111 1111 1111 1111 cvv 123", "**** **** **** 1111 cvv ***"},
     {"CvvBefore", "cvv 123 card 4111 1111 1111 1111", "cvv *** card **** **** **** 1111"},
     {"CvvOnNextLine", "4111111111111111\ncvc: 987", "************1111\ncvc: ***"},

@@ -185,8 +185,7 @@ constexpr InnocentCase kInnocent[] = {
     {"CodeOfTheWrongLength", "cvv: 12, cvv 12345"},
     {"CodeAskedInJapanese",
      "\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30B3\u30FC\u30C9\u306F3\u6841\u3067\u3059"},
-    {"ExpiryOfOtherThings",
-     "milk expires 12/27, passport expires 12/2030, valid from 03/24 to 03/27"},
+    {"DatesWithoutALabel", "milk until 12/27, back on 03/28, from 03/24 to 03/27"},
     {"CardWordAndADate", "dinner on 11/12 visa, card 1 of 12/27, on 12/27 I paid by card"},
     {"LastFourOnly", "visa 1111, card ending 1111, amex 1005 declined"},
 };

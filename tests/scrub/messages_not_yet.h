@@ -29,7 +29,6 @@ constexpr NotYetCase kNotYet[] = {
     {"EmvTagTouches", "5A0841111111111111119F02", "5A08************11119F02",
      "5A0841111111111111119F02"},
     // ---- With SAD and expiry
-    {"CvvDigitsApart", "cvv 1 2 3", "cvv * * *", "cvv 1 2 3"},
     {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV \uFF0A\uFF0A\uFF0A",
      "CVV \uFF11\uFF12\uFF13"},
     {"CsvWithName", "4111111111111111,Jane Doe,12/27,123", "************1111,Jane Doe,*****,***",
