@@ -68,6 +68,14 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
 }
 
 Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensitivity) noexcept {
+  // Neither a code nor a date has five digits in a row, or more than six.
+  constexpr std::size_t kMostDigits = 6;
+  std::size_t digits = 1;
+  while (digits <= kMostDigits && begin + digits < text.size() &&
+         text::IsDigit(text[begin + digits])) {
+    ++digits;
+  }
+  if (digits == 5 || digits > kMostDigits) return Companion();
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin)};
   const ByteSpan& span = companion.span;
   if (span.empty() || !IsLabelledCode(text, span.begin, span.end)) {

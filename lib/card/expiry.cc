@@ -182,6 +182,7 @@ ByteSpan LabelledExpiryAt(std::string_view text, std::size_t begin) noexcept {
     while (digits_end < text.size() && digits_end - begin < 5 && IsDigit(text[digits_end])) {
       ++digits_end;
     }
+    if (!MayEndNamedDate(text, digits_end)) return ByteSpan();
     DateForm form = DateForm::kNone;
     span = DateEndingAt(text, digits_end, form);
     if (form != DateForm::kNamed) return ByteSpan();

@@ -212,4 +212,27 @@ bool MayStartDate(std::string_view text, std::size_t begin) noexcept {
   return !(Joins(before) && begin > 1 && IsDigit(text[begin - 2]));
 }
 
+bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
+  constexpr std::size_t kMostSigns =
+      4;  // ReadNamed(): three and a quote, or two spaces and a quote
+  if (end < text.size() && IsDigit(text[end])) return false;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 5 && IsDigit(text[begin - 1])) --begin;
+  const std::size_t digits = end - begin;
+  if ((digits != 2 && digits != 4) ||
+      !IsYear(Cursor(text, begin).ReadDigits(static_cast<int>(digits)))) {
+    return false;
+  }
+  std::size_t word_end = begin;
+  while (word_end > 0 && begin - word_end < kMostSigns &&
+         std::string_view(" \t'.-/,").find(text[word_end - 1]) != std::string_view::npos) {
+    --word_end;
+  }
+  if (word_end == 0) return false;
+  const char last = text[word_end - 1];
+  if (static_cast<unsigned char>(last) >= 0x80) return true;
+  const std::size_t limit = word_end - std::min(word_end, 2 * kMostDateBytes);
+  return text::IsLetter(last) && WordBefore(text, limit, word_end).Is(kMonthWord | kFillerWord);
+}
+
 }  // namespace panveil::card

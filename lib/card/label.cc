@@ -77,7 +77,9 @@ bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept {
   while (i > limit && SignOf(bytes[i - 1]) != 0) --i;
   if (i == limit) return false;
   const char c = bytes[i - 1];
-  return IsWide(c) || IsDigit(c) || (text::IsLetter(c) && WordBefore(text, limit, i).kinds != 0);
+  // Of digits, a label ends in the 2 of "cvv2" alone.
+  if (IsDigit(c)) return (c == '1' || c == '2') && i - limit > 1 && text::IsLetter(bytes[i - 2]);
+  return IsWide(c) || (text::IsLetter(c) && WordBefore(text, limit, i).kinds != 0);
 }
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
@@ -87,7 +89,9 @@ bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   while (i < limit && SignOf(bytes[i]) != 0) ++i;
   if (i == limit) return false;
   const char c = bytes[i];
-  if (!text::IsLetter(c)) return IsWide(c) || IsDigit(c);
+  // Of digits, a label begins with the lone one of "3 digits on the back" alone.
+  if (IsDigit(c)) return (c == '3' || c == '4') && !(i + 1 < limit && IsDigit(bytes[i + 1]));
+  if (!text::IsLetter(c)) return IsWide(c);
   const Word word = WordAt(text, i, limit);
   return word.kinds != 0 || IsCv(text, word);
 }

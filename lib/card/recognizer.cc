@@ -64,9 +64,9 @@ bool Recognizer::PassesLuhn(const Window& window) const noexcept {
 Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
                                         int begin) noexcept {
   Choice choice;
-  const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   const int most = std::min(kMaxPanDigits, piece.end - begin);
   if (most < kMinPanDigits || IsInsideItem(run, begin)) return choice;
+  const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
   if (entry.lengths == 0) return choice;
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
