@@ -189,8 +189,8 @@ ByteSpan LabelledExpiryAt(std::string_view text, std::size_t begin) noexcept {
   }
   if (span.empty()) return ByteSpan();
   const bool labelled =
-      (MayBeLabelledBefore(text, span.begin) && IsLabelledBefore(text, span.begin)) ||
-      (MayBeLabelledAfter(text, span.end) && !FollowsReplacement(text, span.begin) &&
+      (MayNameExpiry(KindsBefore(text, span.begin)) && IsLabelledBefore(text, span.begin)) ||
+      (MayNameExpiry(KindsAfter(text, span.end)) && !FollowsReplacement(text, span.begin) &&
        IsLabelledAfter(text, span.end));
   return labelled ? span : ByteSpan();
 }

@@ -195,6 +195,11 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
   return digits != 0 && digits != 3 && !(digits == 4 && sign == ':' && date.separator == ':');
 }
 
+// What may stand between the parts of a date with the month's name.
+bool IsDateSign(char c) noexcept {
+  return std::string_view(" \t'.-/,").find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 ExpiryDate ReadExpiryDate(std::string_view text, std::size_t begin) noexcept {
@@ -213,8 +218,6 @@ bool MayStartDate(std::string_view text, std::size_t begin) noexcept {
 }
 
 bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
-  constexpr std::size_t kMostSigns =
-      4;  // ReadNamed(): three and a quote, or two spaces and a quote
   if (end < text.size() && IsDigit(text[end])) return false;
   std::size_t begin = end;
   while (begin > 0 && end - begin < 5 && IsDigit(text[begin - 1])) --begin;
@@ -223,16 +226,20 @@ bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
       !IsYear(Cursor(text, begin).ReadDigits(static_cast<int>(digits)))) {
     return false;
   }
-  std::size_t word_end = begin;
-  while (word_end > 0 && begin - word_end < kMostSigns &&
-         std::string_view(" \t'.-/,").find(text[word_end - 1]) != std::string_view::npos) {
-    --word_end;
+  // Two words at most: the month, or behind that a filler, "diciembre de 2027".
+  for (std::size_t i = begin; i > 0;) {
+    constexpr std::size_t kMostSigns = 4;  // ReadNamed(): three and a quote
+    const std::size_t from = i;
+    while (i > 0 && from - i < kMostSigns && IsDateSign(text[i - 1])) --i;
+    if (i == 0) break;
+    if (static_cast<unsigned char>(text[i - 1]) >= 0x80) return true;
+    if (!text::IsLetter(text[i - 1])) break;
+    const Word word = WordBefore(text, i - std::min(i, 2 * kMostDateBytes), i);
+    if (word.Is(kMonthWord)) return true;
+    if (from != begin || !word.Is(kFillerWord)) break;
+    i = word.begin;
   }
-  if (word_end == 0) return false;
-  const char last = text[word_end - 1];
-  if (static_cast<unsigned char>(last) >= 0x80) return true;
-  const std::size_t limit = word_end - std::min(word_end, 2 * kMostDateBytes);
-  return text::IsLetter(last) && WordBefore(text, limit, word_end).Is(kMonthWord | kFillerWord);
+  return false;
 }
 
 }  // namespace panveil::card

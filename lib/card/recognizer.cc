@@ -42,6 +42,7 @@ void Recognizer::Wipe() noexcept {
 }
 
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
+  summed_now_ = true;
   summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
   for (int i = 0; i < run.size; ++i) {
     const auto at = static_cast<std::size_t>(i);
@@ -53,7 +54,8 @@ void Recognizer::SumDigits(const DigitRun& run) noexcept {
   }
 }
 
-bool Recognizer::PassesLuhn(const Window& window) const noexcept {
+bool Recognizer::PassesLuhn(const DigitRun& run, const Window& window) noexcept {
+  if (!summed_now_) SumDigits(run);
   // The second digit from the end is doubled: index end - 2, so those of the parity of `end`.
   const auto& sum = sum_[static_cast<std::size_t>(window.end & 1)];
   const unsigned total = static_cast<unsigned>(sum[static_cast<std::size_t>(window.end)]) -
@@ -77,7 +79,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
       furthest_ = std::max(furthest_, Rule::kNoIssuer);
       continue;
     }
-    const bool luhn = PassesLuhn(window);
+    const bool luhn = PassesLuhn(run, window);
     if (!luhn && entry.no_luhn == 0) {
       furthest_ = std::max(furthest_, Rule::kLuhn);
       continue;
@@ -298,12 +300,16 @@ void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink)
 
 void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) noexcept {
   sensitivity_ = sensitivity;
-  SumDigits(run);
+  summed_now_ = false;  // most runs have no digits that some network issues
   reading_.piece.end = run.size;
   reading_.piece.back_known = run.ended;
+  const bool whole = at_front_ && run.ended;
   if (at_front_) TakeFront(run, reading_, sink);
   at_front_ = false;
-  Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
+  // In fewer digits there is no window; nor can any be left to cover.
+  if (!whole || run.size >= kMinPanDigits) {
+    Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
+  }
   if (run.ended) return TakeBack(run, reading_, sink);
   // An even number, so that the parity of an index stays what it was.
   const int drop = std::max(0, reading_.from - kLookback) & ~1;

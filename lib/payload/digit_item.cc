@@ -2,6 +2,7 @@
 
 #include "payload/cell.h"
 #include "payload/gap.h"
+#include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
 #include "text/look_alike.h"
@@ -77,6 +78,20 @@ DigitItem ReadWord(std::string_view text, std::size_t at, bool after_single) noe
   return {end, count, single.value, text::DigitForm::kAscii, Written::kWord, true};
 }
 
+bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
+
+// False only where no look-alike and no digit word can end: behind an ASCII letter, unless a digit
+// word ends like that, or it looks like a digit and so does the letter before.
+bool MayEndItem(std::string_view text, std::size_t end) noexcept {
+  const char last = text[end - 1];
+  if (!text::IsLetter(last)) return true;
+  const char before = end > 1 ? text[end - 2] : '\0';
+  if (IsWide(before)) return true;
+  const bool alike = text::LookAlikeValue(last) >= 0;
+  if (!text::IsLetter(before)) return alike;
+  return (alike && text::LookAlikeValue(before) >= 0) || text::MayEndDigitWord(before, last);
+}
+
 // Where the letters that end at `end` begin.
 std::size_t WordBegin(std::string_view text, std::size_t floor, std::size_t end) noexcept {
   std::size_t begin = end;
@@ -121,19 +136,27 @@ DigitItem ReadDigitItem(std::string_view text, std::size_t at, bool after_single
   return word.count != 0 ? word : ReadLookAlike(text, at, after_single);
 }
 
+bool MayBeginItem(std::string_view text, std::size_t at) noexcept {
+  const char first = text[at];
+  if (!text::IsLetter(first) || text::LookAlikeValue(first) >= 0) return true;
+  const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+  return IsWide(second) || (text::IsLetter(second) && text::MayBeginDigitWord(first, second));
+}
+
 bool IsSingle(const DigitRun& run, int i) noexcept {
   const auto at = static_cast<std::size_t>(i);
-  return run.written[at] == Written::kWord || IsWholeCell(run.text, run.offset[at], run.End(i));
+  return run.look[at].written == Written::kWord ||
+         IsWholeCell(run.text, run.offset[at], run.End(i));
 }
 
 bool NeedsNeighbour(const DigitRun& run, int i, bool after_single, bool last) noexcept {
   const auto at = static_cast<std::size_t>(i);
-  if (run.written[at] == Written::kDigit || run.length[at] == 0) return false;
-  if (run.written[at] == Written::kLookAlike) {
+  if (run.look[at].written == Written::kDigit || run.look[at].length == 0) return false;
+  if (run.look[at].written == Written::kLookAlike) {
     if (!IsWholeCell(run.text, run.offset[at], run.End(i))) return false;
     return last || !after_single;
   }
-  if (run.repeats[at]) return last;
+  if (run.look[at].repeats) return last;
   return !after_single && (last || !SingleBehind(run.text, run.End(i)).is_one);
 }
 
@@ -141,7 +164,7 @@ std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t be
   std::size_t first = begin;
   for (int words = 0;;) {
     const std::size_t end = SkipSeparatorsBefore(text, floor, first);
-    if (end <= floor) break;
+    if (end <= floor || !MayEndItem(text, end)) break;
     const Glyph glyph = DecodeGlyphBefore(text, end);
     const std::size_t last = end - glyph.length;
     if (glyph.kind == GlyphKind::kDigit) {

@@ -46,6 +46,8 @@ class TextReader {
   [[nodiscard]] std::size_t position() const noexcept { return next_; }
 
  private:
+  // Appends the digits '0' to '9' that are next, with one separator at most before each.
+  void AppendPlain(DigitRun& run) noexcept;
   // Reads a gap and the item behind it, if they go on with the run.
   [[nodiscard]] bool ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept;
   // Appends the digits of `item`, which begins at `next_`, and goes behind it. False when there is

@@ -25,6 +25,11 @@ struct DigitWord {
 // REQUIRES: at < text.size(), and the byte before is no letter's.
 [[nodiscard]] DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept;
 
+// Whether a digit word of two letters or more may begin, or end, with these two; capitals count as
+// small letters. Nearly all other words are ruled out by it. REQUIRES: both are ASCII letters.
+[[nodiscard]] bool MayBeginDigitWord(char first, char second) noexcept;
+[[nodiscard]] bool MayEndDigitWord(char last_but_one, char last) noexcept;
+
 }  // namespace panveil::text
 
 #endif  // PANVEIL_TEXT_DIGIT_WORDS_H_
