@@ -79,6 +79,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin)};
   const ByteSpan& span = companion.span;
   if (span.empty() || !IsLabelledCode(text, span.begin, span.end)) {
+    if (digits == 3) return Companion();  // no date has as many
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
   const bool anywhere = sensitivity == Sensitivity::kParanoid;

@@ -246,6 +246,10 @@ void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexce
   constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
   const std::size_t run_end = run.End(run.size - 1);
   if (!run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
+  // Behind what ends with the run no label stands when other words do: then only one before it
+  // counts. A digit behind may belong to the date, "12\/27".
+  const WordKinds behind = KindsAfter(run.text, run_end);
+  const bool none_behind = behind != 0 && !MayNameCode(behind) && !MayNameExpiry(behind);
   int begin = run.size;
   for (int groups = 0; groups < kMostGroups; ++groups) {
     do {
@@ -253,8 +257,10 @@ void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexce
     } while (begin > 0 && !run.IsBorder(begin));
     // The front was asked for labels on both sides.
     if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
-    const Companion companion =
-        LabelledAt(run.text, run.offset[static_cast<std::size_t>(begin)], sensitivity_);
+    const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
+    const WordKinds before = none_behind ? KindsBefore(run.text, at) : WordKinds{0};
+    if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
+    const Companion companion = LabelledAt(run.text, at, sensitivity_);
     if (companion.empty() || companion.span.end < run_end) continue;
     ReadLeft(run, reading, begin, sink);
     if (companion.span.begin < replaced_to_) return;
@@ -269,6 +275,8 @@ void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink)
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
   while (reading.from < limit) {
     const int i = reading.from;
+    // No window is left, and nothing to cover.
+    if (reading.piece.end - i < kMinPanDigits && reading.cover <= reading.written) break;
     if (reading.cover > reading.written && i >= reading.cover) {
       // Nothing that begins in the digits to cover was a PAN: they go, and a new piece begins.
       CoverTo(run, reading, reading.cover, sink);
@@ -303,13 +311,9 @@ void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) 
   summed_now_ = false;  // most runs have no digits that some network issues
   reading_.piece.end = run.size;
   reading_.piece.back_known = run.ended;
-  const bool whole = at_front_ && run.ended;
   if (at_front_) TakeFront(run, reading_, sink);
   at_front_ = false;
-  // In fewer digits there is no window; nor can any be left to cover.
-  if (!whole || run.size >= kMinPanDigits) {
-    Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
-  }
+  Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
   if (run.ended) return TakeBack(run, reading_, sink);
   // An even number, so that the parity of an index stays what it was.
   const int drop = std::max(0, reading_.from - kLookback) & ~1;

@@ -37,9 +37,20 @@ void TextReader::AppendPlain(DigitRun& run) noexcept {
   run.size = static_cast<int>(n);
 }
 
+bool TextReader::SkipToEnd() noexcept {
+  const char* const bytes = text_.data();
+  const std::size_t most = std::min(text_.size(), next_ + kMostSeparators);
+  std::size_t i = next_;
+  while (i < most && text::IsJoiner(bytes[i])) ++i;
+  if (i == most || text::IsDigit(bytes[i]) || scan::IsHigh(bytes[i])) return false;
+  if (MayBeginItem(text_, i) && text::IsLetter(bytes[i])) return false;
+  next_ = i;
+  return true;
+}
+
 bool TextReader::ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept {
   gap = Gap::kNone;
-  if (next_ >= text_.size()) return false;
+  if (SkipToEnd() || next_ >= text_.size()) return false;
   if (!text::IsDigit(text_[next_])) {
     const GapRead read = ReadGap(text_, next_);
     next_ = read.end;
@@ -98,10 +109,13 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
   words_ = false;
   for (; next_ < end_; next_ += text::DecodeGlyph(text_, next_).length) {
     run.Start(text_);
-    if (!MayBeginItem(text_, next_)) continue;
-    const DigitItem item = ReadDigitItem(text_, next_, false);
-    if (item.count == 0) continue;
-    (void)Append(item, Gap::kNone, run);
+    if (text::IsDigit(text_[next_])) {
+      AppendPlain(run);
+    } else {
+      const DigitItem item = ReadDigitItem(text_, next_, false);
+      if (item.count == 0) continue;
+      (void)Append(item, Gap::kNone, run);
+    }
     Refill(run);
     return true;
   }
