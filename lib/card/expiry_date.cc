@@ -197,7 +197,7 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
 
 // What may stand between the parts of a date with the month's name.
 bool IsDateSign(char c) noexcept {
-  return std::string_view(" \t'.-/,").find(c) != std::string_view::npos;
+  return c == ' ' || c == '\t' || c == '\'' || (c >= ',' && c <= '/');
 }
 
 }  // namespace
@@ -221,11 +221,8 @@ bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
   if (end < text.size() && IsDigit(text[end])) return false;
   std::size_t begin = end;
   while (begin > 0 && end - begin < 5 && IsDigit(text[begin - 1])) --begin;
-  const std::size_t digits = end - begin;
-  if ((digits != 2 && digits != 4) ||
-      !IsYear(Cursor(text, begin).ReadDigits(static_cast<int>(digits)))) {
-    return false;
-  }
+  if (end - begin != 2 && end - begin != 4) return false;
+  if (!IsYear(Cursor(text, begin).ReadDigits(static_cast<int>(end - begin)))) return false;
   // Two words at most: the month, or behind that a filler, "diciembre de 2027".
   for (std::size_t i = begin; i > 0;) {
     constexpr std::size_t kMostSigns = 4;  // ReadNamed(): three and a quote

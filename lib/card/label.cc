@@ -121,7 +121,12 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     if (IsWide(c)) return kAllKinds;
     if (IsDigit(c)) {
       // "3 digits on the back".
-      const bool counts = (c == '3' || c == '4') && !(i + 1 < limit && IsDigit(bytes[i + 1]));
+      if (c != '3' && c != '4') break;
+      do {
+        ++i;
+      } while (i < limit && SignOf(bytes[i]) != 0);
+      const bool counts =
+          i < limit && (IsWide(bytes[i]) || WordAt(text, i, limit).Is(kNumberWord | kDigitWord));
       if (counts) return kAllKinds;
       break;
     }
