@@ -139,6 +139,11 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
     if (!more || at - pan_end > kMostBytesToExpiry) break;
     between.bytes = text.substr(pan_end, at - pan_end);
     if (HoldsMask(between.bytes)) break;
+    if (text::IsLetter(text[at])) {  // most words are neither a month nor beside a date
+      constexpr unsigned kMayGoOn = kMonthWord | kMayStandBeside | kExpiryWord;
+      const std::size_t limit = std::min(text.size(), at + kMostBytesToLabel);
+      if (!WordAt(text, at, limit).Is(kMayGoOn)) break;
+    }
     const ExpiryDate date = ReadExpiryDate(text, at);
     if (!date.empty()) {
       return FitsBehindPan(text, date, between) ? ByteSpan{at, date.end} : ByteSpan();
@@ -154,6 +159,9 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
 }
 
 ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {
+  const std::size_t from = pan_begin - std::min(pan_begin, kMostBytesToExpiry + 1);
+  const char* const bytes = text.data();
+  if (std::none_of(bytes + from, bytes + pan_begin, IsDigit)) return ByteSpan();
   WordsBeside words(text, pan_begin, Side::kBefore);
   for (int n = 0; n < kMostWords; ++n) {
     const bool more = words.SkipGap();

@@ -78,18 +78,16 @@ DigitItem ReadWord(std::string_view text, std::size_t at, bool after_single) noe
   return {end, count, single.value, text::DigitForm::kAscii, Written::kWord, true};
 }
 
-bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
-
-// False only where no look-alike and no digit word can end: behind an ASCII letter, unless a digit
-// word ends like that, or it looks like a digit and so does the letter before.
+// False only where no look-alike and no digit word can end: behind an ASCII letter, unless it ends
+// one, or looks like a digit and so does the letter before.
 bool MayEndItem(std::string_view text, std::size_t end) noexcept {
   const char last = text[end - 1];
   if (!text::IsLetter(last)) return true;
   const char before = end > 1 ? text[end - 2] : '\0';
-  if (IsWide(before)) return true;
+  const bool alone = !text::IsLetter(before);
   const bool alike = text::LookAlikeValue(last) >= 0;
-  if (!text::IsLetter(before)) return alike;
-  return (alike && text::LookAlikeValue(before) >= 0) || text::MayEndDigitWord(before, last);
+  return (alike && (alone || text::LookAlikeValue(before) >= 0)) ||
+         text::MayEndDigitWord(text, end);
 }
 
 // Where the letters that end at `end` begin.
@@ -138,9 +136,8 @@ DigitItem ReadDigitItem(std::string_view text, std::size_t at, bool after_single
 
 bool MayBeginItem(std::string_view text, std::size_t at) noexcept {
   const char first = text[at];
-  if (!text::IsLetter(first) || text::LookAlikeValue(first) >= 0) return true;
-  const char second = at + 1 < text.size() ? text[at + 1] : '\0';
-  return IsWide(second) || (text::IsLetter(second) && text::MayBeginDigitWord(first, second));
+  return !text::IsLetter(first) || text::LookAlikeValue(first) >= 0 ||
+         text::MayBeginDigitWord(text, at);
 }
 
 bool IsSingle(const DigitRun& run, int i) noexcept {

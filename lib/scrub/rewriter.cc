@@ -137,8 +137,14 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
   for (int i = window.begin; i < window.end; ++i) {
-    Copy(OffsetOf(run, i));  // what separates this digit from the one before
-    WriteDigit(run, i, digits[i - window.begin]);
+    const std::size_t from = OffsetOf(run, i);
+    if (from != read_) Copy(from);  // what separates this digit from the one before
+    const char c = digits[i - window.begin];
+    if (run.IsPlain(i)) {
+      Put(c);
+    } else {
+      WriteDigit(run, i, c);
+    }
     read_ = run.End(i);
   }
 }

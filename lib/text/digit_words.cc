@@ -101,6 +101,8 @@ constexpr Pairs MakePairs(bool ends) noexcept {
   return pairs;
 }
 
+constexpr bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
+
 constexpr Pairs kBegins = MakePairs(false);
 constexpr Pairs kEnds = MakePairs(true);
 
@@ -205,10 +207,24 @@ DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
   return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
 }
 
-bool MayBeginDigitWord(char first, char second) noexcept { return HasPair(kBegins, first, second); }
+bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept {
+  const char first = text[at];
+  const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+  if (IsWide(second)) return true;
+  if (!IsLetter(second)) return ToLower(first) == 'o';  // the one word of one letter
+  return HasPair(kBegins, first, second) && MatchDigitWord(text, at).length != 0;
+}
 
-bool MayEndDigitWord(char last_but_one, char last) noexcept {
-  return HasPair(kEnds, last_but_one, last);
+bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept {
+  const char last = text[end - 1];
+  const char before = end > 1 ? text[end - 2] : '\0';
+  if (IsWide(before)) return true;
+  if (!IsLetter(before)) return ToLower(last) == 'o';
+  if (!HasPair(kEnds, before, last)) return false;
+  std::size_t begin = end - 2;
+  while (begin > 0 && end - begin <= kMostLetters && IsLetter(text[begin - 1])) --begin;
+  if (end - begin > kMostLetters) return false;
+  return (begin > 0 && IsWide(text[begin - 1])) || MatchDigitWord(text, begin).length != 0;
 }
 
 }  // namespace panveil::text

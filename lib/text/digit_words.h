@@ -25,10 +25,11 @@ struct DigitWord {
 // REQUIRES: at < text.size(), and the byte before is no letter's.
 [[nodiscard]] DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept;
 
-// Whether a digit word of two letters or more may begin, or end, with these two; capitals count as
-// small letters. Nearly all other words are ruled out by it. REQUIRES: both are ASCII letters.
-[[nodiscard]] bool MayBeginDigitWord(char first, char second) noexcept;
-[[nodiscard]] bool MayEndDigitWord(char last_but_one, char last) noexcept;
+// Whether a digit word may begin at the ASCII letter at `at`, or end with the one before `end`;
+// true when that takes more than ASCII to say. Two letters rule out nearly all other words.
+// REQUIRES: an ASCII letter is there.
+[[nodiscard]] bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept;
+[[nodiscard]] bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept;
 
 }  // namespace panveil::text
 
