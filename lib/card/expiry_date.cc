@@ -217,6 +217,11 @@ bool MayStartDate(std::string_view text, std::size_t begin) noexcept {
   return !(Joins(before) && begin > 1 && IsDigit(text[begin - 2]));
 }
 
+bool MayBeInDate(std::string_view text, std::size_t begin) noexcept {
+  const int value = Cursor(text, begin).ReadDigits(4);
+  return (IsMonth(value / 100) && IsYear(value % 100)) || IsYear(value);
+}
+
 bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
   if (end < text.size() && IsDigit(text[end])) return false;
   std::size_t begin = end;

@@ -44,13 +44,17 @@ void Recognizer::Wipe() noexcept {
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
   summed_now_ = true;
   summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
+  std::uint16_t* const even_doubled = sum_[0].data();
+  std::uint16_t* const odd_doubled = sum_[1].data();
+  unsigned even = 0;
+  unsigned odd = 0;
   for (int i = 0; i < run.size; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    const unsigned digit = run.value[at];
+    const unsigned digit = run.value.data()[i];
     const unsigned doubled = LuhnDouble(digit);
-    const bool odd = (i & 1) != 0;
-    sum_[0][at + 1] = static_cast<std::uint16_t>(sum_[0][at] + (odd ? digit : doubled));
-    sum_[1][at + 1] = static_cast<std::uint16_t>(sum_[1][at] + (odd ? doubled : digit));
+    even += (i & 1) != 0 ? digit : doubled;
+    odd += (i & 1) != 0 ? doubled : digit;
+    even_doubled[i + 1] = static_cast<std::uint16_t>(even);
+    odd_doubled[i + 1] = static_cast<std::uint16_t>(odd);
   }
 }
 

@@ -19,6 +19,11 @@ TextReader::TextReader(std::string_view text, scan::Stretch stretch, std::size_t
 void TextReader::AppendPlain(DigitRun& run) noexcept {
   const char* const bytes = text_.data();
   const std::size_t size = text_.size();
+  // Not run.value[n], which in a hardened build checks `n` each time.
+  std::uint8_t* const value = run.value.data();
+  Gap* const gaps = run.gap.data();
+  std::size_t* const offset = run.offset.data();
+  Look* const look = run.look.data();
   std::size_t i = next_;
   auto n = static_cast<std::size_t>(run.size);
   for (; i < size && n < DigitRun::kCapacity; ++i, ++n) {
@@ -28,10 +33,10 @@ void TextReader::AppendPlain(DigitRun& run) noexcept {
       if (gap == Gap::kNone || i + 1 == size || !text::IsDigit(bytes[i + 1])) break;
       ++i;
     }
-    run.value[n] = static_cast<std::uint8_t>(bytes[i] - '0');
-    run.gap[n] = gap;
-    run.offset[n] = i;
-    run.look[n] = Look{};
+    value[n] = static_cast<std::uint8_t>(bytes[i] - '0');
+    gaps[n] = gap;
+    offset[n] = i;
+    look[n] = Look{};
   }
   next_ = i;
   run.size = static_cast<int>(n);

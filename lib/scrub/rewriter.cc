@@ -136,16 +136,23 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
-  for (int i = window.begin; i < window.end; ++i) {
+  for (int i = window.begin; i < window.end;) {
     const std::size_t from = OffsetOf(run, i);
-    if (from != read_) Copy(from);  // what separates this digit from the one before
-    const char c = digits[i - window.begin];
-    if (run.IsPlain(i)) {
-      Put(c);
-    } else {
-      WriteDigit(run, i, c);
+    Copy(from);  // what separates this digit from the one before
+    const char* const replacement = digits + (i - window.begin);
+    std::size_t plain = 0;  // digits in a row of one byte each, replaced by one byte each
+    while (i < window.end && run.IsPlain(i) && OffsetOf(run, i) == from + plain) {
+      ++plain;
+      ++i;
     }
-    read_ = run.End(i);
+    if (plain == 0) {
+      WriteDigit(run, i, *replacement);
+      read_ = run.End(i++);
+      continue;
+    }
+    if (HasOutput()) std::memcpy(out_ + written_, replacement, plain);
+    written_ += plain;
+    read_ = from + plain;
   }
 }
 
