@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "card/expiry.h"
+#include "card/expiry_date.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "card/verification_code.h"
@@ -12,13 +13,21 @@ namespace panveil::card {
 
 namespace {
 
-// Three or four digits in a row at `begin`, or single ones; empty when there are none.
-ByteSpan CodeAt(std::string_view text, std::size_t begin) noexcept {
-  constexpr std::size_t kMostDigits = 4;
-  std::size_t end = begin;
-  while (end < text.size() && end - begin <= kMostDigits && text::IsDigit(text[end])) ++end;
-  if (end - begin == 1) return {begin, SpacedCodeEnd(text, begin)};
-  return end - begin == 3 || end - begin == kMostDigits ? ByteSpan{begin, end} : ByteSpan();
+// How many digits are in a row at `begin`; kMostDigits + 1 for more.
+constexpr std::size_t kMostDigits = 6;
+std::size_t CountDigits(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t most = std::min(text.size() - begin, kMostDigits + 1);
+  const char* const digits = text.data() + begin;
+  std::size_t count = 0;
+  while (count < most && text::IsDigit(digits[count])) ++count;
+  return count;
+}
+
+// Three or four digits in a row at `begin`, where `digits` are, or single ones; empty when there
+// are none.
+ByteSpan CodeAt(std::string_view text, std::size_t begin, std::size_t digits) noexcept {
+  if (digits == 1) return {begin, SpacedCodeEnd(text, begin)};
+  return digits == 3 || digits == 4 ? ByteSpan{begin, begin + digits} : ByteSpan();
 }
 
 // Empty when the span is part of an identifier: a number in the same one would no longer be seen to
@@ -66,13 +75,18 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
   }
   const std::size_t end = std::max(card_end, expiry_end);
   if (end == 0 || end > begin || !IsCodeBehindCard(text, end, begin)) return ByteSpan();
-  return CodeAt(text, begin);
+  return CodeAt(text, begin, CountDigits(text, begin));
 }
 
 Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensitivity) noexcept {
-  Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin)};
+  const std::size_t digits = CountDigits(text, begin);
+  // Neither a code nor a date has five digits in a row, or more than six.
+  if (digits == 5 || digits > kMostDigits) return Companion();
+  Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin, digits)};
   const ByteSpan& span = companion.span;
   if (span.empty() || !IsLabelledCode(text, span.begin, span.end)) {
+    // No date has three digits, and few numbers of four digits are one.
+    if (digits == 3 || (digits == 4 && !MayBeInDate(text, begin))) return Companion();
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
   const bool anywhere = sensitivity == Sensitivity::kParanoid;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "card/lexicon.h"
+#include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
 #include "text/letter.h"
@@ -131,18 +132,37 @@ std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
   return far;
 }
 
+// Whether a digit word may end (`ends`) or begin in [begin, end); true when that takes more than
+// ASCII to say.
+bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
+                      bool ends) noexcept {
+  const char* const bytes = text.data();
+  const auto is_letter = [&](std::size_t i) { return i < text.size() && text::IsLetter(bytes[i]); };
+  for (std::size_t i = begin; i < end; ++i) {
+    if (static_cast<unsigned char>(bytes[i]) >= 0x80) return true;
+    if (!text::IsLetter(bytes[i])) continue;
+    const bool found = ends ? !is_letter(i + 1) && text::MayEndDigitWord(text, i + 1)
+                            : (i == 0 || !is_letter(i - 1)) && text::MayBeginDigitWord(text, i);
+    if (found) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const std::size_t from = Farthest(text, begin);
   const std::size_t to = FarthestAfter(text, end);
   unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
-  if ((kinds & kSaysCard) == 0 && (from > 0 || to < text.size())) {
-    // With digit words between, the limits may be farther.
+  if ((kinds & kSaysCard) != 0) return {true, (kinds & kIdWord) != 0};
+  // With digit words between, the limits may be farther.
+  if (from > 0 && MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true)) {
     const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin), begin);
-    const std::size_t farther_after = FarthestAfterInCharacters(text, end);
     if (farther < from) kinds |= KindsIn(text, farther, begin);
-    if (farther_after > to) kinds |= KindsIn(text, end, farther_after);
+  }
+  if (to < text.size() && MayHoldDigitWord(text, end, end + kMostBytesAfter, false)) {
+    const std::size_t farther = FarthestAfterInCharacters(text, end);
+    if (farther > to) kinds |= KindsIn(text, end, farther);
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }

@@ -31,7 +31,7 @@ bool IsOneCell(const DigitRun& run, int i) noexcept {
 }
 
 bool IsLetters(const DigitRun& run, int i) noexcept {
-  return run.written[static_cast<std::size_t>(i)] != Written::kDigit;
+  return run.look[static_cast<std::size_t>(i)].written != Written::kDigit;
 }
 
 }  // namespace

@@ -139,6 +139,11 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
     if (!more || at - pan_end > kMostBytesToExpiry) break;
     between.bytes = text.substr(pan_end, at - pan_end);
     if (HoldsMask(between.bytes)) break;
+    if (text::IsLetter(text[at])) {  // most words are neither a month nor beside a date
+      constexpr unsigned kMayGoOn = kMonthWord | kMayStandBeside | kExpiryWord;
+      const std::size_t limit = std::min(text.size(), at + kMostBytesToLabel);
+      if (!WordAt(text, at, limit).Is(kMayGoOn)) break;
+    }
     const ExpiryDate date = ReadExpiryDate(text, at);
     if (!date.empty()) {
       return FitsBehindPan(text, date, between) ? ByteSpan{at, date.end} : ByteSpan();
@@ -154,6 +159,9 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
 }
 
 ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {
+  const std::size_t from = pan_begin - std::min(pan_begin, kMostBytesToExpiry + 1);
+  const char* const bytes = text.data();
+  if (std::none_of(bytes + from, bytes + pan_begin, IsDigit)) return ByteSpan();
   WordsBeside words(text, pan_begin, Side::kBefore);
   for (int n = 0; n < kMostWords; ++n) {
     const bool more = words.SkipGap();
@@ -182,14 +190,15 @@ ByteSpan LabelledExpiryAt(std::string_view text, std::size_t begin) noexcept {
     while (digits_end < text.size() && digits_end - begin < 5 && IsDigit(text[digits_end])) {
       ++digits_end;
     }
+    if (!MayEndNamedDate(text, digits_end)) return ByteSpan();
     DateForm form = DateForm::kNone;
     span = DateEndingAt(text, digits_end, form);
     if (form != DateForm::kNamed) return ByteSpan();
   }
   if (span.empty()) return ByteSpan();
   const bool labelled =
-      (MayBeLabelledBefore(text, span.begin) && IsLabelledBefore(text, span.begin)) ||
-      (MayBeLabelledAfter(text, span.end) && !FollowsReplacement(text, span.begin) &&
+      (MayNameExpiry(KindsBefore(text, span.begin)) && IsLabelledBefore(text, span.begin)) ||
+      (MayNameExpiry(KindsAfter(text, span.end)) && !FollowsReplacement(text, span.begin) &&
        IsLabelledAfter(text, span.end));
   return labelled ? span : ByteSpan();
 }

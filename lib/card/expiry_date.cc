@@ -195,6 +195,11 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
   return digits != 0 && digits != 3 && !(digits == 4 && sign == ':' && date.separator == ':');
 }
 
+// What may stand between the parts of a date with the month's name.
+bool IsDateSign(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\'' || (c >= ',' && c <= '/');
+}
+
 }  // namespace
 
 ExpiryDate ReadExpiryDate(std::string_view text, std::size_t begin) noexcept {
@@ -210,6 +215,33 @@ bool MayStartDate(std::string_view text, std::size_t begin) noexcept {
   }
   if (IsDigit(before)) return false;
   return !(Joins(before) && begin > 1 && IsDigit(text[begin - 2]));
+}
+
+bool MayBeInDate(std::string_view text, std::size_t begin) noexcept {
+  const int value = Cursor(text, begin).ReadDigits(4);
+  return (IsMonth(value / 100) && IsYear(value % 100)) || IsYear(value);
+}
+
+bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
+  if (end < text.size() && IsDigit(text[end])) return false;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 5 && IsDigit(text[begin - 1])) --begin;
+  if (end - begin != 2 && end - begin != 4) return false;
+  if (!IsYear(Cursor(text, begin).ReadDigits(static_cast<int>(end - begin)))) return false;
+  // Two words at most: the month, or behind that a filler, "diciembre de 2027".
+  for (std::size_t i = begin; i > 0;) {
+    constexpr std::size_t kMostSigns = 4;  // ReadNamed(): three and a quote
+    const std::size_t from = i;
+    while (i > 0 && from - i < kMostSigns && IsDateSign(text[i - 1])) --i;
+    if (i == 0) break;
+    if (static_cast<unsigned char>(text[i - 1]) >= 0x80) return true;
+    if (!text::IsLetter(text[i - 1])) break;
+    const Word word = WordBefore(text, i - std::min(i, 2 * kMostDateBytes), i);
+    if (word.Is(kMonthWord)) return true;
+    if (from != begin || !word.Is(kFillerWord)) break;
+    i = word.begin;
+  }
+  return false;
 }
 
 }  // namespace panveil::card

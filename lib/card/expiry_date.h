@@ -36,6 +36,14 @@ struct ExpiryDate {
 // Whether a date may start at `begin`: it is not the rest of a longer date, number or word.
 [[nodiscard]] bool MayStartDate(std::string_view text, std::size_t begin) noexcept;
 
+// Whether the four digits at `begin` are a month and a year, or a year.
+[[nodiscard]] bool MayBeInDate(std::string_view text, std::size_t begin) noexcept;
+
+// Whether a date with the month's name may end at `end`, behind a digit; false for nearly every
+// number, and never for the end of one that ReadExpiryDate() reads. Costs a look-up at most.
+// REQUIRES: 0 < end <= text.size().
+[[nodiscard]] bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept;
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_EXPIRY_DATE_H_

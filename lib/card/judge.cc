@@ -134,8 +134,12 @@ bool HasBit(std::uint8_t set, const Window& window) noexcept {
 constexpr int kMostLookAlikes = 3;
 
 bool HasManyLookAlikes(const DigitRun& run, const Window& window) noexcept {
-  return std::count(run.written.begin() + window.begin, run.written.begin() + window.end,
-                    payload::Written::kLookAlike) > kMostLookAlikes;
+  if (!run.has_letters) return false;
+  const auto looks_alike = [](const payload::Look& look) {
+    return look.written == payload::Written::kLookAlike;
+  };
+  return std::count_if(run.look.begin() + window.begin, run.look.begin() + window.end,
+                       looks_alike) > kMostLookAlikes;
 }
 
 // Rule 2, for numbers that fail Luhn.

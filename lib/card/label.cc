@@ -61,6 +61,9 @@ constexpr std::size_t kManyLetters = 5;
 constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNumberWord | kQualifierWord |
                                  kCheckWord | kDigitWord | kBackWord | kExpiryWord;
 
+constexpr unsigned kMayStandBetween = kFillerWord | kUntilWord | kGoodWord;
+constexpr WordKinds kAllKinds = 0xFFFF;
+
 // Between digits of one number.
 bool StandsInNumber(text::GlyphKind kind) noexcept {
   return kind == text::GlyphKind::kSeparator || kind == text::GlyphKind::kInvisible;
@@ -69,16 +72,6 @@ bool StandsInNumber(text::GlyphKind kind) noexcept {
 bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
-
-bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept {
-  const std::size_t limit = begin - std::min(begin, kMostBytesToLabel);
-  const char* const bytes = text.data();
-  std::size_t i = begin;
-  while (i > limit && SignOf(bytes[i - 1]) != 0) --i;
-  if (i == limit) return false;
-  const char c = bytes[i - 1];
-  return IsWide(c) || IsDigit(c) || (text::IsLetter(c) && WordBefore(text, limit, i).kinds != 0);
-}
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   const std::size_t limit = std::min(text.size(), end + kMostBytesToLabel);
@@ -90,6 +83,61 @@ bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   if (!text::IsLetter(c)) return IsWide(c) || IsDigit(c);
   const Word word = WordAt(text, i, limit);
   return word.kinds != 0 || IsCv(text, word);
+}
+
+WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t limit = begin - std::min(begin, kMostBytesToLabel);
+  const char* const bytes = text.data();
+  unsigned kinds = 0;
+  for (std::size_t i = begin;;) {
+    while (i > limit && SignOf(bytes[i - 1]) != 0) --i;
+    if (i == limit) break;
+    const char c = bytes[i - 1];
+    if (IsWide(c)) return kAllKinds;
+    if (IsDigit(c)) {
+      // "cvv2", "the 3 digits".
+      const bool in_word = (c == '1' || c == '2') && i - limit > 1 && text::IsLetter(bytes[i - 2]);
+      const bool counts = (c == '3' || c == '4') && (kinds & (kNumberWord | kDigitWord)) != 0;
+      if (in_word || counts) return kAllKinds;
+      break;
+    }
+    if (!text::IsLetter(c)) break;
+    const Word word = WordBefore(text, limit, i);
+    kinds |= word.kinds;
+    if (!word.Is(kLabelWords | kMayStandBetween)) break;
+    i = word.begin;
+  }
+  return static_cast<WordKinds>(kinds);
+}
+
+WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
+  const std::size_t limit = std::min(text.size(), end + kMostBytesToLabel);
+  const char* const bytes = text.data();
+  unsigned kinds = 0;
+  for (std::size_t i = end;;) {
+    while (i < limit && SignOf(bytes[i]) != 0) ++i;
+    if (i == limit) break;
+    const char c = bytes[i];
+    if (IsWide(c)) return kAllKinds;
+    if (IsDigit(c)) {
+      // "3 digits on the back".
+      if (c != '3' && c != '4') break;
+      do {
+        ++i;
+      } while (i < limit && SignOf(bytes[i]) != 0);
+      const bool counts =
+          i < limit && (IsWide(bytes[i]) || WordAt(text, i, limit).Is(kNumberWord | kDigitWord));
+      if (counts) return kAllKinds;
+      break;
+    }
+    if (!text::IsLetter(c)) break;
+    const Word word = WordAt(text, i, limit);
+    if (IsCv(text, word)) return kAllKinds;
+    kinds |= word.kinds;
+    if (!word.Is(kLabelWords | kMayStandBetween)) break;
+    i = word.end + (word.end < limit && bytes[word.end] == '2' ? 1 : 0);
+  }
+  return static_cast<WordKinds>(kinds);
 }
 
 namespace {

@@ -23,10 +23,22 @@ enum Sign : std::uint8_t {
 };
 using Signs = std::uint8_t;
 
-// Whether the word next to a number, on each side, is one of the table, so that a walk is worth its
-// while; true when it takes the walk to say. Costs a look-up.
-[[nodiscard]] bool MayBeLabelledBefore(std::string_view text, std::size_t begin) noexcept;
+// Whether the word behind a number is one of the table; true when it takes a walk to say.
 [[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
+
+// What the words beside a number say together, on each side, as far as they can stand in a label:
+// at least all that WordsBeside would tell of them, and all there is where it takes that walk to
+// say. Costs a look-up or two: nearly every number is ruled out by what it returns.
+[[nodiscard]] WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept;
+[[nodiscard]] WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept;
+
+// Whether words that say `kinds` can name a verification code, or an expiry date.
+[[nodiscard]] constexpr bool MayNameCode(WordKinds kinds) noexcept {
+  return (kinds & (kCodeWord | kHeadWord | kQualifierWord | kCheckWord | kBackWord)) != 0;
+}
+[[nodiscard]] constexpr bool MayNameExpiry(WordKinds kinds) noexcept {
+  return (kinds & (kExpiryWord | kGoodWord)) != 0;
+}
 
 // Whether a number that was replaced stands right before `begin`: stars, or letters of a token, so
 // that digits here are what stays readable of it. No label behind them is theirs.

@@ -30,18 +30,24 @@ void Recognizer::Wipe() noexcept {
 }
 
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
+  summed_now_ = true;
   summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
+  std::uint16_t* const even_doubled = sum_[0].data();
+  std::uint16_t* const odd_doubled = sum_[1].data();
+  unsigned even = 0;
+  unsigned odd = 0;
   for (int i = 0; i < run.size; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    const unsigned digit = run.value[at];
+    const unsigned digit = run.value.data()[i];
     const unsigned doubled = LuhnDouble(digit);
-    const bool odd = (i & 1) != 0;
-    sum_[0][at + 1] = static_cast<std::uint16_t>(sum_[0][at] + (odd ? digit : doubled));
-    sum_[1][at + 1] = static_cast<std::uint16_t>(sum_[1][at] + (odd ? doubled : digit));
+    even += (i & 1) != 0 ? digit : doubled;
+    odd += (i & 1) != 0 ? doubled : digit;
+    even_doubled[i + 1] = static_cast<std::uint16_t>(even);
+    odd_doubled[i + 1] = static_cast<std::uint16_t>(odd);
   }
 }
 
-bool Recognizer::PassesLuhn(const Window& window) const noexcept {
+bool Recognizer::PassesLuhn(const DigitRun& run, const Window& window) noexcept {
+  if (!summed_now_) SumDigits(run);
   // The second digit from the end is doubled: index end - 2, so those of the parity of `end`.
   const auto& sum = sum_[static_cast<std::size_t>(window.end & 1)];
   const unsigned total = static_cast<unsigned>(sum[static_cast<std::size_t>(window.end)]) -
@@ -52,9 +58,9 @@ bool Recognizer::PassesLuhn(const Window& window) const noexcept {
 Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
                                         int begin) noexcept {
   Choice choice;
-  const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   const int most = std::min(kMaxPanDigits, piece.end - begin);
   if (most < kMinPanDigits || IsInsideItem(run, begin)) return choice;
+  const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
   if (entry.lengths == 0) return choice;
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
@@ -65,7 +71,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
       furthest_ = std::max(furthest_, Rule::kNoIssuer);
       continue;
     }
-    const bool luhn = PassesLuhn(window);
+    const bool luhn = PassesLuhn(run, window);
     if (!luhn && entry.no_luhn == 0) {
       furthest_ = std::max(furthest_, Rule::kLuhn);
       continue;
@@ -163,6 +169,8 @@ void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink)
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
   while (reading.from < limit) {
     const int i = reading.from;
+    // No window is left, and nothing to cover.
+    if (reading.piece.end - i < kMinPanDigits && reading.cover <= reading.written) break;
     if (reading.cover > reading.written && i >= reading.cover) {
       // Nothing that begins in the digits to cover was a PAN: they go, and a new piece begins.
       CoverTo(run, reading, reading.cover, sink);
@@ -194,7 +202,7 @@ void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink)
 
 void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) noexcept {
   sensitivity_ = sensitivity;
-  SumDigits(run);
+  summed_now_ = false;  // most runs have no digits that some network issues
   reading_.piece.end = run.size;
   reading_.piece.back_known = run.ended;
   if (at_front_) TakeFront(run, reading_, sink);

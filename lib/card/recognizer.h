@@ -102,7 +102,7 @@ class Recognizer {
   };
 
   void SumDigits(const payload::DigitRun& run) noexcept;
-  [[nodiscard]] bool PassesLuhn(const Window& window) const noexcept;
+  [[nodiscard]] bool PassesLuhn(const payload::DigitRun& run, const Window& window) noexcept;
 
   [[nodiscard]] Choice ChooseAt(const payload::DigitRun& run, const Piece& piece,
                                 int begin) noexcept;
@@ -118,15 +118,13 @@ class Recognizer {
 
   // Reports the expiry date before the PAN that begins at digit `first`, and reads what stands left
   // of both.
-  void ReadBefore(payload::DigitRun& run, Reading& reading, int first,
-                  PanSink& sink) noexcept;
+  void ReadBefore(payload::DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept;
   // Reports what travels behind the PAN `window`, for `reading` to go on behind it.
   void TakeAfter(payload::DigitRun& run, Reading& reading, const Window& window,
                  PanSink& sink) noexcept;
   // The same for a code or date at the front of the piece, and at the end of the run.
   void TakeFront(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
-  void TakeCutFront(payload::DigitRun& run, Reading& reading, int end,
-                    PanSink& sink) noexcept;
+  void TakeCutFront(payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
   void TakeBack(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   // Reports `companion`, the next of its digits is `written`. False when those begin a PAN.
   bool Take(payload::DigitRun& run, Reading& reading, const Companion& companion,
@@ -140,6 +138,7 @@ class Recognizer {
   std::size_t card_end_ = 0;     // of the PAN reported last; 0 for none
   std::size_t expiry_end_ = 0;   // of the date behind it; 0 for none
   bool at_front_ = false;        // nothing of the run was examined yet
+  bool summed_now_ = false;      // sum_ is that of the digits in the buffer
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
 };

@@ -99,16 +99,25 @@ void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexc
 void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
   constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
   const std::size_t run_end = run.End(run.size - 1);
-  if (!run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
-  int begin = run.size;
-  for (int groups = 0; groups < kMostGroups; ++groups) {
+  const auto group_before = [&run](int i) {
     do {
-      --begin;
-    } while (begin > 0 && !run.IsBorder(begin));
-    // The front was asked for labels on both sides.
+      --i;
+    } while (i > 0 && !run.IsBorder(i));
+    return i;
+  };
+  int begin = group_before(run.size);
+  // The front was asked for labels on both sides.
+  if (begin <= 0 || !run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
+  // Behind what ends with the run no label stands when other words do: then only one before it
+  // counts. A digit behind may belong to the date, "12\/27".
+  const WordKinds behind = KindsAfter(run.text, run_end);
+  const bool none_behind = behind != 0 && !MayNameCode(behind) && !MayNameExpiry(behind);
+  for (int groups = 0; groups < kMostGroups; ++groups, begin = group_before(begin)) {
     if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
-    const Companion companion =
-        LabelledAt(run.text, run.offset[static_cast<std::size_t>(begin)], sensitivity_);
+    const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
+    const WordKinds before = none_behind ? KindsBefore(run.text, at) : WordKinds{0};
+    if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
+    const Companion companion = LabelledAt(run.text, at, sensitivity_);
     if (companion.empty() || companion.span.end < run_end) continue;
     const int from = LettersBefore(run, begin, std::max(reading.piece.begin, reading.written));
     ReadLeft(run, reading, from, sink);

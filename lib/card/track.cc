@@ -98,6 +98,7 @@ ByteSpan TrackAround(std::string_view text, std::size_t pan_begin, std::size_t p
   if (separator != '^' && separator != '=' && separator != ' ' && text::ToLower(separator) != 'd') {
     return ByteSpan();
   }
+  if (separator == ' ' && At(text, pan_end + 1) != '=') return ByteSpan();
   // Bytes left for what is behind the PAN; separators within the PAN do not count.
   std::size_t digits = 0;
   for (std::size_t i = pan_begin; i < pan_end && digits < kMostTrack2Chars / 2; ++i) {

@@ -133,8 +133,8 @@ bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) n
 
 bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   // Nearly every number is ruled out here.
-  const bool may_be_before = MayBeLabelledBefore(text, begin);
-  const bool may_be_after = MayBeLabelledAfter(text, end) && !FollowsReplacement(text, begin);
+  const bool may_be_before = MayNameCode(KindsBefore(text, begin));
+  const bool may_be_after = MayNameCode(KindsAfter(text, end)) && !FollowsReplacement(text, begin);
   if (!may_be_before && !may_be_after) return false;
   const std::string_view group = text.substr(begin, end - begin);
   const auto digits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), IsDigit));

@@ -40,7 +40,7 @@ struct Piece {
 // Whether `i` is inside an item that stands for two digits ("triple"): they go together, having the
 // bytes of one.
 [[nodiscard]] inline bool IsInsideItem(const payload::DigitRun& run, int i) noexcept {
-  return i < run.size && run.length[static_cast<std::size_t>(i)] == 0;
+  return i < run.size && run.look[static_cast<std::size_t>(i)].length == 0;
 }
 
 // Whether a window may begin or end at `i`: not where digits of one group, or of one item, stand on

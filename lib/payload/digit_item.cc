@@ -2,6 +2,7 @@
 
 #include "payload/cell.h"
 #include "payload/gap.h"
+#include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
 #include "text/look_alike.h"
@@ -77,6 +78,18 @@ DigitItem ReadWord(std::string_view text, std::size_t at, bool after_single) noe
   return {end, count, single.value, text::DigitForm::kAscii, Written::kWord, true};
 }
 
+// False only where no look-alike and no digit word can end: behind an ASCII letter, unless it ends
+// one, or looks like a digit and so does the letter before.
+bool MayEndItem(std::string_view text, std::size_t end) noexcept {
+  const char last = text[end - 1];
+  if (!text::IsLetter(last)) return true;
+  const char before = end > 1 ? text[end - 2] : '\0';
+  const bool alone = !text::IsLetter(before);
+  const bool alike = text::LookAlikeValue(last) >= 0;
+  return (alike && (alone || text::LookAlikeValue(before) >= 0)) ||
+         text::MayEndDigitWord(text, end);
+}
+
 // Where the letters that end at `end` begin.
 std::size_t WordBegin(std::string_view text, std::size_t floor, std::size_t end) noexcept {
   std::size_t begin = end;
@@ -121,19 +134,26 @@ DigitItem ReadDigitItem(std::string_view text, std::size_t at, bool after_single
   return word.count != 0 ? word : ReadLookAlike(text, at, after_single);
 }
 
+bool MayBeginItem(std::string_view text, std::size_t at) noexcept {
+  const char first = text[at];
+  return !text::IsLetter(first) || text::LookAlikeValue(first) >= 0 ||
+         text::MayBeginDigitWord(text, at);
+}
+
 bool IsSingle(const DigitRun& run, int i) noexcept {
   const auto at = static_cast<std::size_t>(i);
-  return run.written[at] == Written::kWord || IsWholeCell(run.text, run.offset[at], run.End(i));
+  return run.look[at].written == Written::kWord ||
+         IsWholeCell(run.text, run.offset[at], run.End(i));
 }
 
 bool NeedsNeighbour(const DigitRun& run, int i, bool after_single, bool last) noexcept {
   const auto at = static_cast<std::size_t>(i);
-  if (run.written[at] == Written::kDigit || run.length[at] == 0) return false;
-  if (run.written[at] == Written::kLookAlike) {
+  if (run.look[at].written == Written::kDigit || run.look[at].length == 0) return false;
+  if (run.look[at].written == Written::kLookAlike) {
     if (!IsWholeCell(run.text, run.offset[at], run.End(i))) return false;
     return last || !after_single;
   }
-  if (run.repeats[at]) return last;
+  if (run.look[at].repeats) return last;
   return !after_single && (last || !SingleBehind(run.text, run.End(i)).is_one);
 }
 
@@ -141,7 +161,7 @@ std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t be
   std::size_t first = begin;
   for (int words = 0;;) {
     const std::size_t end = SkipSeparatorsBefore(text, floor, first);
-    if (end <= floor) break;
+    if (end <= floor || !MayEndItem(text, end)) break;
     const Glyph glyph = DecodeGlyphBefore(text, end);
     const std::size_t last = end - glyph.length;
     if (glyph.kind == GlyphKind::kDigit) {

@@ -36,6 +36,10 @@ struct DigitItem {
 [[nodiscard]] DigitItem ReadDigitItem(std::string_view text, std::size_t at,
                                       bool after_single) noexcept;
 
+// False only where no item can begin whatever stands before: at an ASCII letter that begins no
+// digit word and looks like no digit. REQUIRES: at < text.size().
+[[nodiscard]] bool MayBeginItem(std::string_view text, std::size_t at) noexcept;
+
 // Whether the item with digit `i` is a single one.
 [[nodiscard]] bool IsSingle(const DigitRun& run, int i) noexcept;
 

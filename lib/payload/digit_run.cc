@@ -22,10 +22,7 @@ void DigitRun::Drop(int count) noexcept {
   move(value);
   move(gap);
   move(offset);
-  move(length);
-  move(form);
-  move(written);
-  move(repeats);
+  move(look);
   size -= count;
   whole_front = false;
 }
@@ -34,17 +31,18 @@ void DigitRun::MakeFigures(int begin, int end) noexcept {
   if (!has_letters) return;
   for (int i = begin; i < end; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    written[at] = Written::kDigit;
-    repeats[at] = false;
-    if (length[at] != 0) continue;
+    look[at].written = Written::kDigit;
+    look[at].repeats = false;
+    if (look[at].length != 0) continue;
     --offset[at];
-    length[at] = 1;
+    look[at].length = 1;
     gap[at] = Gap::kNone;
   }
   for (int i = begin; i <= std::min(end, size - 1); ++i) {
     const auto at = static_cast<std::size_t>(i);
     if (gap[at] != Gap::kNone && gap[at] != Gap::kTurn) continue;
-    const bool turns = form[at - 1] != form[at] || written[at - 1] != written[at];
+    const bool turns =
+        look[at - 1].form != look[at].form || look[at - 1].written != look[at].written;
     gap[at] = turns ? Gap::kTurn : Gap::kNone;
   }
 }

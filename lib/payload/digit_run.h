@@ -19,6 +19,14 @@ enum class Written : std::uint8_t {
   kWord,       // in letters; of "triple three", the second 3 has no bytes of its own
 };
 
+// Where a digit's value is written, and how; four bytes, so that one store writes it.
+struct Look {
+  std::uint8_t length = 1;  // in bytes
+  text::DigitForm form = text::DigitForm::kAscii;
+  Written written = Written::kDigit;
+  bool repeats = false;  // a "double" or "triple", whose value is the next digit's
+};
+
 // Holds a window of a run, which may be longer than any buffer: a reader appends digits at the end
 // until the run has ended or the buffer is full, the recogniser drops from the front what it has
 // decided.
@@ -34,12 +42,9 @@ struct DigitRun {
   bool has_letters = false;  // look-alikes or words are, or were, among the digits
   int used = 0;              // digits that the buffer held at most, since the last Wipe()
   std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
-  std::array<Gap, kCapacity> gap{};              // before the digit; kNone before the first
-  std::array<std::size_t, kCapacity> offset{};   // of the digit, in bytes of `text`
-  std::array<std::uint8_t, kCapacity> length{};  // in bytes
-  std::array<text::DigitForm, kCapacity> form{};
-  std::array<Written, kCapacity> written{};
-  std::array<bool, kCapacity> repeats{};  // a "double" or "triple", whose value is the next digit's
+  std::array<Gap, kCapacity> gap{};             // before the digit; kNone before the first
+  std::array<std::size_t, kCapacity> offset{};  // of the digit, in bytes of `text`
+  std::array<Look, kCapacity> look{};
 
   // Empties the buffer for the next run of `source`. What was in it stays readable until Wipe().
   void Start(std::string_view source) noexcept;
@@ -48,10 +53,7 @@ struct DigitRun {
     std::uint8_t value = 0;
     Gap gap = Gap::kNone;
     std::size_t offset = 0;
-    std::uint8_t length = 1;
-    text::DigitForm form = text::DigitForm::kAscii;
-    Written written = Written::kDigit;
-    bool repeats = false;
+    Look look;
   };
 
   // REQUIRES: size < kCapacity.
@@ -60,11 +62,8 @@ struct DigitRun {
     value[i] = digit.value;
     gap[i] = digit.gap;
     offset[i] = digit.offset;
-    length[i] = digit.length;
-    form[i] = digit.form;
-    written[i] = digit.written;
-    repeats[i] = digit.repeats;
-    has_letters = has_letters || digit.written != Written::kDigit;
+    look[i] = digit.look;
+    has_letters = has_letters || digit.look.written != Written::kDigit;
   }
 
   // Makes digits [begin, end), which stay readable, what they are in the output: figures, those of
@@ -74,13 +73,13 @@ struct DigitRun {
 
   // One past the last byte of digit `i`.
   [[nodiscard]] std::size_t End(int i) const noexcept {
-    return offset[static_cast<std::size_t>(i)] + length[static_cast<std::size_t>(i)];
+    return offset[static_cast<std::size_t>(i)] + look[static_cast<std::size_t>(i)].length;
   }
 
   // Whether digit `i` is one of '0' to '9'.
   [[nodiscard]] bool IsPlain(int i) const noexcept {
-    const auto at = static_cast<std::size_t>(i);
-    return form[at] == text::DigitForm::kAscii && written[at] == Written::kDigit && length[at] == 1;
+    const Look& how = look[static_cast<std::size_t>(i)];
+    return how.form == text::DigitForm::kAscii && how.written == Written::kDigit && how.length == 1;
   }
 
   // Forgets the first `count` digits.

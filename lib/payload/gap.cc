@@ -11,25 +11,6 @@ using text::GlyphKind;
 
 namespace {
 
-Gap GapOf(CharClass c) noexcept {
-  switch (c) {
-    case CharClass::kSpace:
-      return Gap::kSpace;
-    case CharClass::kDash:
-      return Gap::kDash;
-    case CharClass::kLine:
-      return Gap::kLine;
-    case CharClass::kWeak:
-      return Gap::kWeak;
-    case CharClass::kMark:
-      return Gap::kMark;
-    case CharClass::kBreak:
-    case CharClass::kDigit:
-      break;
-  }
-  return Gap::kNone;
-}
-
 // Separators that people use for one another, as one.
 char Canonical(char c) noexcept {
   switch (c) {
@@ -66,7 +47,7 @@ class GapReader {
     } else {
       mixed_ = mixed_ || (kind_ != '\0' && kind_ != c);
       kind_ = c;
-      gap_ = mixed_ ? Gap::kMixed : GapOf(text::ClassOf(c));
+      gap_ = mixed_ ? Gap::kMixed : GapOf(c);
     }
   }
 

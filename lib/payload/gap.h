@@ -2,11 +2,13 @@
 #ifndef PANVEIL_PAYLOAD_GAP_H_
 #define PANVEIL_PAYLOAD_GAP_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "scan/kernel.h"
+#include "text/char_class.h"
 
 namespace panveil::payload {
 
@@ -33,6 +35,41 @@ enum class Gap : std::uint8_t {
 inline constexpr int kMostSeparators = 10;
 inline constexpr int kMostStars = 2;
 inline constexpr std::size_t kMostGapBytes = scan::kMaxGapBytes - 3;
+
+namespace internal {
+constexpr std::array<Gap, 256> MakeGaps() {
+  std::array<Gap, 256> gaps{};
+  for (unsigned c = 0; c < gaps.size(); ++c) {
+    switch (text::ClassOf(static_cast<char>(c))) {
+      case text::CharClass::kSpace:
+        gaps[c] = Gap::kSpace;
+        break;
+      case text::CharClass::kDash:
+        gaps[c] = Gap::kDash;
+        break;
+      case text::CharClass::kLine:
+        gaps[c] = Gap::kLine;
+        break;
+      case text::CharClass::kWeak:
+        gaps[c] = Gap::kWeak;
+        break;
+      case text::CharClass::kMark:
+        gaps[c] = Gap::kMark;
+        break;
+      case text::CharClass::kBreak:
+      case text::CharClass::kDigit:
+        break;
+    }
+  }
+  return gaps;
+}
+inline constexpr std::array<Gap, 256> kGaps = MakeGaps();
+}  // namespace internal
+
+// The gap that one ASCII character between two digits is; kNone when it joins none.
+[[nodiscard]] constexpr Gap GapOf(char c) noexcept {
+  return internal::kGaps[static_cast<unsigned char>(c)];
+}
 
 struct GapRead {
   std::size_t end = 0;  // where reading stopped: at the digit or letter behind, if `joins`

@@ -16,9 +16,46 @@ TextReader::TextReader(std::string_view text, scan::Stretch stretch, std::size_t
   next_ = BackUpItems(text, floor, next_);
 }
 
+void TextReader::AppendPlain(DigitRun& run) noexcept {
+  const char* const bytes = text_.data();
+  const std::size_t size = text_.size();
+  // Not run.value[n], which in a hardened build checks `n` each time.
+  std::uint8_t* const value = run.value.data();
+  Gap* const gaps = run.gap.data();
+  std::size_t* const offset = run.offset.data();
+  Look* const look = run.look.data();
+  std::size_t i = next_;
+  auto n = static_cast<std::size_t>(run.size);
+  for (; i < size && n < DigitRun::kCapacity; ++i, ++n) {
+    Gap gap = Gap::kNone;
+    if (!text::IsDigit(bytes[i])) {
+      gap = GapOf(bytes[i]);
+      if (gap == Gap::kNone || i + 1 == size || !text::IsDigit(bytes[i + 1])) break;
+      ++i;
+    }
+    value[n] = static_cast<std::uint8_t>(bytes[i] - '0');
+    gaps[n] = gap;
+    offset[n] = i;
+    look[n] = Look{};
+  }
+  next_ = i;
+  run.size = static_cast<int>(n);
+}
+
+bool TextReader::SkipToEnd() noexcept {
+  const char* const bytes = text_.data();
+  const std::size_t most = std::min(text_.size(), next_ + kMostSeparators);
+  std::size_t i = next_;
+  while (i < most && text::IsJoiner(bytes[i])) ++i;
+  if (i == most || text::IsDigit(bytes[i]) || scan::IsHigh(bytes[i])) return false;
+  if (MayBeginItem(text_, i) && text::IsLetter(bytes[i])) return false;
+  next_ = i;
+  return true;
+}
+
 bool TextReader::ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept {
   gap = Gap::kNone;
-  if (next_ >= text_.size()) return false;
+  if (SkipToEnd() || next_ >= text_.size()) return false;
   if (!text::IsDigit(text_[next_])) {
     const GapRead read = ReadGap(text_, next_);
     next_ = read.end;
@@ -29,6 +66,7 @@ bool TextReader::ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexce
     item = {next_ + 1, 1, static_cast<std::uint8_t>(text_[next_] - '0')};
     return true;
   }
+  if (!MayBeginItem(text_, next_)) return false;
   item = ReadDigitItem(text_, next_, gap != Gap::kNone && IsSingle(run, run.size - 1));
   return item.count != 0;
 }
@@ -39,13 +77,10 @@ bool TextReader::Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept 
   digit.value = item.value;
   digit.gap = gap;
   digit.offset = next_;
-  digit.length = static_cast<std::uint8_t>(item.end - next_);
-  digit.form = item.form;
-  digit.written = item.written;
-  digit.repeats = item.repeats;
+  digit.look = {static_cast<std::uint8_t>(item.end - next_), item.form, item.written, item.repeats};
   if (run.size > 0 && gap == Gap::kNone) {
-    const auto last = static_cast<std::size_t>(run.size - 1);
-    if (run.form[last] != digit.form || run.written[last] != digit.written) digit.gap = Gap::kTurn;
+    const Look& last = run.look[static_cast<std::size_t>(run.size - 1)];
+    if (last.form != item.form || last.written != item.written) digit.gap = Gap::kTurn;
   }
   run.Append(digit);
   words_ = words_ || item.written == Written::kWord;
@@ -53,7 +88,7 @@ bool TextReader::Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept 
     // The digits of "triple three" are apart, as those of "three three three" are.
     digit.gap = Gap::kSpace;
     digit.offset = item.end;
-    digit.length = 0;
+    digit.look.length = 0;
     run.Append(digit);
   }
   next_ = item.end;
@@ -79,9 +114,13 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
   words_ = false;
   for (; next_ < end_; next_ += text::DecodeGlyph(text_, next_).length) {
     run.Start(text_);
-    const DigitItem item = ReadDigitItem(text_, next_, false);
-    if (item.count == 0) continue;
-    (void)Append(item, Gap::kNone, run);
+    if (text::IsDigit(text_[next_])) {
+      AppendPlain(run);
+    } else {
+      const DigitItem item = ReadDigitItem(text_, next_, false);
+      if (item.count == 0) continue;
+      (void)Append(item, Gap::kNone, run);
+    }
     Refill(run);
     return true;
   }
@@ -92,6 +131,8 @@ void TextReader::Refill(DigitRun& run) noexcept {
   Gap gap = Gap::kNone;
   DigitItem item;
   for (;;) {
+    // Behind a digit written in another way, a turn has to be told from no gap.
+    if (run.IsPlain(run.size - 1)) AppendPlain(run);
     const std::size_t before = next_;
     if (!ReadNext(run, gap, item)) {
       run.ended = true;

@@ -46,6 +46,10 @@ class TextReader {
   [[nodiscard]] std::size_t position() const noexcept { return next_; }
 
  private:
+  // Appends the digits '0' to '9' that are next, with one separator at most before each.
+  void AppendPlain(DigitRun& run) noexcept;
+  // Goes to what ends the run, if it is a character below 0x80 behind a few such separators.
+  [[nodiscard]] bool SkipToEnd() noexcept;
   // Reads a gap and the item behind it, if they go on with the run.
   [[nodiscard]] bool ReadNext(const DigitRun& run, Gap& gap, DigitItem& item) noexcept;
   // Appends the digits of `item`, which begins at `next_`, and goes behind it. False when there is

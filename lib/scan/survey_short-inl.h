@@ -33,11 +33,13 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
   const CodeMasks behind = {all.digits >> 1 >> missing, all.marks >> 1 >> missing};
   const std::uint64_t calm = ~OddMask(first);
   const std::uint64_t calm_behind = ~OddMask(last) >> 1 >> missing;
-  const bool suspicious = AnyHigh(Union(first, last)) |
-                          (PopCount(before.digits) + PopCount(behind.digits) >= kFewestTrueDigits) |
-                          ((CalmRuns(calm) | CalmRuns(calm_behind)) != 0) |
-                          (HighestRun(calm) + LowestRun(calm_behind) >= kCalmRun);
-  if (suspicious) return SurveyLong(bytes, size);
+  // One branch for all of it: each alone would be hard to foretell.
+  const std::size_t digits = PopCount(before.digits) + PopCount(behind.digits);
+  const unsigned suspicious = unsigned{AnyHigh(Union(first, last))} |
+                              unsigned{digits >= kFewestTrueDigits} |
+                              unsigned{(CalmRuns(calm) | CalmRuns(calm_behind)) != 0} |
+                              unsigned{HighestRun(calm) + LowestRun(calm_behind) >= kCalmRun};
+  if (suspicious != 0) return SurveyLong(bytes, size);
   return {size, Flag{(MayHoldCodes({}, before) | MayHoldCodes(before, behind)) != 0}, false};
 }
 

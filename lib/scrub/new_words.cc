@@ -57,9 +57,13 @@ bool IsLetterOrMark(const text::Letter& letter) noexcept {
 bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
   Written written;
   std::size_t from = WordBegin(run.text, OffsetOf(run, window.begin));
+  char readable = '\0';  // the first digit of those that stay
   for (int i = window.begin; i < window.end; ++i) {
     const char c = replacement[i - window.begin];
-    if (text::IsDigit(c)) break;
+    if (text::IsDigit(c)) {
+      readable = c;
+      break;
+    }
     written.Add(run.text.substr(from, OffsetOf(run, i) - from));
     std::array<char, text::kMostUtf8Bytes> bytes{};
     const auto length = static_cast<std::size_t>(WriteReplaced(run, i, c, bytes.data()));
@@ -67,6 +71,11 @@ bool MakesWord(const DigitRun& run, const Window& window, const char* replacemen
     from = run.End(i);
   }
   const std::string_view text = written.text();
+  // "CV2" labels a code.
+  if ((readable == '1' || readable == '2') && text.size() >= 2 &&
+      text.substr(text.size() - 2) == "CV") {
+    return true;
+  }
   return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
 }
 

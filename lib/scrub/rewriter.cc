@@ -136,10 +136,23 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
-  for (int i = window.begin; i < window.end; ++i) {
-    Copy(OffsetOf(run, i));  // what separates this digit from the one before
-    WriteDigit(run, i, digits[i - window.begin]);
-    read_ = run.End(i);
+  for (int i = window.begin; i < window.end;) {
+    const std::size_t from = OffsetOf(run, i);
+    Copy(from);  // what separates this digit from the one before
+    const char* const replacement = digits + (i - window.begin);
+    std::size_t plain = 0;  // digits in a row of one byte each, replaced by one byte each
+    while (i < window.end && run.IsPlain(i) && OffsetOf(run, i) == from + plain) {
+      ++plain;
+      ++i;
+    }
+    if (plain == 0) {
+      WriteDigit(run, i, *replacement);
+      read_ = run.End(i++);
+      continue;
+    }
+    if (HasOutput()) std::memcpy(out_ + written_, replacement, plain);
+    written_ += plain;
+    read_ = from + plain;
   }
 }
 

@@ -81,6 +81,31 @@ constexpr bool ListIsSound() noexcept {
 }
 static_assert(ListIsSound(), "a word is too long, not folded, means two things or has no slot");
 
+// For each letter, those that go with it as a set of bits.
+using Pairs = std::array<std::uint32_t, 26>;
+
+constexpr unsigned Ordinal(char c) noexcept { return (static_cast<unsigned char>(c) & 0x1FU) - 1; }
+
+constexpr bool HasPair(const Pairs& pairs, char one, char other) noexcept {
+  return ((pairs[Ordinal(one)] >> Ordinal(other)) & 1) != 0;
+}
+
+constexpr Pairs MakePairs(bool ends) noexcept {
+  Pairs pairs{};
+  for (const ListedWord& word : kListedWords) {
+    const std::size_t size = word.letters.size();
+    if (size < 2) continue;
+    const std::size_t at = ends ? size - 2 : 0;
+    pairs[Ordinal(word.letters[at])] |= 1U << Ordinal(word.letters[at + 1]);
+  }
+  return pairs;
+}
+
+constexpr bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
+
+constexpr Pairs kBegins = MakePairs(false);
+constexpr Pairs kEnds = MakePairs(true);
+
 // The letters up to where the word ends. Length 0 when it is none of ours.
 struct Word {
   Key key = 0;
@@ -180,6 +205,26 @@ DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
   if (word.length == 0 || kTable.keys[place] != word.key) return {};
   const ListedWord& found = kListedWords[place];
   return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
+}
+
+bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept {
+  const char first = text[at];
+  const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+  if (IsWide(second)) return true;
+  if (!IsLetter(second)) return ToLower(first) == 'o';  // the one word of one letter
+  return HasPair(kBegins, first, second) && MatchDigitWord(text, at).length != 0;
+}
+
+bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept {
+  const char last = text[end - 1];
+  const char before = end > 1 ? text[end - 2] : '\0';
+  if (IsWide(before)) return true;
+  if (!IsLetter(before)) return ToLower(last) == 'o';
+  if (!HasPair(kEnds, before, last)) return false;
+  std::size_t begin = end - 2;
+  while (begin > 0 && end - begin <= kMostLetters && IsLetter(text[begin - 1])) --begin;
+  if (end - begin > kMostLetters) return false;
+  return (begin > 0 && IsWide(text[begin - 1])) || MatchDigitWord(text, begin).length != 0;
 }
 
 }  // namespace panveil::text

@@ -25,6 +25,12 @@ struct DigitWord {
 // REQUIRES: at < text.size(), and the byte before is no letter's.
 [[nodiscard]] DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept;
 
+// Whether a digit word may begin at the ASCII letter at `at`, or end with the one before `end`;
+// true when that takes more than ASCII to say. Two letters rule out nearly all other words.
+// REQUIRES: an ASCII letter is there.
+[[nodiscard]] bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept;
+[[nodiscard]] bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept;
+
 }  // namespace panveil::text
 
 #endif  // PANVEIL_TEXT_DIGIT_WORDS_H_
