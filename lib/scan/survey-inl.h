@@ -167,6 +167,23 @@ inline bool HasRun(std::uint64_t runs, std::uint64_t before, std::uint64_t mask,
   return runs != 0 || HighestRun(before) + LowestRun(mask) >= run;
 }
 
+// What of `calm` a row may hold, in a block without bytes of 0x80 and above: no byte that neither
+// joins nor is a letter or digit, no letter by itself but an O.
+inline std::uint64_t RowBytes(Text text, std::size_t pos, std::uint64_t calm,
+                              std::uint64_t joined) {
+  const Seen at = BlockAt(text, pos);
+  const std::uint64_t letters = LetterMask(at.block) >> at.missing;
+  std::uint64_t bytes = calm & (joined | letters);
+  // The first and the last of the block may go on in the next ones.
+  const std::uint64_t inside = ~(std::uint64_t{1} | std::uint64_t{1} << (kBlock - 1));
+  std::uint64_t alone = bytes & letters & ~(letters << 1) & ~(letters >> 1) & inside;
+  for (; alone != 0; alone &= alone - 1) {
+    const std::size_t i = LowestBit(alone);
+    if ((text.bytes[pos + i] | 0x20) != 'o') bytes &= ~(std::uint64_t{1} << i);
+  }
+  return bytes;
+}
+
 // Looks at what is suspicious in a group without bytes of 0x80 and above, nor any near.
 [[gnu::noinline]] void Examine(Pass* pass, Text text, std::size_t pos, const Group& group) {
   for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
@@ -175,8 +192,12 @@ inline bool HasRun(std::uint64_t runs, std::uint64_t before, std::uint64_t mask,
         DigitsUpTo(text, pos) >= kFewestTrueDigits) {
       TakeDense(pass, text, pos, static_cast<int>(kPlainBlocks) - 1);
     }
-    const std::uint64_t calm = group.calm[i];
-    if (pass->seen != kFound && HasRun(CalmRuns(calm), group.calm[i - 1], calm, kCalmRun)) {
+    if (pass->seen == kFound ||
+        !HasRun(CalmRuns(group.calm[i]), group.calm[i - 1], group.calm[i], kCalmRun)) {
+      continue;
+    }
+    const std::uint64_t calm = RowBytes(text, pos, group.calm[i], joined);
+    if (HasRun(CalmRuns(calm), group.calm[i - 1], calm, kCalmRun)) {
       pass->seen = FindRows(text, pos, calm, HighestRun(group.calm[i - 1]), pass->seen);
     }
   }
