@@ -71,15 +71,29 @@ bool StandsInNumber(text::GlyphKind kind) noexcept {
 
 bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
 
+// Whether the character there is what a digit of another script may have become.
+bool IsReplacedWide(std::string_view text, std::size_t at) noexcept {
+  char ascii = 0;
+  text::DigitForm form = text::DigitForm::kAscii;
+  int length = 0;
+  return text::ReadForm(text, at, &ascii, &form, &length) && form != text::DigitForm::kAscii &&
+         !IsDigit(ascii);
+}
+
+// Where the character before `end` begins.
+std::size_t CharBefore(std::string_view text, std::size_t end) noexcept {
+  std::size_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && text::IsContinuation(text[begin])) --begin;
+  return begin;
+}
+
 }  // namespace
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
   const std::size_t limit = std::min(text.size(), end + kMostBytesToLabel);
-  const char* const bytes = text.data();
   std::size_t i = end;
-  while (i < limit && SignOf(bytes[i]) != 0) ++i;
-  if (i == limit) return false;
-  const char c = bytes[i];
+  while (i < limit && SignOf(text.data()[i]) != 0) ++i;
+  const char c = i < limit ? text.data()[i] : '\0';
   if (!text::IsLetter(c)) return IsWide(c) || IsDigit(c);
   const Word word = WordAt(text, i, limit);
   return word.kinds != 0 || IsCv(text, word);
@@ -122,13 +136,11 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     if (IsDigit(c)) {
       // "3 digits on the back".
       if (c != '3' && c != '4') break;
-      do {
-        ++i;
-      } while (i < limit && SignOf(bytes[i]) != 0);
-      const bool counts =
-          i < limit && (IsWide(bytes[i]) || WordAt(text, i, limit).Is(kNumberWord | kDigitWord));
-      if (counts) return kAllKinds;
-      break;
+      while (++i < limit && SignOf(bytes[i]) != 0) {
+      }
+      if (i == limit || IsDigit(bytes[i])) break;
+      const bool counts = IsWide(bytes[i]) || WordAt(text, i, limit).Is(kNumberWord | kDigitWord);
+      return counts ? kAllKinds : static_cast<WordKinds>(kinds);
     }
     if (!text::IsLetter(c)) break;
     const Word word = WordAt(text, i, limit);
@@ -139,26 +151,6 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
   }
   return static_cast<WordKinds>(kinds);
 }
-
-namespace {
-
-// Whether the character there is what a digit of another script may have become.
-bool IsReplacedWide(std::string_view text, std::size_t at) noexcept {
-  char ascii = 0;
-  text::DigitForm form = text::DigitForm::kAscii;
-  int length = 0;
-  return text::ReadForm(text, at, &ascii, &form, &length) && form != text::DigitForm::kAscii &&
-         !IsDigit(ascii);
-}
-
-// Where the character before `end` begins.
-std::size_t CharBefore(std::string_view text, std::size_t end) noexcept {
-  std::size_t begin = end - 1;
-  while (begin > 0 && end - begin < 4 && text::IsContinuation(text[begin])) --begin;
-  return begin;
-}
-
-}  // namespace
 
 bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
   constexpr int kMostDigits = 3;  // of the four, in groups of their own
