@@ -169,7 +169,7 @@ inline std::size_t CountDigits(const Block& block) {
 
 }  // namespace
 
-const Kernel kNeonKernel = {"neon", SurveyText, NextStretch, NextCode, NextWordRow};
+const Kernel kNeonKernel = {"neon", SurveyText, NextStretch, NextCode, NextRow};
 
 }  // namespace panveil::scan
 #endif  // __aarch64__

@@ -95,7 +95,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 }  // namespace
 
-const Kernel kSse42Kernel = {"sse42", SurveyText, NextStretch, NextCode, NextWordRow};
+const Kernel kSse42Kernel = {"sse42", SurveyText, NextStretch, NextCode, NextRow};
 
 }  // namespace panveil::scan
 

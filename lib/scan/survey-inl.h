@@ -32,28 +32,29 @@ inline std::uint64_t CalmRuns(std::uint64_t calm) {
   return runs & (runs >> 5);                // of 13
 }
 
-// Looks for a row that begins in text[begin, end) or up to two bytes before. The new Pass::seen.
+// Looks for a row that begins in text[begin, end) or up to two bytes before. The new Pass::seen;
+// kFound with a row.
 [[gnu::noinline]] std::size_t FindRowIn(Text text, std::size_t begin, std::size_t end,
-                                        std::size_t seen) {
+                                        std::size_t seen, Stretch* row) {
   const std::size_t first = begin < 2 ? 0 : begin - 2;
   const std::size_t from = first < seen ? seen : first;
   if (from >= end) return seen;
-  const Stretch row = FindWordRow(text.bytes, text.size, from, end, &seen);
-  return row.begin != text.size ? kFound : seen;
+  *row = FindWordRow(text.bytes, text.size, from, end, &seen);
+  return row->begin != text.size ? kFound : seen;
 }
 
 // Looks at the runs of the block at `pos`, and at the one that comes in from before.
 [[gnu::noinline]] std::size_t FindRows(Text text, std::size_t pos, std::uint64_t calm,
-                                       std::size_t before, std::size_t seen) {
+                                       std::size_t before, std::size_t seen, Stretch* row) {
   std::uint64_t runs = CalmRuns(calm);
   if (before + LowestRun(calm) >= kCalmRun) {
-    seen = FindRowIn(text, pos - before, pos + LowestRun(calm), seen);
+    seen = FindRowIn(text, pos - before, pos + LowestRun(calm), seen, row);
     runs &= calm + 1;  // without the lowest run
   }
   while (runs != 0 && seen != kFound) {
     const std::size_t begin = LowestBit(runs);
     const std::size_t bytes = LowestRun(calm >> begin);
-    seen = FindRowIn(text, pos + begin, pos + begin + bytes, seen);
+    seen = FindRowIn(text, pos + begin, pos + begin + bytes, seen, row);
     runs &= ~(((std::uint64_t{1} << bytes) - 1) << begin);
   }
   return seen;
@@ -186,6 +187,7 @@ inline std::uint64_t RowBytes(Text text, std::size_t pos, std::uint64_t calm,
 
 // Looks at what is suspicious in a group without bytes of 0x80 and above, nor any near.
 [[gnu::noinline]] void Examine(Pass* pass, Text text, std::size_t pos, const Group& group) {
+  Stretch row;
   for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
     const std::uint64_t joined = group.joined[i];
     if (pos >= pass->walked && HasRun(LongRuns(~joined), group.joined[i - 1], joined, kJoinedRun) &&
@@ -198,7 +200,7 @@ inline std::uint64_t RowBytes(Text text, std::size_t pos, std::uint64_t calm,
     }
     const std::uint64_t calm = RowBytes(text, pos, group.calm[i], joined);
     if (HasRun(CalmRuns(calm), group.calm[i - 1], calm, kCalmRun)) {
-      pass->seen = FindRows(text, pos, calm, HighestRun(group.calm[i - 1]), pass->seen);
+      pass->seen = FindRows(text, pos, calm, HighestRun(group.calm[i - 1]), pass->seen, &row);
     }
   }
 }
@@ -207,6 +209,7 @@ inline std::uint64_t RowBytes(Text text, std::size_t pos, std::uint64_t calm,
 // without letters and digits.
 [[gnu::noinline]] void TakeHighGroup(Pass* pass, Text text, std::size_t pos, DigitWindow* window,
                                      Group* group) {
+  Stretch row;
   for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
     const Seen at = BlockAt(text, pos);
     group->Set(i, at);
@@ -220,7 +223,7 @@ inline std::uint64_t RowBytes(Text text, std::size_t pos, std::uint64_t calm,
     if ((all | LetterMask(at.block)) == 0) group->calm[i] = 0;
     const std::uint64_t calm = group->calm[i];
     if (pass->seen != kFound && HasRun(CalmRuns(calm), group->calm[i - 1], calm, kCalmRun)) {
-      pass->seen = FindRows(text, pos, calm, HighestRun(group->calm[i - 1]), pass->seen);
+      pass->seen = FindRows(text, pos, calm, HighestRun(group->calm[i - 1]), pass->seen, &row);
     }
     group->joined[i] = ~std::uint64_t{0};
   }
@@ -267,4 +270,27 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
     group.Next();
   }
   return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.seen == kFound}};
+}
+
+// Kernel::next_word_row: reads closely only where rows may be.
+Stretch NextRow(const char* bytes, std::size_t size, std::size_t from) noexcept {
+  if (size < kBlock) return NextWordRow(bytes, size, from);
+  const Text text = {bytes, size};
+  std::size_t seen = from;
+  std::uint64_t before = 0;
+  Stretch row;
+  for (std::size_t pos = from - from % kBlock; pos < size; pos += kBlock) {
+    const Seen at = BlockAt(text, pos);
+    std::uint64_t calm = ~OddMask(at.block) >> at.missing;
+    if (!AnyHigh(at.block)) {
+      const std::uint64_t joined = DigitMask(at.block) | PlainJoinerMask(at.block);
+      calm = RowBytes(text, pos, calm, joined >> at.missing);
+    }
+    if (HasRun(CalmRuns(calm), before, calm, kCalmRun)) {
+      seen = FindRows(text, pos, calm, HighestRun(before), seen, &row);
+      if (seen == kFound) return row;
+    }
+    before = calm;
+  }
+  return {size, size};
 }

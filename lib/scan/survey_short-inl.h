@@ -19,7 +19,8 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
   Pass pass;
   pass.stretch = size;
   if (PopCount(MasksAt(bytes, size, 0).digits) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
-  pass.seen = FindRows(text, 0, CalmOfTail(tail, size), 0, 0);
+  Stretch row;
+  pass.seen = FindRows(text, 0, CalmOfTail(tail, size), 0, 0, &row);
   return {pass.stretch, Flag{MayHoldCodes({}, CodesOfTail(tail)) != 0}, Flag{pass.seen == kFound}};
 }
 
