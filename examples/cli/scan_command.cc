@@ -40,9 +40,8 @@ std::string MaskedNumber(const Finding& finding) {
 std::string TextLine(const Located& at) {
   const Finding& f = at.finding;
   const std::string what = f.kind == FindingKind::kCustom ? at.pattern
-                           : f.kind == FindingKind::kPan
-                               ? std::string(BrandName(f.brand))
-                               : std::string(FindingKindName(f.kind));
+                           : f.kind == FindingKind::kPan  ? std::string(BrandName(f.brand))
+                                                          : std::string(FindingKindName(f.kind));
   return "record " + std::to_string(at.record) + ", offset " + std::to_string(f.offset) +
          ", length " + std::to_string(f.length) + ": " + what + " " + MaskedNumber(f) + " (" +
          std::string(ConfidenceName(f.confidence)) + " confidence)\n";
@@ -118,7 +117,8 @@ ExitCode RunScan(const ScanFlags& flags) {
 }  // namespace
 
 void AddScanCommand(CLI::App& app, int* exit_code) {
-  CLI::App* const command = app.add_subcommand("scan", "List the card numbers and what travels with them; replace nothing");
+  CLI::App* const command = app.add_subcommand(
+      "scan", "List the card numbers and what travels with them; replace nothing");
   const auto flags = std::make_shared<ScanFlags>();
   AddInputFlags(*command, flags->input);
   AddChoice<ReportFormat>(*command, "--format", flags->format,

@@ -73,8 +73,8 @@ bool MakesWord(const DigitRun& run, const Window& window, const char* replacemen
   const std::string_view text = written.text();
   // "CV2" labels a code.
   const std::size_t size = text.size();
-  const bool label = size >= 2 && text.substr(size - 2) == "CV" &&
-                     (size == 2 || !text::IsLetter(text[size - 3]));
+  const bool label =
+      size >= 2 && text.substr(size - 2) == "CV" && (size == 2 || !text::IsLetter(text[size - 3]));
   if (label && (readable == '1' || readable == '2')) return true;
   return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
 }

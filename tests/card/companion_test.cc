@@ -86,8 +86,8 @@ INSTANTIATE_TEST_SUITE_P(
                     LabelledCase{"Apart", "cvv {1 2 3}"},
                     LabelledCase{"Date", "exp {12/27}", FindingKind::kExpiry},
                     LabelledCase{"DateBehind", "{12/27} expiry", FindingKind::kExpiry},
-                    LabelledCase{"TooManyDigits", "cvv {}12345"}, LabelledCase{"Room", "room {}123"},
-                    LabelledCase{"Hour", "{}4 o'clock"},
+                    LabelledCase{"TooManyDigits", "cvv {}12345"},
+                    LabelledCase{"Room", "room {}123"}, LabelledCase{"Hour", "{}4 o'clock"},
                     LabelledCase{"InIdentifier", "a1b2cvv{}123x4y5"},
                     // What an earlier scrub left.
                     LabelledCase{"BehindMaskedCard", "cvv ************{}1111"},
