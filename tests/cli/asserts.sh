@@ -52,6 +52,9 @@ fails_cleanly() {
   holds "$1: prints nothing else" test ! -s stdout
 }
 
+# At most one line differs.
+nearly_same() { [ "$(diff "$1" "$2" | grep -c '^<')" -le 1 ]; }
+
 differs() { ! cmp -s "$1" "$2"; }
 same_size() { holds "$1" test "$(wc -c <"$2")" = "$(wc -c <"$3")"; }
 
