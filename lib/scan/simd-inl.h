@@ -5,5 +5,6 @@
 #include "scan/dense-inl.h"
 #include "scan/next_stretch-inl.h"
 #include "scan/survey-inl.h"
+#include "scan/next_row-inl.h"
 #include "scan/survey_short-inl.h"
 // clang-format on

@@ -108,11 +108,12 @@ struct Group {
   }
 };
 
-// The masks of four blocks in one register, or two.
-typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup), aligned(8), may_alias));
+// The masks of four blocks in one register, or two. Only ever loaded and stored by copies: the
+// masks are aligned to eight bytes.
+typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup)));
 
-inline const Words& WordsAt(const std::uint64_t* masks) {
-  return *reinterpret_cast<const Words*>(masks);
+inline void Load(const std::uint64_t* masks, Words* words) {
+  __builtin_memcpy(words, masks, sizeof(*words));
 }
 
 inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
@@ -124,28 +125,39 @@ inline void Lengthen(Words* runs, Words* before, unsigned by) {
 }
 
 inline bool MayHoldEvidence(const Group& group) {
-  Words joined = WordsAt(group.joined + 1);
-  Words joined_before = WordsAt(group.joined);
-  Words calm = WordsAt(group.calm + 1);
-  Words calm_before = WordsAt(group.calm);
+  Words joined;
+  Words joined_before;
+  Words calm;
+  Words calm_before;
+  Load(group.joined + 1, &joined);
+  Load(group.joined, &joined_before);
+  Load(group.calm + 1, &calm);
+  Load(group.calm, &calm_before);
   for (const unsigned by : {1U, 2U, 4U}) {  // to 8
     Lengthen(&joined, &joined_before, by);
     Lengthen(&calm, &calm_before, by);
   }
   Lengthen(&joined, &joined_before, kJoinedRun - 8);
   Lengthen(&calm, &calm_before, kCalmRun - 8);
-  return Any(joined | calm);
+  const Words either = joined | calm;
+  return Any(either);
 }
 
 // As MayHoldCodes() of one block.
 inline void AddCodes(const Group& group, Words* codes) {
-  const Words& now = WordsAt(group.digits + 1);
-  const Words& before = WordsAt(group.digits);
+  Words now;
+  Words before;
+  Words marks;
+  Words marks_before;
+  Load(group.digits + 1, &now);
+  Load(group.digits, &before);
+  Load(group.marks + 1, &marks);
+  Load(group.marks, &marks_before);
   const Words back1 = now << 1 | before >> 63;
   const Words back2 = now << 2 | before >> 62;
   const Words back3 = now << 3 | before >> 61;
   const Words back4 = now << 4 | before >> 60;
-  const Words mark2 = WordsAt(group.marks + 1) << 2 | WordsAt(group.marks) >> 62;
+  const Words mark2 = marks << 2 | marks_before >> 62;
   *codes |= now & ((back1 & (back2 | (mark2 & back3))) | (back2 & back4));
 }
 
@@ -270,27 +282,4 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
     group.Next();
   }
   return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.seen == kFound}};
-}
-
-// Kernel::next_word_row: reads closely only where rows may be.
-Stretch NextRow(const char* bytes, std::size_t size, std::size_t from) noexcept {
-  if (size < kBlock) return NextWordRow(bytes, size, from);
-  const Text text = {bytes, size};
-  std::size_t seen = from;
-  std::uint64_t before = 0;
-  Stretch row;
-  for (std::size_t pos = from - from % kBlock; pos < size; pos += kBlock) {
-    const Seen at = BlockAt(text, pos);
-    std::uint64_t calm = ~OddMask(at.block) >> at.missing;
-    if (!AnyHigh(at.block)) {
-      const std::uint64_t joined = DigitMask(at.block) | PlainJoinerMask(at.block);
-      calm = RowBytes(text, pos, calm, joined >> at.missing);
-    }
-    if (HasRun(CalmRuns(calm), before, calm, kCalmRun)) {
-      seen = FindRows(text, pos, calm, HighestRun(before), seen, &row);
-      if (seen == kFound) return row;
-    }
-    before = calm;
-  }
-  return {size, size};
 }
