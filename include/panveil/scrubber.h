@@ -117,9 +117,9 @@ class Scrubber {
                              Scratch& scratch) const noexcept;
 
   // Scrubs `size` bytes at `data` where they are. The result never is longer than the input;
-  // Result::text starts at `data`. Once something is found it takes as many bytes of `scratch`
-  // (the rules look back at the text): where those cannot be had, kOutOfMemory, and `data` is as it
-  // was.
+  // Result::text starts at `data`; what it leaves of the `size` bytes is zeroed. Once something is
+  // found it takes as many bytes of `scratch` (the rules look back at the text): where those cannot
+  // be had, kOutOfMemory, and `data` is as it was.
   [[nodiscard]] Result ScrubInPlace(char* data, std::size_t size, PayloadKind kind,
                                     Scratch& scratch) const noexcept;
 

@@ -222,7 +222,11 @@ Result Rewriter::Finish() noexcept {
   } else {
     WriteThrough(text_.size());
     if (status_ != ScrubStatus::kOutOfMemory) {
-      if (in_place_ != nullptr) std::memcpy(in_place_, out_, written_);
+      if (in_place_ != nullptr) {
+        std::memcpy(in_place_, out_, written_);
+        // Else the end of the text would stand there still, cards and all.
+        base::Wipe(in_place_ + written_, text_.size() - written_);
+      }
       result.text = {in_place_ != nullptr ? in_place_ : out_, written_};
     }
   }

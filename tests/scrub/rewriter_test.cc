@@ -4,6 +4,7 @@
 
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "support/scrubbers.h"
 
@@ -35,6 +36,21 @@ TEST(Rewriter, InPlaceGivesWhatACopyGives) {
       }
     }
   }
+}
+
+// Its last digits stood behind the shorter result still.
+TEST(Rewriter, InPlaceLeavesNothingBehindTheResult) {
+  const Scrubber scrubber = MaskingScrubber(Sensitivity::kBalanced, Action::kMask);
+  Scratch scratch;
+  std::string text;
+  for (const char digit : std::string_view("4111111111111111")) {
+    text += "\xE0\xA5";  // Devanagari
+    text += static_cast<char>('\xA6' + (digit - '0'));
+  }
+  const Result result =
+      scrubber.ScrubInPlace(text.data(), text.size(), PayloadKind::kText, scratch);
+  ASSERT_LT(result.text.size(), text.size());
+  EXPECT_EQ(text.substr(result.text.size()), std::string(text.size() - result.text.size(), '\0'));
 }
 
 // A card that began at the second 4 was written where there are no bytes for it.

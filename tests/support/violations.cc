@@ -211,6 +211,10 @@ const char* PropertyChecker::CheckOtherWays(const Scrubber& scrubber, std::strin
       scrubber.ScrubInPlace(in_place.data(), in_place.size(), PayloadKind::kText, scratch_);
   if (result.text != output || result.text.data() != in_place.data())
     return "ScrubInPlace gives another text";
+  if (!result.findings.empty() &&
+      in_place.find_first_not_of('\0', output.size()) != in_place.npos) {
+    return "ScrubInPlace leaves bytes behind the text";
+  }
   if (!SameFindings(findings, result.findings)) return "ScrubInPlace gives other findings";
   std::string buffer(text.size() + 1, '!');
   result = scrubber.ScrubTo(text, PayloadKind::kText, buffer.data(), text.size(), scratch_);
