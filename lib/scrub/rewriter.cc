@@ -41,10 +41,22 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
       in_place_(target == Target::kInPlace ? out : nullptr),
       workspace_(workspace) {}
 
+Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& workspace,
+                   EditSink& edits, bool number) noexcept
+    : engine_(engine),
+      text_(text),
+      target_(Target::kScratch),
+      out_(nullptr),
+      in_place_(nullptr),
+      workspace_(workspace),
+      edits_(&edits),
+      number_(number) {}
+
 bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
   const token::Tokenizers& tokenizers = engine_.tokenizers();
   // Only where no digits beside it could be read into it.
-  const bool digits = tokenizers.digits != nullptr && run.StandsAlone(window.begin, window.end);
+  const bool digits = number_ || (engine_.options().token_format == TokenFormat::kDigits &&
+                                  run.StandsAlone(window.begin, window.end));
   token::Tokenizer::Session* session =
       digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
              : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
@@ -58,9 +70,12 @@ Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdic
                          Replacement& out) noexcept {
   const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
   Action action = engine_.options().action;
-  // A number that fails Luhn has no token: opening one asks for Luhn.
+  // A number that fails Luhn has no token: opening one asks for Luhn. Paranoid would take parts of
+  // a digit token for cards.
   if (action == Action::kTokenize &&
-      (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn)) {
+      (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn ||
+       (number_ && (engine_.tokenizers().digits == nullptr ||
+                    engine_.options().sensitivity == Sensitivity::kParanoid)))) {
     action = Action::kMask;
   }
   if (action == Action::kTokenize) {
@@ -68,7 +83,9 @@ Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdic
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
   }
-  if (action == Action::kMask) {
+  if (action == Action::kMask && number_) {
+    token::MaskedNumber(digits, window.size(), out.data());
+  } else if (action == Action::kMask) {
     token::MaskDigits(digits, window.size(), out.data());
   } else {
     out.fill(kMaskChar);
@@ -94,8 +111,9 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   replacement.fill(kMaskChar);
   finding.action = Replace(run, window, verdict, replacement);
   WriteThrough(finding.offset);
-  workspace_.Add(finding);
+  Begin(finding);
   WriteDigits(run, window, replacement.data());
+  End(finding);
   // A digit token is a number like any other: its last four digits cannot be read apart from it.
   const bool apart = finding.action != Action::kRedact && !text::IsDigit(replacement[0]);
   return apart ? kReadable : 0;
@@ -108,13 +126,14 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   finding.offset = OffsetOf(run, window.begin);
   finding.length = run.End(window.end - 1) - finding.offset;
   WriteThrough(finding.offset);
-  workspace_.Add(finding);
+  Begin(finding);
   // Wide covers are written in pieces of what one PAN may hold.
   Replacement cover{};
   cover.fill(CoverCharFor(run, window));
   for (int i = window.begin; i < window.end; i += card::kMaxPanDigits) {
     WriteDigits(run, {i, std::min(window.end, i + card::kMaxPanDigits)}, cover.data());
   }
+  End(finding);
 }
 
 void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
@@ -128,11 +147,12 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
   finding.action = Action::kRedact;
   finding.offset = begin;
   finding.length = companion.span.end - begin;
-  workspace_.Add(finding);
+  Begin(finding);
   for (; read_ < companion.span.end; ++read_) {
     const char c = text_[read_];
     if (!text::IsUtf8Trail(c)) Put(PartsFields(c) ? c : kMaskChar);
   }
+  End(finding);
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
@@ -170,11 +190,11 @@ void Rewriter::WriteThrough(std::size_t end) noexcept {
     if (match.end > end) break;  // the rest comes after the PAN
     ++next_match_;
   }
-  Copy(end);
+  Keep(end);
 }
 
 void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept {
-  Copy(match.begin);
+  Keep(match.begin);
   Finding finding;
   finding.kind = FindingKind::kCustom;
   finding.confidence = Confidence::kHigh;
@@ -182,18 +202,31 @@ void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) no
   finding.pattern = match.pattern;
   finding.offset = read_;
   finding.length = end - read_;
-  workspace_.Add(finding);
+  Begin(finding);
   while (read_ < end) {
     const char c = text_[read_++];
     const bool hide =
         text::IsDigit(c) || text::IsLetter(c) || static_cast<unsigned char>(c) >= 0x80;
     Put(hide ? kMaskChar : c);
   }
+  End(finding);
+}
+
+void Rewriter::Begin(const Finding& finding) noexcept {
+  if (edits_ == nullptr) workspace_.Add(finding);
+}
+
+void Rewriter::End(const Finding& finding) noexcept {
+  if (edits_ == nullptr || status_ == ScrubStatus::kOutOfMemory) return;
+  edits_->OnReplaced(finding, {out_, written_});
+  written_ = 0;
 }
 
 bool Rewriter::HasOutput() noexcept {
   if (target_ == Target::kNowhere || status_ == ScrubStatus::kOutOfMemory) return false;
-  if (out_ == nullptr) out_ = workspace_.Output(text_);
+  if (out_ == nullptr) {
+    out_ = edits_ == nullptr ? workspace_.Output(text_) : workspace_.Edits(text_.size());
+  }
   if (out_ == nullptr) status_ = ScrubStatus::kOutOfMemory;
   return out_ != nullptr;
 }
@@ -201,6 +234,14 @@ bool Rewriter::HasOutput() noexcept {
 void Rewriter::Put(char c) noexcept {
   if (HasOutput()) out_[written_] = c;
   ++written_;
+}
+
+void Rewriter::Keep(std::size_t end) noexcept {
+  if (edits_ == nullptr) {
+    Copy(end);
+  } else {
+    read_ = std::max(read_, end);
+  }
 }
 
 void Rewriter::Copy(std::size_t end) noexcept {
@@ -213,6 +254,11 @@ void Rewriter::Copy(std::size_t end) noexcept {
 
 Result Rewriter::Finish() noexcept {
   Result result;
+  if (edits_ != nullptr) {
+    WriteThrough(text_.size());
+    result.status = status_;
+    return result;
+  }
   const bool untouched = workspace_.matches.empty() && workspace_.findings_total() == 0;
   if (target_ == Target::kNowhere) {
     WriteThrough(text_.size());

@@ -13,6 +13,17 @@
 
 namespace panveil::scrub {
 
+// Takes what is replaced, one finding after the other, when no text is to be written: for texts
+// that are values of a payload.
+class EditSink {
+ public:
+  // `bytes` stand for text[finding.offset, finding.offset + finding.length), and are no more.
+  virtual void OnReplaced(const Finding& finding, std::string_view bytes) noexcept = 0;
+
+ protected:
+  ~EditSink() = default;
+};
+
 // One scrub call's. Takes the findings left to right; nothing of a finding is ever written before
 // its replacement is. Output never grows beyond the input.
 //
@@ -23,6 +34,10 @@ class Rewriter final : public card::PanSink {
   // workspace.matches holds the matches of the merchant's own patterns, by begin.
   Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
            Workspace& workspace) noexcept;
+
+  // Writes no text, but tells `edits` what would be in it. PANs become digits where `number`.
+  Rewriter(const Engine& engine, std::string_view text, Workspace& workspace, EditSink& edits,
+           bool number) noexcept;
 
   int OnPan(const payload::DigitRun& run, const card::Window& window,
             const card::Verdict& verdict) noexcept override;
@@ -47,10 +62,15 @@ class Rewriter final : public card::PanSink {
   // Writes `c` in place of a digit, in the form that it has.
   void WriteDigit(const payload::DigitRun& run, int digit, char c) noexcept;
 
+  // Between the two lies what is written for the finding.
+  void Begin(const Finding& finding) noexcept;
+  void End(const Finding& finding) noexcept;
+
   // Everything up to `end` as it was, but for pattern matches.
   void WriteThrough(std::size_t end) noexcept;
   void WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept;
   void Copy(std::size_t end) noexcept;
+  void Keep(std::size_t end) noexcept;
   void Put(char c) noexcept;
   [[nodiscard]] bool HasOutput() noexcept;
 
@@ -60,6 +80,8 @@ class Rewriter final : public card::PanSink {
   char* out_;       // null until kScratch or kInPlace needs it
   char* in_place_;  // the text, for kInPlace; else null
   Workspace& workspace_;
+  EditSink* edits_ = nullptr;
+  bool number_ = false;
   std::size_t read_ = 0;     // of text_
   std::size_t written_ = 0;  // of out_
   std::size_t next_match_ = 0;
