@@ -71,13 +71,15 @@ class Encoder {
 
   void PutUnit(ByteSpan source, std::string_view now) noexcept {
     Make(source);
-    if (now.empty() || source.empty()) return;
+    const std::size_t before = size_;
     if (source.size() > kMostEscapeBytes) {
-      bytes_[size_++] = '*';
-      return;
+      if (!now.empty()) bytes_[size_++] = '*';
+    } else if (!now.empty() && !source.empty()) {
+      size_ += payload::EncodeLike(layer_.outer->text.substr(source.begin, source.size()), now,
+                                   layer_.encoding, bytes_.data() + size_);
     }
-    size_ += payload::EncodeLike(layer_.outer->text.substr(source.begin, source.size()), now,
-                                 layer_.encoding, bytes_.data() + size_);
+    // In the layer around, what follows would stand for the wrong characters.
+    if (size_ - before != source.size()) Flush();
   }
 
   // Makes room for what stands for `source`.

@@ -13,14 +13,6 @@ namespace panveil::scrub {
 void KeepNumber(std::string_view text, std::size_t begin, std::string_view bytes,
                 char* out) noexcept;
 
-// Whether a number of more than one digit would begin with a zero: a token that says so is none.
-[[nodiscard]] bool HasLeadingZero(std::string_view text, std::size_t begin,
-                                  std::string_view bytes) noexcept;
-
-// The mask of such a token, in its place: a 9 in front of each number, zeros, the last four digits.
-// Fails Luhn. REQUIRES: at least four digits.
-void MaskNumbers(std::string_view text, std::size_t begin, std::size_t size, char* bytes) noexcept;
-
 }  // namespace panveil::scrub
 
 #endif  // PANVEIL_SCRUB_NUMBER_FORM_H_

@@ -18,11 +18,14 @@ namespace panveil::scrub {
 // Layers of decoding, at most.
 inline constexpr std::size_t kMostLayers = 16;
 
+// What is not of its kind is read again, at most so many times.
+inline constexpr std::size_t kMostRounds = 3;
+
 struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
   payload::DecodedText name;
   Spread spread;
-  std::array<Splice, 3> splice;  // by pass
+  std::array<Splice, 3 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/secure_memory.h"
 #include "payload/json_reader.h"
@@ -33,7 +34,7 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
     case PayloadKind::kJson:
       return ReadValues<payload::JsonReader>(layer, depth);
     default:
-      if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, false);
+      if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
       return true;
   }
 }
@@ -54,9 +55,15 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, PayloadKind kind)
   if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
   memory_.paths.clear();
   memory_.path_of.clear();
-  const bool well_formed = Run(kind, Pass::kValues);
-  if (malformed_values_) Run(kind, Pass::kMalformedValues);
-  if (!well_formed) Run(kind, Pass::kText);
+  // What the later passes replace may be part of an escape, and change what a value is.
+  for (std::size_t round = 0; round < kMostRounds; ++round) {
+    malformed_values_ = false;
+    const bool well_formed = Run(kind, Pass::kValues);
+    const std::size_t passes = passes_;
+    if (malformed_values_) Run(kind, Pass::kMalformedValues);
+    if (!well_formed) Run(kind, Pass::kText);
+    if (passes_ == passes) break;
+  }
   if (!failed()) FixFindings();
   return text_;
 }
@@ -75,7 +82,7 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   place_ = nullptr;
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
   const bool well_formed = pass != Pass::kText && ReadLayer(whole, kind, 0);
-  if (pass == Pass::kText) ScrubText(whole, false);
+  if (pass == Pass::kText) ScrubText(whole, TextForm::kText);
   if (splice.failed()) Fail();
   if (splice.changed()) ++passes_;
   text_ = splice.Finish();
@@ -95,28 +102,33 @@ bool PayloadScrubber::ReadValues(const Layer& layer, std::size_t depth) noexcept
 
 // ---- What is replaced
 
-void PayloadScrubber::OnReplaced(const Finding& found, std::string_view bytes) noexcept {
-  const std::string_view text = target_->text;
-  const ByteSpan span{found.offset, found.offset + found.length};
-  Finding finding = found;
-  if (number_ && bytes.size() == span.size()) {
-    char* const written = workspace_.Edits(bytes.size());  // where they are
-    if (finding.kind == FindingKind::kPan && HasLeadingZero(text, span.begin, bytes)) {
-      if (finding.action == Action::kTokenize) {
-        finding.action = Action::kMask;
-        status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
-      }
-      MaskNumbers(text, span.begin, span.size(), written);
+void PayloadScrubber::OnFinding(const Finding& finding) noexcept {
+  finding_ = finding;
+  added_ = false;
+}
+
+void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
+  if (form_ != TextForm::kText) {
+    // Of a number that something is found in, kParanoid would find more in what is left.
+    const bool whole = engine_.options().sensitivity == Sensitivity::kParanoid;
+    char* const written = workspace_.Edits(target_->text.size());  // where `bytes` are
+    if (whole) {
+      if (added_) return;
+      span = {0, target_->text.size()};
+      std::memset(written, '*', span.size());
+      bytes = {written, span.size()};
     }
-    KeepNumber(text, span.begin, bytes, written);
+    KeepNumber(target_->text, span.begin, bytes, written);
   }
-  if (bytes == text.substr(span.begin, span.size())) return;
-  ++replaced_;
-  Add(finding);
+  // What a scrub before has replaced already is no finding.
+  if (bytes == target_->text.substr(span.begin, span.size())) return;
+  if (!std::exchange(added_, true)) AddFinding();
   ReplaceIn(*target_, span, bytes, memory_.splice[passes_]);
 }
 
-void PayloadScrubber::Add(Finding finding) noexcept {
+void PayloadScrubber::AddFinding() noexcept {
+  ++replaced_;
+  Finding& finding = finding_;
   ByteSpan source = SourceOf(*target_, {finding.offset, finding.offset + finding.length});
   for (std::size_t pass = passes_; pass-- > 0;) source = memory_.splice[pass].SourceOf(source);
   finding.offset = source.begin;

@@ -38,7 +38,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] std::string_view Scrub(std::string_view text, PayloadKind kind) noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
-  void OnReplaced(const Finding& finding, std::string_view bytes) noexcept override;
+  void OnFinding(const Finding& finding) noexcept override;
+  void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept override;
 
  private:
   enum class Pass { kValues, kMalformedValues, kText };
@@ -56,17 +57,17 @@ class PayloadScrubber final : public EditSink {
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
   // Whether the field's name settled it.
-  [[nodiscard]] bool ScrubField(const Layer& value, bool number) noexcept;
-  void AddToSpread(const Layer& value, bool number) noexcept;
+  [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  void AddToSpread(const Layer& value, TextForm form) noexcept;
   void FlushSpread() noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
 
   // Lets the text of `layer` be recognised. Whether something was replaced.
-  bool ScrubText(const Layer& layer, bool number) noexcept;
+  bool ScrubText(const Layer& layer, TextForm form) noexcept;
   // The same, with what `take(rewriter)` finds there.
   template <typename Take>
-  bool Replace(const Layer& layer, bool number, Take take) noexcept;
-  void Add(Finding finding) noexcept;
+  bool Replace(const Layer& layer, TextForm form, Take take) noexcept;
+  void AddFinding() noexcept;
   void Fail() noexcept { status_ = ScrubStatus::kOutOfMemory; }
   [[nodiscard]] bool failed() const noexcept { return status_ == ScrubStatus::kOutOfMemory; }
 
@@ -84,9 +85,11 @@ class PayloadScrubber final : public EditSink {
   // What is being replaced.
   const Place* place_ = nullptr;
   const Layer* target_ = nullptr;
-  bool number_ = false;
+  TextForm form_ = TextForm::kText;
   bool spread_ = false;
-  std::size_t replaced_ = 0;  // so far
+  Finding finding_;
+  bool added_ = false;        // finding_ is counted
+  std::size_t replaced_ = 0;  // findings so far
 };
 
 }  // namespace panveil::scrub

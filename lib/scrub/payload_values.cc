@@ -67,12 +67,12 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   }
   if (ScrubNested(inner, depth)) return;
   if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
-  const bool number = value.type == ValueType::kNumber;
+  const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
-  if (!is_name && ScrubField(inner, number)) return;
-  if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, number);
+  if (!is_name && ScrubField(inner, form)) return;
+  if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, form);
   if (!is_name) FlushSpread();
-  if (inner.text.size() >= kFewestBytes) ScrubText(inner, number);
+  if (inner.text.size() >= kFewestBytes) ScrubText(inner, form);
 }
 
 bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
@@ -103,7 +103,7 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
   return CountsBesideCard(kind) && !place_->card_beside(*place_, memory_) ? FieldKind::kNone : kind;
 }
 
-bool PayloadScrubber::ScrubField(const Layer& value, bool number) noexcept {
+bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
       !MayHoldDigit(value.text)) {
     return false;
@@ -112,20 +112,21 @@ bool PayloadScrubber::ScrubField(const Layer& value, bool number) noexcept {
   if (!LooksLikeField(value.text, kind)) return false;
   FlushSpread();
   const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
-  if (is_pan && ScrubText(value, number)) return true;
-  const bool digit_tokens = number || engine_.options().token_format == TokenFormat::kDigits;
-  return Replace(value, number, [&](Rewriter& rewriter) {
+  if (is_pan && ScrubText(value, form)) return true;
+  const bool digit_tokens =
+      form != TextForm::kText || engine_.options().token_format == TokenFormat::kDigits;
+  return Replace(value, form, [&](Rewriter& rewriter) {
     TakeField(value.text, kind, digit_tokens, workspace_.run, rewriter);
     return true;
   });
 }
 
-void PayloadScrubber::AddToSpread(const Layer& value, bool number) noexcept {
+void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
   const Place& place = *place_;
   const bool by_itself = IsPan(value.text) || engine_.patterns() != nullptr ||
                          engine_.options().sensitivity == Sensitivity::kParanoid;
   Spread& spread = memory_.spread;
-  if (by_itself && ScrubText(value, number)) return;
+  if (by_itself && ScrubText(value, form)) return;
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
   if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
@@ -142,7 +143,7 @@ void PayloadScrubber::FlushSpread() noexcept {
   bool replaced = false;
   if (spread.HoldsCard()) {
     spread_ = true;
-    replaced = ScrubText(spread.AsLayer(), spread.numbers());
+    replaced = ScrubText(spread.AsLayer(), spread.numbers() ? TextForm::kNumbers : TextForm::kText);
     spread_ = false;
   }
   if (!spread.full() || replaced) {
@@ -152,7 +153,7 @@ void PayloadScrubber::FlushSpread() noexcept {
   }
 }
 
-bool PayloadScrubber::ScrubText(const Layer& layer, bool number) noexcept {
+bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {
   const scan::Survey survey = engine_.kernel().survey(layer.text.data(), layer.text.size());
   bool clean = engine_.IsClean(layer.text, survey);
   if (clean && engine_.patterns() != nullptr) {
@@ -162,19 +163,19 @@ bool PayloadScrubber::ScrubText(const Layer& layer, bool number) noexcept {
   }
   if (clean) return false;
   FlushSpread();
-  return Replace(layer, number, [&](Rewriter& rewriter) {
+  return Replace(layer, form, [&](Rewriter& rewriter) {
     return engine_.Recognize(layer.text, survey, rewriter, workspace_);
   });
 }
 
 template <typename Take>
-bool PayloadScrubber::Replace(const Layer& layer, bool number, Take take) noexcept {
+bool PayloadScrubber::Replace(const Layer& layer, TextForm form, Take take) noexcept {
   if (failed()) return false;
   const std::size_t before = replaced_;
   target_ = &layer;
-  number_ = number;
+  form_ = form;
   workspace_.matches.clear();
-  Rewriter rewriter(engine_, layer.text, workspace_, *this, number);
+  Rewriter rewriter(engine_, layer.text, workspace_, *this, form);
   if (take(rewriter)) {
     status_ = std::max(status_, rewriter.Finish().status);
   } else {

@@ -42,7 +42,7 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
       workspace_(workspace) {}
 
 Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& workspace,
-                   EditSink& edits, bool number) noexcept
+                   EditSink& edits, TextForm form) noexcept
     : engine_(engine),
       text_(text),
       target_(Target::kScratch),
@@ -50,13 +50,14 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& works
       in_place_(nullptr),
       workspace_(workspace),
       edits_(&edits),
-      number_(number) {}
+      form_(form) {}
 
 bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
   const token::Tokenizers& tokenizers = engine_.tokenizers();
   // Only where no digits beside it could be read into it.
-  const bool digits = number_ || (engine_.options().token_format == TokenFormat::kDigits &&
-                                  run.StandsAlone(window.begin, window.end));
+  const bool digits =
+      form_ == TextForm::kNumber || (engine_.options().token_format == TokenFormat::kDigits &&
+                                     run.StandsAlone(window.begin, window.end));
   token::Tokenizer::Session* session =
       digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
              : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
@@ -66,24 +67,26 @@ bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& 
          !MakesWord(run, window, out.data());
 }
 
+bool Rewriter::MayTokenize(const Verdict& verdict) const noexcept {
+  // A number that fails Luhn has no token: opening one asks for Luhn.
+  if (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn) return false;
+  if (form_ == TextForm::kText) return true;
+  // kParanoid would take parts of a digit token for cards.
+  return form_ == TextForm::kNumber && engine_.tokenizers().digits != nullptr &&
+         engine_.options().sensitivity != Sensitivity::kParanoid;
+}
+
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
                          Replacement& out) noexcept {
   const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
   Action action = engine_.options().action;
-  // A number that fails Luhn has no token: opening one asks for Luhn. Paranoid would take parts of
-  // a digit token for cards.
-  if (action == Action::kTokenize &&
-      (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn ||
-       (number_ && (engine_.tokenizers().digits == nullptr ||
-                    engine_.options().sensitivity == Sensitivity::kParanoid)))) {
-    action = Action::kMask;
-  }
+  if (action == Action::kTokenize && !MayTokenize(verdict)) action = Action::kMask;
   if (action == Action::kTokenize) {
     if (Tokenize(run, window, out)) return action;
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
   }
-  if (action == Action::kMask && number_) {
+  if (action == Action::kMask && form_ != TextForm::kText) {
     token::MaskedNumber(digits, window.size(), out.data());
   } else if (action == Action::kMask) {
     token::MaskDigits(digits, window.size(), out.data());
@@ -111,9 +114,9 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   replacement.fill(kMaskChar);
   finding.action = Replace(run, window, verdict, replacement);
   WriteThrough(finding.offset);
-  Begin(finding);
+  Note(finding);
   WriteDigits(run, window, replacement.data());
-  End(finding);
+  TellEdit();
   // A digit token is a number like any other: its last four digits cannot be read apart from it.
   const bool apart = finding.action != Action::kRedact && !text::IsDigit(replacement[0]);
   return apart ? kReadable : 0;
@@ -126,14 +129,14 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   finding.offset = OffsetOf(run, window.begin);
   finding.length = run.End(window.end - 1) - finding.offset;
   WriteThrough(finding.offset);
-  Begin(finding);
+  Note(finding);
   // Wide covers are written in pieces of what one PAN may hold.
   Replacement cover{};
   cover.fill(CoverCharFor(run, window));
   for (int i = window.begin; i < window.end; i += card::kMaxPanDigits) {
     WriteDigits(run, {i, std::min(window.end, i + card::kMaxPanDigits)}, cover.data());
   }
-  End(finding);
+  TellEdit();
 }
 
 void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
@@ -147,12 +150,12 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
   finding.action = Action::kRedact;
   finding.offset = begin;
   finding.length = companion.span.end - begin;
-  Begin(finding);
+  Note(finding);
   for (; read_ < companion.span.end; ++read_) {
     const char c = text_[read_];
     if (!text::IsUtf8Trail(c)) Put(PartsFields(c) ? c : kMaskChar);
   }
-  End(finding);
+  TellEdit();
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
@@ -166,6 +169,7 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
       ++i;
     }
     if (plain == 0) {
+      if (run.End(i) != from) TellEdit();
       WriteDigit(run, i, *replacement);
       read_ = run.End(i++);
       continue;
@@ -190,11 +194,11 @@ void Rewriter::WriteThrough(std::size_t end) noexcept {
     if (match.end > end) break;  // the rest comes after the PAN
     ++next_match_;
   }
-  Keep(end);
+  Copy(end);
 }
 
 void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept {
-  Keep(match.begin);
+  Copy(match.begin);
   Finding finding;
   finding.kind = FindingKind::kCustom;
   finding.confidence = Confidence::kHigh;
@@ -202,24 +206,29 @@ void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) no
   finding.pattern = match.pattern;
   finding.offset = read_;
   finding.length = end - read_;
-  Begin(finding);
+  Note(finding);
   while (read_ < end) {
     const char c = text_[read_++];
     const bool hide =
         text::IsDigit(c) || text::IsLetter(c) || static_cast<unsigned char>(c) >= 0x80;
     Put(hide ? kMaskChar : c);
   }
-  End(finding);
+  TellEdit();
 }
 
-void Rewriter::Begin(const Finding& finding) noexcept {
-  if (edits_ == nullptr) workspace_.Add(finding);
+void Rewriter::Note(const Finding& finding) noexcept {
+  if (edits_ == nullptr) {
+    workspace_.Add(finding);
+  } else {
+    edits_->OnFinding(finding);
+  }
 }
 
-void Rewriter::End(const Finding& finding) noexcept {
+void Rewriter::TellEdit() noexcept {
   if (edits_ == nullptr || status_ == ScrubStatus::kOutOfMemory) return;
-  edits_->OnReplaced(finding, {out_, written_});
+  if (read_ != edit_begin_) edits_->OnEdit({edit_begin_, read_}, {out_, written_});
   written_ = 0;
+  edit_begin_ = read_;
 }
 
 bool Rewriter::HasOutput() noexcept {
@@ -236,16 +245,13 @@ void Rewriter::Put(char c) noexcept {
   ++written_;
 }
 
-void Rewriter::Keep(std::size_t end) noexcept {
-  if (edits_ == nullptr) {
-    Copy(end);
-  } else {
-    read_ = std::max(read_, end);
-  }
-}
-
 void Rewriter::Copy(std::size_t end) noexcept {
   if (end <= read_) return;
+  if (edits_ != nullptr) {
+    TellEdit();
+    read_ = edit_begin_ = end;
+    return;
+  }
   const std::size_t count = end - read_;
   if (HasOutput()) std::memcpy(out_ + written_, text_.data() + read_, count);
   read_ = end;
