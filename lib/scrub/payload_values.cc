@@ -67,12 +67,21 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   }
   if (ScrubNested(inner, depth)) return;
   if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
+  if (!engine_.fields().CoversAll() && !Covers(place)) return FlushSpread();
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
   if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, form);
   if (!is_name) FlushSpread();
   if (inner.text.size() >= kFewestBytes) ScrubText(inner, form);
+}
+
+bool PayloadScrubber::Covers(const Place& place) noexcept {
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  const bool covers = engine_.fields().Covers(memory_.path.text(), memory_.path.cut());
+  memory_.path.Reset(place.prefix);
+  return covers;
 }
 
 bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
@@ -104,11 +113,13 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
 }
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
+  const bool holders = engine_.options().scrub_holder_names;
   if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
-      !MayHoldDigit(value.text)) {
+      !(holders || MayHoldDigit(value.text))) {
     return false;
   }
   const FieldKind kind = KindOfField();
+  if (kind == FieldKind::kHolder && !holders) return false;
   if (!LooksLikeField(value.text, kind)) return false;
   FlushSpread();
   const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
@@ -174,6 +185,7 @@ bool PayloadScrubber::Replace(const Layer& layer, TextForm form, Take take) noex
   const std::size_t before = replaced_;
   target_ = &layer;
   form_ = form;
+  whole_number_ = false;
   workspace_.matches.clear();
   Rewriter rewriter(engine_, layer.text, workspace_, *this, form);
   if (take(rewriter)) {
