@@ -47,6 +47,15 @@ std::string PadRight(std::string text, std::size_t columns) {
   return text + std::string(columns - std::min(columns, Columns(text)), ' ');
 }
 
+// Where in a payload; empty for text.
+std::string Where(const Explanation& e) {
+  if (e.path.empty()) return {};
+  const std::string layers = e.depth == 0 ? ""
+                                          : ", " + std::to_string(e.depth) + " payload" +
+                                                (e.depth == 1 ? "" : "s") + " deep";
+  return "; in " + e.path + layers;
+}
+
 std::string Table(const std::vector<Explanation>& explanations) {
   std::size_t width = Columns("run");
   for (const Explanation& e : explanations) {
@@ -55,7 +64,7 @@ std::string Table(const std::vector<Explanation>& explanations) {
   std::string table = "    offset  " + PadRight("run", width) + "  reason\n";
   for (const Explanation& e : explanations) {
     table += (e.scrubbed ? "* " : "  ") + PadLeft(std::to_string(e.offset), 8) + "  " +
-             PadRight(OnOneLine(e.masked), width) + "  " + e.reason + "\n";
+             PadRight(OnOneLine(e.masked), width) + "  " + e.reason + Where(e) + "\n";
   }
   return table;
 }
@@ -72,7 +81,7 @@ ExitCode RunExplain(const ExplainFlags& flags) {
   std::string text;
   const std::vector<Record>& records = input->records();
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const std::vector<Explanation> runs = scrubber->Explain(records[i].bytes, PayloadKind::kText);
+    const std::vector<Explanation> runs = scrubber->Explain(records[i].bytes, flags.input.payload);
     if (runs.empty()) continue;
     if (records.size() > 1) text += "record " + std::to_string(i) + "\n";
     text += Table(runs);

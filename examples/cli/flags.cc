@@ -3,22 +3,25 @@
 namespace panveil::cli {
 namespace {
 
-// What the bytes are. Accepted words are those of the library to come; all but text are refused
-// here, rather than read as text: a card behind an escape would pass.
-void AddPayloadFlag(CLI::App& command) {
-  const auto check = [](const std::string& word) {
-    if (word == "auto" || word == "text") return;
-    for (const char* later : {"json", "form", "html", "xml", "multipart"}) {
-      if (word == later) {
-        throw CLI::ValidationError("--payload", "this version reads only text, not " + word);
-      }
-    }
-    throw CLI::ValidationError("--payload", "must be one of auto|text");
-  };
+void AddPayloadFlags(CLI::App& command, PayloadKind& payload) {
+  AddChoice<PayloadKind>(command, "--payload", payload,
+                         {{"auto", PayloadKind::kAuto},
+                          {"text", PayloadKind::kText},
+                          {"json", PayloadKind::kJson},
+                          {"form", PayloadKind::kForm},
+                          {"html", PayloadKind::kHtml},
+                          {"xml", PayloadKind::kXml},
+                          {"multipart", PayloadKind::kMultipart},
+                          {"base64", PayloadKind::kBase64},
+                          {"frames", PayloadKind::kFrames}},
+                         "What the input is (default: auto, what it looks like)")
+      ->option_text("KIND")
+      ->group("Input");
   command
-      .add_option_function<std::string>("--payload", check,
-                                        "What the input is (default: auto, which is text)")
-      ->option_text("auto|text")
+      .add_option_function<std::string>(
+          "--content-type", [&payload](const std::string& type) { payload = PayloadKindOf(type); },
+          "The same, as a Content-Type header says it")
+      ->option_text("TYPE")
       ->group("Input");
 }
 
@@ -27,7 +30,7 @@ void AddPayloadFlag(CLI::App& command) {
 void AddInputFlags(CLI::App& command, InputFlags& flags) {
   command.add_option("FILE", flags.files, "Read these; - or none is standard input")
       ->option_text("...");
-  AddPayloadFlag(command);
+  AddPayloadFlags(command, flags.payload);
   command
       .add_flag(
           "-0,--null", flags.null_separated,

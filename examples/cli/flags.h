@@ -19,6 +19,7 @@ namespace panveil::cli {
 struct InputFlags {
   std::vector<std::string> files;
   bool null_separated = false;
+  PayloadKind payload = PayloadKind::kAuto;
 };
 void AddInputFlags(CLI::App& command, InputFlags& flags);
 

@@ -44,10 +44,12 @@ std::string TextLine(const Located& at) {
                                                           : std::string(FindingKindName(f.kind));
   return "record " + std::to_string(at.record) + ", offset " + std::to_string(f.offset) +
          ", length " + std::to_string(f.length) + ": " + what + " " + MaskedNumber(f) + " (" +
-         std::string(ConfidenceName(f.confidence)) + " confidence)\n";
+         std::string(ConfidenceName(f.confidence)) + " confidence)" +
+         (f.path.empty() ? "" : " in " + std::string(f.path)) + "\n";
 }
 
-// Every word here is one of ours or a pattern's name, [A-Za-z0-9_.-]: nothing needs escaping.
+// Every word here is one of ours, a pattern's name or a path (Finding::path), without quotes,
+// backslashes or controls: nothing needs escaping.
 std::string JsonLine(const Located& at) {
   const Finding& f = at.finding;
   std::string line = "{\"record\":" + std::to_string(at.record) +
@@ -65,6 +67,7 @@ std::string JsonLine(const Located& at) {
   }
   add("confidence", std::string(ConfidenceName(f.confidence)));
   add("masked", MaskedNumber(f));
+  if (!f.path.empty()) add("path", std::string(f.path));
   return line + "}\n";
 }
 
@@ -74,13 +77,13 @@ struct Report {
   std::size_t unlisted = 0;  // found, but beyond what one Result lists
 };
 
-absl::StatusOr<Report> ScanAll(const Scrubber& scrubber, const Input& input,
+absl::StatusOr<Report> ScanAll(const Scrubber& scrubber, const Input& input, PayloadKind payload,
                                const std::vector<CustomPattern>& patterns, ReportFormat format) {
   Report report;
   Scratch scratch;
   const std::string no_pattern;
   for (std::size_t i = 0; i < input.records().size(); ++i) {
-    const Result result = scrubber.Scan(input.records()[i].bytes, PayloadKind::kText, scratch);
+    const Result result = scrubber.Scan(input.records()[i].bytes, payload, scratch);
     if (result.status != ScrubStatus::kOk && result.status != ScrubStatus::kTokenizeFailed) {
       return absl::InternalError("record " + std::to_string(i) +
                                  " not read: " + std::string(ScrubStatusName(result.status)));
@@ -105,7 +108,8 @@ ExitCode RunScan(const ScanFlags& flags) {
   if (!scrubber.ok()) return Fail(scrubber.status());
   const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
   if (!input.ok()) return Fail(input.status());
-  const absl::StatusOr<Report> report = ScanAll(*scrubber, *input, options->patterns, flags.format);
+  const absl::StatusOr<Report> report =
+      ScanAll(*scrubber, *input, flags.input.payload, options->patterns, flags.format);
   if (!report.ok()) return Fail(report.status());
   if (const absl::Status written = WriteStdout(report->lines); !written.ok()) return Fail(written);
   if (report->unlisted != 0) {

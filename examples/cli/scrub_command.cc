@@ -49,13 +49,13 @@ absl::StatusOr<ScrubberOptions> OptionsFor(const ScrubFlags& flags) {
 }
 
 // Everything is scrubbed before anything is written, so that an error leaves no half output.
-absl::StatusOr<Scrubbed> ScrubAll(const Scrubber& scrubber, const Input& input,
+absl::StatusOr<Scrubbed> ScrubAll(const Scrubber& scrubber, const Input& input, PayloadKind payload,
                                   const std::vector<CustomPattern>& patterns) {
   Scrubbed out;
   Scratch scratch;
   for (const Record& record : input.records()) {
     const auto start = std::chrono::steady_clock::now();
-    const Result result = scrubber.Scrub(record.bytes, PayloadKind::kText, scratch);
+    const Result result = scrubber.Scrub(record.bytes, payload, scratch);
     const auto time = std::chrono::steady_clock::now() - start;
     if (result.status == ScrubStatus::kTokenizeFailed) {
       out.tokens_failed = true;
@@ -76,7 +76,8 @@ ExitCode RunScrub(const ScrubFlags& flags) {
   if (!scrubber.ok()) return Fail(scrubber.status());
   const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
   if (!input.ok()) return Fail(input.status());
-  const absl::StatusOr<Scrubbed> scrubbed = ScrubAll(*scrubber, *input, options->patterns);
+  const absl::StatusOr<Scrubbed> scrubbed =
+      ScrubAll(*scrubber, *input, flags.input.payload, options->patterns);
   if (!scrubbed.ok()) return Fail(scrubbed.status());
   if (const absl::Status written = WriteStdout(scrubbed->text); !written.ok()) return Fail(written);
 

@@ -56,6 +56,10 @@ enum class ScrubStatus : std::uint8_t {
 // "ok", "tokenize_failed", ...; one word for logs.
 [[nodiscard]] std::string_view ScrubStatusName(ScrubStatus status) noexcept;
 
+// What a Content-Type header says of a payload, whatever its case and parameters; kAuto for
+// text/plain and for types that are not known.
+[[nodiscard]] PayloadKind PayloadKindOf(std::string_view content_type) noexcept;
+
 // What Scrub() returns: views into the input, the caller's buffer or the Scratch. Valid until the
 // Scratch is used again or destroyed, and as long as the input.
 struct Result {
@@ -96,6 +100,8 @@ struct Explanation {
   bool scrubbed = false;  // some digits of the run are replaced
   std::string masked;     // the run with all but the last four digits of each number as '*'
   std::string reason;     // one sentence; quotes no digit
+  std::string path;       // of the field in a payload (Finding::path)
+  std::size_t depth = 0;  // payloads around the field's: 1 for JSON in a JSON string
 };
 
 class Scrubber {

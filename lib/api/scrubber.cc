@@ -3,6 +3,7 @@
 #include <functional>
 #include <new>
 
+#include "payload/nested_kind.h"
 #include "scan/kernel.h"
 #include "scrub/engine.h"
 #include "scrub/workspace.h"
@@ -34,6 +35,10 @@ std::string_view ScrubStatusName(ScrubStatus status) noexcept {
       return "bad_argument";
   }
   return "unknown";
+}
+
+PayloadKind PayloadKindOf(std::string_view content_type) noexcept {
+  return payload::KindOfContentType(content_type);
 }
 
 Scratch::Scratch() noexcept : workspace_(new (std::nothrow) scrub::Workspace) {}
@@ -107,8 +112,7 @@ bool OverlapInPart(std::string_view text, const char* out, std::size_t capacity)
 
 }  // namespace
 
-Result Scrubber::Scrub(std::string_view text, PayloadKind kind,
-                       Scratch& scratch) const noexcept {
+Result Scrubber::Scrub(std::string_view text, PayloadKind kind, Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
   return engine_->Scrub(text, kind, Target::kScratch, nullptr, *scratch.workspace_);
@@ -121,8 +125,8 @@ Result Scrubber::ScrubInPlace(char* data, std::size_t size, PayloadKind kind,
   return engine_->Scrub({data, size}, kind, Target::kInPlace, data, *scratch.workspace_);
 }
 
-Result Scrubber::ScrubTo(std::string_view text, PayloadKind kind, char* out,
-                         std::size_t capacity, Scratch& scratch) const noexcept {
+Result Scrubber::ScrubTo(std::string_view text, PayloadKind kind, char* out, std::size_t capacity,
+                         Scratch& scratch) const noexcept {
   if (engine_ == nullptr || (out == nullptr && !text.empty())) {
     return Failed(ScrubStatus::kBadArgument);
   }
@@ -133,8 +137,7 @@ Result Scrubber::ScrubTo(std::string_view text, PayloadKind kind, char* out,
   return engine_->Scrub(text, kind, target, out, *scratch.workspace_);
 }
 
-Result Scrubber::Scan(std::string_view text, PayloadKind kind,
-                      Scratch& scratch) const noexcept {
+Result Scrubber::Scan(std::string_view text, PayloadKind kind, Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
   return engine_->Scrub(text, kind, Target::kNowhere, nullptr, *scratch.workspace_);

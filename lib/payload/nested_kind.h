@@ -12,6 +12,10 @@ namespace panveil::payload {
 // read as what it is taken for is to be read as text, too.
 [[nodiscard]] PayloadKind KindOfText(std::string_view text) noexcept;
 
+// What a Content-Type header says, whatever its case and parameters; kAuto for text/plain and for
+// types that are not known, whose bytes may be anything.
+[[nodiscard]] PayloadKind KindOfContentType(std::string_view content_type) noexcept;
+
 }  // namespace panveil::payload
 
 #endif  // PANVEIL_PAYLOAD_NESTED_KIND_H_

@@ -52,6 +52,7 @@ class Engine {
   [[nodiscard]] bool IsClean(std::string_view text, const scan::Survey& survey) const noexcept;
 
   [[nodiscard]] std::vector<Explanation> Explain(std::string_view text, PayloadKind kind) const;
+  [[nodiscard]] std::vector<Explanation> ExplainText(std::string_view text) const;
 
   [[nodiscard]] const scan::Kernel& kernel() const noexcept { return *kernel_; }
   [[nodiscard]] const ScrubberOptions& options() const noexcept { return options_; }

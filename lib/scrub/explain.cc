@@ -8,6 +8,7 @@
 #include "card/rule.h"
 #include "payload/text_reader.h"
 #include "scrub/engine.h"
+#include "scrub/explain_payload.h"
 #include "text/glyph.h"
 
 namespace panveil::scrub {
@@ -138,7 +139,10 @@ Explanation Explained(std::string_view text, Notes& notes, Rule furthest) {
 }  // namespace
 
 std::vector<Explanation> Engine::Explain(std::string_view text, PayloadKind kind) const {
-  (void)kind;
+  return kind == PayloadKind::kText ? ExplainText(text) : ExplainPayload(*this, text, kind);
+}
+
+std::vector<Explanation> Engine::ExplainText(std::string_view text) const {
   std::vector<Explanation> all;
   const auto run = std::make_unique<DigitRun>();
   card::Recognizer recognizer;

@@ -187,8 +187,6 @@ an unknown action|scrub --action eat
 an unknown sensitivity|scan --sensitivity high
 an unknown kernel|scan --kernel abacus
 an unknown payload|scrub --payload pdf
-a payload of a later version|scrub --action mask --payload json
-another one|scan --payload multipart
 a pattern without a name|scan --pattern [0-9]
 a pattern that is no pattern|scan --pattern a=(
 a pattern that matches nothing|scan --pattern a=x*
