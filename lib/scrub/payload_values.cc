@@ -116,7 +116,7 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 FieldKind PayloadScrubber::KindOfField() noexcept {
   const Value& value = *place_->value;
   const FieldKind kind =
-      card::ClassifyField(DecodedName(*place_->layer, value.name, value.name_encoding, memory_));
+      engine_.fields().KindOf(DecodedName(*place_->layer, value.name, value.name_encoding, memory_));
   return CountsBesideCard(kind) && !place_->card_beside(*place_, memory_) ? FieldKind::kNone : kind;
 }
 

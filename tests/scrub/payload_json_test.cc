@@ -221,5 +221,25 @@ TEST(PayloadJsonTest, AllowRulesAndPatterns) {
               MakeScrubber(options));
 }
 
+TEST(PayloadJsonTest, PathsToScrubAndOwnNames) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  options.exclude_paths = {"**.id"};
+  EXPECT_EQ(Scrubbed(R"({"id":"4111111111111111","t":"4111111111111111"})", MakeScrubber(options)),
+            R"({"id":"4111111111111111","t":"************1111"})");
+  options.exclude_paths = {};
+  options.include_paths = {"events[].text", "data.items[].body"};
+  EXPECT_EQ(Scrubbed(R"({"events":[{"text":"4111111111111111","x":"4111111111111111"}],)"
+                     R"("data":"{\"items\":[{\"body\":\"4111111111111111\"}]}"})",
+                     MakeScrubber(options)),
+            R"({"events":[{"text":"************1111","x":"4111111111111111"}],)"
+            R"("data":"{\"items\":[{\"body\":\"************1111\"}]}"})");
+  options.include_paths = {};
+  options.field_names = {{"geheim", FieldMeaning::kVerificationCode}};
+  options.scrub_holder_names = true;
+  EXPECT_EQ(Scrubbed(R"({"geheim":"123","holderName":"J. Smith"})", MakeScrubber(options)),
+            R"({"geheim":"***","holderName":"********"})");
+}
+
 }  // namespace
 }  // namespace panveil

@@ -1,0 +1,79 @@
+#include "support/payload_checker.h"
+
+#include <utility>
+
+#include "support/json_maker.h"
+#include "support/scrubbers.h"
+#include "support/text_generator.h"
+#include "support/violations.h"
+
+namespace panveil::testing_support {
+
+PayloadChecker::PayloadChecker(ScrubberOptions options) {
+  options.max_findings = 65536;
+  for (const std::string_view kernel : Scrubber::AvailableKernels()) {
+    options.kernel = std::string(kernel);
+    scrubbers_.push_back(MakeScrubber(options));
+  }
+}
+
+std::string PayloadChecker::Violation(std::string_view text, PayloadKind kind) {
+  const Scrubber& first = scrubbers_.front();
+  const Result result = first.Scrub(text, kind, scratch_);
+  const std::string once(result.text);
+  if (result.text.size() > text.size()) return "longer";
+  if ((result.findings_total == 0) != (result.text.data() == text.data())) return "not the view";
+  std::size_t from = 0;
+  for (const Finding& finding : result.findings) {
+    if (finding.offset < from || finding.offset + finding.length > text.size()) {
+      return "a finding out of place";
+    }
+    from = finding.offset;
+  }
+  for (const Scrubber& scrubber : scrubbers_) {
+    if (scrubber.Scrub(text, kind, again_).text != once) return "kernels differ";
+  }
+  if (first.Scan(text, kind, again_).findings_total != result.findings_total) {
+    return "a scan finds something else";
+  }
+  std::string bytes(text);
+  if (first.ScrubInPlace(bytes.data(), bytes.size(), kind, again_).text != once) {
+    return "in place differs";
+  }
+  const std::string twice(first.Scrub(once, kind, again_).text);
+  return twice == once ? "" : "twice differs: " + Escaped(once) + "\n  twice " + Escaped(twice);
+}
+
+std::string PayloadChecker::Scrubbed(std::string_view text, PayloadKind kind) {
+  return std::string(scrubbers_.front().Scrub(text, kind, scratch_).text);
+}
+
+std::string PayloadChecker::ViolationOfJson(const std::string& text) {
+  const std::string out = Scrubbed(text, PayloadKind::kJson);
+  if (!Json::accept(out)) return "no JSON any more";
+  const auto scrub = [&](const std::string& t) { return Scrubbed(t, PayloadKind::kText); };
+  if (!IsScrubbed(Json::parse(text), Json::parse(out), scrub)) return "other values than as texts";
+  return {};
+}
+
+std::vector<PayloadChecker> MakePayloadCheckers() {
+  std::vector<PayloadChecker> checkers;
+  for (const Sensitivity sensitivity : {Sensitivity::kBalanced, Sensitivity::kParanoid}) {
+    ScrubberOptions options;
+    options.sensitivity = sensitivity;
+    for (const Action action : {Action::kMask, Action::kRedact}) {
+      options.action = action;
+      checkers.emplace_back(options);
+    }
+#ifndef PANVEIL_CORE_ONLY
+    options.action = Action::kTokenize;
+    options.keyring = FixedKeyring();
+    checkers.emplace_back(options);
+    options.token_format = TokenFormat::kDigits;
+    if (sensitivity != Sensitivity::kParanoid) checkers.emplace_back(options);
+#endif
+  }
+  return checkers;
+}
+
+}  // namespace panveil::testing_support
