@@ -51,7 +51,9 @@ bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noex
 
 // ---- Passes
 
-std::string_view PayloadScrubber::Scrub(std::string_view text, PayloadKind kind) noexcept {
+std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
+                                        PayloadKind kind) noexcept {
+  survey_ = &survey;
   original_ = text_ = text;
   memory_.paths.clear();
   memory_.path_of.clear();
@@ -77,6 +79,11 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
     return false;
   }
   pass_ = pass;
+  const scan::Kernel& kernel = engine_.kernel();
+  const scan::Survey survey =
+      survey_ != nullptr ? *survey_ : kernel.survey(text_.data(), text_.size());
+  survey_ = nullptr;
+  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity);
   splice.Start(text_, out);
   memory_.path.Reset({});
   place_ = nullptr;
@@ -169,8 +176,7 @@ void PayloadScrubber::FixFindings() noexcept {
 namespace {
 
 // Whether nothing in `json` is to be read: as most of what is sent is.
-bool IsCleanJson(const Engine& engine, std::string_view json) noexcept {
-  const scan::Survey survey = engine.kernel().survey(json.data(), json.size());
+bool IsCleanJson(const Engine& engine, std::string_view json, const scan::Survey& survey) noexcept {
   if (survey.stretch != json.size() || survey.words || engine.patterns() != nullptr ||
       engine.options().scrub_holder_names) {
     return false;
@@ -185,7 +191,8 @@ bool IsCleanJson(const Engine& engine, std::string_view json) noexcept {
 void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
                   char* out, Workspace& workspace, Result& result) noexcept {
   if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
-  if (kind == PayloadKind::kJson && IsCleanJson(engine, text)) {
+  const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
+  if (kind == PayloadKind::kJson && IsCleanJson(engine, text, survey)) {
     result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
     if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
     return;
@@ -196,7 +203,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
     return;
   }
   PayloadScrubber scrubber(engine, workspace, *memory);
-  const std::string_view scrubbed = scrubber.Scrub(text, kind);
+  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind);
   memory->Wipe();
   result.status = scrubber.status();
   if (result.status == ScrubStatus::kOutOfMemory) return;

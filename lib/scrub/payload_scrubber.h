@@ -15,6 +15,7 @@
 #include "scrub/payload_memory.h"
 #include "scrub/place.h"
 #include "scrub/rewriter.h"
+#include "scrub/value_evidence.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
@@ -35,7 +36,8 @@ class PayloadScrubber final : public EditSink {
       : engine_(engine), workspace_(workspace), memory_(memory) {}
 
   // What becomes of `text`: itself when it is clean.
-  [[nodiscard]] std::string_view Scrub(std::string_view text, PayloadKind kind) noexcept;
+  [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
+                                       PayloadKind kind) noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;
@@ -76,6 +78,8 @@ class PayloadScrubber final : public EditSink {
   Workspace& workspace_;
   PayloadMemory& memory_;
   ScrubStatus status_ = ScrubStatus::kOk;
+  ValueEvidence evidence_;
+  const scan::Survey* survey_ = nullptr;  // of text_, when it is known
   std::string_view original_;
   std::string_view text_;  // what became of it so far
   Pass pass_ = Pass::kValues;

@@ -79,7 +79,9 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
       (inner.text.size() >= kFewestBytes && (MayHoldDigit(inner.text) || has_patterns));
-  if (long_enough) ScrubText(inner, form);
+  const bool piece_of_all = place.layer->outer == nullptr && inner.decoded == nullptr;
+  if (!long_enough || (piece_of_all && !has_patterns && !evidence_.IsIn(value.span))) return;
+  ScrubText(inner, form);
 }
 
 bool PayloadScrubber::Covers(const Place& place) noexcept {
@@ -115,8 +117,8 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 
 FieldKind PayloadScrubber::KindOfField() noexcept {
   const Value& value = *place_->value;
-  const FieldKind kind =
-      engine_.fields().KindOf(DecodedName(*place_->layer, value.name, value.name_encoding, memory_));
+  const FieldKind kind = engine_.fields().KindOf(
+      DecodedName(*place_->layer, value.name, value.name_encoding, memory_));
   return CountsBesideCard(kind) && !place_->card_beside(*place_, memory_) ? FieldKind::kNone : kind;
 }
 

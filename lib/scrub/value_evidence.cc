@@ -1,0 +1,39 @@
+#include "scrub/value_evidence.h"
+
+#include "card/companion.h"
+#include "text/char_class.h"
+
+namespace panveil::scrub {
+
+void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
+                          const scan::Survey& survey, Sensitivity sensitivity) noexcept {
+  kernel_ = &kernel;
+  text_ = text;
+  sensitivity_ = sensitivity;
+  words_ = survey.words;
+  stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
+  code_ = survey.codes ? kernel.next_code(text.data(), text.size(), 0)
+                       : scan::Stretch{text.size(), text.size()};
+}
+
+bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
+  // Digits beside it, such as those of a packet's type, hide what begins or ends with some.
+  const bool beside = (value.begin > 0 && text::IsDigit(text_[value.begin - 1])) ||
+                      (value.end < text_.size() && text::IsDigit(text_[value.end]));
+  if (words_ || beside) return true;
+  while (stretch_.end <= value.begin && stretch_.begin < text_.size()) {
+    stretch_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
+  }
+  if (stretch_.begin < value.end) return true;
+  const std::string_view text = text_.substr(value.begin, value.size());
+  while (code_.begin < value.end) {
+    if (code_.begin >= value.begin &&
+        !card::LabelledAt(text, code_.begin - value.begin, sensitivity_).empty()) {
+      return true;
+    }
+    code_ = kernel_->next_code(text_.data(), text_.size(), code_.end);
+  }
+  return false;
+}
+
+}  // namespace panveil::scrub
