@@ -32,14 +32,17 @@ bool HasDigit(std::string_view text) noexcept {
   return false;
 }
 
-// The first digits in `text` that are enough for a PAN, with nothing among them but what may stand
-// between digits. Calls take(glyph, begin, gap), and forget() where they begin afresh.
-template <typename Take, typename Forget>
-bool ReadPan(std::string_view text, Take take, Forget forget) noexcept {
+// Calls take(glyph, begin, gap) for the digits of `text`. Whether they are enough for a PAN, with
+// nothing among them but what may stand between digits. Words may stand before and behind, such as
+// "test_", but not what a scrub has replaced.
+template <typename Take>
+bool ReadPan(std::string_view text, Take take) noexcept {
   int size = 0;
+  bool ended = false;
   payload::Gap gap = payload::Gap::kNone;
   for (std::size_t at = 0; at < text.size();) {
     const text::Glyph glyph = text::DecodeGlyph(text, at);
+    if (text[at] == '*' || (ended && glyph.kind == text::GlyphKind::kDigit)) return false;
     if (glyph.kind == text::GlyphKind::kDigit) {
       take(glyph, at, gap);
       ++size;
@@ -47,10 +50,7 @@ bool ReadPan(std::string_view text, Take take, Forget forget) noexcept {
     } else if (glyph.kind == text::GlyphKind::kSeparator) {
       if (size != 0) gap = payload::Gap::kSpace;
     } else if (glyph.kind != text::GlyphKind::kInvisible) {
-      if (card::LengthBit(size) != 0) return true;
-      size = 0;
-      gap = payload::Gap::kNone;
-      forget();
+      ended = size != 0;
     }
     at += glyph.length;
   }
@@ -70,7 +70,7 @@ void TakePan(std::string_view text, bool spare_tokens, DigitRun& run, Rewriter& 
       run.Append({glyph.value, gap, at, {glyph.length, glyph.form}});
     }
   };
-  if (!ReadPan(text, take, [&] { run.Start(text); })) return;
+  if (!ReadPan(text, take)) return;
   run.ended = true;
   const card::IinEntry& entry = card::FindIin(run.value.data());
   const bool issued = card::IsIssued(entry, run.size);
@@ -105,8 +105,7 @@ bool LooksLikeField(std::string_view text, FieldKind kind) noexcept {
       return HasDigit(text);
     case FieldKind::kPan:
     case FieldKind::kPanWithCardBeside:
-      return ReadPan(
-          text, [](const text::Glyph&, std::size_t, payload::Gap) {}, [] {});
+      return ReadPan(text, [](const text::Glyph&, std::size_t, payload::Gap) {});
     case FieldKind::kHolder:
       return text.find_first_not_of("* ") != std::string_view::npos;
     case FieldKind::kNone:
