@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "base/byte_span.h"
-#include "card/companion.h"
 #include "scrub/spread.h"
 #include "text/char_class.h"
 
@@ -21,7 +20,6 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 12;
 constexpr std::size_t kMostDateBytes = 12;
-constexpr std::size_t kMostLabelBytes = 256;
 
 bool IsBlank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -166,22 +164,6 @@ bool MayHideCard(std::string_view json, const policy::FieldRules& fields) noexce
     if (json[at] == '\\') return true;
     const bool ends = text::IsDigit(json[at]) && (at + 1 == json.size() || EndsValue(json[at + 1]));
     if (ends && values.Look(at + 1)) return true;
-  }
-  return false;
-}
-
-bool HasLabelledCodeInString(const scan::Kernel& kernel, std::string_view json,
-                             Sensitivity sensitivity) noexcept {
-  for (scan::Stretch code; code.begin < json.size();) {
-    code = kernel.next_code(json.data(), json.size(), code.end);
-    if (code.begin == json.size()) break;
-    // A label reaches no further.
-    const std::size_t from = code.begin - std::min(code.begin, kMostLabelBytes);
-    std::string_view string = json.substr(from, code.end + kMostLabelBytes - from);
-    const std::size_t opens = string.substr(0, code.begin - from).rfind('"');
-    const std::size_t begin = opens == std::string_view::npos ? 0 : opens + 1;
-    string = string.substr(begin, string.find('"', code.end - from) - begin);
-    if (!card::LabelledAt(string, code.begin - from - begin, sensitivity).empty()) return true;
   }
   return false;
 }

@@ -4,9 +4,7 @@
 
 #include <string_view>
 
-#include "panveil/options.h"
 #include "policy/field_rules.h"
-#include "scan/kernel.h"
 
 namespace panveil::scrub {
 
@@ -14,11 +12,6 @@ namespace panveil::scrub {
 // digits spread over values, a verification code in a field of that name. Never false when it may.
 // Linear.
 [[nodiscard]] bool MayHideCard(std::string_view json, const policy::FieldRules& fields) noexcept;
-
-// Whether a label in the same string names one of the codes in `json` (scrub/evidence.h).
-// REQUIRES: no escapes are in it.
-[[nodiscard]] bool HasLabelledCodeInString(const scan::Kernel& kernel, std::string_view json,
-                                           Sensitivity sensitivity) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -25,7 +25,7 @@ struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
   payload::DecodedText name;
   Spread spread;
-  std::array<Splice, 3 * kMostRounds> splice;  // by pass
+  std::array<Splice, 4 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its

@@ -52,14 +52,17 @@ bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noex
 // ---- Passes
 
 std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
-                                        PayloadKind kind) noexcept {
+                                        PayloadKind kind, bool guessed) noexcept {
   survey_ = &survey;
   original_ = text_ = text;
   memory_.paths.clear();
   memory_.path_of.clear();
+  // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
+  const bool text_first = guessed && !IsWellFormed(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
     malformed_values_ = false;
+    if (text_first) Run(kind, Pass::kText);
     const bool well_formed = Run(kind, Pass::kValues);
     const std::size_t passes = passes_;
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
@@ -175,22 +178,23 @@ void PayloadScrubber::FixFindings() noexcept {
 
 namespace {
 
-// Whether nothing in `json` is to be read: as most of what is sent is.
+// Whether nothing in `json` is to be read, neither as JSON nor, if it is none, as text. As most of
+// what is sent is.
 bool IsCleanJson(const Engine& engine, std::string_view json, const scan::Survey& survey) noexcept {
-  if (survey.stretch != json.size() || survey.words || engine.patterns() != nullptr ||
-      engine.options().scrub_holder_names) {
-    return false;
-  }
-  return !MayHideCard(json, engine.fields()) &&
-         (!survey.codes ||
-          !HasLabelledCodeInString(engine.kernel(), json, engine.options().sensitivity));
+  if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
+  return engine.IsClean(json, survey) && !MayHideCard(json, engine.fields());
 }
 
 }  // namespace
 
 void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
                   char* out, Workspace& workspace, Result& result) noexcept {
-  if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
+  const bool guessed = kind == PayloadKind::kAuto;
+  if (guessed) kind = payload::KindOfText(text);
+  if (kind == PayloadKind::kText) {
+    result = engine.Scrub(text, kind, target, out, workspace);
+    return;
+  }
   const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
   if (kind == PayloadKind::kJson && IsCleanJson(engine, text, survey)) {
     result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
@@ -203,7 +207,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
     return;
   }
   PayloadScrubber scrubber(engine, workspace, *memory);
-  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind);
+  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, guessed);
   memory->Wipe();
   result.status = scrubber.status();
   if (result.status == ScrubStatus::kOutOfMemory) return;

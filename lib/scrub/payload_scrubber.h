@@ -35,9 +35,9 @@ class PayloadScrubber final : public EditSink {
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
       : engine_(engine), workspace_(workspace), memory_(memory) {}
 
-  // What becomes of `text`: itself when it is clean.
+  // What becomes of `text`: itself when it is clean. `guessed`: nobody said that it is of its kind.
   [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
-                                       PayloadKind kind) noexcept;
+                                       PayloadKind kind, bool guessed) noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;

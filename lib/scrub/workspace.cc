@@ -16,7 +16,7 @@ Workspace::~Workspace() {
 }
 
 char* Workspace::Room(Buffer& buffer, std::size_t size) noexcept {
-  if (size <= buffer.size) return buffer.bytes.get();
+  if (size <= buffer.size && buffer.bytes != nullptr) return buffer.bytes.get();
   // Doubling: a thread that meets ever longer texts allocates a few times, not each time.
   const std::size_t grown = std::max({size, 2 * buffer.size, std::size_t{4096}});
   std::unique_ptr<char[]> bytes(new (std::nothrow) char[grown]);

@@ -213,6 +213,23 @@ TEST(PayloadJsonTest, DeepAndLongInput) {
   Scrubbed(std::string(1000000, '"'));
 }
 
+TEST(PayloadJsonTest, EmptyInput) {
+  for (const PayloadKind kind : {PayloadKind::kText, PayloadKind::kJson, PayloadKind::kForm,
+                                 PayloadKind::kFrames, PayloadKind::kAuto}) {
+    Scratch scratch;
+    EXPECT_EQ(MaskingScrubber().Scrub("", kind, scratch).status, ScrubStatus::kOk);
+  }
+}
+
+TEST(PayloadJsonTest, AWrongGuessIsText) {
+  const auto scrubbed = [](std::string_view text) {
+    Scratch scratch;
+    return std::string(MaskingScrubber().Scrub(text, PayloadKind::kAuto, scratch).text);
+  };
+  EXPECT_EQ(scrubbed("[10:02] Anna: 4111111111111111"), "[10:02] Anna: ************1111");
+  EXPECT_EQ(scrubbed("[x] my cvv is \"123\""), "[x] my cvv is \"***\"");
+}
+
 TEST(PayloadJsonTest, AllowRulesAndPatterns) {
   ScrubberOptions options;
   options.action = Action::kMask;
