@@ -5,10 +5,10 @@
 #include <string>
 #include <utility>
 
-#include "payload/json_reader.h"
 #include "payload/nested_kind.h"
 #include "scrub/payload_scrubber.h"
 #include "scrub/place.h"
+#include "scrub/readers.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
@@ -34,19 +34,14 @@ class PayloadExplainer {
   }
 
  private:
-  // The readers of other kinds go here.
   void ExplainLayer(const Layer& layer, PayloadKind kind, std::size_t depth) {
-    switch (kind) {
-      case PayloadKind::kJson:
-        return ExplainValues<payload::JsonReader>(layer, depth);
-      default:
-        return ExplainText(layer, depth);
-    }
+    const bool read =
+        WithReader(layer.text, kind, [&](auto& reader) { ExplainValues(reader, layer, depth); });
+    if (!read) ExplainText(layer, depth);
   }
 
   template <typename Reader>
-  void ExplainValues(const Layer& layer, std::size_t depth) {
-    Reader reader(layer.text);
+  void ExplainValues(Reader& reader, const Layer& layer, std::size_t depth) {
     Value value;
     const Place place = MakePlace(layer, value, reader, memory_->path.mark());
     while (reader.Next(value)) {

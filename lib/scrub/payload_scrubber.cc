@@ -5,48 +5,44 @@
 #include <utility>
 
 #include "base/secure_memory.h"
-#include "payload/json_reader.h"
 #include "payload/nested_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
+#include "scrub/readers.h"
 
 namespace panveil::scrub {
 
 using base::ByteSpan;
 using payload::Value;
 
-namespace {
-
-template <typename Reader>
-bool IsWellFormedFor(std::string_view text) noexcept {
-  Reader reader(text);
-  for (Value value; reader.Next(value);) {
-    if (reader.malformed()) return false;
-  }
-  return !reader.malformed();
-}
-
-}  // namespace
-
-// ---- The readers: a kind without one is read as text.
-
-bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept {
-  switch (kind) {
-    case PayloadKind::kJson:
-      return ReadValues<payload::JsonReader>(layer, depth);
-    default:
-      if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
-      return true;
-  }
-}
+// ---- Layers
 
 bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noexcept {
-  switch (kind) {
-    case PayloadKind::kJson:
-      return IsWellFormedFor<payload::JsonReader>(text);
-    default:
-      return true;
-  }
+  bool well_formed = true;
+  WithReader(text, kind, [&](auto& reader) {
+    for (Value value; reader.Next(value) && !reader.malformed();) {
+    }
+    well_formed = !reader.malformed();
+  });
+  return well_formed;
+}
+
+bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept {
+  bool well_formed = true;
+  const bool read = WithReader(
+      layer.text, kind, [&](auto& reader) { well_formed = ReadValues(reader, layer, depth); });
+  if (!read && (pass_ == Pass::kValues || in_malformed_)) ScrubText(layer, TextForm::kText);
+  return well_formed;
+}
+
+template <typename Reader>
+bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept {
+  Value value;
+  const Place place = MakePlace(layer, value, reader, memory_.path.mark());
+  while (!failed() && reader.Next(value)) ScrubValue(place, depth);
+  FlushSpread();
+  place_ = nullptr;
+  return !reader.malformed();
 }
 
 // ---- Passes
@@ -97,17 +93,6 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   if (splice.changed()) ++passes_;
   text_ = splice.Finish();
   return well_formed;
-}
-
-template <typename Reader>
-bool PayloadScrubber::ReadValues(const Layer& layer, std::size_t depth) noexcept {
-  Reader reader(layer.text);
-  Value value;
-  const Place place = MakePlace(layer, value, reader, memory_.path.mark());
-  while (!failed() && reader.Next(value)) ScrubValue(place, depth);
-  FlushSpread();
-  place_ = nullptr;
-  return !reader.malformed();
 }
 
 // ---- What is replaced

@@ -54,7 +54,7 @@ class PayloadScrubber final : public EditSink {
   bool ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept;
   [[nodiscard]] static bool IsWellFormed(std::string_view text, PayloadKind kind) noexcept;
   template <typename Reader>
-  bool ReadValues(const Layer& layer, std::size_t depth) noexcept;
+  bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
