@@ -93,8 +93,8 @@ struct ScrubberOptions {
   Sensitivity sensitivity = Sensitivity::kBalanced;
 
   // PANs that pass untouched. Findings never hold a PAN, so neither does what `allow` sees. Called
-  // on the scrubbing thread, must be thread-safe; if it throws, the card is scrubbed. In a payload the
-  // offset it sees counts in the value, and there is no path yet.
+  // on the scrubbing thread, must be thread-safe; if it throws, the card is scrubbed. In a payload
+  // the offset it sees counts in the value, and there is no path yet.
   std::vector<AllowRule> allow_rules;
   std::function<bool(const Finding&)> allow;
 
