@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "card/card_row.h"
 #include "card/expiry.h"
 #include "card/expiry_date.h"
 #include "card/surroundings.h"
@@ -72,6 +73,8 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
   if (expiry_end != 0 && expiry_end <= begin) {
     const ByteSpan code = CodeAfterExpiry(text, expiry_end);
     if (!code.empty() && code.begin == begin) return code;
+    const CardRow row = ReadCardRow(text, card_end);
+    if (row.date.end == expiry_end && row.code.begin == begin) return row.code;
   }
   const std::size_t end = std::max(card_end, expiry_end);
   if (end == 0 || end > begin || !IsCodeBehindCard(text, end, begin)) return ByteSpan();

@@ -36,8 +36,8 @@ struct Companion {
                                        std::size_t end) noexcept;
 
 // The verification code at `begin` when it stands behind a card that ends at `card_end` (0: none)
-// or behind that card's expiry date, which ends at `expiry_end` (0: none). Empty when there is
-// none. REQUIRES: begin < text.size().
+// or behind that card's expiry date, which ends at `expiry_end` (0: none), or in one row with both
+// (card_row.h). Empty when there is none. REQUIRES: begin < text.size().
 [[nodiscard]] ByteSpan CodeBehind(std::string_view text, std::size_t card_end,
                                   std::size_t expiry_end, std::size_t begin) noexcept;
 

@@ -31,8 +31,6 @@ constexpr NotYetCase kNotYet[] = {
     // ---- With SAD and expiry
     {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV \uFF0A\uFF0A\uFF0A",
      "CVV \uFF11\uFF12\uFF13"},
-    {"CsvWithName", "4111111111111111,Jane Doe,12/27,123", "************1111,Jane Doe,*****,***",
-     "************1111,Jane Doe,12/27,123"},
     {"Track1Escaped", "%25B4111111111111111%5EDOE%2FJANE%5E27121011000000000%3F",
      "%25B************1111************************************",
      "%25X************1111%5EDOE%2FJANE%5E27121011000000000%3F"},
