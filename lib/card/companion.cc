@@ -8,6 +8,7 @@
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "card/verification_code.h"
+#include "card/wide_companion.h"
 #include "text/char_class.h"
 
 namespace panveil::card {
@@ -65,7 +66,8 @@ Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t e
   if (const ByteSpan track = TrackAround(text, begin, end); !track.empty()) {
     return {FindingKind::kTrack, {end, track.end}};
   }
-  return {FindingKind::kExpiry, ApartFromIdentifiers(text, ExpiryAfter(text, end))};
+  const ByteSpan date = ApartFromIdentifiers(text, ExpiryAfter(text, end));
+  return {FindingKind::kExpiry, date.empty() ? WideExpiryAfter(text, end) : date};
 }
 
 ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t expiry_end,

@@ -122,6 +122,8 @@ class Recognizer {
   // Reports what travels behind the PAN `window`, for `reading` to go on behind it.
   void TakeAfter(payload::DigitRun& run, Reading& reading, const Window& window,
                  PanSink& sink) noexcept;
+  // The same for codes and dates in full width or another script.
+  void TakeWideAfter(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   // The same for a code or date at the front of the piece, and at the end of the run.
   void TakeFront(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   void TakeCutFront(payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;

@@ -4,6 +4,7 @@
 #include "card/edges.h"
 #include "card/label.h"
 #include "card/recognizer.h"
+#include "card/wide_companion.h"
 
 namespace panveil::card {
 
@@ -77,10 +78,27 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
   expiry_end_ = 0;
   const Companion companion =
       CompanionAfter(run.text, run.offset[static_cast<std::size_t>(window.begin)], card_end_);
-  if (companion.empty() || !Take(run, reading, companion, sink)) return;
-  if (companion.kind != FindingKind::kExpiry) return;
-  expiry_end_ = companion.span.end;
-  if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
+  if (!companion.empty()) {
+    if (!Take(run, reading, companion, sink) || companion.kind != FindingKind::kExpiry) return;
+    expiry_end_ = companion.span.end;
+    if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
+  }
+  TakeWideAfter(run, reading, sink);
+}
+
+void Recognizer::TakeWideAfter(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+  constexpr int kMost = 2;  // a date and a code
+  for (int n = 0; n < kMost; ++n) {
+    const Companion companion =
+        WideCompanionAfter(run.text, replaced_to_, replaced_to_ == expiry_end_, sensitivity_);
+    if (companion.empty()) return;
+    // No digits of the run are passed over.
+    const int next = reading.written;
+    const bool in_run = next < reading.piece.end &&
+                        run.offset[static_cast<std::size_t>(next)] < companion.span.begin;
+    if (in_run || !Take(run, reading, companion, sink)) return;
+    if (companion.kind == FindingKind::kExpiry) expiry_end_ = companion.span.end;
+  }
 }
 
 void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexcept {

@@ -148,6 +148,21 @@ constexpr MessageCase kAmongOthers[] = {
      "***"},
     {"CvvBehindItsNumber", "123 is my security code", "*** is my security code"},
     {"CidAmex", "amex 3782 822463 10005 cid 1234", "amex **** ****** *0005 cid ****"},
+    {"CvvBehindFullWidth", "4111 1111 1111 1111 CVV \uFF11\uFF12\uFF13",
+     "**** **** **** 1111 CVV ***"},
+    {"AllFullWidth",
+     "\uFF14\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11"
+     "\uFF11\u3000\u6709\u6548\u671F\uFF11\uFF12\uFF0F\uFF12\uFF17\u3000\uFF23\uFF36\uFF36\uFF11"
+     "\uFF12\uFF13",
+     "\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF0A\uFF11\uFF11\uFF11"
+     "\uFF11\u3000\u6709\u6548\u671F*****\u3000\uFF23\uFF36\uFF36***"},
+    {"CvvBehindArabicIndic",
+     "4111 1111 1111 1111 \u0631\u0645\u0632 \u0627\u0644\u0623\u0645\u0627\u0646 "
+     "\u0661\u0662\u0663",
+     "**** **** **** 1111 \u0631\u0645\u0632 \u0627\u0644\u0623\u0645\u0627\u0646 ***"},
+    {"ExpiryAndCodeFullWidth",
+     "4111 1111 1111 1111 \uFF11\uFF12\uFF0F\uFF12\uFF17 \uFF11\uFF12\uFF13",
+     "**** **** **** 1111 ***** ***"},
     {"ExpiryAndCode", "4111 1111 1111 1111 12/27 123", "**** **** **** 1111 ***** ***"},
     {"ExpiryLabelled", "4111111111111111 exp 12/2027", "************1111 exp *******"},
     {"ExpiryOnNextLine", "4111 1111 1111 1111\nvalid thru 12/27",

@@ -29,8 +29,8 @@ constexpr NotYetCase kNotYet[] = {
     {"EmvTagTouches", "5A0841111111111111119F02", "5A08************11119F02",
      "5A0841111111111111119F02"},
     // ---- With SAD and expiry
-    {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV \uFF0A\uFF0A\uFF0A",
-     "CVV \uFF11\uFF12\uFF13"},
+    // Behind a PAN they go; by themselves the scan does not see them.
+    {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV ***", "CVV \uFF11\uFF12\uFF13"},
     {"Track1Escaped", "%25B4111111111111111%5EDOE%2FJANE%5E27121011000000000%3F",
      "%25B************1111************************************",
      "%25X************1111%5EDOE%2FJANE%5E27121011000000000%3F"},

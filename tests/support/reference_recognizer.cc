@@ -4,6 +4,7 @@
 
 #include "card/companion.h"
 #include "card/label.h"
+#include "card/wide_companion.h"
 #include "support/reference_items.h"
 #include "support/reference_rules.h"
 #include "support/reference_runs.h"
@@ -148,12 +149,28 @@ class Reader {
     const card::Companion companion =
         card::CompanionAfter(bytes_, run_[pan.begin].offset, found_.card_end);
     const std::size_t begin = rest->begin;
-    if (companion.empty() || !Take(companion, cover, rest)) return false;
-    const bool in_run = rest->begin > begin;
-    if (companion.kind != FindingKind::kExpiry) return in_run;
-    found_.expiry_end = companion.span.end;
-    if (in_run) TakeFront(rest, false, cover);
-    return in_run;
+    if (!companion.empty()) {
+      if (!Take(companion, cover, rest)) return false;
+      const bool in_run = rest->begin > begin;
+      if (companion.kind != FindingKind::kExpiry) return in_run;
+      found_.expiry_end = companion.span.end;
+      if (in_run) TakeFront(rest, false, cover);
+    }
+    TakeWideAfter(cover, rest);
+    return rest->begin > begin;
+  }
+
+  void TakeWideAfter(std::size_t cover, ReferencePiece* rest) {
+    for (int n = 0; n < 2; ++n) {
+      const std::size_t from = found_.ReplacedTo();
+      const card::Companion companion =
+          card::WideCompanionAfter(bytes_, from, from == found_.expiry_end, sensitivity_);
+      if (companion.empty()) return;
+      const bool passed =
+          rest->begin < rest->end && run_[rest->begin].offset < companion.span.begin;
+      if (passed || !Take(companion, cover, rest)) return;
+      if (companion.kind == FindingKind::kExpiry) found_.expiry_end = companion.span.end;
+    }
   }
 
   // A code or a date at the front of the piece.
