@@ -95,9 +95,9 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
   const bool anywhere = sensitivity == Sensitivity::kParanoid;
-  const bool inside =
-      !span.empty() && !anywhere &&
-      (IsInIdentifier(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));
+  const bool inside = !span.empty() && !anywhere &&
+                      (IsInIdentifier(text, 0, span.begin, span.end) ||
+                       IsInUuid(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));
   return inside ? Companion() : companion;
 }
 

@@ -9,6 +9,7 @@
 #include "card/narrow_text.h"
 #include "card/surroundings.h"
 #include "card/verification_code.h"
+#include "payload/cell.h"
 #include "scan/scan_class.h"
 #include "scan/wide_digit.h"
 #include "text/char_class.h"
@@ -66,12 +67,25 @@ ByteSpan CodeAt(std::string_view text, std::size_t at) noexcept {
   return count == 3 || count == 4 ? ByteSpan{at, at + count} : ByteSpan();
 }
 
+// Whether a letter that touches [begin, end) is read for a digit: it would be no more, were they
+// replaced.
+bool TouchesLookAlike(std::string_view text, const ByteSpan& span) noexcept {
+  const auto looks_alike = [text](std::size_t at) {
+    return text::DecodeGlyph(text, at).kind == text::GlyphKind::kLetter &&
+           payload::ReadsAsDigits(text, at);
+  };
+  if (span.end < text.size() && looks_alike(span.end)) return true;
+  return span.begin > 0 &&
+         looks_alike(span.begin - text::DecodeGlyphBefore(text, span.begin).length);
+}
+
 // Empty when more of the number, or a letter that touches, may stand where the text was cut.
-ByteSpan InText(const NarrowText& narrow, const ByteSpan& span) noexcept {
+ByteSpan InText(std::string_view text, const NarrowText& narrow, const ByteSpan& span) noexcept {
   constexpr std::size_t kMostBehind = 16;
   if (span.empty()) return ByteSpan();
   if (narrow.is_cut() && span.end + kMostBehind > narrow.bytes().size()) return ByteSpan();
-  return narrow.InText(span);
+  const ByteSpan in_text = narrow.InText(span);
+  return TouchesLookAlike(text, in_text) ? ByteSpan() : in_text;
 }
 
 }  // namespace
@@ -81,7 +95,7 @@ ByteSpan WideExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
   const NarrowText narrow(text, pan_end);
   const ByteSpan date = ExpiryAfter(narrow.bytes(), 0);
   const bool inside = !date.empty() && IsInIdentifier(narrow.bytes(), 0, date.begin, date.end);
-  return inside ? ByteSpan() : InText(narrow, date);
+  return inside ? ByteSpan() : InText(text, narrow, date);
 }
 
 Companion WideCompanionAfter(std::string_view text, std::size_t replaced_to, bool is_expiry,
@@ -95,7 +109,7 @@ Companion WideCompanionAfter(std::string_view text, std::size_t replaced_to, boo
   if (is_expiry) companion.span = CodeAfterExpiry(bytes, 0);
   if (companion.empty() && IsCodeBehindCard(bytes, 0, at)) companion.span = CodeAt(bytes, at);
   if (companion.empty()) companion = LabelledAt(bytes, at, sensitivity);
-  companion.span = InText(narrow, companion.span);
+  companion.span = InText(text, narrow, companion.span);
   return companion;
 }
 

@@ -73,6 +73,7 @@ constexpr WideCase kCodes[] = {
     {"OtherLabel", " room {}\uFF11\uFF12\uFF13"},
     {"OtherWordsBetween", " thanks, my cvv {}\uFF11\uFF12\uFF13"},
     {"TooManyDigits", " cvv {}\uFF11\uFF12\uFF13\uFF14\uFF15"},
+    {"LetterThatIsReadForADigit", " cvv {}\uFF11\uFF12\uFF13O"},
     {"Ascii", " cvv {}123"},
     {"DigitBetween", " 7 cvv {}\uFF11\uFF12\uFF13"},
     {"TooFar", "                                cvv {}\uFF11\uFF12\uFF13"},
