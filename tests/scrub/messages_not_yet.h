@@ -22,8 +22,6 @@ constexpr NotYetCase kNotYet[] = {
     {"MailQuoteOnEachLine", "> 4111\n> 1111\n> 1111\n> 1111", "> ****\n> ****\n> ****\n> 1111",
      "> 4111\n> 1111\n> 1111\n> 1111"},
     // ---- Words touching, URLs
-    {"UrlEscapeTouches", "q=my%20card%204111111111111111", "q=my%20card%20************1111",
-     "q=my%20card%204111111111111111"},
     {"UrlEscapesBetween", "q=4111%201111%201111%201111", "q=****%20****%20****%201111",
      "q=4111%201111%201111%201111"},
     {"EmvTagTouches", "5A0841111111111111119F02", "5A08************11119F02",
@@ -31,9 +29,6 @@ constexpr NotYetCase kNotYet[] = {
     // ---- With SAD and expiry
     // Behind a PAN they go; by themselves the scan does not see them.
     {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV ***", "CVV \uFF11\uFF12\uFF13"},
-    {"Track1Escaped", "%25B4111111111111111%5EDOE%2FJANE%5E27121011000000000%3F",
-     "%25B************1111************************************",
-     "%25X************1111%5EDOE%2FJANE%5E27121011000000000%3F"},
 };
 
 }  // namespace panveil::scrub

@@ -87,6 +87,10 @@ std::string TextGenerator::Neighbour() {
                                                 "\xEF\xBC\x94",
                                                 "&nbsp;",
                                                 "%20",
+                                                "?q=%20",
+                                                "%22",
+                                                "%2520",
+                                                "%",
                                                 "=",
                                                 "\"",
                                                 "<b>"};
@@ -132,8 +136,16 @@ std::string TextGenerator::Companion() {
     case 4:
       return std::string(OneOf(kDates)) + (OneIn(2) ? " " : "|") + Digits(3 + Below(2));
     case 5:
-      return Pan() + (OneIn(2) ? "=" : "D") + "2712101" + Digits(Below(14)) + (OneIn(2) ? "?" : "");
+      return Pan() +
+             (OneIn(3)   ? "="
+              : OneIn(2) ? "%3D"
+                         : "D") +
+             "2712101" + Digits(Below(14)) + (OneIn(2) ? "?" : "");
     case 6:
+      if (OneIn(3)) {
+        return "%25B" + Pan() + "%5EDOE%2FJANE%5E2712101" + Digits(Below(14)) +
+               (OneIn(2) ? "%3F" : "");
+      }
       return "%B" + Pan() + "^DOE/JANE^2712101" + Digits(Below(14)) + "?";
     default:
       return std::string(OneOf(kDates));
