@@ -134,7 +134,7 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   }
   const int replaced_from =
       LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
-  if (replaced_from == first) TakeCutFront(run, reading, first, sink);
+  TakeCutFront(run, reading, replaced_from, sink);
   if (replaced_from == first && choice.window.begin == first) {
     ReadBefore(run, reading, first, sink);
   } else {

@@ -22,8 +22,9 @@ int FirstFrom(const DigitRun& run, int from, int end, std::size_t at) noexcept {
 
 // A window that begins inside a group leaves a shorter one, which may be a code.
 void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
-  if (end == 0 || reading.written > 0 || !run.whole_front || run.IsBorder(end)) return;
-  if (!run.IsPlain(0)) return;
+  if (end == 0 || reading.written > 0 || !run.whole_front || !run.IsPlain(0)) return;
+  const payload::Gap gap = run.gap[static_cast<std::size_t>(end)];
+  if (gap != payload::Gap::kNone && gap != payload::Gap::kTurn) return;
   const std::string_view left = run.text.substr(0, run.offset[static_cast<std::size_t>(end)]);
   const Companion companion = LabelledAt(left, run.offset[0], sensitivity_);
   if (companion.empty() || companion.span.begin < replaced_to_) return;

@@ -112,7 +112,7 @@ class Reader {
     }
     const std::size_t from = LettersBefore(first, std::max(piece.begin, written));
     ReferencePiece left = piece;
-    if (from == first) TakeCutFront(first, &written, &left);
+    TakeCutFront(from, &written, &left);
     ReadBefore(left, from, from == first && best.begin == first, written);
     Add(Kind::kCover, from, best.begin);
     Add(Kind::kPan, best.begin, best.end);
@@ -186,7 +186,8 @@ class Reader {
 
   // What a window that begins inside a group leaves of it, if that is a code now.
   void TakeCutFront(std::size_t end, std::size_t* written, ReferencePiece* left) {
-    if (end == 0 || *written > 0 || run_[end].gap != Gap::kNone || !IsPlain(run_[0])) return;
+    if (end == 0 || *written > 0 || !IsPlain(run_[0])) return;
+    if (run_[end].gap != Gap::kNone && run_[end].gap != Gap::kTurn) return;
     const card::Companion companion =
         card::LabelledAt(bytes_.substr(0, run_[end].offset), run_[0].offset, sensitivity_);
     if (companion.empty() || companion.span.begin < found_.ReplacedTo()) return;
