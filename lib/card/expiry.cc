@@ -5,6 +5,7 @@
 #include "card/card_row.h"
 #include "card/expiry_date.h"
 #include "card/label.h"
+#include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/letter.h"
 

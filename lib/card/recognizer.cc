@@ -11,7 +11,8 @@ namespace panveil::card {
 
 using payload::DigitRun;
 
-void Recognizer::StartText() noexcept {
+void Recognizer::StartText(bool may_hold_labels) noexcept {
+  may_hold_labels_ = may_hold_labels;
   replaced_to_ = 0;
   card_end_ = 0;
   expiry_end_ = 0;

@@ -26,7 +26,7 @@ void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink&
   const payload::Gap gap = run.gap[static_cast<std::size_t>(end)];
   if (gap != payload::Gap::kNone && gap != payload::Gap::kTurn) return;
   const std::string_view left = run.text.substr(0, run.offset[static_cast<std::size_t>(end)]);
-  const Companion companion = LabelledAt(left, run.offset[0], sensitivity_);
+  const Companion companion = LabelledIn(left, run.offset[0]);
   if (companion.empty() || companion.span.begin < replaced_to_) return;
   sink.OnCompanion(companion);
   replaced_to_ = companion.span.end;
@@ -108,8 +108,7 @@ void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexc
   const std::size_t at = run.offset[static_cast<std::size_t>(i)];
   Companion companion;
   companion.span = CodeBehindCard(run.text, at);
-  if (companion.empty() && i == 0 && run.whole_front)
-    companion = LabelledAt(run.text, at, sensitivity_);
+  if (companion.empty() && i == 0 && run.whole_front) companion = LabelledIn(run.text, at);
   if (!companion.empty() && companion.span.begin >= replaced_to_) {
     (void)Take(run, reading, companion, sink);
   }
@@ -124,6 +123,7 @@ void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexce
     } while (i > 0 && !run.IsBorder(i));
     return i;
   };
+  if (!may_hold_labels_) return;
   int begin = group_before(run.size);
   // The front was asked for labels on both sides.
   if (begin <= 0 || !run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
@@ -136,7 +136,7 @@ void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexce
     const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
     const WordKinds before = none_behind ? KindsBefore(run.text, at) : WordKinds{0};
     if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
-    const Companion companion = LabelledAt(run.text, at, sensitivity_);
+    const Companion companion = LabelledIn(run.text, at);
     if (companion.empty() || companion.span.end < run_end) continue;
     const int from = LettersBefore(run, begin, std::max(reading.piece.begin, reading.written));
     ReadLeft(run, reading, from, sink);

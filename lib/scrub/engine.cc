@@ -110,9 +110,9 @@ void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target t
     return;
   }
   Rewriter rewriter(*this, text, target, out, workspace);
-  workspace.recognizer.StartText();
-  std::size_t read = 0;
   Evidence evidence(*kernel_, text, survey, options_.sensitivity);
+  workspace.recognizer.StartText(evidence.may_hold_labels());
+  std::size_t read = 0;
   for (scan::Stretch piece; evidence.Next(read, workspace.recognizer, &piece);) {
     payload::TextReader reader(text, piece, read);
     while (reader.NextRun(workspace.run)) {
