@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "card/card_row.h"
 #include "card/expiry.h"
 #include "card/expiry_date.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "card/verification_code.h"
+#include "card/wide_companion.h"
 #include "text/char_class.h"
 
 namespace panveil::card {
@@ -64,7 +66,8 @@ Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t e
   if (const ByteSpan track = TrackAround(text, begin, end); !track.empty()) {
     return {FindingKind::kTrack, {end, track.end}};
   }
-  return {FindingKind::kExpiry, ApartFromIdentifiers(text, ExpiryAfter(text, end))};
+  const ByteSpan date = ApartFromIdentifiers(text, ExpiryAfter(text, end));
+  return {FindingKind::kExpiry, date.empty() ? WideExpiryAfter(text, end) : date};
 }
 
 ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t expiry_end,
@@ -72,6 +75,8 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
   if (expiry_end != 0 && expiry_end <= begin) {
     const ByteSpan code = CodeAfterExpiry(text, expiry_end);
     if (!code.empty() && code.begin == begin) return code;
+    const CardRow row = ReadCardRow(text, card_end);
+    if (row.date.end == expiry_end && row.code.begin == begin) return row.code;
   }
   const std::size_t end = std::max(card_end, expiry_end);
   if (end == 0 || end > begin || !IsCodeBehindCard(text, end, begin)) return ByteSpan();
@@ -90,9 +95,9 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
   const bool anywhere = sensitivity == Sensitivity::kParanoid;
-  const bool inside =
-      !span.empty() && !anywhere &&
-      (IsInIdentifier(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));
+  const bool inside = !span.empty() && !anywhere &&
+                      (IsInIdentifier(text, 0, span.begin, span.end) ||
+                       IsInUuid(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));
   return inside ? Companion() : companion;
 }
 

@@ -36,14 +36,14 @@ struct Companion {
                                        std::size_t end) noexcept;
 
 // The verification code at `begin` when it stands behind a card that ends at `card_end` (0: none)
-// or behind that card's expiry date, which ends at `expiry_end` (0: none). Empty when there is
-// none. REQUIRES: begin < text.size().
+// or behind that card's expiry date, which ends at `expiry_end` (0: none), or in one row with both
+// (card_row.h). Empty when there is none. REQUIRES: begin < text.size().
 [[nodiscard]] ByteSpan CodeBehind(std::string_view text, std::size_t card_end,
                                   std::size_t expiry_end, std::size_t begin) noexcept;
 
 // The verification code, or the expiry date, that the digits at `begin` are or start: a label
 // before or after them names it. Of a date with the month's name, `begin` may be the year. Nothing
-// inside an identifier, but at Sensitivity::kParanoid, which knows none.
+// inside an identifier or a UUID, but at Sensitivity::kParanoid, which knows none.
 // REQUIRES: begin < text.size(), and a digit is there.
 [[nodiscard]] Companion LabelledAt(std::string_view text, std::size_t begin,
                                    Sensitivity sensitivity) noexcept;

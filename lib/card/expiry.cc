@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "card/card_row.h"
 #include "card/expiry_date.h"
 #include "card/label.h"
+#include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/letter.h"
 
@@ -155,7 +157,7 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
     between.words = true;
     between.labelled = phrase.NamesExpiry();
   }
-  return ByteSpan();
+  return ReadCardRow(text, pan_end).date;
 }
 
 ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {

@@ -21,7 +21,8 @@ inline constexpr std::size_t kMostBytesToExpiry = 24;
 // The date behind a PAN that ends at `pan_end`, without its label. Between them stand separators,
 // at most one line break and words such as "exp", "valid thru", "is"; no digits. Forms that are
 // often something else (1227, 12 27, 12.27, 12:27) need a label or, behind a PAN in a dump, a
-// separator that fits. Empty when there is none. REQUIRES: pan_end <= text.size().
+// separator that fits. Behind other words, the one of a row with a code (card_row.h). Empty when
+// there is none. REQUIRES: pan_end <= text.size().
 [[nodiscard]] ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept;
 
 // The date before a PAN that starts at `pan_begin`, likewise: "12/27, card no 4111...".

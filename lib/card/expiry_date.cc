@@ -4,6 +4,7 @@
 
 #include "card/label.h"
 #include "card/lexicon.h"
+#include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/letter.h"
 

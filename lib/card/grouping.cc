@@ -59,15 +59,14 @@ Shape ShapeOf(const Grouping& g, int digits) noexcept {
   return IsSiret(g) ? Shape::kSiret : Shape::kIrregular;
 }
 
-}  // namespace
-
-Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
+// `emphasis`: that it parts groups.
+Grouping Read(const DigitRun& run, const Window& window, bool emphasis) noexcept {
   Grouping g;
   g.groups = 1;
   g.size[0] = 1;
   for (int i = window.begin + 1; i < window.end; ++i) {
     const Gap gap = run.gap[static_cast<std::size_t>(i)];
-    if (gap == Gap::kNone || gap == Gap::kTurn) {
+    if (gap == Gap::kNone || gap == Gap::kTurn || (!emphasis && run.IsEmphasis(i))) {
       ++g.size[static_cast<std::size_t>(g.groups - 1)];
       continue;
     }
@@ -77,6 +76,16 @@ Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
   }
   g.shape = ShapeOf(g, window.size());
   return g;
+}
+
+}  // namespace
+
+Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
+  const Grouping g = Read(run, window, true);
+  const bool odd = g.shape > Shape::kSingles;
+  if (!odd || (g.separator != Gap::kMark && g.separator != Gap::kMixed)) return g;
+  const Grouping plain = Read(run, window, false);
+  return plain.shape <= Shape::kConventional ? plain : g;
 }
 
 }  // namespace panveil::card

@@ -30,6 +30,9 @@ struct Grouping {
   std::array<std::uint8_t, kMaxPanDigits> size{};  // of each group, in digits
 };
 
+// Marks of emphasis ("**", "__", "~~", with nothing beside them) part groups as all separators do,
+// unless what they part would be even, a telephone number's, a SIRET's or irregular, and is
+// contiguous or conventional without: "4111 11**11 1111 1111".
 // REQUIRES: the window has at most kMaxPanDigits digits.
 [[nodiscard]] Grouping GroupingOf(const payload::DigitRun& run, const Window& window) noexcept;
 

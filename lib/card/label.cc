@@ -4,8 +4,6 @@
 #include <array>
 
 #include "text/char_class.h"
-#include "text/digit_form.h"
-#include "text/glyph.h"
 #include "text/letter.h"
 
 namespace panveil::card {
@@ -51,40 +49,16 @@ bool IsCv(std::string_view text, const Word& word) noexcept {
          text::ToLower(text[word.begin + 1]) == 'v';
 }
 
-// Of the alphabet that tokens are written in.
-bool IsTokenLetter(char c) noexcept {
-  return std::string_view("CDFGHJKMNPQRTVWX").find(c) != std::string_view::npos;
-}
-constexpr std::size_t kManyLetters = 5;
-
-// What no token spells.
-constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNumberWord | kQualifierWord |
-                                 kCheckWord | kDigitWord | kBackWord | kExpiryWord;
-
 constexpr unsigned kMayStandBetween = kFillerWord | kUntilWord | kGoodWord;
 constexpr WordKinds kAllKinds = 0xFFFF;
 
-// Between digits of one number.
-bool StandsInNumber(text::GlyphKind kind) noexcept {
-  return kind == text::GlyphKind::kSeparator || kind == text::GlyphKind::kInvisible;
-}
-
 bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
 
-// Whether the character there is what a digit of another script may have become.
-bool IsReplacedWide(std::string_view text, std::size_t at) noexcept {
-  char ascii = 0;
-  text::DigitForm form = text::DigitForm::kAscii;
-  int length = 0;
-  return text::ReadForm(text, at, &ascii, &form, &length) && form != text::DigitForm::kAscii &&
-         !IsDigit(ascii);
-}
-
-// Where the character before `end` begins.
-std::size_t CharBefore(std::string_view text, std::size_t end) noexcept {
-  std::size_t begin = end - 1;
-  while (begin > 0 && end - begin < 4 && text::IsContinuation(text[begin])) --begin;
-  return begin;
+// Whether a character of four bytes begins or ends there, as emoji are: no letter, and no sign.
+bool IsLongAt(char first) noexcept { return static_cast<unsigned char>(first) >= 0xF0; }
+bool IsLongBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept {
+  return end - limit >= 4 && IsLongAt(text[end - 4]) && text::IsContinuation(text[end - 3]) &&
+         text::IsContinuation(text[end - 2]);
 }
 
 }  // namespace
@@ -107,7 +81,10 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
     while (i > limit && SignOf(bytes[i - 1]) != 0) --i;
     if (i == limit) break;
     const char c = bytes[i - 1];
-    if (IsWide(c)) return kAllKinds;
+    if (IsWide(c)) {
+      if (IsLongBefore(text, limit, i)) break;
+      return kAllKinds;
+    }
     if (IsDigit(c)) {
       // "cvv2", "the 3 digits".
       const bool in_word = (c == '1' || c == '2') && i - limit > 1 && text::IsLetter(bytes[i - 2]);
@@ -115,7 +92,7 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
       if (in_word || counts) return kAllKinds;
       break;
     }
-    if (!text::IsLetter(c)) break;
+    if (!text::IsLetter(c) || !MayBeWordBefore(text, i)) break;
     const Word word = WordBefore(text, limit, i);
     kinds |= word.kinds;
     if (!word.Is(kLabelWords | kMayStandBetween)) break;
@@ -132,7 +109,10 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     while (i < limit && SignOf(bytes[i]) != 0) ++i;
     if (i == limit) break;
     const char c = bytes[i];
-    if (IsWide(c)) return kAllKinds;
+    if (IsWide(c)) {
+      if (IsLongAt(c)) break;
+      return kAllKinds;
+    }
     if (IsDigit(c)) {
       // "3 digits on the back".
       if (c != '3' && c != '4') break;
@@ -142,7 +122,7 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
       const bool counts = IsWide(bytes[i]) || WordAt(text, i, limit).Is(kNumberWord | kDigitWord);
       return counts ? kAllKinds : static_cast<WordKinds>(kinds);
     }
-    if (!text::IsLetter(c)) break;
+    if (!text::IsLetter(c) || (!MayBeWordAt(text, i) && text::ToLower(c) != 'c')) break;
     const Word word = WordAt(text, i, limit);
     if (IsCv(text, word)) return kAllKinds;
     kinds |= word.kinds;
@@ -150,43 +130,6 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     i = word.end + (word.end < limit && bytes[word.end] == '2' ? 1 : 0);
   }
   return static_cast<WordKinds>(kinds);
-}
-
-bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
-  constexpr int kMostDigits = 3;  // of the four, in groups of their own
-  const std::size_t limit = begin - std::min(begin, kMostBytesToLabel);
-  Stars stars;
-  int digits = 0;
-  std::size_t end = begin;  // of what is not passed over
-  for (; end > limit; end = CharBefore(text, end)) {
-    const char c = text[end - 1];
-    stars.Add(c);
-    if (stars.IsMask()) return true;
-    const text::GlyphKind kind = text::DecodeGlyph(text, CharBefore(text, end)).kind;
-    if (kind == text::GlyphKind::kDigit ? ++digits > kMostDigits : !StandsInNumber(kind)) break;
-  }
-  if (end <= limit) return false;
-  if (IsWide(text[end - 1])) return IsReplacedWide(text, CharBefore(text, end));
-  std::size_t i = end;
-  while (i > limit && IsTokenLetter(text[i - 1])) --i;
-  // The number may have touched a word before it; few words end in so many consonants.
-  const bool whole = i == limit || !text::IsLetter(text[i - 1]);
-  const bool token = i != end && (whole || end == begin || end - i >= kManyLetters);
-  return token && !WordBefore(text, limit, end).Is(kLabelWords);
-}
-
-bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept {
-  std::size_t i = begin;
-  while (i < text.size() && i - begin < kManyLetters && IsTokenLetter(text[i])) ++i;
-  if (i == begin) return i < text.size() && IsWide(text[i]) && IsReplacedWide(text, i);
-  if (i == text.size() || WordAt(text, begin, text.size()).Is(kLabelWords)) return false;
-  if (i - begin == kManyLetters) return true;
-  const std::size_t limit = std::min(text.size(), i + kMostGapBytes);
-  for (; i < limit; i += text::DecodeGlyph(text, i).length) {
-    if (text[i] == '*' || (IsWide(text[i]) && IsReplacedWide(text, i))) return true;
-    if (!StandsInNumber(text::DecodeGlyph(text, i).kind)) break;
-  }
-  return i < limit && (IsTokenLetter(text[i]) || IsDigit(text[i]));
 }
 
 WordsBeside::WordsBeside(std::string_view text, std::size_t at, Side side) noexcept

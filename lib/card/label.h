@@ -23,6 +23,11 @@ enum Sign : std::uint8_t {
 };
 using Signs = std::uint8_t;
 
+// Words of labels, none of which a token spells.
+inline constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNumberWord |
+                                        kQualifierWord | kCheckWord | kDigitWord | kBackWord |
+                                        kExpiryWord;
+
 // Whether the word behind a number is one of the table; true when it takes a walk to say.
 [[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
 
@@ -39,13 +44,6 @@ using Signs = std::uint8_t;
 [[nodiscard]] constexpr bool MayNameExpiry(WordKinds kinds) noexcept {
   return (kinds & (kExpiryWord | kGoodWord)) != 0;
 }
-
-// Whether a number that was replaced stands right before `begin`: stars, or letters of a token, so
-// that digits here are what stays readable of it. No label behind them is theirs.
-[[nodiscard]] bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept;
-
-// Whether letters of a token begin at `begin`, with more of it behind them: a number stood there.
-[[nodiscard]] bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept;
 
 // Counts the '*' between words: few are markdown, many a number that was masked, "**|**" too.
 class Stars {

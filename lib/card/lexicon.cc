@@ -60,6 +60,14 @@ bool Has(const std::array<std::uint64_t, 16>& filter, std::uint32_t letter) noex
   return ((filter[letter % 1024 / 64] >> (letter % 64)) & 1) != 0;
 }
 
+// A wide letter may be the accented form of an ASCII one.
+bool MayBe(const scan::WordBegins& begins, char a, char b, char c) noexcept {
+  const unsigned second = scan::LetterNumber(b);
+  const bool wide = static_cast<unsigned char>(b) >= 0x80 ||
+                    (second != 0 && static_cast<unsigned char>(c) >= 0x80);
+  return wide || scan::Holds(begins, scan::LetterNumber(a), second, scan::LetterNumber(c));
+}
+
 bool IsWordLetter(const Letter& letter) noexcept {
   return letter.kind == LetterKind::kSpaced || letter.kind == LetterKind::kMark;
 }
@@ -128,6 +136,19 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
 }
 
 }  // namespace
+
+const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
+
+bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept {
+  const char* const bytes = text.data() + begin;
+  const std::size_t left = text.size() - begin;
+  return MayBe(internal::kBegins, bytes[0], left > 1 ? bytes[1] : '\0', left > 2 ? bytes[2] : '\0');
+}
+
+bool MayBeWordBefore(std::string_view text, std::size_t end) noexcept {
+  const char* const bytes = text.data() + end;
+  return MayBe(internal::kEnds, bytes[-1], end > 1 ? bytes[-2] : '\0', end > 2 ? bytes[-3] : '\0');
+}
 
 Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcept {
   std::uint64_t hash = kHashStart;

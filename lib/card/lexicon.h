@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "scan/word_begins.h"
+
 namespace panveil::card {
 
 // What a word says; words.tsv explains each. A word may say several things.
@@ -47,6 +49,15 @@ struct Word {
 // The same, for the word that ends at `end` and does not begin before `limit`.
 // REQUIRES: limit < end <= text.size().
 [[nodiscard]] Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept;
+
+// How the words begin one of which is in every label of a code or a date.
+[[nodiscard]] const scan::WordBegins& LabelBegins() noexcept;
+
+// Whether those words may be in the table, as far as three letters tell: nearly every other word is
+// ruled out by a look at one bit.
+// REQUIRES: an ASCII letter is at `begin`, or right before `end`.
+[[nodiscard]] bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept;
+[[nodiscard]] bool MayBeWordBefore(std::string_view text, std::size_t end) noexcept;
 
 // What the words that start in [begin, end) say together; one that `end` cuts says nothing.
 // REQUIRES: begin <= end <= text.size().

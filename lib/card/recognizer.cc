@@ -11,7 +11,8 @@ namespace panveil::card {
 
 using payload::DigitRun;
 
-void Recognizer::StartText() noexcept {
+void Recognizer::StartText(bool may_hold_labels) noexcept {
+  may_hold_labels_ = may_hold_labels;
   replaced_to_ = 0;
   card_end_ = 0;
   expiry_end_ = 0;
@@ -134,7 +135,7 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   }
   const int replaced_from =
       LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
-  if (replaced_from == first) TakeCutFront(run, reading, first, sink);
+  TakeCutFront(run, reading, replaced_from, sink);
   if (replaced_from == first && choice.window.begin == first) {
     ReadBefore(run, reading, first, sink);
   } else {

@@ -56,8 +56,9 @@ class PanSink {
 // One thread's; reused for run after run.
 class Recognizer {
  public:
-  // Readies for a new text, before its first run.
-  void StartText() noexcept;
+  // Readies for a new text, before its first run. `may_hold_labels`: false when no word of
+  // LabelBegins() is in it, so that none names a code or a date.
+  void StartText(bool may_hold_labels) noexcept;
 
   // Readies for a new run of the text.
   void Start() noexcept;
@@ -72,6 +73,9 @@ class Recognizer {
   // One past the last byte that was reported.
   [[nodiscard]] std::size_t replaced_to() const noexcept { return replaced_to_; }
 
+  // One past the last byte of the PAN reported last; 0 for none.
+  [[nodiscard]] std::size_t card_end() const noexcept { return card_end_; }
+
   // The verification code at `begin` that belongs to the card reported last; empty when none does.
   [[nodiscard]] ByteSpan CodeBehindCard(std::string_view text, std::size_t begin) const noexcept {
     return CodeBehind(text, card_end_, expiry_end_, begin);
@@ -81,6 +85,11 @@ class Recognizer {
   void Wipe() noexcept;
 
  private:
+  // As card::LabelledAt() says.
+  [[nodiscard]] Companion LabelledIn(std::string_view text, std::size_t begin) const noexcept {
+    return may_hold_labels_ ? LabelledAt(text, begin, sensitivity_) : Companion();
+  }
+
   // Digits that must lie behind a window's first one before it can be decided: the window, those
   // that it may overlap, and the singles in a row behind them.
   static constexpr int kLookahead = 112;
@@ -122,6 +131,8 @@ class Recognizer {
   // Reports what travels behind the PAN `window`, for `reading` to go on behind it.
   void TakeAfter(payload::DigitRun& run, Reading& reading, const Window& window,
                  PanSink& sink) noexcept;
+  // The same for codes and dates in full width or another script.
+  void TakeWideAfter(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   // The same for a code or date at the front of the piece, and at the end of the run.
   void TakeFront(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   void TakeCutFront(payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
@@ -137,8 +148,9 @@ class Recognizer {
   std::size_t replaced_to_ = 0;  // in bytes of the text
   std::size_t card_end_ = 0;     // of the PAN reported last; 0 for none
   std::size_t expiry_end_ = 0;   // of the date behind it; 0 for none
-  bool at_front_ = false;        // nothing of the run was examined yet
-  bool summed_now_ = false;      // sum_ is that of the digits in the buffer
+  bool may_hold_labels_ = true;
+  bool at_front_ = false;    // nothing of the run was examined yet
+  bool summed_now_ = false;  // sum_ is that of the digits in the buffer
   // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
   std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
 };

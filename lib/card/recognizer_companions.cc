@@ -4,6 +4,7 @@
 #include "card/edges.h"
 #include "card/label.h"
 #include "card/recognizer.h"
+#include "card/wide_companion.h"
 
 namespace panveil::card {
 
@@ -21,10 +22,11 @@ int FirstFrom(const DigitRun& run, int from, int end, std::size_t at) noexcept {
 
 // A window that begins inside a group leaves a shorter one, which may be a code.
 void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
-  if (end == 0 || reading.written > 0 || !run.whole_front || run.IsBorder(end)) return;
-  if (!run.IsPlain(0)) return;
+  if (end == 0 || reading.written > 0 || !run.whole_front || !run.IsPlain(0)) return;
+  const payload::Gap gap = run.gap[static_cast<std::size_t>(end)];
+  if (gap != payload::Gap::kNone && gap != payload::Gap::kTurn) return;
   const std::string_view left = run.text.substr(0, run.offset[static_cast<std::size_t>(end)]);
-  const Companion companion = LabelledAt(left, run.offset[0], sensitivity_);
+  const Companion companion = LabelledIn(left, run.offset[0]);
   if (companion.empty() || companion.span.begin < replaced_to_) return;
   sink.OnCompanion(companion);
   replaced_to_ = companion.span.end;
@@ -77,10 +79,27 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
   expiry_end_ = 0;
   const Companion companion =
       CompanionAfter(run.text, run.offset[static_cast<std::size_t>(window.begin)], card_end_);
-  if (companion.empty() || !Take(run, reading, companion, sink)) return;
-  if (companion.kind != FindingKind::kExpiry) return;
-  expiry_end_ = companion.span.end;
-  if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
+  if (!companion.empty()) {
+    if (!Take(run, reading, companion, sink) || companion.kind != FindingKind::kExpiry) return;
+    expiry_end_ = companion.span.end;
+    if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
+  }
+  TakeWideAfter(run, reading, sink);
+}
+
+void Recognizer::TakeWideAfter(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+  constexpr int kMost = 2;  // a date and a code
+  for (int n = 0; n < kMost; ++n) {
+    const Companion companion =
+        WideCompanionAfter(run.text, replaced_to_, replaced_to_ == expiry_end_, sensitivity_);
+    if (companion.empty()) return;
+    // No digits of the run are passed over.
+    const int next = reading.written;
+    const bool in_run = next < reading.piece.end &&
+                        run.offset[static_cast<std::size_t>(next)] < companion.span.begin;
+    if (in_run || !Take(run, reading, companion, sink)) return;
+    if (companion.kind == FindingKind::kExpiry) expiry_end_ = companion.span.end;
+  }
 }
 
 void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
@@ -89,8 +108,7 @@ void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexc
   const std::size_t at = run.offset[static_cast<std::size_t>(i)];
   Companion companion;
   companion.span = CodeBehindCard(run.text, at);
-  if (companion.empty() && i == 0 && run.whole_front)
-    companion = LabelledAt(run.text, at, sensitivity_);
+  if (companion.empty() && i == 0 && run.whole_front) companion = LabelledIn(run.text, at);
   if (!companion.empty() && companion.span.begin >= replaced_to_) {
     (void)Take(run, reading, companion, sink);
   }
@@ -105,6 +123,7 @@ void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexce
     } while (i > 0 && !run.IsBorder(i));
     return i;
   };
+  if (!may_hold_labels_) return;
   int begin = group_before(run.size);
   // The front was asked for labels on both sides.
   if (begin <= 0 || !run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
@@ -117,7 +136,7 @@ void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexce
     const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
     const WordKinds before = none_behind ? KindsBefore(run.text, at) : WordKinds{0};
     if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
-    const Companion companion = LabelledAt(run.text, at, sensitivity_);
+    const Companion companion = LabelledIn(run.text, at);
     if (companion.empty() || companion.span.end < run_end) continue;
     const int from = LettersBefore(run, begin, std::max(reading.piece.begin, reading.written));
     ReadLeft(run, reading, from, sink);

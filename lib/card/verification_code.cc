@@ -5,6 +5,7 @@
 
 #include "card/context.h"
 #include "card/label.h"
+#include "card/replacement.h"
 #include "text/char_class.h"
 
 namespace panveil::card {

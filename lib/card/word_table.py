@@ -18,6 +18,9 @@ TARGET = HERE / "word_table.inc"
 # The bits of WordKind, in the order of card/lexicon.h.
 KINDS = ("card", "id", "code", "head", "number", "qualifier", "digit", "back", "expiry", "good",
          "until", "filler", "month", "check")
+# As MayNameCode() and MayNameExpiry() of card/label.h have it.
+LABEL_BITS = sum(1 << KINDS.index(kind) for kind in ("code", "head", "qualifier", "check", "back",
+                                                     "expiry", "good"))
 SLOT_BITS = 12
 # A word's last letter changes few of the hash's bits, these from 40 on most.
 SLOT_SHIFT = 40
@@ -101,6 +104,18 @@ def make_filter(code_points):
     return words
 
 
+def make_triples(words):
+    """The bits of a scan::WordBegins: of words whose first letters are ASCII."""
+    triples = [0] * (1 << 15 >> 6)
+    for word in words:
+        letters = [c - ord("a") + 1 for c in word[:3]]
+        if all(1 <= letter <= 26 for letter in letters):
+            first, second, third = (letters + [0, 0])[:3]
+            bit = first << 10 | second << 5 | third
+            triples[bit >> 6] |= 1 << bit % 64
+    return triples
+
+
 def escape(word):
     """A C++ literal; the pieces keep a hex escape from swallowing a letter behind it."""
     out = ""
@@ -134,6 +149,8 @@ def render(kinds, spelling):
 #include <cstdint>
 #include <string_view>
 
+#include "scan/word_begins.h"
+
 namespace panveil::card::internal {{
 
 // A slot is empty, or the upper 48 bits of a word's hash above the word's kinds. A word's place is
@@ -150,7 +167,17 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
     out += ["}};", f"inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> "
             "kUnspacedLast = {{"]
     out += rows(make_filter(f[-1] for f in unspaced), 4)
-    out += ["}};", "", f"inline constexpr std::array<std::uint64_t, {1 << SLOT_BITS}> "
+    labels = [f for f, bits in kinds.items() if bits & LABEL_BITS] + [tuple(map(ord, "cv"))]
+    out += ["}};"]
+    for what, name, words in (
+            ("How words begin", "kBegins", kinds),
+            ("The same from their last letter back", "kEnds", [f[::-1] for f in kinds]),
+            ("How the words begin without which nothing is a label; \"cv2\" is one", "kLabelBegins",
+             labels)):
+        out += ["", f"// {what}.", f"inline constexpr scan::WordBegins {name} = {{{{"]
+        out += rows(make_triples(words), 8)
+        out += ["}};"]
+    out += ["", f"inline constexpr std::array<std::uint64_t, {1 << SLOT_BITS}> "
             "kSlots = {{"]
     out += rows(make_slots(kinds), 4)
     out += ["}};", "", "// The words themselves, for tests.", "struct ListedWord {",

@@ -47,6 +47,13 @@ void DigitRun::MakeFigures(int begin, int end) noexcept {
   }
 }
 
+bool DigitRun::IsEmphasis(int i) const noexcept {
+  const auto at = static_cast<std::size_t>(i);
+  if (gap[at] != Gap::kMark) return false;
+  const std::string_view marks = text.substr(End(i - 1), offset[at] - End(i - 1));
+  return marks == "**" || marks == "__" || marks == "~~";
+}
+
 bool DigitRun::StandsAlone(int begin, int end) const noexcept {
   constexpr int kLongGroup = 16;
   const auto first = gap.begin() + begin;
@@ -58,10 +65,12 @@ bool DigitRun::StandsAlone(int begin, int end) const noexcept {
   const bool at_front = begin == 0 && whole_front;
   const bool at_end = end == size && ended;
   if (end - begin < kLongGroup) return at_front && at_end;
-  const auto parts = [](Gap between) {
-    return between != Gap::kSpace && between != Gap::kDash && between != Gap::kTurn;
+  const auto parts = [this](int i) {
+    const Gap between = gap[static_cast<std::size_t>(i)];
+    return between != Gap::kSpace && between != Gap::kDash && between != Gap::kTurn &&
+           !(i > 0 && IsEmphasis(i));
   };
-  return (at_front || parts(*first)) && (at_end || (end < size && parts(*last)));
+  return (at_front || parts(begin)) && (at_end || (end < size && parts(end)));
 }
 
 void DigitRun::Wipe() noexcept {

@@ -88,9 +88,14 @@ struct DigitRun {
   // Zeros every digit held since the last Wipe().
   void Wipe() noexcept;
 
+  // Whether "**", "__" or "~~", and nothing else, stands before digit `i`: emphasis, which may be
+  // of a part of a number. REQUIRES: i > 0.
+  [[nodiscard]] bool IsEmphasis(int i) const noexcept;
+
   // Whether digits [begin, end) are one group that nothing beside it can be read together with: no
-  // space or dash joins it to other digits, as a line end, a comma or a bar may. A group below 16
-  // digits must be the whole run: four or six more digits would make halves of a PAN with it.
+  // space, dash or emphasis joins it to other digits, as a line end, a comma or a bar may. A group
+  // below 16 digits must be the whole run: four or six more digits would make halves of a PAN with
+  // it.
   [[nodiscard]] bool StandsAlone(int begin, int end) const noexcept;
 
   // Whether a group of digits starts at `i`: the first, or one with a gap before it. True one past

@@ -23,7 +23,8 @@ enum class Gap : std::uint8_t {
   kMark,  // _ | + * ~ ( ) [ ]
   kMixed,
   // Nothing, but the digits are written in different ways: a superscript behind ASCII digits, a
-  // letter that looks like a digit. A window may begin or end here, yet it is no group border.
+  // letter that looks like a digit; or those before it are of a percent escape (text_reader.h). A
+  // window may begin or end here, yet it is no group border.
   kTurn,
 };
 

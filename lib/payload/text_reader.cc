@@ -9,6 +9,33 @@
 
 namespace panveil::payload {
 
+namespace {
+
+// Whether digits `i` and `i` + 1 are a percent escape of what may stand before a number, with a
+// digit right behind.
+bool IsEscape(const DigitRun& run, int i) noexcept {
+  if (run.size < i + 3) return false;
+  for (int k = i; k < i + 3; ++k) {
+    if (!run.IsPlain(k) || (k > i && run.gap[static_cast<std::size_t>(k)] != Gap::kNone)) {
+      return false;
+    }
+  }
+  const auto at = static_cast<std::size_t>(i);
+  const int code = run.value[at] * 10 + run.value[at + 1];
+  return code == 9 || (code >= 20 && code <= 29) || code == 40;
+}
+
+// Makes a turn behind an escape that the run begins with.
+void PartEscape(DigitRun& run) noexcept {
+  const std::size_t begin = run.offset[0];
+  if (begin == 0 || run.text[begin - 1] != '%' || !IsEscape(run, 0)) return;
+  const bool again = run.value[0] == 2 && run.value[1] == 5 && IsEscape(run, 2);
+  run.gap[2] = Gap::kTurn;
+  if (again) run.gap[4] = Gap::kTurn;
+}
+
+}  // namespace
+
 TextReader::TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor) noexcept
     : text_(text), next_(stretch.begin), end_(stretch.end) {
   // A stretch may begin with the last byte of a wide digit.
@@ -122,6 +149,7 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
       (void)Append(item, Gap::kNone, run);
     }
     Refill(run);
+    PartEscape(run);
     return true;
   }
   return false;

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scan/word_begins.h"
+
 namespace panveil::scan {
 
 // A digit is '0' to '9', or the last byte of a wide digit (wide_digit.h). A joiner is any other
@@ -64,8 +66,7 @@ using Flag = std::uint32_t;
 // All that one pass over a text tells.
 struct Survey {
   std::size_t stretch = 0;  // where the first stretch with digits enough begins, or the size
-  // There may be a code: three digits in a row; or a digit, '/' or '-', two digits; or three digits
-  // with any one byte between each two.
+  // There may be a code; kernels may differ in what they take for one. Never without three digits.
   Flag codes = false;
   Flag words = false;  // there is a row of digit words
 };
@@ -89,6 +90,10 @@ struct Kernel {
 
   // The same for rows of digit words.
   Stretch (*next_word_row)(const char* text, std::size_t size, std::size_t from) noexcept;
+
+  // Whether a word of the set is in the text: letters behind any byte that is none. True, too, when
+  // a byte of 0x80 or above is.
+  bool (*may_hold_word)(const char* text, std::size_t size, const WordBegins& begins) noexcept;
 };
 
 // The kernels this machine can run, best first; the scalar one is always last. Never empty. The CPU

@@ -130,7 +130,7 @@ inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return
 
 }  // namespace
 
-const Kernel kAvx512Kernel = {"avx512", SurveyText, NextStretch, NextCode, NextRow};
+const Kernel kAvx512Kernel = {"avx512", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
 
 }  // namespace panveil::scan
 

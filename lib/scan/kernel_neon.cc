@@ -169,7 +169,7 @@ inline std::size_t CountDigits(const Block& block) {
 
 }  // namespace
 
-const Kernel kNeonKernel = {"neon", SurveyText, NextStretch, NextCode, NextRow};
+const Kernel kNeonKernel = {"neon", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
 
 }  // namespace panveil::scan
 #endif  // __aarch64__

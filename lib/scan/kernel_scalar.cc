@@ -42,7 +42,7 @@ Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexce
 }
 
 Survey SurveyText(const char* text, std::size_t size) noexcept {
-  return {NextStretch(text, size, 0).begin, MayHoldCodesPlainly(text, size),
+  return {NextStretch(text, size, 0).begin, NextCodePlainly(text, size, 0).begin != size,
           NextWordRow(text, size, 0).begin != size};
 }
 
@@ -81,20 +81,6 @@ std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexc
   return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
 }
 
-bool MayHoldCodesPlainly(const char* text, std::size_t size) noexcept {
-  for (std::size_t i = 2; i < size; ++i) {
-    if (!text::IsDigit(text[i]) || !(text::IsDigit(text[i - 1]) || text::IsDigit(text[i - 2]))) {
-      continue;
-    }
-    if (text::IsDigit(text[i - 1])) {
-      if (text::IsDigit(text[i - 2])) return true;
-      if (i >= 3 && IsDateMark(text[i - 2]) && text::IsDigit(text[i - 3])) return true;
-    }
-    if (i >= 4 && text::IsDigit(text[i - 2]) && text::IsDigit(text[i - 4])) return true;
-  }
-  return false;
-}
-
 Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) noexcept {
   for (std::size_t i = from; i < size; ++i) {
     if (!text::IsDigit(text[i])) continue;
@@ -105,6 +91,16 @@ Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) no
   return {size, size};
 }
 
-const Kernel kScalarKernel = {"scalar", SurveyText, NextStretch, NextCodePlainly, NextWordRow};
+bool MayHoldWordPlainly(const char* text, std::size_t size, const WordBegins& begins) noexcept {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (IsHigh(text[i])) return true;
+    if (!text::IsLetter(text[i]) || (i > 0 && text::IsLetter(text[i - 1]))) continue;
+    if (HoldsWordAt(begins, text, size, i)) return true;
+  }
+  return false;
+}
+
+const Kernel kScalarKernel = {"scalar",        SurveyText,  NextStretch,
+                              NextCodePlainly, NextWordRow, MayHoldWordPlainly};
 
 }  // namespace panveil::scan

@@ -95,7 +95,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 }  // namespace
 
-const Kernel kSse42Kernel = {"sse42", SurveyText, NextStretch, NextCode, NextRow};
+const Kernel kSse42Kernel = {"sse42", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
 
 }  // namespace panveil::scan
 

@@ -9,15 +9,16 @@ struct CodeMasks {
 
 inline CodeMasks CodeMasksOf(const Block& block) { return {DigitMask(block), DateMarkMask(block)}; }
 
-// Not 0 when there may be a code that ends in the block, as Survey::codes says.
-inline std::uint64_t MayHoldCodes(CodeMasks before, CodeMasks now) {
-  const std::uint64_t d = now.digits;
-  const std::uint64_t back1 = d << 1 | before.digits >> 63;
-  const std::uint64_t back2 = d << 2 | before.digits >> 62;
-  const std::uint64_t back3 = d << 3 | before.digits >> 61;
-  const std::uint64_t back4 = d << 4 | before.digits >> 60;
-  const std::uint64_t mark2 = now.marks << 2 | before.marks >> 62;
-  return d & ((back1 & (back2 | (mark2 & back3))) | (back2 & back4));
+// Not 0 when there may be a code that begins in the block, or goes on in it from the one before.
+// What is cut by the block's borders is taken for one.
+inline std::uint64_t MayHoldCodes(std::uint64_t digits_before, CodeMasks masks) {
+  const std::uint64_t d = masks.digits;
+  const std::uint64_t begins = d & ~(d << 1);
+  const std::uint64_t three_or_four = (d >> 1) & (d >> 2) & ~((d >> 3) & (d >> 4));
+  const std::uint64_t singles = ~(d >> 1) & (d >> 2) & ~(d >> 3) & (d >> 4);
+  const std::uint64_t dates = d & (masks.marks >> 1) & (d >> 2) & (d >> 3);
+  const bool across = (digits_before >> 60) != 0 && (d & 0xF) != 0;
+  return (begins & (three_or_four | singles)) | dates | std::uint64_t{across};
 }
 
 // REQUIRES: size >= 8.

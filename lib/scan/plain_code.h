@@ -1,5 +1,5 @@
-// Codes, and what makes a stretch, by their definitions (kernel.h): for the scalar kernel, and
-// where others need no speed.
+// Codes, words and what makes a stretch, by their definitions (kernel.h): for the scalar kernel,
+// and where others need no speed.
 #ifndef PANVEIL_SCAN_PLAIN_CODE_H_
 #define PANVEIL_SCAN_PLAIN_CODE_H_
 
@@ -16,11 +16,11 @@ inline constexpr std::size_t kShortest = 8;
 // REQUIRES: a digit is at `begin`, and none before it.
 [[nodiscard]] std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexcept;
 
-// What Survey::codes says.
-[[nodiscard]] bool MayHoldCodesPlainly(const char* text, std::size_t size) noexcept;
-
 [[nodiscard]] Stretch NextCodePlainly(const char* text, std::size_t size,
                                       std::size_t from) noexcept;
+
+[[nodiscard]] bool MayHoldWordPlainly(const char* text, std::size_t size,
+                                      const WordBegins& begins) noexcept;
 
 // Whether kFewestTrueDigits do for this stretch.
 [[nodiscard]] bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept;

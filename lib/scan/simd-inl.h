@@ -4,7 +4,9 @@
 #include "scan/next_code-inl.h"
 #include "scan/dense-inl.h"
 #include "scan/next_stretch-inl.h"
+#include "scan/rows-inl.h"
 #include "scan/survey-inl.h"
 #include "scan/next_row-inl.h"
+#include "scan/may_hold_word-inl.h"
 #include "scan/survey_short-inl.h"
 // clang-format on

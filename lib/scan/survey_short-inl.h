@@ -12,16 +12,30 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
   return {FoldTail(tail, masks.digits), FoldTail(tail, masks.marks)};
 }
 
+inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t size) {
+  const Masks masks = MasksAt(bytes, size, 0);
+  const std::uint64_t letters = FoldTail(tail, LetterMask(tail.block));
+  const std::uint64_t joined = masks.digits | masks.joiners | FoldTail(tail, HighMask(tail.block));
+  RowMasks rows = {CalmOfTail(tail, size) & (joined | letters), masks.digits, letters};
+  if (AnyHigh(tail.block)) {
+    rows.digits |= letters;
+  } else {
+    DropLoneLetters(bytes, &rows);
+  }
+  return rows;
+}
+
 // A text of fewer than 64 bytes that may hold more than codes.
 [[gnu::noinline]] Survey SurveyShort(const char* bytes, std::size_t size) {
   const Text text = {bytes, size};
   const Tail tail = LoadTail(bytes, size, 0);
   Pass pass;
   pass.stretch = size;
+  const RowMasks masks = RowMasksOfTail(tail, bytes, size);
   if (PopCount(MasksAt(bytes, size, 0).digits) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
-  Stretch row;
-  pass.seen = FindRows(text, 0, CalmOfTail(tail, size), 0, 0, &row);
-  return {pass.stretch, Flag{MayHoldCodes({}, CodesOfTail(tail)) != 0}, Flag{pass.seen == kFound}};
+  (void)FollowRuns(text, 0, masks, &pass.rows);
+  return {pass.stretch, Flag{MayHoldCodes(0, CodesOfTail(tail)) != 0},
+          Flag{pass.rows.seen == kFound}};
 }
 
 // Fewer than two blocks. The second ends with the text, and begins in the first.
@@ -41,7 +55,7 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
                               unsigned{(CalmRuns(calm) | CalmRuns(calm_behind)) != 0} |
                               unsigned{HighestRun(calm) + LowestRun(calm_behind) >= kCalmRun};
   if (suspicious != 0) return SurveyLong(bytes, size);
-  return {size, Flag{(MayHoldCodes({}, before) | MayHoldCodes(before, behind)) != 0}, false};
+  return {size, Flag{(MayHoldCodes(0, before) | MayHoldCodes(before.digits, behind)) != 0}, false};
 }
 
 // Most messages are shorter than two blocks, and hold nothing: that is found out here, in
@@ -49,12 +63,12 @@ inline CodeMasks CodesOfTail(const Tail& tail) {
 Survey SurveyText(const char* bytes, std::size_t size) noexcept {
   if (size >= 2 * kBlock) return SurveyLong(bytes, size);
   if (size >= kBlock) return SurveyTwoBlocks(bytes, size);
-  if (size < kShortest) return {size, MayHoldCodesPlainly(bytes, size), false};
+  if (size < kShortest) return {size, NextCodePlainly(bytes, size, 0).begin != size, false};
   const Tail tail = LoadTail(bytes, size, 0);
   const CodeMasks masks = CodesOfTail(tail);
   if (AnyHigh(tail.block) || PopCount(masks.digits) >= kFewestTrueDigits ||
       CalmRuns(CalmOfTail(tail, size)) != 0) {
     return SurveyShort(bytes, size);
   }
-  return {size, Flag{MayHoldCodes({}, masks) != 0}, false};
+  return {size, Flag{MayHoldCodes(0, masks) != 0}, false};
 }

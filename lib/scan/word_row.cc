@@ -118,13 +118,20 @@ bool IsIdeograph(std::string_view text, std::size_t at) noexcept {
          (byte(2) & 0xC0) == 0x80;
 }
 
+// Whether four bytes at `at` are a character of U+1F200 to U+1FBBF: most emoji, and no digit.
+bool IsEmoji(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [text, at](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return text.size() - at >= 4 && byte(0) == 0xF0 && byte(1) == 0x9F && byte(2) >= 0x88 &&
+         byte(2) <= 0xAE && (byte(3) & 0xC0) == 0x80;
+}
+
 // Takes the byte, the ideograph or the word at `*i` and goes behind it. False when no row goes on
 // over it.
 bool Take(std::string_view text, std::size_t* i, OpenRow* row) noexcept {
   const std::size_t begin = *i;
   const std::uint8_t row_class = ClassOf(text[begin]);
-  if (row_class == kHigh && IsIdeograph(text, begin)) {
-    *i = begin + 3;
+  if (row_class == kHigh && (IsIdeograph(text, begin) || IsEmoji(text, begin))) {
+    *i = begin + (text[begin] == '\xF0' ? 4 : 3);
     return row->open && *i - row->end <= kMaxGapBytes;
   }
   ++*i;

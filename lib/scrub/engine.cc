@@ -128,9 +128,9 @@ bool Engine::Recognize(std::string_view text, const scan::Survey& survey, Rewrit
                        Workspace& workspace) const noexcept {
   workspace.matches.clear();
   if (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches)) return false;
-  workspace.recognizer.StartText();
-  std::size_t read = 0;
   Evidence evidence(*kernel_, text, survey, options_.sensitivity);
+  workspace.recognizer.StartText(evidence.may_hold_labels());
+  std::size_t read = 0;
   for (scan::Stretch piece; evidence.Next(read, workspace.recognizer, &piece);) {
     payload::TextReader reader(text, piece, read);
     while (reader.NextRun(workspace.run)) {

@@ -3,17 +3,31 @@
 #include <algorithm>
 
 #include "card/companion.h"
+#include "card/lexicon.h"
+#include "text/char_class.h"
 
 namespace panveil::scrub {
 
 using scan::Stretch;
 
+namespace {
+
+bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
+  return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins());
+}
+
+}  // namespace
+
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
                      Sensitivity sensitivity) noexcept {
+  // A look at every word pays where there are some codes.
+  constexpr int kFewCodes = 2;
+  int codes = 0;
   for (Stretch code; code.begin < text.size();) {
     code = kernel.next_code(text.data(), text.size(), code.end);
-    if (code.begin < text.size() && !card::LabelledAt(text, code.begin, sensitivity).empty())
-      return true;
+    if (code.begin == text.size()) break;
+    if (!card::LabelledAt(text, code.begin, sensitivity).empty()) return true;
+    if (++codes == kFewCodes && !MayHoldLabels(kernel, text)) return false;
   }
   return false;
 }
@@ -24,10 +38,12 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
       text_(text),
       sensitivity_(sensitivity),
       row_{text.size(), text.size()},
-      code_{text.size(), text.size()} {
+      code_{text.size(), text.size()},
+      labels_(MayHoldLabels(kernel, text)),
+      codes_left_(survey.codes) {
   FindStretch(survey.stretch);
   if (survey.words) FindRow(0);
-  if (survey.codes) FindCode(0);
+  if (labels_) FindCodes(0);
 }
 
 void Evidence::FindStretch(std::size_t from) noexcept {
@@ -38,12 +54,22 @@ void Evidence::FindRow(std::size_t from) noexcept {
   row_ = kernel_.next_word_row(text_.data(), text_.size(), from);
 }
 
+void Evidence::FindCodes(std::size_t from) noexcept {
+  if (!codes_left_) return;
+  codes_left_ = false;
+  // None begins inside a row of digits.
+  while (from > 0 && from < text_.size() && text::IsDigit(text_[from])) ++from;
+  FindCode(from);
+}
+
 void Evidence::FindCode(std::size_t from) noexcept {
   code_ = kernel_.next_code(text_.data(), text_.size(), from);
 }
 
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
   for (;;) {
+    // Without a label, a code is one behind a card.
+    if (codes_left_ && recognizer.card_end() != 0) FindCodes(recognizer.card_end());
     *piece = std::min({stretch_, row_, code_},
                       [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
     if (piece->begin == text_.size()) return false;
@@ -56,7 +82,7 @@ bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretc
       FindStretch(piece->end);
     }
     if (piece->end <= read) continue;  // a run that began earlier went on to its end
-    if (is_code && card::LabelledAt(text_, piece->begin, sensitivity_).empty() &&
+    if (is_code && (!labels_ || card::LabelledAt(text_, piece->begin, sensitivity_).empty()) &&
         recognizer.CodeBehindCard(text_, piece->begin).empty()) {
       continue;
     }

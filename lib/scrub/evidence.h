@@ -32,10 +32,14 @@ class Evidence {
   [[nodiscard]] bool Next(std::size_t read, const card::Recognizer& recognizer,
                           scan::Stretch* piece) noexcept;
 
+  // False when no word of card::LabelBegins() is in the text.
+  [[nodiscard]] bool may_hold_labels() const noexcept { return labels_; }
+
  private:
   void FindStretch(std::size_t from) noexcept;
   void FindRow(std::size_t from) noexcept;
   void FindCode(std::size_t from) noexcept;
+  void FindCodes(std::size_t from) noexcept;
 
   const scan::Kernel& kernel_;
   std::string_view text_;
@@ -43,6 +47,8 @@ class Evidence {
   scan::Stretch stretch_;  // the next of each kind; begins at the text's end after the last
   scan::Stretch row_;
   scan::Stretch code_;
+  bool labels_;      // there may be some
+  bool codes_left_;  // there may be codes, and none was looked for
 };
 
 }  // namespace panveil::scrub

@@ -146,7 +146,7 @@ std::vector<Explanation> Engine::ExplainText(std::string_view text) const {
   std::vector<Explanation> all;
   const auto run = std::make_unique<DigitRun>();
   card::Recognizer recognizer;
-  recognizer.StartText();
+  recognizer.StartText(true);
   std::size_t read = 0;
   for (std::size_t at = 0; at < text.size();) {
     const text::Glyph glyph = text::DecodeGlyph(text, at);

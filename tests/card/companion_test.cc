@@ -89,6 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
                     LabelledCase{"TooManyDigits", "cvv {}12345"},
                     LabelledCase{"Room", "room {}123"}, LabelledCase{"Hour", "{}4 o'clock"},
                     LabelledCase{"InIdentifier", "a1b2cvv{}123x4y5"},
+                    LabelledCase{"InUuid", "50478140-0101-5047-{}8140_cvv"},
                     // What an earlier scrub left.
                     LabelledCase{"BehindMaskedCard", "cvv ************{}1111"},
                     LabelledCase{"LastFourOfMask", "**** **** **** {}1111 cvv"},

@@ -8,11 +8,14 @@
 #include <vector>
 
 #include "card/context.h"
+#include "card/label.h"
 #include "card/lexicon.h"
 #include "card/word_table.inc"
+#include "scan/kernel.h"
 #include "support/guarded_buffer.h"
 #include "support/marked_text.h"
 #include "support/random_text.h"
+#include "text/char_class.h"
 
 namespace panveil::card {
 namespace {
@@ -183,6 +186,31 @@ TEST(ContextWords, AnyBytesAreRead) {
       EXPECT_GE(WordBefore(placed, begin, end).begin, begin);
     }
   }
+}
+
+// What LabelBegins() rules out is no label.
+TEST(ContextWords, LabelsBeginAsToldOrAreWide) {
+  const scan::Kernel& kernel = *scan::FindKernel("scalar");
+  int labels = 0;
+  for (const internal::ListedWord& listed : internal::kListedWords) {
+    if (!MayNameCode(listed.kinds) && !MayNameExpiry(listed.kinds)) continue;
+    ++labels;
+    const std::string text = "my " + std::string(listed.word) + " 123";
+    EXPECT_TRUE(kernel.may_hold_word(text.data(), text.size(), LabelBegins())) << listed.word;
+  }
+  EXPECT_GT(labels, 100);
+  const std::string_view other = "the 12 red shirts are here, thanks, paid 123.50 on 12/27";
+  EXPECT_FALSE(kernel.may_hold_word(other.data(), other.size(), LabelBegins()));
+}
+
+// Three letters never rule out a word of the table.
+TEST(ContextWords, EveryWordMayBeOne) {
+  for (const internal::ListedWord& listed : internal::kListedWords) {
+    if (!text::IsLetter(listed.word.front()) || !text::IsLetter(listed.word.back())) continue;
+    EXPECT_TRUE(MayBeWordAt(listed.word, 0)) << listed.word;
+    EXPECT_TRUE(MayBeWordBefore(listed.word, listed.word.size())) << listed.word;
+  }
+  EXPECT_FALSE(MayBeWordAt("xqz", 0));
 }
 
 }  // namespace

@@ -20,6 +20,21 @@ Grouping GroupingOfText(const std::string& text) {
   return GroupingOf(*run, {0, run->size});
 }
 
+TEST(Grouping, MarksOfEmphasisInsideGroupsAreNone) {
+  EXPECT_EQ(GroupingOfText("4111 11**11 1111 11**11").shape, Shape::kConventional);
+  EXPECT_EQ(GroupingOfText("4111 11**11 1111 11**11").separator, Gap::kSpace);
+  EXPECT_EQ(GroupingOfText("4~~111~~111111111111").shape, Shape::kContiguous);
+  EXPECT_EQ(GroupingOfText("4111__11111111__1111").shape, Shape::kContiguous);
+  // They part what is a grouping with them.
+  EXPECT_EQ(GroupingOfText("41111111**11111111").shape, Shape::kHalves);
+  EXPECT_EQ(GroupingOfText("4111**1111**1111**1111").shape, Shape::kConventional);
+  EXPECT_EQ(GroupingOfText("4111**1111**1111**1111").separator, Gap::kMark);
+  // Other marks, or more than those.
+  EXPECT_EQ(GroupingOfText("4111 11*11 1111 1111").shape, Shape::kIrregular);
+  EXPECT_EQ(GroupingOfText("4111 11** 11 1111 1111").shape, Shape::kIrregular);
+  EXPECT_EQ(GroupingOfText("4111 11~_11 1111 1111").shape, Shape::kIrregular);
+}
+
 // Groups of those sizes, with spaces between.
 std::string TextOf(const std::vector<int>& sizes) {
   std::string text;

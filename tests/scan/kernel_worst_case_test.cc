@@ -65,7 +65,7 @@ TEST_P(KernelWorstCaseTest, AgreesWithTheOracle) {
   for (const std::string& unit : Units()) {
     const std::string text = Repeated(unit, std::size_t{1} << 20);
     ASSERT_EQ(KernelStretches(*GetParam(), text), OracleStretches(text)) << unit;
-    ASSERT_EQ(GetParam()->survey(text.data(), text.size()), OracleSurvey(text)) << unit;
+    ASSERT_PRED2(Tells, GetParam()->survey(text.data(), text.size()), OracleSurvey(text)) << unit;
     ASSERT_EQ(FindAll(GetParam()->next_code, text), OracleCodes(text)) << unit;
     ASSERT_EQ(FindAll(GetParam()->next_word_row, text), OracleRows(text)) << unit;
   }

@@ -17,8 +17,10 @@
 
 namespace panveil::scan {
 
-inline bool operator==(const Survey& a, const Survey& b) {
-  return a.stretch == b.stretch && a.codes == b.codes && a.words == b.words;
+// Whether `survey` tells what `oracle` does, codes that are none aside.
+inline bool Tells(const Survey& survey, const Survey& oracle) {
+  return survey.stretch == oracle.stretch && survey.words == oracle.words &&
+         (survey.codes || !oracle.codes);
 }
 
 inline constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -53,15 +55,6 @@ inline std::vector<Stretch> OracleCodes(std::string_view text) {
     begin = end;
   }
   return found;
-}
-
-inline bool OracleMayHoldCodes(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    for (const std::string_view pattern : {"ddd", "d/dd", "d?d?d"}) {
-      if (OracleMatches(text.substr(i), pattern)) return true;
-    }
-  }
-  return false;
 }
 
 // What one place of a row is.
@@ -116,7 +109,7 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
 
 inline Survey OracleSurvey(std::string_view text) {
   const std::vector<Stretch> stretches = OracleStretches(text);
-  return {stretches.empty() ? text.size() : stretches.front().begin, OracleMayHoldCodes(text),
+  return {stretches.empty() ? text.size() : stretches.front().begin, !OracleCodes(text).empty(),
           !OracleRows(text).empty()};
 }
 

@@ -1,6 +1,7 @@
 // Kernel::survey, next_code and next_word_row of every kernel.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <ostream>
 #include <random>
@@ -31,7 +32,7 @@ class SurveyTest : public testing::TestWithParam<const Kernel*> {
 
   // All that a kernel tells of a text is what the oracle says.
   static void Compare(std::string_view text) {
-    ASSERT_EQ(Take(text), OracleSurvey(text)) << "\"" << text << "\"";
+    ASSERT_PRED2(Tells, Take(text), OracleSurvey(text)) << "\"" << text << "\"";
     ASSERT_EQ(Codes(text), OracleCodes(text)) << "\"" << text << "\"";
     ASSERT_EQ(Rows(text), OracleRows(text)) << "\"" << text << "\"";
   }
@@ -51,7 +52,7 @@ TEST_P(SurveyTest, Codes) {
       {"12", {}, false},
       {"123", {{0, 3}}, true},
       {"1234", {{0, 4}}, true},
-      {"12345", {}, true},
+      {"12345", {}, false},
       {"cvv 123, or 4567?", {{4, 7}, {12, 16}}, true},
       {"1 22 333 4444 55555 666666", {{5, 8}, {9, 13}}, true},
       {"a123b1234c", {{1, 4}, {5, 9}}, true},
@@ -66,8 +67,8 @@ TEST_P(SurveyTest, Codes) {
       {"12.27", {}, false},
       {"cvv 1 2 3", {{4, 5}}, true},
       {"1 2 3 4", {{0, 1}, {2, 3}}, true},
-      {"1 2 34", {}, true},
-      {"12 3 4", {}, true},
+      {"1 2 34", {}, false},
+      {"12 3 4", {}, false},
       {"1 2 ", {}, false},
       {"1  2 3", {}, false},
       {"1x2y3", {{0, 1}}, true},
@@ -75,7 +76,8 @@ TEST_P(SurveyTest, Codes) {
   for (const CodeCase& c : cases) {
     EXPECT_EQ(OracleCodes(c.text), c.expected) << "the oracle, " << c.text;
     EXPECT_EQ(Codes(c.text), c.expected) << c.text;
-    EXPECT_EQ(Take(c.text).codes, c.flag) << c.text;
+    EXPECT_TRUE(Take(c.text).codes || c.expected.empty()) << c.text;
+    EXPECT_TRUE(c.flag || !Take(c.text).codes) << c.text;
   }
 }
 
@@ -89,7 +91,7 @@ TEST_P(SurveyTest, CodesAtEveryOffset) {
       for (std::size_t offset = 0; offset < 330; ++offset) {
         for (const std::size_t behind : {0U, 1U, 70U, 300U}) {
           const std::string text = std::string(offset, fill) + core + std::string(behind, fill);
-          ASSERT_EQ(Take(text).codes, OracleMayHoldCodes(text)) << core << " at " << offset;
+          ASSERT_TRUE(Take(text).codes || OracleCodes(text).empty()) << core << " at " << offset;
           ASSERT_EQ(Codes(text), OracleCodes(text)) << core << " at " << offset;
         }
       }
@@ -104,7 +106,9 @@ TEST_P(SurveyTest, NoCodesWithoutTheFlag) {
     std::string text;
     for (std::size_t i = random() % 90; i > 0; --i) text.push_back("12345 /-xo:."[random() % 12]);
     const bool flag = Take(text).codes;
-    ASSERT_EQ(flag, OracleMayHoldCodes(text)) << text;
+    const bool three =
+        std::count_if(text.begin(), text.end(), [](char c) { return IsOneOf(c, kDigits); }) >= 3;
+    ASSERT_TRUE(three || !flag) << text;
     ASSERT_EQ(Codes(text), OracleCodes(text)) << text;
     ASSERT_TRUE(flag || Codes(text).empty()) << text;
   }
@@ -236,7 +240,7 @@ TEST_P(SurveyTest, AgreesWithTheOracleOnRandomTexts) {
 }
 
 TEST_P(SurveyTest, NullTextOfSizeZero) {
-  EXPECT_EQ(GetParam()->survey(nullptr, 0), Survey{});
+  EXPECT_PRED2(Tells, GetParam()->survey(nullptr, 0), Survey{});
   EXPECT_EQ(GetParam()->next_code(nullptr, 0, 0), Stretch{});
   EXPECT_EQ(GetParam()->next_word_row(nullptr, 0, 0), Stretch{});
 }

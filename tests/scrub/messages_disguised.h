@@ -160,6 +160,10 @@ constexpr MessageCase kDisguised[] = {
     {"AmexFiveEach", "my amex is 37828 22463 10005", "my amex is ***** ***** *0005"},
     {"DinersPrinted", "3056 930902 5904", "**** ****** 5904"},
     {"Nineteen", "unionpay 6222 0212 3456 7890 128", "unionpay **** **** **** ***0 128"},
+    {"MarkdownHalfBold", "4111 11**11 1111 11**11", "**** ****** **** 11**11"},
+    {"MarkdownStruckDigit", "~~4~~111 1111 1111 1111", "~~*~~*** **** **** 1111"},
+    {"MarkdownBoldMiddle", "411111**11111111**11", "**************11**11"},
+    {"MarkdownUnderlinedDigits", "3782 82__24__63 10005", "**** **__**__** *0005"},
     // ---- Look-alikes
     {"LookAlikeEl", "4l11 1111 1111 1111", "**** **** **** 1111"},
     {"LookAlikeOh", "it is 6O11111111111117 thanks", "it is ************1117 thanks"},

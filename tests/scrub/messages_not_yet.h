@@ -8,34 +8,22 @@
 namespace panveil::scrub {
 
 constexpr NotYetCase kNotYet[] = {
-    // ---- Separators
-    {"MarkdownHalfBold", "4111 11**11 1111 11**11", "**** ****** **** 11**11",
-     "4111 11**11 1111 11**11"},
     // ---- Look-alikes
     {"LookAlikeBars", "4||| 1111 1111 1111", "**** **** **** 1111", "4||| 1111 1111 1111"},
     // ---- Odd groups and lines
-    {"MarkdownStruckDigit", "~~4~~111 1111 1111 1111", "~~*~~*** **** **** 1111",
-     "~~4~~111 1111 1111 1111"},
     {"SemicolonsBetween", "4111;1111;1111;1111", "****;****;****;1111", "4111;1111;1111;1111"},
     {"QuotedGroups", "\"4111\" \"1111\" \"1111\" \"1111\"", "\"****\" \"****\" \"****\" \"1111\"",
      "\"4111\" \"1111\" \"1111\" \"1111\""},
     {"MailQuoteOnEachLine", "> 4111\n> 1111\n> 1111\n> 1111", "> ****\n> ****\n> ****\n> 1111",
      "> 4111\n> 1111\n> 1111\n> 1111"},
     // ---- Words touching, URLs
-    {"UrlEscapeTouches", "q=my%20card%204111111111111111", "q=my%20card%20************1111",
-     "q=my%20card%204111111111111111"},
     {"UrlEscapesBetween", "q=4111%201111%201111%201111", "q=****%20****%20****%201111",
      "q=4111%201111%201111%201111"},
     {"EmvTagTouches", "5A0841111111111111119F02", "5A08************11119F02",
      "5A0841111111111111119F02"},
     // ---- With SAD and expiry
-    {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV \uFF0A\uFF0A\uFF0A",
-     "CVV \uFF11\uFF12\uFF13"},
-    {"CsvWithName", "4111111111111111,Jane Doe,12/27,123", "************1111,Jane Doe,*****,***",
-     "************1111,Jane Doe,12/27,123"},
-    {"Track1Escaped", "%25B4111111111111111%5EDOE%2FJANE%5E27121011000000000%3F",
-     "%25B************1111************************************",
-     "%25X************1111%5EDOE%2FJANE%5E27121011000000000%3F"},
+    // Behind a PAN they go; by themselves the scan does not see them.
+    {"CvvAloneFullWidth", "CVV \uFF11\uFF12\uFF13", "CVV ***", "CVV \uFF11\uFF12\uFF13"},
 };
 
 }  // namespace panveil::scrub

@@ -69,7 +69,7 @@ inline std::vector<Found> FindIn(std::string_view text,
   const scan::Kernel& kernel = *scan::FindKernel("scalar");
   auto run = std::make_unique<payload::DigitRun>();
   card::Recognizer recognizer;
-  recognizer.StartText();
+  recognizer.StartText(true);
   FoundSink sink(readable);
   for (std::size_t from = 0;;) {
     const scan::Stretch stretch = kernel.next_stretch(text.data(), text.size(), from);

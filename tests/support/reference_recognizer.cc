@@ -4,6 +4,7 @@
 
 #include "card/companion.h"
 #include "card/label.h"
+#include "card/wide_companion.h"
 #include "support/reference_items.h"
 #include "support/reference_rules.h"
 #include "support/reference_runs.h"
@@ -111,7 +112,7 @@ class Reader {
     }
     const std::size_t from = LettersBefore(first, std::max(piece.begin, written));
     ReferencePiece left = piece;
-    if (from == first) TakeCutFront(first, &written, &left);
+    TakeCutFront(from, &written, &left);
     ReadBefore(left, from, from == first && best.begin == first, written);
     Add(Kind::kCover, from, best.begin);
     Add(Kind::kPan, best.begin, best.end);
@@ -148,12 +149,28 @@ class Reader {
     const card::Companion companion =
         card::CompanionAfter(bytes_, run_[pan.begin].offset, found_.card_end);
     const std::size_t begin = rest->begin;
-    if (companion.empty() || !Take(companion, cover, rest)) return false;
-    const bool in_run = rest->begin > begin;
-    if (companion.kind != FindingKind::kExpiry) return in_run;
-    found_.expiry_end = companion.span.end;
-    if (in_run) TakeFront(rest, false, cover);
-    return in_run;
+    if (!companion.empty()) {
+      if (!Take(companion, cover, rest)) return false;
+      const bool in_run = rest->begin > begin;
+      if (companion.kind != FindingKind::kExpiry) return in_run;
+      found_.expiry_end = companion.span.end;
+      if (in_run) TakeFront(rest, false, cover);
+    }
+    TakeWideAfter(cover, rest);
+    return rest->begin > begin;
+  }
+
+  void TakeWideAfter(std::size_t cover, ReferencePiece* rest) {
+    for (int n = 0; n < 2; ++n) {
+      const std::size_t from = found_.ReplacedTo();
+      const card::Companion companion =
+          card::WideCompanionAfter(bytes_, from, from == found_.expiry_end, sensitivity_);
+      if (companion.empty()) return;
+      const bool passed =
+          rest->begin < rest->end && run_[rest->begin].offset < companion.span.begin;
+      if (passed || !Take(companion, cover, rest)) return;
+      if (companion.kind == FindingKind::kExpiry) found_.expiry_end = companion.span.end;
+    }
   }
 
   // A code or a date at the front of the piece.
@@ -169,7 +186,8 @@ class Reader {
 
   // What a window that begins inside a group leaves of it, if that is a code now.
   void TakeCutFront(std::size_t end, std::size_t* written, ReferencePiece* left) {
-    if (end == 0 || *written > 0 || run_[end].gap != Gap::kNone || !IsPlain(run_[0])) return;
+    if (end == 0 || *written > 0 || !IsPlain(run_[0])) return;
+    if (run_[end].gap != Gap::kNone && run_[end].gap != Gap::kTurn) return;
     const card::Companion companion =
         card::LabelledAt(bytes_.substr(0, run_[end].offset), run_[0].offset, sensitivity_);
     if (companion.empty() || companion.span.begin < found_.ReplacedTo()) return;

@@ -95,17 +95,10 @@ class Case {
   Case(const ReferenceText& text, const ReferenceRun& run, const ReferencePiece& piece,
        std::size_t begin, std::size_t end)
       : text_(text), run_(run), piece_(piece), begin_(begin), end_(end) {
-    sizes_.push_back(1);
-    for (std::size_t i = begin + 1; i < end; ++i) {
-      if (run[i].gap == Gap::kNone || run[i].gap == Gap::kTurn) {
-        ++sizes_.back();
-        continue;
-      }
-      one_kind_ = one_kind_ && (sizes_.size() == 1 || separator_ == run[i].gap);
-      separator_ = run[i].gap;
-      sizes_.push_back(1);
-    }
-    if (!one_kind_) separator_ = Gap::kMixed;
+    ReadGroups(false);
+    if (IsPrinted() || IsHalves(sizes_) || IsSingles(sizes_)) return;
+    ReadGroups(true);
+    if (!IsPrinted()) ReadGroups(false);
   }
 
   [[nodiscard]] bool IsPan(const Issued& issued, bool luhn, Sensitivity sensitivity) const {
@@ -129,6 +122,26 @@ class Case {
   }
 
  private:
+  // `without`: as if no marks of emphasis were there.
+  void ReadGroups(bool without) {
+    separator_ = Gap::kNone;
+    one_kind_ = true;
+    sizes_ = {1};
+    for (std::size_t i = begin_ + 1; i < end_; ++i) {
+      const std::size_t last = run_[i - 1].end;
+      const std::string_view between = text_.bytes().substr(last, run_[i].offset - last);
+      const bool emphasis = between == "**" || between == "__" || between == "~~";
+      if (run_[i].gap == Gap::kNone || run_[i].gap == Gap::kTurn || (without && emphasis)) {
+        ++sizes_.back();
+        continue;
+      }
+      one_kind_ = one_kind_ && (sizes_.size() == 1 || separator_ == run_[i].gap);
+      separator_ = run_[i].gap;
+      sizes_.push_back(1);
+    }
+    if (!one_kind_) separator_ = Gap::kMixed;
+  }
+
   [[nodiscard]] std::size_t First() const { return run_[begin_].offset; }
   [[nodiscard]] std::size_t Last() const { return run_[end_ - 1].end; }
   [[nodiscard]] bool IsPrinted() const { return sizes_.size() == 1 || IsConventional(sizes_); }

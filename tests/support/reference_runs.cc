@@ -55,6 +55,22 @@ ReferenceRun RunAt(const ReferenceItems& items, std::size_t* place) {
   return run;
 }
 
+// The turns behind a percent escape.
+void PartEscape(std::string_view text, ReferenceRun* run) {
+  static constexpr std::string_view kEscapes = "09 20 21 22 23 24 25 26 27 28 29 40";
+  const std::size_t begin = run->empty() ? 0 : run->front().offset;
+  if (begin == 0 || text[begin - 1] != '%') return;
+  for (std::size_t i = 0; i < 4; i += 2) {
+    const bool digits = text.size() > begin + i + 2 && IsDigitChar(text[begin + i]) &&
+                        IsDigitChar(text[begin + i + 1]) && IsDigitChar(text[begin + i + 2]);
+    if (!digits) return;
+    const std::string_view escape = text.substr(begin + i, 2);
+    if (kEscapes.find(escape) == kEscapes.npos) return;
+    (*run)[i + 2].gap = Gap::kTurn;
+    if (escape != "25") return;
+  }
+}
+
 bool IsHigh(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // What the scan finds.
@@ -107,7 +123,8 @@ void ForEachRun(std::string_view text, const ReferenceItems& items,
     std::size_t end = piece.bytes.end;
     std::size_t words_end = 0;
     while (items.Offset(place) < end) {
-      const ReferenceRun run = RunAt(items, &place);
+      ReferenceRun run = RunAt(items, &place);
+      PartEscape(text, &run);
       if (run.empty()) {
         ++place;
         continue;

@@ -110,14 +110,17 @@ std::string TextGenerator::Separator() {
 }
 
 std::string TextGenerator::Grouped(const std::string& digits) {
+  static constexpr std::string_view kEmphasis[] = {"**", "__", "~~", "*", "****"};
   const Sizes sizes = GroupSizes(digits.size());
   const std::string separator = OneIn(2) ? " " : Separator();
   const bool one_kind = !OneIn(6);
+  const bool emphasis = OneIn(12);
   std::string text;
   std::size_t at = 0;
   for (const std::size_t size : sizes) {
     if (at > 0) text += one_kind ? separator : Separator();
     text += digits.substr(at, size);
+    if (emphasis && OneIn(3)) text.insert(text.size() - Below(size), OneOf(kEmphasis));
     at += size;
   }
   return text;

@@ -66,6 +66,8 @@ class TextGenerator {
   [[nodiscard]] std::string FreeCard();
   // One spelled out in one of five languages, mixed with figures.
   [[nodiscard]] std::string Spoken();
+  // An expiry date, a code, or both, in a script; labelled or not.
+  [[nodiscard]] std::string WideCompanion();
   [[nodiscard]] std::string FreeText();
 
   [[nodiscard]] std::string Table();

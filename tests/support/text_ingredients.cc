@@ -87,6 +87,10 @@ std::string TextGenerator::Neighbour() {
                                                 "\xEF\xBC\x94",
                                                 "&nbsp;",
                                                 "%20",
+                                                "?q=%20",
+                                                "%22",
+                                                "%2520",
+                                                "%",
                                                 "=",
                                                 "\"",
                                                 "<b>"};
@@ -113,9 +117,16 @@ std::string TextGenerator::Companion() {
       "\xE6\x9C\x89\xE5\x8A\xB9\xE6\x9C\x9F\xE9\x99\x90"};
   static constexpr std::string_view kDates[] = {"12/27", "1/29",    "11-2029",  "07 28", "1227",
                                                 "12|27", "2027-12", "Dec 2027", "12.27", "12 / 27"};
-  switch (Below(8)) {
+  static constexpr std::string_view kNames[] = {"Jane Doe", "JANE", "M\xC3\xBCller", "visa x", "o"};
+  static constexpr std::string_view kParts[] = {",", ";", "|", "\t", ", ", "\",\""};
+  switch (Below(9)) {
     case 0:
       return std::string(OneOf(kLabels));
+    case 8: {  // a row of a table
+      const std::string part(OneOf(kParts));
+      return Pan() + part + std::string(OneOf(kNames)) + part + std::string(OneOf(kDates)) + part +
+             Digits(3 + Below(2)) + (OneIn(2) ? part : "");
+    }
     case 1:
       return std::string(OneOf(kLabels)) + Digits(3 + Below(2));
     case 2:
@@ -125,8 +136,16 @@ std::string TextGenerator::Companion() {
     case 4:
       return std::string(OneOf(kDates)) + (OneIn(2) ? " " : "|") + Digits(3 + Below(2));
     case 5:
-      return Pan() + (OneIn(2) ? "=" : "D") + "2712101" + Digits(Below(14)) + (OneIn(2) ? "?" : "");
+      return Pan() +
+             (OneIn(3)   ? "="
+              : OneIn(2) ? "%3D"
+                         : "D") +
+             "2712101" + Digits(Below(14)) + (OneIn(2) ? "?" : "");
     case 6:
+      if (OneIn(3)) {
+        return "%25B" + Pan() + "%5EDOE%2FJANE%5E2712101" + Digits(Below(14)) +
+               (OneIn(2) ? "%3F" : "");
+      }
       return "%B" + Pan() + "^DOE/JANE^2712101" + Digits(Below(14)) + "?";
     default:
       return std::string(OneOf(kDates));

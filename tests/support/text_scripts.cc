@@ -162,6 +162,37 @@ std::string TextGenerator::FreeCard() {
   return text;
 }
 
+std::string TextGenerator::WideCompanion() {
+  static constexpr std::string_view kLabels[] = {
+      " ",
+      " ",
+      "\n",
+      " cvv ",
+      ", cvc:",
+      "exp ",
+      " is ",
+      " my ",
+      " one ",
+      "\xEF\xBC\xA3VV",
+      "\xE5\xAE\x89\xE5\x85\xA8\xE7\xA0\x81",
+      "\xE6\x9C\x89\xE5\x8A\xB9\xE6\x9C\x9F\xE9\x99\x90"};
+  static constexpr std::string_view kSlashes[] = {"/", "\xEF\xBC\x8F", " ", "-", "|"};
+  const std::size_t script = Below(kScripts);
+  std::string text;
+  const auto add = [&](const std::string& digits) {
+    for (const char c : digits) text += InScript(OneIn(30) ? 0 : script, c);
+  };
+  if (OneIn(2)) {
+    text += OneOf(kLabels);
+    add(OneIn(2) ? "12" : Digits(2));
+    text += OneOf(kSlashes);
+    add(OneIn(2) ? "27" : Digits(2));
+  }
+  text += OneOf(kLabels);
+  add(Digits(3 + Below(OneIn(4) ? 3 : 2)));
+  return text + (OneIn(4) ? " cvv" : OneIn(4) ? "O" : "");
+}
+
 // Some have digits enough in ASCII before or behind the card for a scan that knows no others.
 std::string TextGenerator::FreeText() {
   std::string text;
@@ -171,6 +202,7 @@ std::string TextGenerator::FreeText() {
     if (i > 0) text += Glue();
     if (OneIn(5)) text += Item() + " ";
     text += OneIn(4) ? Spoken() : FreeCard();
+    if (OneIn(6)) text += WideCompanion();
   }
   if (OneIn(3)) text += (OneIn(3) ? Separator() : " ") + Grouped(OneIn(2) ? Pan() : Digits(13));
   return text;
