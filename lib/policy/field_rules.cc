@@ -84,6 +84,8 @@ std::optional<FieldRules> FieldRules::Create(const ScrubberOptions& options, std
 }
 
 FieldKind FieldRules::KindOf(std::string_view name) const noexcept {
+  // A scrub has replaced part of it: what is left says no more than the whole did.
+  if (name.find('*') != std::string_view::npos) return FieldKind::kNone;
   for (const Name& own : names_) {
     if (own.folded.size() == name.size() &&
         std::equal(name.begin(), name.end(), own.folded.begin(),

@@ -70,9 +70,9 @@ bool CardBeside(const Place& place, PayloadMemory& memory) noexcept {
     const base::ByteSpan name = is_name ? value.span : value.name;
     if (name.empty()) continue;
     const payload::Encoding encoding = is_name ? value.encoding : value.name_encoding;
-    if (card::SaysCard(card::ClassifyField(DecodedName(around, name, encoding, memory)))) {
-      return true;
-    }
+    const std::string_view decoded = DecodedName(around, name, encoding, memory);
+    const bool replaced = decoded.find('*') != std::string_view::npos;
+    if (!replaced && card::SaysCard(card::ClassifyField(decoded))) return true;
   }
   return false;
 }
