@@ -1,0 +1,37 @@
+// What the name of a field says of its value: "cc_number", "card[cvc]", "v1:expYear".
+#ifndef PANVEIL_CARD_FIELD_NAME_H_
+#define PANVEIL_CARD_FIELD_NAME_H_
+
+#include <cstdint>
+#include <string_view>
+
+namespace panveil::card {
+
+// The kinds with "WithCardBeside" are names that many things have ("number", "month"): they count
+// only where a field beside, or the object around, is of a card (SaysCard(), or a name "card").
+enum class FieldKind : std::uint8_t {
+  kNone = 0,
+  kPan,
+  kPanWithCardBeside,
+  kCode,  // CVV, CVC, CID, ...
+  kCodeWithCardBeside,
+  kExpiry,  // the date, or its month or year
+  kExpiryWithCardBeside,
+  kTrack,   // magnetic stripe or chip data
+  kHolder,  // the cardholder's name
+};
+
+// Whether a field of this kind tells that its neighbours are of a card.
+[[nodiscard]] constexpr bool SaysCard(FieldKind kind) noexcept {
+  return kind == FieldKind::kPan || kind == FieldKind::kCode || kind == FieldKind::kExpiry ||
+         kind == FieldKind::kTrack || kind == FieldKind::kHolder;
+}
+
+// `name` is decoded: no %5B, no \u005b. Case and accents do not count, nor does how words are
+// joined: snake, kebab, camel, dots, brackets, a namespace. A path may stand before the name
+// ("payment[card][number]"); of a long one the end decides. Any bytes are valid.
+[[nodiscard]] FieldKind ClassifyField(std::string_view name) noexcept;
+
+}  // namespace panveil::card
+
+#endif  // PANVEIL_CARD_FIELD_NAME_H_
