@@ -15,9 +15,20 @@ namespace panveil {
 
 class Keyring;  // keyring.h
 
-// What the bytes given to Scrub() are. NOTE: values are stable; kinds are added at the end.
+// What the bytes given to Scrub() are. Values of a payload are decoded, each is scrubbed as a text of
+// its own, or as the payload that it looks like, and what replaces a card is written back in the
+// encoding found: JSON stays JSON, and a number in it a number. Bytes that turn out to be of another
+// kind are scrubbed as text, too. NOTE: values are stable; kinds are added at the end.
 enum class PayloadKind : std::uint8_t {
-  kText = 0,  // plain text, UTF-8 or anything else; any bytes are valid
+  kText = 0,       // plain text, UTF-8 or anything else; any bytes are valid
+  kJson = 1,       // JSON, or documents of it one after the other (NDJSON)
+  kForm = 2,       // application/x-www-form-urlencoded, or the query of a URL
+  kHtml = 3,       // HTML, a whole page or a piece
+  kXml = 4,        // XML, SOAP
+  kMultipart = 5,  // multipart/form-data and its relatives, from the first boundary on
+  kBase64 = 6,     // base64 or base64url of any of these
+  kFrames = 7,     // SSE; socket.io and engine.io packets
+  kAuto = 8,       // what it looks like
 };
 
 // How much evidence a number needs before it is a card.

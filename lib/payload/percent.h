@@ -10,6 +10,10 @@
 
 namespace panveil::payload {
 
+// The byte that the '%' text[at] begins; -1 when it stands for itself. In "%B4111...^", track data
+// as it is, it does. REQUIRES: at < text.size().
+[[nodiscard]] int PercentByteAt(std::string_view text, std::size_t at) noexcept;
+
 // '+' stands for a space; each %34 for one byte, of which several may make a character; any other
 // '%' for itself. REQUIRES: room in `out` for span.size() bytes.
 void DecodePercent(std::string_view source, base::ByteSpan span, DecodedText& out) noexcept;

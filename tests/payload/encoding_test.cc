@@ -32,6 +32,9 @@ constexpr DecodeCase kDecodeCases[] = {
     {Encoding::kPercent, "%EF%BC%94%ef%bc%91", "\xEF\xBC\x94\xEF\xBC\x91"},
     {Encoding::kPercent, "100%, %4, %zz, %%34, %", "100%, %4, %zz, %4, %"},
     {Encoding::kPercent, "%2534", "%34"},
+    {Encoding::kPercent, "%B4111111111111111^A%B4111",
+     "%B4111111111111111^A\xB4"
+     "111"},
     {Encoding::kQuotedPrintable, "=34111=\r\n 1111=\n1111= \t\r\n1111", "4111 111111111111"},
     {Encoding::kQuotedPrintable, "=3, =, =zz, a=b, =", "=3, =, =zz, a=b, ="},
     {Encoding::kBase64, "NDExMTExMTE=", "41111111"},
