@@ -43,10 +43,9 @@ bool IsTag(const MarkupToken& token) noexcept {
 }
 
 ByteSpan LocalName(std::string_view text, ByteSpan name) noexcept {
-  const std::size_t colon = text.substr(0, name.end).rfind(':');
-  const bool prefixed =
-      colon != std::string_view::npos && colon >= name.begin && colon + 1 < name.end;
-  return {prefixed ? colon + 1 : name.begin, name.end};
+  const std::size_t colon = text.substr(name.begin, name.size()).rfind(':');
+  const bool prefixed = colon != std::string_view::npos && colon + 1 < name.size();
+  return {prefixed ? name.begin + colon + 1 : name.begin, name.end};
 }
 
 // XML tells case apart, but does not have two names that only case tells apart.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "payload/decoded_text.h"
 #include "payload/form_reader.h"
 #include "payload/frames_reader.h"
 #include "payload/markup_reader.h"
@@ -161,6 +162,77 @@ TEST(ReaderProperty, Markup) {
       Mark(MarkupReader(text, kind), text, in_order);
     }
   });
+}
+
+template <typename Reader>
+std::size_t CountValues(Reader reader) {
+  std::size_t values = 0;
+  for (Value value; reader.Next(value);) ++values;
+  return values;
+}
+
+// What reads anything twice for each time that it occurs takes minutes here.
+TEST(ReaderProperty, WorkIsLinear) {
+  constexpr std::size_t kBytes = std::size_t{1} << 20U;
+  constexpr std::string_view kRows[] = {"<a \"",
+                                        "<a x=\"",
+                                        "</",
+                                        "&",
+                                        "&#5",
+                                        "&a",
+                                        "<script></",
+                                        "<textarea>",
+                                        "<p>",
+                                        "<p></p>",
+                                        "</p>",
+                                        "<p></x>",
+                                        "<b 7>",
+                                        "<p a=1 ",
+                                        ";",
+                                        "&;",
+                                        "a=",
+                                        "%B41111111111111",
+                                        "\x1E"
+                                        "4",
+                                        "451-/a",
+                                        "1",
+                                        "[",
+                                        "--b\n",
+                                        "\n--",
+                                        "\n--b\n\n",
+                                        "= ",
+                                        "--b\nx:y;a=\"",
+                                        "; ;",
+                                        "data:\n",
+                                        "<![CDATA[",
+                                        "<!--",
+                                        "]]>",
+                                        "-->",
+                                        "QUJD",
+                                        "A&nbsp"};
+  for (const std::string_view first : kRows) {
+    for (const std::string_view then : {std::string_view(), std::string_view("<"),
+                                        std::string_view("\n--b\n"), std::string_view("\"")}) {
+      std::string text;
+      while (text.size() < kBytes) text.append(first).append(then);
+      std::size_t values = CountValues(FormReader(text)) + CountValues(FramesReader(text));
+      values += CountValues(MultipartReader(text, "a/b; boundary=b"));
+      for (const PayloadKind kind : {PayloadKind::kHtml, PayloadKind::kXml}) {
+        for (const MarkupPart part :
+             {MarkupPart::kInOrder, MarkupPart::kTexts, MarkupPart::kTags}) {
+          values += CountValues(MarkupReader(text, kind, part));
+        }
+      }
+      EXPECT_LE(values, 20 * text.size());
+      (void)Sniff(text);
+      (void)HeaderParameter(text, "x");
+      for (const Encoding encoding : {Encoding::kPercent, Encoding::kMarkup, Encoding::kAttribute,
+                                      Encoding::kBase64, Encoding::kQuotedPrintable}) {
+        DecodedText decoded;
+        EXPECT_TRUE(Decode(text, {0, text.size()}, encoding, decoded));
+      }
+    }
+  }
 }
 
 TEST(ReaderProperty, SniffingIsTotal) {
