@@ -117,6 +117,10 @@ struct Finding {
   // Which of ScrubberOptions::patterns matched, by index; 0 for all else.
   std::uint16_t pattern = 0;
 
+  // In a payload the field: "events[0].payload.message.text". Empty for text. Names that might hold
+  // a card are written '*', and of deep ones the inmost are left out. Valid as long as the Result.
+  std::string_view path;
+
   // The last four digits as ASCII; four NULs for all else.
   std::array<char, 4> last_four{};
 };

@@ -105,6 +105,10 @@ struct ScrubberOptions {
   // REQUIRES: 1 <= max_findings <= 65536.
   std::size_t max_findings = 1024;
 
+  // Payloads inside values of payloads, such as JSON in a JSON string, are read this deep; deeper
+  // ones are text. REQUIRES: max_depth <= 16.
+  std::size_t max_depth = 8;
+
   // ---- Speed
 
   // Which scan kernel runs: "scalar", "sse2", "sse42", "avx2", "avx512", "neon"; empty picks the

@@ -63,8 +63,8 @@ bool MakeTokenizers(const ScrubberOptions& options, token::Tokenizers* out, std:
     *tokenizer = *std::move(made);
     return true;
   };
-  return make(TokenFormat::kLetters, &out->letters) &&
-         (options.token_format != TokenFormat::kDigits || make(TokenFormat::kDigits, &out->digits));
+  // Digits are for numbers of payloads, too, whatever the format.
+  return make(TokenFormat::kLetters, &out->letters) && make(TokenFormat::kDigits, &out->digits);
 #endif
 }
 
@@ -107,21 +107,21 @@ bool OverlapInPart(std::string_view text, const char* out, std::size_t capacity)
 
 }  // namespace
 
-Result Scrubber::Scrub(std::string_view text, PayloadKind /*kind*/,
+Result Scrubber::Scrub(std::string_view text, PayloadKind kind,
                        Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
-  return engine_->Scrub(text, Target::kScratch, nullptr, *scratch.workspace_);
+  return engine_->Scrub(text, kind, Target::kScratch, nullptr, *scratch.workspace_);
 }
 
-Result Scrubber::ScrubInPlace(char* data, std::size_t size, PayloadKind /*kind*/,
+Result Scrubber::ScrubInPlace(char* data, std::size_t size, PayloadKind kind,
                               Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
-  return engine_->Scrub({data, size}, Target::kInPlace, data, *scratch.workspace_);
+  return engine_->Scrub({data, size}, kind, Target::kInPlace, data, *scratch.workspace_);
 }
 
-Result Scrubber::ScrubTo(std::string_view text, PayloadKind /*kind*/, char* out,
+Result Scrubber::ScrubTo(std::string_view text, PayloadKind kind, char* out,
                          std::size_t capacity, Scratch& scratch) const noexcept {
   if (engine_ == nullptr || (out == nullptr && !text.empty())) {
     return Failed(ScrubStatus::kBadArgument);
@@ -130,19 +130,19 @@ Result Scrubber::ScrubTo(std::string_view text, PayloadKind /*kind*/, char* out,
   if (capacity < text.size()) return Failed(ScrubStatus::kOutputTooSmall);
   if (OverlapInPart(text, out, capacity)) return Failed(ScrubStatus::kBadArgument);
   const Target target = out == text.data() ? Target::kInPlace : Target::kBuffer;
-  return engine_->Scrub(text, target, out, *scratch.workspace_);
+  return engine_->Scrub(text, kind, target, out, *scratch.workspace_);
 }
 
-Result Scrubber::Scan(std::string_view text, PayloadKind /*kind*/,
+Result Scrubber::Scan(std::string_view text, PayloadKind kind,
                       Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
-  return engine_->Scrub(text, Target::kNowhere, nullptr, *scratch.workspace_);
+  return engine_->Scrub(text, kind, Target::kNowhere, nullptr, *scratch.workspace_);
 }
 
-std::vector<Explanation> Scrubber::Explain(std::string_view text, PayloadKind /*kind*/) const {
+std::vector<Explanation> Scrubber::Explain(std::string_view text, PayloadKind kind) const {
   if (engine_ == nullptr) return {};
-  return engine_->Explain(text);
+  return engine_->Explain(text, kind);
 }
 
 std::string_view Scrubber::kernel() const noexcept {

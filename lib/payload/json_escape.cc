@@ -54,8 +54,7 @@ Escape EscapeAt(std::string_view text, std::size_t at) noexcept {
     const std::int32_t low = UnicodeAt(text, at + kUnicodeBytes);
     if (IsLowHalf(low)) {
       const auto high_bits = static_cast<char32_t>(value - 0xD800);
-      return {0x10000 + (high_bits << 10) + static_cast<char32_t>(low - 0xDC00),
-              2 * kUnicodeBytes};
+      return {0x10000 + (high_bits << 10) + static_cast<char32_t>(low - 0xDC00), 2 * kUnicodeBytes};
     }
   }
   const bool half = IsHighHalf(value) || IsLowHalf(value);

@@ -5,6 +5,7 @@
 
 #include "payload/text_reader.h"
 #include "scrub/evidence.h"
+#include "scrub/payload_scrubber.h"
 #include "scrub/rewriter.h"
 
 namespace panveil::scrub {
@@ -36,6 +37,7 @@ std::string WhyNot(const ScrubberOptions& options) {
   if (options.max_findings == 0 || options.max_findings > kMostFindings) {
     return "max_findings: must be 1 to 65536";
   }
+  if (options.max_depth > kMostLayers) return "max_depth: must be 0 to 16";
   return {};
 }
 
@@ -81,13 +83,15 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   return engine;
 }
 
-Result Engine::Scrub(std::string_view text, Target target, char* out,
+Result Engine::Scrub(std::string_view text, PayloadKind kind, Target target, char* out,
                      Workspace& workspace) const noexcept {
   Result result;  // the one that every way returns, so that it is built where the caller wants it
   if (text.data() == nullptr && !text.empty()) {
     result.status = ScrubStatus::kBadArgument;
   } else if (text.size() > options_.max_input_bytes) {
     result.status = ScrubStatus::kInputTooLong;
+  } else if (kind != PayloadKind::kText) {
+    ScrubPayload(*this, text, kind, target, out, workspace, result);
   } else {
     const scan::Survey survey = kernel_->survey(text.data(), text.size());
     const bool clean = survey.stretch == text.size() && !survey.words && patterns_ == nullptr &&
@@ -103,13 +107,24 @@ Result Engine::Scrub(std::string_view text, Target target, char* out,
 
 void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target target, char* out,
                      Workspace& workspace, Result& result) const noexcept {
-  workspace.matches.clear();
+  Rewriter rewriter(*this, text, target, out, workspace);
   if (!workspace.StartFindings(options_.max_findings) ||
-      (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches))) {
+      !Recognize(text, survey, rewriter, workspace)) {
     result.status = ScrubStatus::kOutOfMemory;
     return;
   }
-  Rewriter rewriter(*this, text, target, out, workspace);
+  result = rewriter.Finish();
+}
+
+bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {
+  return survey.stretch == text.size() && !survey.words &&
+         (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+}
+
+bool Engine::Recognize(std::string_view text, const scan::Survey& survey, Rewriter& rewriter,
+                       Workspace& workspace) const noexcept {
+  workspace.matches.clear();
+  if (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches)) return false;
   workspace.recognizer.StartText();
   std::size_t read = 0;
   Evidence evidence(*kernel_, text, survey, options_.sensitivity);
@@ -128,7 +143,7 @@ void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target t
   }
   workspace.run.Wipe();
   workspace.recognizer.Wipe();
-  result = rewriter.Finish();
+  return true;
 }
 
 }  // namespace panveil::scrub

@@ -19,6 +19,8 @@
 
 namespace panveil::scrub {
 
+class Rewriter;
+
 // Where the scrubbed text goes.
 enum class Target : std::uint8_t {
   kNowhere,  // findings only
@@ -37,13 +39,23 @@ class Engine {
                                                             std::string* error);
 
   // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
-  [[nodiscard]] Result Scrub(std::string_view text, Target target, char* out,
+  [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind, Target target, char* out,
                              Workspace& workspace) const noexcept;
 
-  [[nodiscard]] std::vector<Explanation> Explain(std::string_view text) const;
+  // Lets `rewriter` know of all that is found in `text`, which is a text whatever it looks like.
+  // False when memory ran out.
+  [[nodiscard]] bool Recognize(std::string_view text, const scan::Survey& survey,
+                               Rewriter& rewriter, Workspace& workspace) const noexcept;
+
+  // Whether nothing in `text` is to be looked at, by the survey of it, patterns aside.
+  [[nodiscard]] bool IsClean(std::string_view text, const scan::Survey& survey) const noexcept;
+
+  [[nodiscard]] std::vector<Explanation> Explain(std::string_view text, PayloadKind kind) const;
 
   [[nodiscard]] const scan::Kernel& kernel() const noexcept { return *kernel_; }
   [[nodiscard]] const ScrubberOptions& options() const noexcept { return options_; }
+  // Null when there are none.
+  [[nodiscard]] const policy::PatternSet* patterns() const noexcept { return patterns_.get(); }
   [[nodiscard]] const policy::Policy& policy() const noexcept { return policy_; }
   [[nodiscard]] const token::Tokenizers& tokenizers() const noexcept { return tokenizers_; }
   // Unique in this process; a workspace tells by it whose cipher session it holds.

@@ -137,7 +137,8 @@ Explanation Explained(std::string_view text, Notes& notes, Rule furthest) {
 
 }  // namespace
 
-std::vector<Explanation> Engine::Explain(std::string_view text) const {
+std::vector<Explanation> Engine::Explain(std::string_view text, PayloadKind kind) const {
+  (void)kind;
   std::vector<Explanation> all;
   const auto run = std::make_unique<DigitRun>();
   card::Recognizer recognizer;

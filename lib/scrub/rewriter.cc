@@ -41,10 +41,23 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
       in_place_(target == Target::kInPlace ? out : nullptr),
       workspace_(workspace) {}
 
+Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& workspace,
+                   EditSink& edits, TextForm form) noexcept
+    : engine_(engine),
+      text_(text),
+      target_(Target::kScratch),
+      out_(nullptr),
+      in_place_(nullptr),
+      workspace_(workspace),
+      edits_(&edits),
+      form_(form) {}
+
 bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
   const token::Tokenizers& tokenizers = engine_.tokenizers();
   // Only where no digits beside it could be read into it.
-  const bool digits = tokenizers.digits != nullptr && run.StandsAlone(window.begin, window.end);
+  const bool digits =
+      form_ == TextForm::kNumber || (engine_.options().token_format == TokenFormat::kDigits &&
+                                     run.StandsAlone(window.begin, window.end));
   token::Tokenizer::Session* session =
       digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
              : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
@@ -54,21 +67,28 @@ bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& 
          !MakesWord(run, window, out.data());
 }
 
+bool Rewriter::MayTokenize(const Verdict& verdict) const noexcept {
+  // A number that fails Luhn has no token: opening one asks for Luhn.
+  if (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn) return false;
+  if (form_ == TextForm::kText) return true;
+  // kParanoid would take parts of a digit token for cards.
+  return form_ == TextForm::kNumber && engine_.tokenizers().digits != nullptr &&
+         engine_.options().sensitivity != Sensitivity::kParanoid;
+}
+
 Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
                          Replacement& out) noexcept {
   const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
   Action action = engine_.options().action;
-  // A number that fails Luhn has no token: opening one asks for Luhn.
-  if (action == Action::kTokenize &&
-      (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn)) {
-    action = Action::kMask;
-  }
+  if (action == Action::kTokenize && !MayTokenize(verdict)) action = Action::kMask;
   if (action == Action::kTokenize) {
     if (Tokenize(run, window, out)) return action;
     status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
     action = Action::kMask;
   }
-  if (action == Action::kMask) {
+  if (action == Action::kMask && form_ != TextForm::kText) {
+    token::MaskedNumber(digits, window.size(), out.data());
+  } else if (action == Action::kMask) {
     token::MaskDigits(digits, window.size(), out.data());
   } else {
     out.fill(kMaskChar);
@@ -94,8 +114,9 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   replacement.fill(kMaskChar);
   finding.action = Replace(run, window, verdict, replacement);
   WriteThrough(finding.offset);
-  workspace_.Add(finding);
+  Note(finding);
   WriteDigits(run, window, replacement.data());
+  TellEdit();
   // A digit token is a number like any other: its last four digits cannot be read apart from it.
   const bool apart = finding.action != Action::kRedact && !text::IsDigit(replacement[0]);
   return apart ? kReadable : 0;
@@ -108,13 +129,14 @@ void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   finding.offset = OffsetOf(run, window.begin);
   finding.length = run.End(window.end - 1) - finding.offset;
   WriteThrough(finding.offset);
-  workspace_.Add(finding);
+  Note(finding);
   // Wide covers are written in pieces of what one PAN may hold.
   Replacement cover{};
   cover.fill(CoverCharFor(run, window));
   for (int i = window.begin; i < window.end; i += card::kMaxPanDigits) {
     WriteDigits(run, {i, std::min(window.end, i + card::kMaxPanDigits)}, cover.data());
   }
+  TellEdit();
 }
 
 void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
@@ -128,11 +150,12 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
   finding.action = Action::kRedact;
   finding.offset = begin;
   finding.length = companion.span.end - begin;
-  workspace_.Add(finding);
+  Note(finding);
   for (; read_ < companion.span.end; ++read_) {
     const char c = text_[read_];
     if (!text::IsUtf8Trail(c)) Put(PartsFields(c) ? c : kMaskChar);
   }
+  TellEdit();
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
@@ -146,6 +169,7 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
       ++i;
     }
     if (plain == 0) {
+      if (run.End(i) != from) TellEdit();
       WriteDigit(run, i, *replacement);
       read_ = run.End(i++);
       continue;
@@ -182,18 +206,36 @@ void Rewriter::WriteMatch(const policy::PatternMatch& match, std::size_t end) no
   finding.pattern = match.pattern;
   finding.offset = read_;
   finding.length = end - read_;
-  workspace_.Add(finding);
+  Note(finding);
   while (read_ < end) {
     const char c = text_[read_++];
     const bool hide =
         text::IsDigit(c) || text::IsLetter(c) || static_cast<unsigned char>(c) >= 0x80;
     Put(hide ? kMaskChar : c);
   }
+  TellEdit();
+}
+
+void Rewriter::Note(const Finding& finding) noexcept {
+  if (edits_ == nullptr) {
+    workspace_.Add(finding);
+  } else {
+    edits_->OnFinding(finding);
+  }
+}
+
+void Rewriter::TellEdit() noexcept {
+  if (edits_ == nullptr || status_ == ScrubStatus::kOutOfMemory) return;
+  if (read_ != edit_begin_) edits_->OnEdit({edit_begin_, read_}, {out_, written_});
+  written_ = 0;
+  edit_begin_ = read_;
 }
 
 bool Rewriter::HasOutput() noexcept {
   if (target_ == Target::kNowhere || status_ == ScrubStatus::kOutOfMemory) return false;
-  if (out_ == nullptr) out_ = workspace_.Output(text_);
+  if (out_ == nullptr) {
+    out_ = edits_ == nullptr ? workspace_.Output(text_) : workspace_.Edits(text_.size());
+  }
   if (out_ == nullptr) status_ = ScrubStatus::kOutOfMemory;
   return out_ != nullptr;
 }
@@ -205,6 +247,11 @@ void Rewriter::Put(char c) noexcept {
 
 void Rewriter::Copy(std::size_t end) noexcept {
   if (end <= read_) return;
+  if (edits_ != nullptr) {
+    TellEdit();
+    read_ = edit_begin_ = end;
+    return;
+  }
   const std::size_t count = end - read_;
   if (HasOutput()) std::memcpy(out_ + written_, text_.data() + read_, count);
   read_ = end;
@@ -213,6 +260,11 @@ void Rewriter::Copy(std::size_t end) noexcept {
 
 Result Rewriter::Finish() noexcept {
   Result result;
+  if (edits_ != nullptr) {
+    WriteThrough(text_.size());
+    result.status = status_;
+    return result;
+  }
   const bool untouched = workspace_.matches.empty() && workspace_.findings_total() == 0;
   if (target_ == Target::kNowhere) {
     WriteThrough(text_.size());

@@ -3,8 +3,10 @@
 #define PANVEIL_SCRUB_REWRITER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
+#include "base/byte_span.h"
 #include "card/recognizer.h"
 #include "panveil/finding.h"
 #include "panveil/scrubber.h"
@@ -12,6 +14,27 @@
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
+
+// What a text is that PANs are replaced in.
+enum class TextForm : std::uint8_t {
+  kText = 0,
+  kNumber,   // a number, which is to stay one: a PAN becomes a digit token, or a masked number
+  kNumbers,  // several that one PAN may be spread over: it is masked, for part of a token of digits
+             // that stand apart may read as a card
+};
+
+// Takes what is replaced, from left to right, when no text is to be written: for texts that are
+// values of a payload.
+class EditSink {
+ public:
+  virtual void OnFinding(const Finding& finding) noexcept = 0;
+  // Of that finding: `bytes` stand for those of `span`, and are no more. Each digit that is not
+  // ASCII is told apart.
+  virtual void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept = 0;
+
+ protected:
+  ~EditSink() = default;
+};
 
 // One scrub call's. Takes the findings left to right; nothing of a finding is ever written before
 // its replacement is. Output never grows beyond the input.
@@ -23,6 +46,10 @@ class Rewriter final : public card::PanSink {
   // workspace.matches holds the matches of the merchant's own patterns, by begin.
   Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
            Workspace& workspace) noexcept;
+
+  // Writes no text, but tells `edits` what would be in it.
+  Rewriter(const Engine& engine, std::string_view text, Workspace& workspace, EditSink& edits,
+           TextForm form) noexcept;
 
   int OnPan(const payload::DigitRun& run, const card::Window& window,
             const card::Verdict& verdict) noexcept override;
@@ -39,6 +66,7 @@ class Rewriter final : public card::PanSink {
   // False when no token can be made, or one that reads as a word.
   [[nodiscard]] bool Tokenize(const payload::DigitRun& run, const card::Window& window,
                               Replacement& out) noexcept;
+  [[nodiscard]] bool MayTokenize(const card::Verdict& verdict) const noexcept;
   [[nodiscard]] Action Replace(const payload::DigitRun& run, const card::Window& window,
                                const card::Verdict& verdict, Replacement& out) noexcept;
   void WriteDigits(const payload::DigitRun& run, const card::Window& window,
@@ -47,9 +75,14 @@ class Rewriter final : public card::PanSink {
   // Writes `c` in place of a digit, in the form that it has.
   void WriteDigit(const payload::DigitRun& run, int digit, char c) noexcept;
 
+  void Note(const Finding& finding) noexcept;
+  // Tells `edits_` of what was written since it was told last.
+  void TellEdit() noexcept;
+
   // Everything up to `end` as it was, but for pattern matches.
   void WriteThrough(std::size_t end) noexcept;
   void WriteMatch(const policy::PatternMatch& match, std::size_t end) noexcept;
+  // Everything up to `end` as it was.
   void Copy(std::size_t end) noexcept;
   void Put(char c) noexcept;
   [[nodiscard]] bool HasOutput() noexcept;
@@ -60,6 +93,9 @@ class Rewriter final : public card::PanSink {
   char* out_;       // null until kScratch or kInPlace needs it
   char* in_place_;  // the text, for kInPlace; else null
   Workspace& workspace_;
+  EditSink* edits_ = nullptr;
+  std::size_t edit_begin_ = 0;  // what is written stands for the bytes from there to read_
+  TextForm form_ = TextForm::kText;
   std::size_t read_ = 0;     // of text_
   std::size_t written_ = 0;  // of out_
   std::size_t next_match_ = 0;

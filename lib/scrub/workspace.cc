@@ -11,24 +11,39 @@ namespace panveil::scrub {
 Workspace::~Workspace() {
   run.Wipe();
   recognizer.Wipe();
+  base::Wipe(edits_.bytes.get(), edits_.size);
   for (Buffer& output : outputs_) base::Wipe(output.bytes.get(), output.size);
 }
 
-char* Workspace::Output(std::string_view text) noexcept {
-  const std::less<const char*> before;  // a total order, unlike <
-  const char* first = outputs_[0].bytes.get();
-  const bool is_in_first = first != nullptr && !before(text.data(), first) &&
-                           before(text.data(), first + outputs_[0].size);
-  Buffer& output = outputs_[is_in_first ? 1 : 0];
-  if (text.size() <= output.size) return output.bytes.get();
+char* Workspace::Room(Buffer& buffer, std::size_t size) noexcept {
+  if (size <= buffer.size) return buffer.bytes.get();
   // Doubling: a thread that meets ever longer texts allocates a few times, not each time.
-  const std::size_t grown = std::max({text.size(), 2 * output.size, std::size_t{4096}});
+  const std::size_t grown = std::max({size, 2 * buffer.size, std::size_t{4096}});
   std::unique_ptr<char[]> bytes(new (std::nothrow) char[grown]);
   if (bytes == nullptr) return nullptr;
-  base::Wipe(output.bytes.get(), output.size);
-  output.bytes = std::move(bytes);
-  output.size = grown;
-  return output.bytes.get();
+  base::Wipe(buffer.bytes.get(), buffer.size);
+  buffer.bytes = std::move(bytes);
+  buffer.size = grown;
+  return buffer.bytes.get();
+}
+
+char* Workspace::Edits(std::size_t size) noexcept { return Room(edits_, size); }
+
+PayloadMemory* Workspace::Payloads() noexcept {
+  if (payloads_ == nullptr) payloads_.reset(new (std::nothrow) PayloadMemory);
+  return payloads_.get();
+}
+
+char* Workspace::Output(std::string_view text, std::string_view other) noexcept {
+  const std::less<const char*> before;  // a total order, unlike <
+  std::size_t at = 0;
+  const auto holds = [&](std::string_view piece) noexcept {
+    const char* const first = outputs_[at].bytes.get();
+    return first != nullptr && !before(piece.data(), first) &&
+           before(piece.data(), first + outputs_[at].size);
+  };
+  while (at + 1 < outputs_.size() && (holds(text) || holds(other))) ++at;
+  return Room(outputs_[at], text.size());
 }
 
 token::Tokenizer::Session* Workspace::Session(std::uint64_t engine, TokenFormat format,

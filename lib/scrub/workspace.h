@@ -14,6 +14,7 @@
 #include "panveil/options.h"
 #include "payload/digit_run.h"
 #include "policy/pattern_set.h"
+#include "scrub/payload_memory.h"
 #include "token/tokenizer.h"
 
 namespace panveil::scrub {
@@ -25,9 +26,16 @@ class Workspace {
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 
-  // A buffer for what `text` becomes, as long as it and apart from it: `text` may be what the call
-  // before wrote here. Lives until the next call but one. Null when memory ran out.
-  [[nodiscard]] char* Output(std::string_view text) noexcept;
+  // A buffer for what `text` becomes, as long as it and apart from it and `other`: they may be what
+  // the calls before wrote here. Lives until the next call but one. Null when memory ran out.
+  [[nodiscard]] char* Output(std::string_view text, std::string_view other = {}) noexcept;
+
+  // A buffer for what is written for one finding of a text of `size` bytes. Null when memory ran
+  // out.
+  [[nodiscard]] char* Edits(std::size_t size) noexcept;
+
+  // What payloads take beside that, made on first use. Null when memory ran out.
+  [[nodiscard]] PayloadMemory* Payloads() noexcept;
 
   // A cipher session of the engine with that number, made on first use; null when that failed.
   [[nodiscard]] token::Tokenizer::Session* Session(std::uint64_t engine, TokenFormat format,
@@ -38,6 +46,10 @@ class Workspace {
 
   // Keeps the first `most` findings, counts all.
   void Add(const Finding& finding) noexcept;
+
+  // The findings kept, to be put right.
+  [[nodiscard]] Finding* kept() noexcept { return findings_.data(); }
+  [[nodiscard]] std::size_t kept_size() const noexcept { return findings_.size(); }
 
   [[nodiscard]] Findings findings() const noexcept { return {findings_.data(), findings_.size()}; }
   [[nodiscard]] std::size_t findings_total() const noexcept { return findings_total_; }
@@ -51,7 +63,11 @@ class Workspace {
     std::unique_ptr<char[]> bytes;
     std::size_t size = 0;
   };
-  std::array<Buffer, 2> outputs_;  // the second only for a text that is in the first
+  static char* Room(Buffer& buffer, std::size_t size) noexcept;
+
+  std::unique_ptr<PayloadMemory> payloads_;
+  Buffer edits_;
+  std::array<Buffer, 3> outputs_;  // the others only for a text that is in the first
   std::array<std::unique_ptr<token::Tokenizer::Session>, 2> sessions_;  // by TokenFormat
   std::uint64_t sessions_engine_ = 0;  // whose they are; engines count from 1
   std::vector<Finding> findings_;

@@ -34,7 +34,7 @@ class Tokenizer {
 };
 
 // What a scrubber tokenizes with. Without `letters` nothing is tokenized; `digits` is for
-// TokenFormat::kDigits only.
+// TokenFormat::kDigits, and for numbers of payloads: without, those are masked.
 struct Tokenizers {
   std::shared_ptr<const Tokenizer> letters;
   std::shared_ptr<const Tokenizer> digits;

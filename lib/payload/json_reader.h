@@ -1,0 +1,74 @@
+// Reads JSON as a row of values: strings, names, numbers, and whatever else stands between the
+// punctuation, in the order of the text. No tree, no recursion, any bytes.
+#ifndef PANVEIL_PAYLOAD_JSON_READER_H_
+#define PANVEIL_PAYLOAD_JSON_READER_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "payload/value.h"
+
+namespace panveil::payload {
+
+// Usage:
+//   JsonReader reader(text);
+//   for (Value value; reader.Next(value);) ...
+//
+// Takes documents one after the other, as NDJSON has them, and a byte order mark before the first.
+// A string that a ':' follows is a name, wherever it stands. Every byte but blanks and { } [ ] : ,
+// and the quotes is in some value.
+class JsonReader {
+ public:
+  explicit JsonReader(std::string_view text) noexcept;
+
+  // False after the last value.
+  [[nodiscard]] bool Next(Value& value) noexcept;
+
+  // Whether what was read so far is no JSON; whether all is, once Next() has returned false.
+  [[nodiscard]] bool malformed() const noexcept { return malformed_; }
+
+  // Where the value returned last stands: the arrays and objects around it, outermost first.
+  struct Level {
+    base::ByteSpan name;    // of the array or object; empty when it has none
+    std::size_t index = 0;  // in an array: of the item
+    bool array = false;
+  };
+  static constexpr std::size_t kMostLevels = 32;  // further ones are counted, not kept
+
+  [[nodiscard]] std::size_t levels() const noexcept { return depth_; }
+  // REQUIRES: i < levels(), i < kMostLevels.
+  [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
+
+ private:
+  enum class Last : std::uint8_t { kStart, kOpen, kComma, kColon, kName, kValue, kClose };
+
+  void Punctuation(char c) noexcept;
+  void Open(bool array) noexcept;
+  void Close(bool array) noexcept;
+  void Comma() noexcept;
+  void ReadString(Value& value) noexcept;
+  void ReadLiteral(Value& value) noexcept;
+  [[nodiscard]] std::size_t StringEnd() noexcept;
+  // Whether a value may stand here.
+  void CheckPlace() noexcept;
+  void BeginValue(Value& value) noexcept;
+  void SkipBlanks() noexcept;
+  [[nodiscard]] Level* Inmost() noexcept;
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  base::ByteSpan name_;  // of the value to come
+  Last last_ = Last::kStart;
+  bool line_ = false;     // a line break stands behind the value before
+  bool follows_ = false;  // a value of the same array or object stands before
+  bool malformed_ = false;
+  std::array<Level, kMostLevels> levels_;
+};
+
+}  // namespace panveil::payload
+
+#endif  // PANVEIL_PAYLOAD_JSON_READER_H_

@@ -1,0 +1,43 @@
+// What one thread needs for payloads, beside what texts take.
+#ifndef PANVEIL_SCRUB_PAYLOAD_MEMORY_H_
+#define PANVEIL_SCRUB_PAYLOAD_MEMORY_H_
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "base/byte_span.h"
+#include "payload/decoded_text.h"
+#include "scrub/path_text.h"
+#include "scrub/splice.h"
+#include "scrub/spread.h"
+
+namespace panveil::scrub {
+
+// Layers of decoding, at most.
+inline constexpr std::size_t kMostLayers = 16;
+
+// What is not of its kind is read again, at most so many times.
+inline constexpr std::size_t kMostRounds = 3;
+
+struct PayloadMemory {
+  std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
+  payload::DecodedText name;
+  Spread spread;
+  std::array<Splice, 3 * kMostRounds> splice;  // by pass
+  PathText path;
+  std::vector<char> paths;              // of all findings, one after the other
+  std::vector<base::ByteSpan> path_of;  // by finding: which of them is its
+
+  // Zeros what was decoded.
+  void Wipe() noexcept {
+    for (payload::DecodedText& text : decoded) text.Clear();
+    name.Clear();
+    spread.Clear();
+  }
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_PAYLOAD_MEMORY_H_

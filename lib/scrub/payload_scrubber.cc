@@ -1,0 +1,194 @@
+#include "scrub/payload_scrubber.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/secure_memory.h"
+#include "payload/json_reader.h"
+#include "payload/nested_kind.h"
+#include "scrub/number_form.h"
+
+namespace panveil::scrub {
+
+using base::ByteSpan;
+using payload::Value;
+
+namespace {
+
+template <typename Reader>
+bool IsWellFormedFor(std::string_view text) noexcept {
+  Reader reader(text);
+  for (Value value; reader.Next(value);) {
+    if (reader.malformed()) return false;
+  }
+  return !reader.malformed();
+}
+
+}  // namespace
+
+// ---- The readers: a kind without one is read as text.
+
+bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept {
+  switch (kind) {
+    case PayloadKind::kJson:
+      return ReadValues<payload::JsonReader>(layer, depth);
+    default:
+      if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
+      return true;
+  }
+}
+
+bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noexcept {
+  switch (kind) {
+    case PayloadKind::kJson:
+      return IsWellFormedFor<payload::JsonReader>(text);
+    default:
+      return true;
+  }
+}
+
+// ---- Passes
+
+std::string_view PayloadScrubber::Scrub(std::string_view text, PayloadKind kind) noexcept {
+  original_ = text_ = text;
+  if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
+  memory_.paths.clear();
+  memory_.path_of.clear();
+  // What the later passes replace may be part of an escape, and change what a value is.
+  for (std::size_t round = 0; round < kMostRounds; ++round) {
+    malformed_values_ = false;
+    const bool well_formed = Run(kind, Pass::kValues);
+    const std::size_t passes = passes_;
+    if (malformed_values_) Run(kind, Pass::kMalformedValues);
+    if (!well_formed) Run(kind, Pass::kText);
+    if (passes_ == passes) break;
+  }
+  if (!failed()) FixFindings();
+  return text_;
+}
+
+bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
+  if (failed()) return false;
+  Splice& splice = memory_.splice[passes_];
+  char* const out = workspace_.Output(text_, original_);
+  if (out == nullptr) {
+    Fail();
+    return false;
+  }
+  pass_ = pass;
+  splice.Start(text_, out);
+  memory_.path.Reset({});
+  place_ = nullptr;
+  const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
+  const bool well_formed = pass != Pass::kText && ReadLayer(whole, kind, 0);
+  if (pass == Pass::kText) ScrubText(whole, TextForm::kText);
+  if (splice.failed()) Fail();
+  if (splice.changed()) ++passes_;
+  text_ = splice.Finish();
+  return well_formed;
+}
+
+template <typename Reader>
+bool PayloadScrubber::ReadValues(const Layer& layer, std::size_t depth) noexcept {
+  Reader reader(layer.text);
+  Value value;
+  const Place place = MakePlace(layer, value, reader, memory_.path.mark());
+  while (!failed() && reader.Next(value)) ScrubValue(place, depth);
+  FlushSpread();
+  place_ = nullptr;
+  return !reader.malformed();
+}
+
+// ---- What is replaced
+
+void PayloadScrubber::OnFinding(const Finding& finding) noexcept {
+  finding_ = finding;
+  added_ = false;
+}
+
+void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
+  if (form_ != TextForm::kText) {
+    // Of a number that something is found in, kParanoid would find more in what is left.
+    const bool whole = engine_.options().sensitivity == Sensitivity::kParanoid;
+    char* const written = workspace_.Edits(target_->text.size());  // where `bytes` are
+    if (whole) {
+      if (added_) return;
+      span = {0, target_->text.size()};
+      std::memset(written, '*', span.size());
+      bytes = {written, span.size()};
+    }
+    KeepNumber(target_->text, span.begin, bytes, written);
+  }
+  // What a scrub before has replaced already is no finding.
+  if (bytes == target_->text.substr(span.begin, span.size())) return;
+  if (!std::exchange(added_, true)) AddFinding();
+  ReplaceIn(*target_, span, bytes, memory_.splice[passes_]);
+}
+
+void PayloadScrubber::AddFinding() noexcept {
+  ++replaced_;
+  Finding& finding = finding_;
+  ByteSpan source = SourceOf(*target_, {finding.offset, finding.offset + finding.length});
+  for (std::size_t pass = passes_; pass-- > 0;) source = memory_.splice[pass].SourceOf(source);
+  finding.offset = source.begin;
+  finding.length = source.size();
+  const std::size_t kept = workspace_.kept_size();
+  workspace_.Add(finding);
+  if (workspace_.kept_size() == kept) return;
+  std::string_view path;
+  if (spread_) {
+    path = memory_.spread.path.text();
+  } else if (place_ != nullptr) {
+    memory_.path.Reset(place_->prefix);
+    place_->add_path(*place_, memory_);
+    path = memory_.path.text();
+    memory_.path.Reset(place_->prefix);
+  }
+  try {
+    const std::size_t begin = memory_.paths.size();
+    memory_.paths.insert(memory_.paths.end(), path.begin(), path.end());
+    memory_.path_of.push_back({begin, memory_.paths.size()});
+  } catch (...) {
+    Fail();
+  }
+}
+
+void PayloadScrubber::FixFindings() noexcept {
+  Finding* const first = workspace_.kept();
+  const std::size_t count = workspace_.kept_size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const ByteSpan path = memory_.path_of[i];
+    first[i].path = {memory_.paths.data() + path.begin, path.size()};
+  }
+  if (passes_ < 2) return;
+  std::sort(first, first + count,
+            [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
+}
+
+void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
+                  char* out, Workspace& workspace, Result& result) noexcept {
+  PayloadMemory* const memory = workspace.Payloads();
+  if (memory == nullptr || !workspace.StartFindings(engine.options().max_findings)) {
+    result.status = ScrubStatus::kOutOfMemory;
+    return;
+  }
+  PayloadScrubber scrubber(engine, workspace, *memory);
+  const std::string_view scrubbed = scrubber.Scrub(text, kind);
+  memory->Wipe();
+  result.status = scrubber.status();
+  if (result.status == ScrubStatus::kOutOfMemory) return;
+  result.findings = workspace.findings();
+  result.findings_total = workspace.findings_total();
+  result.text = target == Target::kNowhere ? text : scrubbed;
+  if (target == Target::kBuffer || (target == Target::kInPlace && result.text.data() != out)) {
+    std::memcpy(out, scrubbed.data(), scrubbed.size());
+    // Else the end of the text would stand there still, cards and all.
+    if (target == Target::kInPlace) {
+      base::Wipe(out + scrubbed.size(), text.size() - scrubbed.size());
+    }
+    result.text = {out, scrubbed.size()};
+  }
+}
+
+}  // namespace panveil::scrub

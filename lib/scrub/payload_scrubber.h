@@ -1,0 +1,97 @@
+// Payloads: reads the values of one, lets each be recognised as a text of its own, and writes what
+// is replaced back where it came from.
+#ifndef PANVEIL_SCRUB_PAYLOAD_SCRUBBER_H_
+#define PANVEIL_SCRUB_PAYLOAD_SCRUBBER_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "card/field_name.h"
+#include "panveil/options.h"
+#include "panveil/scrubber.h"
+#include "payload/value.h"
+#include "scrub/engine.h"
+#include "scrub/layer.h"
+#include "scrub/payload_memory.h"
+#include "scrub/place.h"
+#include "scrub/rewriter.h"
+#include "scrub/workspace.h"
+
+namespace panveil::scrub {
+
+// Engine::Scrub() for all kinds but kText. Writes `result`.
+void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
+                  char* out, Workspace& workspace, Result& result) noexcept;
+
+// One scrub call's.
+//
+// A text is read up to three times, each time what the time before made of it:
+//   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
+//   2. if there were such values, they are read as what they looked like after all;
+//   3. if the whole is not of its kind, it is read as text, too.
+class PayloadScrubber final : public EditSink {
+ public:
+  PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
+      : engine_(engine), workspace_(workspace), memory_(memory) {}
+
+  // What becomes of `text`: itself when it is clean.
+  [[nodiscard]] std::string_view Scrub(std::string_view text, PayloadKind kind) noexcept;
+  [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
+
+  void OnFinding(const Finding& finding) noexcept override;
+  void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept override;
+
+ private:
+  enum class Pass { kValues, kMalformedValues, kText };
+
+  // False when the text is not of its kind.
+  bool Run(PayloadKind kind, Pass pass) noexcept;
+  void FixFindings() noexcept;
+
+  // Reads a layer as its kind. False when it is none.
+  bool ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept;
+  [[nodiscard]] static bool IsWellFormed(std::string_view text, PayloadKind kind) noexcept;
+  template <typename Reader>
+  bool ReadValues(const Layer& layer, std::size_t depth) noexcept;
+  void ScrubValue(const Place& place, std::size_t depth) noexcept;
+  // Whether the value is a payload itself.
+  [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
+  // Whether the field's name settled it.
+  [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  void AddToSpread(const Layer& value, TextForm form) noexcept;
+  void FlushSpread() noexcept;
+  [[nodiscard]] card::FieldKind KindOfField() noexcept;
+
+  // Lets the text of `layer` be recognised. Whether something was replaced.
+  bool ScrubText(const Layer& layer, TextForm form) noexcept;
+  // The same, with what `take(rewriter)` finds there.
+  template <typename Take>
+  bool Replace(const Layer& layer, TextForm form, Take take) noexcept;
+  void AddFinding() noexcept;
+  void Fail() noexcept { status_ = ScrubStatus::kOutOfMemory; }
+  [[nodiscard]] bool failed() const noexcept { return status_ == ScrubStatus::kOutOfMemory; }
+
+  const Engine& engine_;
+  Workspace& workspace_;
+  PayloadMemory& memory_;
+  ScrubStatus status_ = ScrubStatus::kOk;
+  std::string_view original_;
+  std::string_view text_;  // what became of it so far
+  Pass pass_ = Pass::kValues;
+  std::size_t passes_ = 0;         // before this one, that changed something
+  bool in_malformed_ = false;      // pass 2: inside what it is for
+  bool malformed_values_ = false;  // some value is not what it looks like
+
+  // What is being replaced.
+  const Place* place_ = nullptr;
+  const Layer* target_ = nullptr;
+  TextForm form_ = TextForm::kText;
+  bool spread_ = false;
+  Finding finding_;
+  bool added_ = false;        // finding_ is counted
+  std::size_t replaced_ = 0;  // findings so far
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_PAYLOAD_SCRUBBER_H_

@@ -1,0 +1,188 @@
+// PayloadScrubber: what becomes of one value.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "base/secure_memory.h"
+#include "card/iin.h"
+#include "card/luhn.h"
+#include "payload/nested_kind.h"
+#include "scrub/card_field.h"
+#include "scrub/evidence.h"
+#include "scrub/payload_scrubber.h"
+#include "text/char_class.h"
+
+namespace panveil::scrub {
+
+using card::FieldKind;
+using payload::DecodedText;
+using payload::Value;
+using payload::ValueType;
+
+namespace {
+
+// No value that is shorter holds a card, or a code with its label.
+constexpr std::size_t kFewestBytes = 5;
+
+bool MayHoldDigit(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return text::IsDigit(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+bool CountsBesideCard(FieldKind kind) noexcept {
+  return kind == FieldKind::kPanWithCardBeside || kind == FieldKind::kCodeWithCardBeside ||
+         kind == FieldKind::kExpiryWithCardBeside;
+}
+
+// Whether some issuer could have issued it. REQUIRES: IsSpreadable(text).
+bool IsPan(std::string_view text) noexcept {
+  if (text.size() < static_cast<std::size_t>(card::kMinPanDigits)) return false;
+  std::array<std::uint8_t, kMostSpreadDigits + card::kIinDigits> digits{};
+  std::transform(text.begin(), text.end(), digits.begin(),
+                 [](char c) { return static_cast<std::uint8_t>(c - '0'); });
+  const auto size = static_cast<int>(text.size());
+  const bool is_pan =
+      card::IsIssued(card::FindIin(digits.data()), size) && card::PassesLuhn(digits.data(), size);
+  base::Wipe(digits.data(), digits.size());
+  return is_pan;
+}
+
+}  // namespace
+
+void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept {
+  const Value& value = *place.value;
+  const std::string_view around = place.layer->text;
+  Layer inner{place.layer, around.substr(value.span.begin, value.span.size()), nullptr,
+              value.span.begin, value.encoding};
+  if (inner.text.empty()) return;
+  place_ = &place;
+  if (payload::HasEscapes(around, value.span, value.encoding)) {
+    DecodedText& decoded = memory_.decoded[depth];
+    decoded.Clear();
+    if (!payload::Decode(around, value.span, value.encoding, decoded)) return Fail();
+    inner.text = decoded.text();
+    inner.decoded = &decoded;
+  }
+  if (ScrubNested(inner, depth)) return;
+  if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
+  const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
+  const bool is_name = value.type == ValueType::kName;
+  if (!is_name && ScrubField(inner, form)) return;
+  if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, form);
+  if (!is_name) FlushSpread();
+  if (inner.text.size() >= kFewestBytes) ScrubText(inner, form);
+}
+
+bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
+  const Place& place = *place_;
+  if (place.value->type != ValueType::kText || depth == engine_.options().max_depth) return false;
+  const PayloadKind said = place.value->kind;
+  const PayloadKind kind = said != PayloadKind::kText ? said : payload::KindOfText(value.text);
+  if (kind == PayloadKind::kText) return false;
+  const bool well_formed = IsWellFormed(value.text, kind);
+  if (!well_formed && pass_ == Pass::kValues) {
+    malformed_values_ = true;
+    return false;
+  }
+  FlushSpread();
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  const bool around = std::exchange(in_malformed_, in_malformed_ || !well_formed);
+  ReadLayer(value, kind, depth + 1);
+  in_malformed_ = around;
+  memory_.path.Reset(place.prefix);
+  return true;
+}
+
+FieldKind PayloadScrubber::KindOfField() noexcept {
+  const Value& value = *place_->value;
+  const FieldKind kind =
+      card::ClassifyField(DecodedName(*place_->layer, value.name, value.name_encoding, memory_));
+  return CountsBesideCard(kind) && !place_->card_beside(*place_, memory_) ? FieldKind::kNone : kind;
+}
+
+bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
+  if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
+      !MayHoldDigit(value.text)) {
+    return false;
+  }
+  const FieldKind kind = KindOfField();
+  if (!LooksLikeField(value.text, kind)) return false;
+  FlushSpread();
+  const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
+  if (is_pan && ScrubText(value, form)) return true;
+  const bool digit_tokens =
+      form != TextForm::kText || engine_.options().token_format == TokenFormat::kDigits;
+  return Replace(value, form, [&](Rewriter& rewriter) {
+    TakeField(value.text, kind, digit_tokens, workspace_.run, rewriter);
+    return true;
+  });
+}
+
+void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
+  const Place& place = *place_;
+  const bool by_itself = IsPan(value.text) || engine_.patterns() != nullptr ||
+                         engine_.options().sensitivity == Sensitivity::kParanoid;
+  Spread& spread = memory_.spread;
+  if (by_itself && ScrubText(value, form)) return;
+  if (!place.value->follows) FlushSpread();
+  if (spread.full()) FlushSpread();
+  if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
+  if (!spread.HoldsCard() || !spread.path.text().empty()) return;
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  spread.path = memory_.path;
+  memory_.path.Reset(place.prefix);
+}
+
+void PayloadScrubber::FlushSpread() noexcept {
+  Spread& spread = memory_.spread;
+  if (spread.empty() || spread_) return;
+  bool replaced = false;
+  if (spread.HoldsCard()) {
+    spread_ = true;
+    replaced = ScrubText(spread.AsLayer(), spread.numbers() ? TextForm::kNumbers : TextForm::kText);
+    spread_ = false;
+  }
+  if (!spread.full() || replaced) {
+    spread.Clear();
+  } else if (!spread.ClearAllButLast()) {
+    Fail();
+  }
+}
+
+bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {
+  const scan::Survey survey = engine_.kernel().survey(layer.text.data(), layer.text.size());
+  bool clean = engine_.IsClean(layer.text, survey);
+  if (clean && engine_.patterns() != nullptr) {
+    workspace_.matches.clear();
+    if (!engine_.patterns()->Match(layer.text, &workspace_.matches)) Fail();
+    clean = workspace_.matches.empty();
+  }
+  if (clean) return false;
+  FlushSpread();
+  return Replace(layer, form, [&](Rewriter& rewriter) {
+    return engine_.Recognize(layer.text, survey, rewriter, workspace_);
+  });
+}
+
+template <typename Take>
+bool PayloadScrubber::Replace(const Layer& layer, TextForm form, Take take) noexcept {
+  if (failed()) return false;
+  const std::size_t before = replaced_;
+  target_ = &layer;
+  form_ = form;
+  workspace_.matches.clear();
+  Rewriter rewriter(engine_, layer.text, workspace_, *this, form);
+  if (take(rewriter)) {
+    status_ = std::max(status_, rewriter.Finish().status);
+  } else {
+    Fail();
+  }
+  target_ = nullptr;
+  return replaced_ != before;
+}
+
+}  // namespace panveil::scrub

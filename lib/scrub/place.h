@@ -1,0 +1,88 @@
+// Where a value of a payload stands, as far as its reader knows.
+#ifndef PANVEIL_SCRUB_PLACE_H_
+#define PANVEIL_SCRUB_PLACE_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "card/field_name.h"
+#include "payload/decoded_text.h"
+#include "payload/json_reader.h"
+#include "payload/value.h"
+#include "scrub/layer.h"
+#include "scrub/path_text.h"
+#include "scrub/payload_memory.h"
+
+namespace panveil::scrub {
+
+// The reader may be any class of lib/payload with Next() and malformed().
+struct Place {
+  const Layer* layer = nullptr;
+  const payload::Value* value = nullptr;
+  const void* reader = nullptr;
+  // Appends the names around the value, and its own, to memory.path.
+  void (*add_path)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
+  // Whether a field beside the value, or the object around it, is of a card.
+  bool (*card_beside)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
+  PathText::Mark prefix;  // the path of the layer
+};
+
+// layer.text[name], decoded. Valid until `memory.name` is used again.
+[[nodiscard]] std::string_view DecodedName(const Layer& layer, base::ByteSpan name,
+                                           payload::Encoding encoding,
+                                           PayloadMemory& memory) noexcept;
+
+// What a reader knows of the names around a value; those that know nothing have the second.
+void AddLevels(const payload::JsonReader& reader, const Layer& layer,
+               PayloadMemory& memory) noexcept;
+template <typename Reader>
+void AddLevels(const Reader& /*reader*/, const Layer& /*layer*/,
+               PayloadMemory& /*memory*/) noexcept {}
+[[nodiscard]] bool IsInCard(const payload::JsonReader& reader, const Layer& layer) noexcept;
+template <typename Reader>
+bool IsInCard(const Reader& /*reader*/, const Layer& /*layer*/) noexcept {
+  return false;
+}
+
+// The bytes around a value where fields beside it are looked for.
+[[nodiscard]] std::string_view Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
+
+template <typename Reader>
+void AddPath(const Place& place, PayloadMemory& memory) noexcept {
+  AddLevels(*static_cast<const Reader*>(place.reader), *place.layer, memory);
+  const payload::Value& value = *place.value;
+  const bool is_name = value.type == payload::ValueType::kName;
+  const base::ByteSpan name = is_name ? value.span : value.name;
+  if (name.empty()) return;
+  memory.path.AddName(
+      DecodedName(*place.layer, name, is_name ? value.encoding : value.name_encoding, memory));
+}
+
+template <typename Reader>
+bool CardBeside(const Place& place, PayloadMemory& memory) noexcept {
+  if (IsInCard(*static_cast<const Reader*>(place.reader), *place.layer)) return true;
+  const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
+                     payload::Encoding::kPlain};
+  Reader reader(around.text);
+  for (payload::Value value; reader.Next(value);) {
+    const bool is_name = value.type == payload::ValueType::kName;
+    const base::ByteSpan name = is_name ? value.span : value.name;
+    if (name.empty()) continue;
+    const payload::Encoding encoding = is_name ? value.encoding : value.name_encoding;
+    if (card::SaysCard(card::ClassifyField(DecodedName(around, name, encoding, memory)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+template <typename Reader>
+Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
+                const PathText::Mark& prefix) noexcept {
+  return {&layer, &value, &reader, AddPath<Reader>, CardBeside<Reader>, prefix};
+}
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_PLACE_H_

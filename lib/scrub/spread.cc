@@ -1,0 +1,51 @@
+#include "scrub/spread.h"
+
+#include <algorithm>
+
+#include "text/char_class.h"
+
+namespace panveil::scrub {
+
+using payload::Value;
+using payload::ValueType;
+
+bool IsSpreadable(std::string_view text) noexcept {
+  return !text.empty() && text.size() <= kMostSpreadDigits &&
+         std::all_of(text.begin(), text.end(), text::IsDigit);
+}
+
+bool Spread::Add(const Layer& layer, const Value& value, std::size_t digits) noexcept {
+  if (!joined_.Reserve(value.span.size() + 1)) return false;
+  if (values_ != 0) joined_.AppendEscape(" ", {value.span.begin, value.span.begin});
+  if (!payload::Decode(layer.text, value.span, value.encoding, joined_)) return false;
+  layer_ = &layer;
+  last_[values_ % last_.size()] = {value, digits};
+  ++values_;
+  digits_ += digits;
+  numbers_ = numbers_ || value.type == ValueType::kNumber;
+  return true;
+}
+
+void Spread::Clear() noexcept {
+  if (values_ != 0) joined_.Clear();
+  values_ = digits_ = 0;
+  numbers_ = false;
+  path.Reset({});
+}
+
+bool Spread::ClearAllButLast() noexcept {
+  const std::array<Item, kMostSpreadDigits> last = last_;
+  const std::size_t values = values_;
+  Clear();
+  for (std::size_t i = values - std::min(values, last.size() - 1); i < values; ++i) {
+    const Item& item = last[i % last.size()];
+    if (!Add(*layer_, item.value, item.digits)) return false;
+  }
+  return true;
+}
+
+Layer Spread::AsLayer() const noexcept {
+  return {layer_, joined_.text(), &joined_, 0, last_[(values_ - 1) % last_.size()].value.encoding};
+}
+
+}  // namespace panveil::scrub

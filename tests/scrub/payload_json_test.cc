@@ -1,0 +1,225 @@
+// JSON, scrubbed in place: escapes, numbers, field names, spread cards, nesting, bad input.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "panveil/scrubber.h"
+#include "support/scrubbers.h"
+#include "support/violations.h"
+
+namespace panveil {
+namespace {
+
+using testing_support::MakeScrubber;
+using testing_support::MaskingScrubber;
+
+std::string Scrubbed(std::string_view json, const Scrubber& scrubber = MaskingScrubber()) {
+  Scratch scratch;
+  const Result result = scrubber.Scrub(json, PayloadKind::kJson, scratch);
+  EXPECT_LE(static_cast<int>(result.status), static_cast<int>(ScrubStatus::kTokenizeFailed));
+  EXPECT_LE(result.text.size(), json.size());
+  std::string out(result.text);
+  EXPECT_EQ(scrubber.Scrub(out, PayloadKind::kJson, scratch).text, out) << json;
+  std::string in_place(json);
+  EXPECT_EQ(
+      scrubber.ScrubInPlace(in_place.data(), in_place.size(), PayloadKind::kJson, scratch).text,
+      out);
+  std::string buffer(json.size(), '\0');
+  EXPECT_EQ(scrubber.ScrubTo(json, PayloadKind::kJson, buffer.data(), buffer.size(), scratch).text,
+            out);
+  return out;
+}
+
+void ExpectClean(std::string_view json, const Scrubber& scrubber = MaskingScrubber()) {
+  Scratch scratch;
+  const Result result = scrubber.Scrub(json, PayloadKind::kJson, scratch);
+  EXPECT_EQ(result.text.data(), json.data()) << json << "\n" << result.text;
+  EXPECT_EQ(result.text.size(), json.size());
+  EXPECT_EQ(result.findings_total, 0U);
+}
+
+TEST(PayloadJsonTest, StringsAndNames) {
+  EXPECT_EQ(Scrubbed(R"({"text":"my card is 4111 1111 1111 1111 ok"})"),
+            R"({"text":"my card is **** **** **** 1111 ok"})");
+  EXPECT_EQ(Scrubbed(R"({"4111111111111111":true})"), R"({"************1111":true})");
+  EXPECT_EQ(Scrubbed(R"("4111 1111 1111 1111")"), R"("**** **** **** 1111")");
+  EXPECT_EQ(Scrubbed("\xEF\xBB\xBF[\"4111111111111111\"]"), "\xEF\xBB\xBF[\"************1111\"]");
+}
+
+TEST(PayloadJsonTest, EachValueIsATextOfItsOwn) {
+  ExpectClean(R"({"a":"cvv","b":"123"})");
+  ExpectClean(R"(["x 4111 1111","1111 1111 y"])");
+}
+
+TEST(PayloadJsonTest, Escapes) {
+  EXPECT_EQ(Scrubbed(R"({"text":"\u0034111 1111\u00201111 1111 \n"})"),
+            R"({"text":"\u002A*** ****\u0020**** 1111 \n"})");
+  EXPECT_EQ(Scrubbed(R"(["4111\n1111\n1111\n1111"])"), R"(["****\n****\n****\n1111"])");
+  EXPECT_EQ(Scrubbed(R"(["4111\/1111\/1111\/1111"])"), R"(["****\/****\/****\/1111"])");
+  // Full-width digits, and mathematical ones, which take a surrogate pair.
+  EXPECT_EQ(Scrubbed(R"(["\uff14111 1111 1111 1111"])"), R"(["\uff0a*** **** **** 1111"])");
+  const std::string bold = Scrubbed(R"(["\ud835\udfd2111 1111 1111 1111"])");
+  EXPECT_EQ(nlohmann::json::parse(bold)[0], "**** **** **** 1111");
+  // Half a pair is no digits.
+  ExpectClean(R"(["\ud834111111111111111"])");
+}
+
+TEST(PayloadJsonTest, NumbersStayNumbers) {
+  EXPECT_EQ(Scrubbed("[4111111111111111]"), "[9000000000001111]");
+  EXPECT_EQ(Scrubbed("[-4111111111111111, 1]"), "[-9000000000001111, 1]");
+  EXPECT_EQ(Scrubbed("4111111111111111"), "9000000000001111");
+  EXPECT_EQ(
+      Scrubbed("[4111111111111111]", MaskingScrubber(Sensitivity::kBalanced, Action::kRedact)),
+      "[9000000000000000]");
+  ExpectClean("[1547492967.683, 0.4111111111111111, 163408127331, true, null, 1e10]");
+}
+
+#ifndef PANVEIL_CORE_ONLY
+TEST(PayloadJsonTest, TokensOfNumbersAreNumbers) {
+  ScrubberOptions options;
+  options.keyring = testing_support::FixedKeyring();
+  const Scrubber scrubber = MakeScrubber(options);
+  const std::string out = Scrubbed(R"({"pan":4111111111111111,"s":"4111111111111111"})", scrubber);
+  const nlohmann::json json = nlohmann::json::parse(out);
+  ASSERT_TRUE(json["pan"].is_number_integer());
+  EXPECT_EQ(json["pan"].get<long long>() % 10000, 1111);
+  EXPECT_NE(json["pan"].get<long long>() / 1000000000000000, 4);
+  EXPECT_EQ(json["s"].get<std::string>().find_first_of("0123456789"), 12U);
+}
+
+TEST(PayloadJsonTest, SpreadTokensOfNumbers) {
+  ScrubberOptions options;
+  options.keyring = testing_support::FixedKeyring();
+  for (int scope = 0; scope < 64; ++scope) {
+    options.scope = std::to_string(scope);
+    const Scrubber scrubber = MakeScrubber(options);
+    for (const char* json : {"[4111,1111,1111,1111]", "[4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"}) {
+      const std::string out = Scrubbed(json, scrubber);
+      EXPECT_EQ(out.size(), std::string(json).size());
+      EXPECT_NE(out, json);
+      EXPECT_TRUE(nlohmann::json::accept(out)) << out;
+    }
+  }
+}
+#endif
+
+TEST(PayloadJsonTest, FieldNames) {
+  EXPECT_EQ(Scrubbed(R"({"cardNumber":"4111111111111112"})"),
+            R"({"cardNumber":"************1112"})");
+  EXPECT_EQ(Scrubbed(R"({"cardNumber":4111111111111112})"), R"({"cardNumber":9000000000001112})");
+  EXPECT_EQ(Scrubbed(R"({"card_number":"41 1111-111111 1112 3"})"),
+            R"({"card_number":"** ****-****** *112 3"})");
+  EXPECT_EQ(Scrubbed(R"({"cvv":"123","cvc":1234})"), R"({"cvv":"***","cvc":9000})");
+  EXPECT_EQ(Scrubbed(R"({"c\u0076v":"\u0031\u00323"})"), R"({"c\u0076v":"\u002A\u002A*"})");
+  EXPECT_EQ(Scrubbed(R"({"expiry":"12/30"})"), R"({"expiry":"*****"})");
+  EXPECT_EQ(Scrubbed(R"({"track2":"4111111111111112=3012"})"),
+            R"({"track2":"****************=****"})");
+  ExpectClean(R"({"cvv":"see below","cardNumber":"none","expiry":"2030-01-01T00:00:00Z"})");
+}
+
+TEST(PayloadJsonTest, GenericNamesCountBesideACard) {
+  ExpectClean(R"({"number":"4111111111111112","month":12})");
+  EXPECT_EQ(Scrubbed(R"({"number":"4111111111111112","month":12,"cvc":"123"})"),
+            R"({"number":"************1112","month":90,"cvc":"***"})");
+  EXPECT_EQ(Scrubbed(R"({"card":{"number":"4111111111111112"}})"),
+            R"({"card":{"number":"************1112"}})");
+}
+
+TEST(PayloadJsonTest, SpreadCards) {
+  EXPECT_EQ(Scrubbed(R"(["4","1","1","1","1","1","1","1","1","1","1","1","1","1","1","1"])"),
+            R"(["*","*","*","*","*","*","*","*","*","*","*","*","1","1","1","1"])");
+  EXPECT_EQ(Scrubbed(R"({"n1":"4111","n2":"1111", "n3":"1111","n4":"1111"})"),
+            R"({"n1":"****","n2":"****", "n3":"****","n4":"1111"})");
+  EXPECT_EQ(Scrubbed(R"(["\u0034111","1111","1111","1111"])"),
+            R"(["\u002A***","****","****","1111"])");
+  EXPECT_EQ(Scrubbed("[4111, 1111,1111,1111]"), "[9000, 9000,9000,1111]");
+  EXPECT_EQ(Scrubbed("[4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"), "[9,0,0,0,0,0,0,0,0,0,0,0,1,1,1,1]");
+  ExpectClean(R"([["4111"],["1111"],["1111"],["1111"]])");
+  ExpectClean(R"({"n1":"4111","n2":"1111","x":"y","n3":"1111","n4":"1111"})");
+}
+
+TEST(PayloadJsonTest, JsonInJsonInJson) {
+  std::string json = R"({"number":"4111111111111112","cvc":"123","t":"\u0034111 1111 1111 1111"})";
+  std::string expected =
+      R"({"number":"************1112","cvc":"***","t":"\u002A*** **** **** 1111"})";
+  for (int depth = 0; depth < 8; ++depth) {
+    json = nlohmann::json{{"in", json}}.dump();
+    expected = nlohmann::json{{"in", expected}}.dump();
+    EXPECT_EQ(Scrubbed(json), expected);
+  }
+  // A string in a string.
+  EXPECT_EQ(Scrubbed(R"(["\"{\\\"cvc\\\":\\\"123\\\"}\""])"),
+            R"(["\"{\\\"cvc\\\":\\\"***\\\"}\""])");
+}
+
+TEST(PayloadJsonTest, SeveralDocuments) {
+  EXPECT_EQ(Scrubbed("{\"cvc\":\"123\"}\n{\"t\":\"4111111111111111\"}\n"),
+            "{\"cvc\":\"***\"}\n{\"t\":\"************1111\"}\n");
+}
+
+TEST(PayloadJsonTest, WhatIsNoJsonIsTextToo) {
+  EXPECT_EQ(Scrubbed("my card is 4111 1111 1111 1111"), "my card is **** **** **** 1111");
+  EXPECT_EQ(Scrubbed(R"({"a":"\u0034111111111111111","b":4111 1111 1111 1111)"),
+            R"({"a":"\u002A***********1111","b":**** **** **** 1111)");
+  EXPECT_EQ(Scrubbed(R"({"text":"{oops} 4111 1111 1111 1111"})"),
+            R"({"text":"{oops} **** **** **** 1111"})");
+  // Cut off inside a string inside a string.
+  EXPECT_EQ(Scrubbed(R"({"log":"{\"t\":\"\\u0034111 1111 1111 1111)"),
+            R"({"log":"{\"t\":\"\\u002A*** **** **** 1111)");
+}
+
+TEST(PayloadJsonTest, FindingsTellPlaceAndPath) {
+  const std::string json =
+      R"({"events":[{},{"message":{"content":{"text":"\u0034111 1111 1111 1111"}}}],)"
+      R"("data":"{\"items\":[{\"cvc\":\"123\"}]}","4111111111111111":"5555555555554444"})";
+  Scratch scratch;
+  const Result result = MaskingScrubber().Scrub(json, PayloadKind::kJson, scratch);
+  ASSERT_EQ(result.findings.size(), 4U);
+  EXPECT_EQ(result.findings[0].path, "events[1].message.content.text");
+  EXPECT_EQ(json.substr(result.findings[0].offset, result.findings[0].length),
+            R"(\u0034111 1111 1111 1111)");
+  EXPECT_EQ(result.findings[1].path, "data.items[0].cvc");
+  EXPECT_EQ(json.substr(result.findings[1].offset, result.findings[1].length), "123");
+  EXPECT_EQ(result.findings[2].path, "*");
+  EXPECT_EQ(result.findings[3].path, "*");
+}
+
+TEST(PayloadJsonTest, FindingsOfLaterPassesStandInTheInput) {
+  // The first card gets shorter: words become stars.
+  const std::string json =
+      R"({"a":"four one one one one one one one one one one one one one one one","b":5555 5555 5555 4444)";
+  Scratch scratch;
+  const Result result = MaskingScrubber().Scrub(json, PayloadKind::kJson, scratch);
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(json.substr(result.findings[1].offset, result.findings[1].length),
+            "5555 5555 5555 4444");
+}
+
+TEST(PayloadJsonTest, DeepAndLongInput) {
+  const std::string open(1000000, '[');
+  EXPECT_EQ(Scrubbed(open + "4111111111111111"), open + "9000000000001111");
+  std::string braces;
+  for (int i = 0; i < 100000; ++i) braces += R"({"a":)";
+  ExpectClean(braces);
+  std::string digits = "[4";
+  for (int i = 0; i < 200000; ++i) digits += ",1";
+  Scrubbed(digits + "]");
+  Scrubbed("\"" + std::string(1000000, '\\'));
+  Scrubbed(std::string(1000000, '"'));
+}
+
+TEST(PayloadJsonTest, AllowRulesAndPatterns) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  options.allow_rules = {{"411111", "1111"}};
+  ExpectClean(R"({"cardNumber":"4111111111111111","n":["4111","1111","1111","1111"]})",
+              MakeScrubber(options));
+}
+
+}  // namespace
+}  // namespace panveil
