@@ -69,6 +69,19 @@ def decoded(rows):
     return unhex(rows[0][0])
 
 
+def ask_encoding(oracle, what, text, decode):
+    """The decoded text; and that of what is written when letters take the place of its digits."""
+    expected = decode(text)
+    oracle.ask(what, text, expected, lambda rows: decoded(rows) if rows else b"")
+
+    def rewritten(rows):
+        out = decoded(rows) if rows else b""
+        return decode(out), len(out)
+
+    without_digits = re.sub(rb"[0-9]", b"K", expected)
+    oracle.ask(what + "!", text, (without_digits, len(text)), rewritten)
+
+
 def texts(rows):
     """(name, text) of every value that is no name."""
     return [(unhex(row[0]), unhex(row[1])) for row in rows if row[2] == "0"]
@@ -84,33 +97,45 @@ def only_texts(rows):
 def ask_percent(oracle):
     pieces = ["%34", "%ef%BC%94", "%E9", "+", "%", "%%", "%4", "%zz", "%2534", "4111", "a", " "]
     text = oracle.words(12, pieces).encode()
-    oracle.ask("percent", text, urllib.parse.unquote_to_bytes(text.replace(b"+", b" ")), decoded)
+    ask_encoding(oracle, "percent", text,
+                 lambda text: urllib.parse.unquote_to_bytes(text.replace(b"+", b" ")))
 
 
 def ask_quoted_printable(oracle):
     text = oracle.words(40).encode()
     encoded = quopri.encodestring(text, quotetabs=oracle.random.random() < 0.5)
     if oracle.random.random() < 0.5:
-        encoded = re.sub(rb"(?<=[0-9])(\d)", lambda m: b"=%02X" % m[1][0], encoded)
+        encoded = re.sub(rb"=[0-9A-F]{2}|[0-9]",
+                         lambda m: m[0] if m[0][:1] == b"=" else b"=%02X" % m[0][0], encoded)
     if oracle.random.random() < 0.5:
         encoded = encoded.replace(b"=\n", b"=\r\n")
-    oracle.ask("quoted-printable", encoded, quopri.decodestring(encoded), decoded)
+    ask_encoding(oracle, "quoted-printable", encoded, quopri.decodestring)
+
+
+def from_base64(text):
+    bare = re.sub(rb"[\s=]", b"", text)
+    return base64.urlsafe_b64decode(bare.translate(bytes.maketrans(b"+/", b"-_")) + b"===")
 
 
 def ask_base64(oracle):
-    data = bytes(oracle.random.randrange(256) for _ in range(oracle.random.randrange(120)))
+    if oracle.random.random() < 0.5:
+        data = bytes(oracle.random.randrange(256) for _ in range(oracle.random.randrange(120)))
+    else:
+        data = oracle.words(40).encode()
     encoded = oracle.random.choice(
         [base64.b64encode, base64.urlsafe_b64encode, base64.encodebytes])(data)
     if oracle.random.random() < 0.3:
         encoded = encoded.rstrip(b"=\n")
-    oracle.ask("base64", encoded, data, lambda rows: decoded(rows) if rows else b"")
+    assert from_base64(encoded) == data
+    ask_encoding(oracle, "base64", encoded, from_base64)
 
 
 def ask_attribute(oracle):
     # Bare names: as in text, but before letters, digits and '=', which html.unescape does not heed.
     safe = [r for r in REFERENCES if r != "&ampx" and r != "&gt"]
     text = oracle.words(10, safe + ["4111", "\uff14", "<b>", ">"])
-    oracle.ask("attribute", text.encode(), html.unescape(text).encode(), decoded)
+    ask_encoding(oracle, "attribute", text.encode(),
+                 lambda text: html.unescape(text.decode()).encode())
 
 
 def ask_references(oracle):
@@ -208,6 +233,10 @@ def ask_html(oracle):
     text = "".join(html_piece(oracle, 4) for _ in range(oracle.random.randrange(1, 5)))
     model = HtmlModel(text)
     oracle.ask("html-texts", text.encode(), model.texts, only_texts)
+    inline = html.escape(oracle.words(6)) + "<b x='4>'>4<i>1</i></b><!-- 4 -->" + "".join(
+        html_piece(oracle, 0) for _ in range(3)) + "&#52;<BR>&#x34;1&shy;</b>4"
+    ask_encoding(oracle, "markup", inline.encode(),
+                 lambda text: HtmlModel(text.decode()).texts[0])
     oracle.ask("html-tags", text.encode(), model.attributes, only_texts)
 
 

@@ -1,9 +1,10 @@
 // Prints what the encodings and readers make of the lines of its input, for decode_values.py:
 //   <encoding or reader> <text in hex> [<Content-Type in hex>]
-// An encoding answers with the decoded text, in hex; a reader with a line for each value,
+// An encoding answers with the decoded text, in hex; one with a '!' behind it, with the text itself
+// where each decoded digit was replaced by 'K'; a reader with a line for each value,
 //   <name> <text> <type> <payload kind>
 // the first two decoded and in hex, "-" for nothing; then both with a line ".".
-#include <cstdio>
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -42,6 +43,39 @@ std::string DecodedHex(std::string_view text, base::ByteSpan span, Encoding enco
   return ToHex(decoded.text());
 }
 
+std::string WithoutDigits(std::string_view text) {
+  std::string out(text);
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c >= '0' && c <= '9'; }, 'K');
+  return out;
+}
+
+// Unit by unit, as an engine does.
+std::string RewrittenHex(std::string_view text, Encoding encoding) {
+  DecodedText decoded;
+  if (!Decode(text, {0, text.size()}, encoding, decoded)) return "!";
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < decoded.text().size();) {
+    const DecodedText::Piece& piece = *decoded.PieceAt(at);
+    const base::ByteSpan unit = DecodedText::UnitAt(piece, at);
+    const std::string_view before = decoded.text().substr(at, piece.unit_text);
+    const std::string now = WithoutDigits(before);
+    out += text.substr(copied, unit.begin - copied);
+    copied = unit.end;
+    at += piece.unit_text;
+    const std::string_view was = text.substr(unit.begin, unit.size());
+    if (piece.plain || now == before) {
+      out += piece.plain ? now : was;
+      continue;
+    }
+    std::string written(was.size(), '?');
+    written.resize(EncodeLike(was, now, encoding, written.data()));
+    out += written;
+  }
+  return ToHex(out.append(text.substr(copied)));
+}
+
 template <typename Reader>
 void PrintValues(Reader reader, std::string_view text) {
   for (Value value; reader.Next(value);) {
@@ -68,6 +102,8 @@ void Answer(std::string_view what, std::string_view text, std::string_view conte
   for (const NamedEncoding& known : kEncodings) {
     if (what == known.name) {
       std::cout << DecodedHex(text, {0, text.size()}, known.encoding) << '\n';
+    } else if (what.substr(0, what.size() - 1) == known.name) {
+      std::cout << RewrittenHex(text, known.encoding) << '\n';
     }
   }
   if (what == "form") PrintValues(FormReader(text), text);
