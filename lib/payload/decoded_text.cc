@@ -76,11 +76,13 @@ void DecodedText::Append(std::string_view bytes, const Piece& piece) noexcept {
 }
 
 void DecodedText::AppendPlain(std::string_view bytes, std::size_t source) noexcept {
+  if (bytes.empty()) return;
   Append(bytes, {0, source, 1, 1, true});
   source_end_ = source + bytes.size();
 }
 
 void DecodedText::AppendEscape(std::string_view bytes, ByteSpan source) noexcept {
+  if (bytes.empty()) return;
   Append(bytes, {0, source.begin, static_cast<std::uint32_t>(bytes.size()),
                  static_cast<std::uint32_t>(source.size()), false});
   source_end_ = source.end;

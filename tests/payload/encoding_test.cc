@@ -200,6 +200,15 @@ TEST(Encoding, AnyBytesAreValid) {
   }
 }
 
+TEST(Encoding, WhatStandsForNothingPartsPieces) {
+  const std::string_view source = "&#52;<b>&#49;&#50;";
+  DecodedText out;
+  ASSERT_TRUE(Decode(source, {0, source.size()}, Encoding::kMarkup, out));
+  EXPECT_EQ(out.text(), "412");
+  EXPECT_EQ(out.SourceOf({1, 2}), (ByteSpan{8, 13}));
+  EXPECT_EQ(out.SourceOf({2, 3}), (ByteSpan{13, 18}));
+}
+
 TEST(Encoding, OffsetsAreOfTheWholeSource) {
   const std::string_view source = "a=%34%31&b";
   DecodedText out;
