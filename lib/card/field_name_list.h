@@ -141,6 +141,7 @@ inline constexpr ListedName kListedNames[] = {
     {"cardverificationnumber", FieldKind::kCode, Place::kEnd},
     {"ccverificationcode", FieldKind::kCode, Place::kEnd},
     {"verificationstr2", FieldKind::kCode, Place::kWords},
+    {"verificationstr1", FieldKind::kNone, Place::kWords},
     {"verification", FieldKind::kCodeWithCardBeside, Place::kWhole},
     {"security", FieldKind::kCodeWithCardBeside, Place::kWhole},
     {"b5", FieldKind::kCodeWithCardBeside, Place::kWhole},

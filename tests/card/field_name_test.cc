@@ -283,6 +283,7 @@ constexpr std::string_view kNones[] = {
     "12",
     "_",
     "card_number_masked",
+    "VerificationStr1",
 };
 
 template <std::size_t kSize>
