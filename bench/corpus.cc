@@ -130,6 +130,32 @@ Corpus DigitDenseLog(std::size_t size, std::size_t count, std::uint64_t seed) {
   return corpus;
 }
 
+Corpus ChatJson(std::size_t count, bool card, std::uint64_t seed) {
+  Dice dice(seed);
+  const auto id = [&dice] {
+    return "\"5e" + dice.Digits(4) + "b0975ac5304b664a1" + dice.Digits(1) + "fa\"";
+  };
+  const auto time = [&dice] {
+    return "\"2026-02-" + dice.Digits(1) + "5T18:" + dice.Digits(2) + ":37.547Z\"";
+  };
+  Corpus corpus;
+  while (corpus.messages.size() < count) {
+    const std::string number = card ? " number " + Card(dice) + " thanks " : std::string(" ");
+    corpus.Add(R"({"app":{"id":)" + id() + R"(},"webhook":{"id":)" + id() +
+               R"(,"version":"v2"},"events":[{"id":)" + id() +
+               R"(,"type":"conversation:message","createdAt":)" + time() +
+               R"(,"payload":{"conversation":{"id":)" + id() +
+               R"(,"type":"personal"},"message":{"id":)" + id() + R"(,"received":)" + time() +
+               R"(,"content":{"type":"text","text":")" + Sentence(dice, 250) + number +
+               Sentence(dice, 150) + R"("},"author":{"type":"user","userId":)" + id() +
+               R"(,"displayName":"Steve","user":{"id":)" + id() +
+               R"(,"externalId":"your-own-id"}},"source":{"type":"web","integrationId":)" + id() +
+               R"(,"client":{"lastSeen":)" + time() +
+               R"(,"platform":"web","info":{"browser":"Chrome","language":"en"}}}}}}]})");
+  }
+  return corpus;
+}
+
 Corpus DigitDenseText(std::size_t size, std::size_t count, std::uint64_t seed) {
   Dice dice(seed);
   Corpus corpus;

@@ -34,6 +34,10 @@ struct Corpus {
 // a word between any two.
 [[nodiscard]] Corpus DigitDenseText(std::size_t size, std::size_t count, std::uint64_t seed);
 
+// `count` events of a chat vendor in JSON, about 1 KB each: identifiers, timestamps, a message,
+// with a card in it or without.
+[[nodiscard]] Corpus ChatJson(std::size_t count, bool card, std::uint64_t seed);
+
 enum class Script : std::uint8_t { kJapanese = 0, kArabic, kHindi, kEmoji };
 
 // `count` clean messages of about `size` bytes, one word in 24 a short number, half of those in the

@@ -57,10 +57,11 @@ Scrubber MakeScrubber(Action action, std::string_view kernel) {
 }
 
 // Every message must hold exactly `cards` cards, and come out as long as it went in.
-void CheckScrubber(const Scrubber& scrubber, const Corpus& corpus, std::size_t cards) {
+void CheckScrubber(const Scrubber& scrubber, const Corpus& corpus, PayloadKind kind,
+                   std::size_t cards) {
   Scratch scratch;
   for (const std::string& message : corpus.messages) {
-    const Result r = scrubber.Scrub(message, PayloadKind::kText, scratch);
+    const Result r = scrubber.Scrub(message, kind, scratch);
     const bool same = r.text.data() == message.data();
     if (r.status != ScrubStatus::kOk || r.findings_total != cards || same != (cards == 0) ||
         r.text.size() != message.size()) {
@@ -148,12 +149,13 @@ void RegisterRe2(const std::string& group, const std::shared_ptr<const Corpus>& 
 }
 
 void RegisterPanveil(const std::string& name, const std::shared_ptr<const Corpus>& corpus,
-                     Action action, std::string_view kernel, std::size_t cards) {
+                     Action action, std::string_view kernel, std::size_t cards,
+                     PayloadKind kind = PayloadKind::kText) {
   const auto scrubber = std::make_shared<const Scrubber>(MakeScrubber(action, kernel));
-  CheckScrubber(*scrubber, *corpus, cards);
+  CheckScrubber(*scrubber, *corpus, kind, cards);
   const auto scratch = std::make_shared<Scratch>();
-  Register(name, corpus, [scrubber, scratch](const std::string& message) {
-    const Result r = scrubber->Scrub(message, PayloadKind::kText, *scratch);
+  Register(name, corpus, [scrubber, scratch, kind](const std::string& message) {
+    const Result r = scrubber->Scrub(message, kind, *scratch);
     benchmark::DoNotOptimize(r.text.data());
   });
 }
@@ -204,6 +206,15 @@ void RegisterAll() {
   RegisterMemcpy("digit-dense log", log);
   RegisterEveryKernel("digit-dense log", log, 0);
   RegisterRe2("digit-dense log", log, false);
+
+  for (const bool with_card : {false, true}) {
+    const auto json = std::make_shared<const Corpus>(ChatJson(1024, with_card, kSeed));
+    const std::string group = with_card ? "JSON, one card" : "JSON, clean";
+    RegisterMemcpy(group, json);
+    RegisterPanveil(group + "/panveil as text", json, Action::kTokenize, "", with_card ? 1 : 0);
+    RegisterPanveil(group + "/panveil", json, Action::kTokenize, "", with_card ? 1 : 0,
+                    PayloadKind::kJson);
+  }
 
   // No RE2: it takes one timestamp in ten for a card.
   const auto dense = std::make_shared<const Corpus>(DigitDenseText(4096, 256, kSeed));

@@ -26,6 +26,7 @@ enum class FindingKind : std::uint8_t {
   kTrack = 2,             // magnetic stripe data behind a PAN
   kVerificationCode = 3,  // CVV, CVC, CID, ...: named by a label, or behind a card and its expiry
   kExpiry = 4,            // a date beside a PAN, or named by a label
+  kHolder = 5,  // the name of a cardholder, when ScrubberOptions::scrub_holder_names says so
 };
 
 // How sure the recogniser is. Every finding is replaced, whatever its confidence.
@@ -87,7 +88,7 @@ enum class Brand : std::uint8_t {
 // for values outside the enumeration.
 [[nodiscard]] std::string_view BrandName(Brand brand) noexcept;
 
-// "pan", "custom", "track", "code", "expiry".
+// "pan", "custom", "track", "code", "expiry", "holder".
 [[nodiscard]] std::string_view FindingKindName(FindingKind kind) noexcept;
 
 // "low", "medium", "high".

@@ -15,10 +15,10 @@ namespace panveil {
 
 class Keyring;  // keyring.h
 
-// What the bytes given to Scrub() are. Values of a payload are decoded, each is scrubbed as a text of
-// its own, or as the payload that it looks like, and what replaces a card is written back in the
-// encoding found: JSON stays JSON, and a number in it a number. Bytes that turn out to be of another
-// kind are scrubbed as text, too. NOTE: values are stable; kinds are added at the end.
+// What the bytes given to Scrub() are. Values of a payload are decoded, each is scrubbed as a text
+// of its own, or as the payload that it looks like, and what replaces a card is written back in the
+// encoding found: JSON stays JSON, and a number in it a number. Bytes that turn out to be of
+// another kind are scrubbed as text, too. NOTE: values are stable; kinds are added at the end.
 enum class PayloadKind : std::uint8_t {
   kText = 0,       // plain text, UTF-8 or anything else; any bytes are valid
   kJson = 1,       // JSON, or documents of it one after the other (NDJSON)
@@ -70,6 +70,22 @@ struct CustomPattern {
   Action action = Action::kMask;  // kMask or kRedact: both write '*' over every letter and digit
 };
 
+// What the values of a field are. NOTE: values are part of stored policies; never renumber.
+enum class FieldMeaning : std::uint8_t {
+  kNothing = 0,  // nothing of a card, whatever its name says: read as any text
+  kPan = 1,
+  kVerificationCode = 2,
+  kExpiry = 3,
+  kTrack = 4,
+  kHolder = 5,
+};
+
+// A name of the merchant's own, beside those that are known: cardNumber, cc-exp, card[cvc], ...
+struct FieldName {
+  std::string name;  // as it is in payloads, but for case; 1 to 64 bytes, unique
+  FieldMeaning meaning = FieldMeaning::kPan;
+};
+
 // Copied by Scrubber::Create(), so none of it need outlive that call.
 struct ScrubberOptions {
   // ---- What is found
@@ -83,6 +99,19 @@ struct ScrubberOptions {
 
   // Needs a build with RE2.
   std::vector<CustomPattern> patterns;
+
+  // Fields of payloads. Under the name of a PAN 12 to 19 digits are scrubbed though they fail Luhn,
+  // under that of a verification code 3 or 4; an expiry date and track data go.
+  std::vector<FieldName> field_names;
+  bool scrub_holder_names = false;  // names of cardholders go, too
+
+  // Only fields of payloads with such a path, if there are any of these, and none with such a one:
+  //   events[].payload.message.content.text    [3] is one item of an array, [] any
+  //   *.note  data.**                          * any one step, ** any number of them
+  // The path of JSON in a string goes on from that string's. What is not of its kind is read as
+  // text, all of it.
+  std::vector<std::string> include_paths;
+  std::vector<std::string> exclude_paths;
 
   // ---- What becomes of it
 

@@ -61,7 +61,8 @@ constexpr std::string_view kBrandNames[] = {
 static_assert(std::size(kBrandNames) == static_cast<std::size_t>(Brand::kKoreanLocal) + 1,
               "one name for each brand");
 
-constexpr std::string_view kFindingKindNames[] = {"pan", "custom", "track", "code", "expiry"};
+constexpr std::string_view kFindingKindNames[] = {"pan",  "custom", "track",
+                                                  "code", "expiry", "holder"};
 constexpr std::string_view kConfidenceNames[] = {"low", "medium", "high"};
 constexpr std::string_view kActionNames[] = {"token", "mask", "redact"};
 

@@ -25,7 +25,7 @@ constexpr std::size_t kFewestPieces = 16;
 DecodedText::~DecodedText() { Clear(); }
 
 void DecodedText::Clear() noexcept {
-  base::Wipe(text_.get(), size_);
+  if (size_ != 0) base::Wipe(text_.get(), size_);
   size_ = 0;
   count_ = 0;
   source_end_ = 0;

@@ -1,10 +1,13 @@
 #include "payload/json_reader.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "payload/json_escape.h"
 #include "text/char_class.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace panveil::payload {
 
@@ -22,6 +25,22 @@ constexpr std::array<bool, 256> MakeEnds() {
   return ends;
 }
 constexpr std::array<bool, 256> kEndsLiteral = MakeEnds();
+
+// The first '"' or backslash at or behind `at`, or the text's end.
+std::size_t FindQuoteOrEscape(std::string_view text, std::size_t at) noexcept {
+#ifdef __SSE2__
+  constexpr std::size_t kBlock = 16;
+  for (; at + kBlock <= text.size(); at += kBlock) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return at + static_cast<std::size_t>(__builtin_ctz(mask));
+  }
+#endif
+  while (at < text.size() && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
 
 // Goes over digits; false when there is none.
 bool SkipDigits(std::string_view text, std::size_t& at) noexcept {
@@ -133,7 +152,7 @@ void JsonReader::BeginValue(Value& value) noexcept {
 void JsonReader::Open(bool array) noexcept {
   CheckPlace();
   ++depth_;
-  if (Level* const level = Inmost(); level != nullptr) *level = {name_, 0, array};
+  if (Level* const level = Inmost(); level != nullptr) *level = {name_, 0, name_encoding_, array};
   name_ = {};
   last_ = Last::kOpen;
   follows_ = false;
@@ -156,44 +175,42 @@ void JsonReader::Comma() noexcept {
   last_ = Last::kComma;
 }
 
-std::size_t JsonReader::StringEnd() noexcept {
-  // Each byte is looked at twice at most: for a quote, and for a backslash before it.
-  std::size_t quote = 0;
-  for (std::size_t at = at_;;) {
-    if (quote < at || quote == 0) quote = std::min(text_.find('"', at), text_.size());
-    const void* const escape = std::memchr(text_.data() + at, '\\', quote - at);
-    if (escape == nullptr) return quote;
-    const auto backslash =
-        static_cast<std::size_t>(static_cast<const char*>(escape) - text_.data());
-    at = JsonEscapeEnd(text_, backslash);
-    malformed_ = malformed_ || at == backslash + 1;
-    if (at == text_.size()) return at;
+std::size_t JsonReader::StringEnd(bool& escaped) noexcept {
+  std::size_t at = FindQuoteOrEscape(text_, at_);
+  while (at < text_.size() && text_[at] != '"') {
+    escaped = true;
+    const std::size_t end = JsonEscapeEnd(text_, at);
+    malformed_ = malformed_ || end == at + 1;
+    at = FindQuoteOrEscape(text_, end);
   }
+  return at;
 }
 
 void JsonReader::ReadString(Value& value) noexcept {
   ++at_;
   const std::size_t begin = at_;
-  const std::size_t end = StringEnd();
+  bool escaped = false;
+  const std::size_t end = StringEnd(escaped);
   malformed_ = malformed_ || end == text_.size();
   at_ = std::min(end + 1, text_.size());
   const bool line_before = line_;
   SkipBlanks();
   value = {};
   value.span = {begin, end};
-  value.encoding = Encoding::kJsonString;
+  value.encoding = escaped ? Encoding::kJsonString : Encoding::kPlain;
   if (at_ < text_.size() && text_[at_] == ':') {
     const Level* const around = Inmost();
     malformed_ = malformed_ || depth_ == 0 || (around != nullptr && around->array) ||
                  (last_ != Last::kOpen && last_ != Last::kComma);
     value.type = ValueType::kName;
     name_ = value.span;
+    name_encoding_ = value.encoding;
     last_ = Last::kName;
     return;
   }
   line_ = line_before;
   value.name = name_;
-  value.name_encoding = Encoding::kJsonString;
+  value.name_encoding = name_encoding_;
   BeginValue(value);
   line_ = text_.substr(end, at_ - end).find('\n') != std::string_view::npos;
 }
@@ -207,7 +224,7 @@ void JsonReader::ReadLiteral(Value& value) noexcept {
   value = {};
   value.span = {begin, at_};
   value.name = name_;
-  value.name_encoding = Encoding::kJsonString;
+  value.name_encoding = name_encoding_;
   value.type = number ? ValueType::kNumber : ValueType::kText;
   BeginValue(value);
   line_ = false;

@@ -19,7 +19,7 @@ namespace panveil::payload {
 //
 // Takes documents one after the other, as NDJSON has them, and a byte order mark before the first.
 // A string that a ':' follows is a name, wherever it stands. Every byte but blanks and { } [ ] : ,
-// and the quotes is in some value.
+// and the quotes is in some value. A string without escapes is Encoding::kPlain.
 class JsonReader {
  public:
   explicit JsonReader(std::string_view text) noexcept;
@@ -34,6 +34,7 @@ class JsonReader {
   struct Level {
     base::ByteSpan name;    // of the array or object; empty when it has none
     std::size_t index = 0;  // in an array: of the item
+    Encoding name_encoding = Encoding::kPlain;
     bool array = false;
   };
   static constexpr std::size_t kMostLevels = 32;  // further ones are counted, not kept
@@ -51,7 +52,8 @@ class JsonReader {
   void Comma() noexcept;
   void ReadString(Value& value) noexcept;
   void ReadLiteral(Value& value) noexcept;
-  [[nodiscard]] std::size_t StringEnd() noexcept;
+  // Where the string that begins at at_ ends; whether escapes are in it.
+  [[nodiscard]] std::size_t StringEnd(bool& escaped) noexcept;
   // Whether a value may stand here.
   void CheckPlace() noexcept;
   void BeginValue(Value& value) noexcept;
@@ -62,6 +64,7 @@ class JsonReader {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   base::ByteSpan name_;  // of the value to come
+  Encoding name_encoding_ = Encoding::kPlain;
   Last last_ = Last::kStart;
   bool line_ = false;     // a line break stands behind the value before
   bool follows_ = false;  // a value of the same array or object stands before

@@ -108,6 +108,7 @@ bool LooksLikeField(std::string_view text, FieldKind kind) noexcept {
       return ReadPan(
           text, [](const text::Glyph&, std::size_t, payload::Gap) {}, [] {});
     case FieldKind::kHolder:
+      return text.find_first_not_of("* ") != std::string_view::npos;
     case FieldKind::kNone:
       break;
   }
@@ -129,6 +130,9 @@ void TakeField(std::string_view text, FieldKind kind, bool spare_tokens, DigitRu
     case FieldKind::kExpiry:
     case FieldKind::kExpiryWithCardBeside:
       companion.kind = FindingKind::kExpiry;
+      break;
+    case FieldKind::kHolder:
+      companion.kind = FindingKind::kHolder;
       break;
     default:
       break;

@@ -64,6 +64,8 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   if (kernel == nullptr) return nullptr;
   std::optional<policy::Policy> policy = policy::Policy::Create(options, error);
   if (!policy) return nullptr;
+  std::optional<policy::FieldRules> fields = policy::FieldRules::Create(options, error);
+  if (!fields) return nullptr;
   std::unique_ptr<const policy::PatternSet> patterns;
   if (!options.patterns.empty()) {
 #ifdef PANVEIL_WITH_RE2
@@ -76,6 +78,7 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   std::shared_ptr<Engine> engine(new Engine);
   engine->options_ = options;
   engine->policy_ = *std::move(policy);
+  engine->fields_ = *std::move(fields);
   engine->patterns_ = std::move(patterns);
   engine->tokenizers_ = std::move(tokenizers);
   engine->kernel_ = kernel;

@@ -11,6 +11,7 @@
 
 #include "panveil/options.h"
 #include "panveil/scrubber.h"
+#include "policy/field_rules.h"
 #include "policy/pattern_set.h"
 #include "policy/policy.h"
 #include "scan/kernel.h"
@@ -57,6 +58,7 @@ class Engine {
   // Null when there are none.
   [[nodiscard]] const policy::PatternSet* patterns() const noexcept { return patterns_.get(); }
   [[nodiscard]] const policy::Policy& policy() const noexcept { return policy_; }
+  [[nodiscard]] const policy::FieldRules& fields() const noexcept { return fields_; }
   [[nodiscard]] const token::Tokenizers& tokenizers() const noexcept { return tokenizers_; }
   // Unique in this process; a workspace tells by it whose cipher session it holds.
   [[nodiscard]] std::uint64_t number() const noexcept { return number_; }
@@ -71,6 +73,7 @@ class Engine {
 
   ScrubberOptions options_;
   policy::Policy policy_;
+  policy::FieldRules fields_;
   std::unique_ptr<const policy::PatternSet> patterns_;
   token::Tokenizers tokenizers_;
   const scan::Kernel* kernel_ = nullptr;

@@ -7,6 +7,7 @@
 #include "base/secure_memory.h"
 #include "payload/json_reader.h"
 #include "payload/nested_kind.h"
+#include "scrub/json_survey.h"
 #include "scrub/number_form.h"
 
 namespace panveil::scrub {
@@ -52,7 +53,6 @@ bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noex
 
 std::string_view PayloadScrubber::Scrub(std::string_view text, PayloadKind kind) noexcept {
   original_ = text_ = text;
-  if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
   memory_.paths.clear();
   memory_.path_of.clear();
   // What the later passes replace may be part of an escape, and change what a value is.
@@ -113,7 +113,7 @@ void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
     const bool whole = engine_.options().sensitivity == Sensitivity::kParanoid;
     char* const written = workspace_.Edits(target_->text.size());  // where `bytes` are
     if (whole) {
-      if (added_) return;
+      if (std::exchange(whole_number_, true)) return;
       span = {0, target_->text.size()};
       std::memset(written, '*', span.size());
       bytes = {written, span.size()};
@@ -166,8 +166,30 @@ void PayloadScrubber::FixFindings() noexcept {
             [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
 }
 
+namespace {
+
+// Whether nothing in `json` is to be read: as most of what is sent is.
+bool IsCleanJson(const Engine& engine, std::string_view json) noexcept {
+  const scan::Survey survey = engine.kernel().survey(json.data(), json.size());
+  if (survey.stretch != json.size() || survey.words || engine.patterns() != nullptr ||
+      engine.options().scrub_holder_names) {
+    return false;
+  }
+  return !MayHideCard(json, engine.fields()) &&
+         (!survey.codes ||
+          !HasLabelledCodeInString(engine.kernel(), json, engine.options().sensitivity));
+}
+
+}  // namespace
+
 void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
                   char* out, Workspace& workspace, Result& result) noexcept {
+  if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
+  if (kind == PayloadKind::kJson && IsCleanJson(engine, text)) {
+    result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
+    if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
+    return;
+  }
   PayloadMemory* const memory = workspace.Payloads();
   if (memory == nullptr || !workspace.StartFindings(engine.options().max_findings)) {
     result.status = ScrubStatus::kOutOfMemory;

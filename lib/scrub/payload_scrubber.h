@@ -56,6 +56,7 @@ class PayloadScrubber final : public EditSink {
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
+  [[nodiscard]] bool Covers(const Place& place) noexcept;
   // Whether the field's name settled it.
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
   void AddToSpread(const Layer& value, TextForm form) noexcept;
@@ -88,8 +89,9 @@ class PayloadScrubber final : public EditSink {
   TextForm form_ = TextForm::kText;
   bool spread_ = false;
   Finding finding_;
-  bool added_ = false;        // finding_ is counted
-  std::size_t replaced_ = 0;  // findings so far
+  bool added_ = false;         // finding_ is counted
+  bool whole_number_ = false;  // all of it is replaced
+  std::size_t replaced_ = 0;   // findings so far
 };
 
 }  // namespace panveil::scrub

@@ -22,8 +22,10 @@ using payload::ValueType;
 
 namespace {
 
-// No value that is shorter holds a card, or a code with its label.
+// No value that is shorter holds a card, or a code with its label; without a digit, or bytes that
+// may be of one, only words.
 constexpr std::size_t kFewestBytes = 5;
+constexpr std::size_t kFewestBytesOfWords = scan::kFewestRowBytes;
 
 bool MayHoldDigit(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -67,18 +69,33 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   }
   if (ScrubNested(inner, depth)) return;
   if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
+  const bool has_patterns = engine_.patterns() != nullptr;
+  if (!engine_.fields().CoversAll() && !Covers(place)) return FlushSpread();
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
   if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, form);
   if (!is_name) FlushSpread();
-  if (inner.text.size() >= kFewestBytes) ScrubText(inner, form);
+  const bool long_enough =
+      inner.text.size() >= kFewestBytesOfWords ||
+      (inner.text.size() >= kFewestBytes && (MayHoldDigit(inner.text) || has_patterns));
+  if (long_enough) ScrubText(inner, form);
+}
+
+bool PayloadScrubber::Covers(const Place& place) noexcept {
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  const bool covers = engine_.fields().Covers(memory_.path.text(), memory_.path.cut());
+  memory_.path.Reset(place.prefix);
+  return covers;
 }
 
 bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
   const Place& place = *place_;
   if (place.value->type != ValueType::kText || depth == engine_.options().max_depth) return false;
+  // Payloads begin with a sign: most texts are told apart at once.
   const PayloadKind said = place.value->kind;
+  if (said == PayloadKind::kText && text::IsLetter(value.text[0])) return false;
   const PayloadKind kind = said != PayloadKind::kText ? said : payload::KindOfText(value.text);
   if (kind == PayloadKind::kText) return false;
   const bool well_formed = IsWellFormed(value.text, kind);
@@ -104,11 +121,13 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
 }
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
+  const bool holders = engine_.options().scrub_holder_names;
   if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
-      !MayHoldDigit(value.text)) {
+      !(holders || MayHoldDigit(value.text))) {
     return false;
   }
   const FieldKind kind = KindOfField();
+  if (kind == FieldKind::kHolder && !holders) return false;
   if (!LooksLikeField(value.text, kind)) return false;
   FlushSpread();
   const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
@@ -174,6 +193,7 @@ bool PayloadScrubber::Replace(const Layer& layer, TextForm form, Take take) noex
   const std::size_t before = replaced_;
   target_ = &layer;
   form_ = form;
+  whole_number_ = false;
   workspace_.matches.clear();
   Rewriter rewriter(engine_, layer.text, workspace_, *this, form);
   if (take(rewriter)) {

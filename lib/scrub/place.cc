@@ -32,7 +32,7 @@ void AddLevels(const JsonReader& reader, const Layer& layer, PayloadMemory& memo
   for (std::size_t i = 0; i < std::min(reader.levels(), JsonReader::kMostLevels); ++i) {
     const JsonReader::Level& level = reader.level(i);
     if (!level.name.empty()) {
-      memory.path.AddName(DecodedName(layer, level.name, Encoding::kJsonString, memory));
+      memory.path.AddName(DecodedName(layer, level.name, level.name_encoding, memory));
     }
     if (level.array) memory.path.AddIndex(level.index);
   }

@@ -19,6 +19,7 @@ bool Spread::Add(const Layer& layer, const Value& value, std::size_t digits) noe
   if (values_ != 0) joined_.AppendEscape(" ", {value.span.begin, value.span.begin});
   if (!payload::Decode(layer.text, value.span, value.encoding, joined_)) return false;
   layer_ = &layer;
+  if (value.encoding != payload::Encoding::kPlain) encoding_ = value.encoding;
   last_[values_ % last_.size()] = {value, digits};
   ++values_;
   digits_ += digits;
@@ -30,6 +31,7 @@ void Spread::Clear() noexcept {
   if (values_ != 0) joined_.Clear();
   values_ = digits_ = 0;
   numbers_ = false;
+  encoding_ = payload::Encoding::kPlain;
   path.Reset({});
 }
 
@@ -44,8 +46,6 @@ bool Spread::ClearAllButLast() noexcept {
   return true;
 }
 
-Layer Spread::AsLayer() const noexcept {
-  return {layer_, joined_.text(), &joined_, 0, last_[(values_ - 1) % last_.size()].value.encoding};
-}
+Layer Spread::AsLayer() const noexcept { return {layer_, joined_.text(), &joined_, 0, encoding_}; }
 
 }  // namespace panveil::scrub

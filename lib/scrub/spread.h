@@ -50,6 +50,7 @@ class Spread {
   };
 
   const Layer* layer_ = nullptr;
+  payload::Encoding encoding_ = payload::Encoding::kPlain;  // of all that have escapes
   payload::DecodedText joined_;
   std::size_t values_ = 0;
   std::size_t digits_ = 0;
