@@ -1,5 +1,6 @@
 #include "payload/base64.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -124,6 +125,10 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
     out[i] = url && sextet == 62 ? '-' : url && sextet == 63 ? '_' : kAlphabet[sextet];
   }
   return was.size();
+}
+
+bool IsBase64(std::string_view text) noexcept {
+  return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });
 }
 
 bool LooksLikeBase64(std::string_view text) noexcept {

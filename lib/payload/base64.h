@@ -22,6 +22,9 @@ void DecodeBase64(std::string_view source, base::ByteSpan span, DecodedText& out
 [[nodiscard]] std::size_t EncodeLikeBase64(std::string_view was, std::string_view now,
                                            char* out) noexcept;
 
+// Whether all of a text is of the alphabet, or padding or blank.
+[[nodiscard]] bool IsBase64(std::string_view text) noexcept;
+
 // Whether a text could be base64 of text worth looking at: 16 characters or more, nothing but
 // the alphabet, and mostly printable UTF-8 behind it. Words, identifiers and digits are refused
 // by a byte or two.

@@ -98,6 +98,24 @@ class MarkupReader {
   std::size_t lowest_depth_ = 0;  // since then
 };
 
+// The passes, for whoever makes readers of a text alone.
+struct HtmlTexts : MarkupReader {
+  explicit HtmlTexts(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTexts) {}
+};
+struct HtmlTags : MarkupReader {
+  explicit HtmlTags(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTags) {}
+};
+struct XmlTexts : MarkupReader {
+  explicit XmlTexts(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kXml, MarkupPart::kTexts) {}
+};
+struct XmlTags : MarkupReader {
+  explicit XmlTags(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kXml, MarkupPart::kTags) {}
+};
+
 }  // namespace panveil::payload
 
 #endif  // PANVEIL_PAYLOAD_MARKUP_READER_H_

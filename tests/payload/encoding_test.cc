@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "payload/base64.h"
+#include "payload/base64_reader.h"
 #include "payload/decoded_text.h"
 #include "support/guarded_buffer.h"
 
@@ -121,6 +122,18 @@ TEST(Encoding, WritesAsItWas) {
     out.resize(EncodeLike(c.was, c.now, c.encoding, out.data()));
     EXPECT_EQ(out, c.written) << c.was << " " << c.now;
   }
+}
+
+TEST(Encoding, Base64IsOneValue) {
+  Base64Reader reader("NDEx\r\nNA==");
+  Value value;
+  ASSERT_TRUE(reader.Next(value));
+  EXPECT_EQ(value.span, (ByteSpan{0, 10}));
+  EXPECT_EQ(value.encoding, Encoding::kBase64);
+  EXPECT_FALSE(reader.Next(value));
+  EXPECT_FALSE(reader.malformed());
+  EXPECT_TRUE(Base64Reader("ND!x").malformed());
+  EXPECT_FALSE(Base64Reader("").Next(value));
 }
 
 TEST(Encoding, LooksLikeBase64) {
