@@ -98,7 +98,13 @@ class MarkupReader {
   std::size_t lowest_depth_ = 0;  // since then
 };
 
-// The passes, for whoever makes readers of a text alone.
+// By kind and part, for whoever makes readers of a text alone.
+struct HtmlReader : MarkupReader {
+  explicit HtmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kHtml) {}
+};
+struct XmlReader : MarkupReader {
+  explicit XmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kXml) {}
+};
 struct HtmlTexts : MarkupReader {
   explicit HtmlTexts(std::string_view text) noexcept
       : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTexts) {}
