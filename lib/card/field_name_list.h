@@ -143,6 +143,7 @@ inline constexpr ListedName kListedNames[] = {
     {"verificationstr2", FieldKind::kCode, Place::kWords},
     {"verificationstr1", FieldKind::kNone, Place::kWords},
     {"verification", FieldKind::kCodeWithCardBeside, Place::kWhole},
+    {"accountverification", FieldKind::kCodeWithCardBeside, Place::kWords},
     {"security", FieldKind::kCodeWithCardBeside, Place::kWhole},
     {"b5", FieldKind::kCodeWithCardBeside, Place::kWhole},
     {"codigoseguridad", FieldKind::kCode, Place::kEnd},

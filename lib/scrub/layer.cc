@@ -98,6 +98,55 @@ class Encoder {
   std::array<char, kMostRunBytes> bytes_;
 };
 
+// Writes `bytes` over layer.text[begin, end), which lies in one quantum of base64: of its four
+// characters those that change, wherever line breaks put them. Bytes that nothing stands for become
+// stars, for base64 has no shorter form.
+void ReplaceInQuantum(const Layer& layer, ByteSpan span, std::string_view bytes,
+                      const DecodedText::Piece& piece, Splice& splice) noexcept {
+  constexpr std::size_t kMostCharacters = 4;
+  const std::size_t first = span.begin - (span.begin - piece.begin) % piece.unit_text;
+  const ByteSpan unit = DecodedText::UnitAt(piece, first);
+  std::array<char, kMostCharacters> was{};
+  std::array<char, kMostCharacters> now{};
+  std::array<std::size_t, kMostCharacters> place{};
+  std::size_t count = 0;
+  for (std::size_t i = unit.begin; i < unit.end && count < kMostCharacters; ++i) {
+    const char c = layer.outer->text[i];
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+    was[count] = c;
+    place[count++] = i;
+  }
+  std::array<char, kMostCharacters> decoded{};
+  layer.text.copy(decoded.data(), piece.unit_text, first);
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const std::size_t k = i - span.begin;
+    decoded[i - first] = k < bytes.size() ? bytes[k] : '*';
+  }
+  (void)payload::EncodeLike({was.data(), count}, {decoded.data(), piece.unit_text}, layer.encoding,
+                            now.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (now[i] != was[i]) ReplaceIn(*layer.outer, {place[i], place[i] + 1}, {&now[i], 1}, splice);
+  }
+}
+
+void ReplaceInBase64(const Layer& layer, ByteSpan span, std::string_view bytes,
+                     Splice& splice) noexcept {
+  while (!span.empty()) {
+    const DecodedText::Piece& piece = *layer.decoded->PieceAt(span.begin);
+    const std::size_t left = piece.unit_text - (span.begin - piece.begin) % piece.unit_text;
+    const std::size_t size = std::min(left, span.size());
+    const std::string_view now = bytes.substr(0, std::min(size, bytes.size()));
+    if (piece.plain) {
+      ReplaceIn(*layer.outer, DecodedText::UnitAt(piece, span.begin), now.empty() ? "*" : now,
+                splice);
+    } else {
+      ReplaceInQuantum(layer, {span.begin, span.begin + size}, now, piece, splice);
+    }
+    bytes.remove_prefix(now.size());
+    span.begin += size;
+  }
+}
+
 }  // namespace
 
 ByteSpan SourceOf(const Layer& layer, ByteSpan span) noexcept {
@@ -119,6 +168,10 @@ void ReplaceIn(const Layer& layer, ByteSpan span, std::string_view bytes, Splice
   }
   if (layer.decoded == nullptr) {
     ReplaceIn(*layer.outer, {span.begin + layer.shift, span.end + layer.shift}, bytes, splice);
+    return;
+  }
+  if (layer.encoding == payload::Encoding::kBase64) {
+    ReplaceInBase64(layer, span, bytes, splice);
     return;
   }
   Encoder encoder(layer, splice);

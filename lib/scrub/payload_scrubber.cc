@@ -5,7 +5,12 @@
 #include <utility>
 
 #include "base/secure_memory.h"
+#include "payload/base64_reader.h"
+#include "payload/form_reader.h"
+#include "payload/frames_reader.h"
 #include "payload/json_reader.h"
+#include "payload/markup_reader.h"
+#include "payload/multipart_reader.h"
 #include "payload/nested_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
@@ -34,6 +39,18 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
   switch (kind) {
     case PayloadKind::kJson:
       return ReadValues<payload::JsonReader>(layer, depth);
+    case PayloadKind::kForm:
+      return ReadValues<payload::FormReader>(layer, depth);
+    case PayloadKind::kHtml:
+      return ReadValues<payload::HtmlReader>(layer, depth);
+    case PayloadKind::kXml:
+      return ReadValues<payload::XmlReader>(layer, depth);
+    case PayloadKind::kMultipart:
+      return ReadValues<payload::MultipartReader>(layer, depth);
+    case PayloadKind::kBase64:
+      return ReadValues<payload::Base64Reader>(layer, depth);
+    case PayloadKind::kFrames:
+      return ReadValues<payload::FramesReader>(layer, depth);
     default:
       if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
       return true;
@@ -44,6 +61,18 @@ bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noex
   switch (kind) {
     case PayloadKind::kJson:
       return IsWellFormedFor<payload::JsonReader>(text);
+    case PayloadKind::kForm:
+      return IsWellFormedFor<payload::FormReader>(text);
+    case PayloadKind::kHtml:
+      return IsWellFormedFor<payload::HtmlReader>(text);
+    case PayloadKind::kXml:
+      return IsWellFormedFor<payload::XmlReader>(text);
+    case PayloadKind::kMultipart:
+      return IsWellFormedFor<payload::MultipartReader>(text);
+    case PayloadKind::kBase64:
+      return IsWellFormedFor<payload::Base64Reader>(text);
+    case PayloadKind::kFrames:
+      return IsWellFormedFor<payload::FramesReader>(text);
     default:
       return true;
   }

@@ -93,9 +93,7 @@ bool PayloadScrubber::Covers(const Place& place) noexcept {
 bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
   const Place& place = *place_;
   if (place.value->type != ValueType::kText || depth == engine_.options().max_depth) return false;
-  // Payloads begin with a sign: most texts are told apart at once.
   const PayloadKind said = place.value->kind;
-  if (said == PayloadKind::kText && text::IsLetter(value.text[0])) return false;
   const PayloadKind kind = said != PayloadKind::kText ? said : payload::KindOfText(value.text);
   if (kind == PayloadKind::kText) return false;
   const bool well_formed = IsWellFormed(value.text, kind);

@@ -302,7 +302,7 @@ TEST(FieldName, Holders) { ExpectAll(kHolders, FieldKind::kHolder); }
 TEST(FieldName, Others) { ExpectAll(kNones, FieldKind::kNone); }
 
 TEST(FieldName, NamesOfManyThingsNeedACardBeside) {
-  for (const char* name : {"verification_code", "security", "cv", "b5"}) {
+  for (const char* name : {"verification_code", "account.verification", "security", "cv", "b5"}) {
     EXPECT_EQ(ClassifyField(name), FieldKind::kCodeWithCardBeside) << name;
   }
   for (const char* name :
