@@ -47,6 +47,19 @@ bool DecodedText::Reserve(std::size_t bytes) noexcept {
   return true;
 }
 
+bool DecodedText::StartWriting() noexcept {
+  if (written_room_ < size_) {
+    base::Wipe(written_.get(), written_size_);
+    written_size_ = 0;
+    written_.reset(new (std::nothrow) char[room_]);
+    written_room_ = written_ == nullptr ? 0 : room_;
+    if (written_ == nullptr) return false;
+  }
+  written_size_ = size_;
+  std::copy_n(text_.get(), size_, written_.get());
+  return true;
+}
+
 bool DecodedText::GrowPieces() noexcept {
   const std::size_t grown = std::max(2 * piece_room_, kFewestPieces);
   std::unique_ptr<Piece[]> pieces(new (std::nothrow) Piece[grown]);

@@ -98,16 +98,13 @@ class Encoder {
   std::array<char, kMostRunBytes> bytes_;
 };
 
-// Writes `bytes` over layer.text[begin, end), which lies in one quantum of base64: of its four
-// characters those that change, wherever line breaks put them. Bytes that nothing stands for become
-// stars, for base64 has no shorter form.
-void ReplaceInQuantum(const Layer& layer, ByteSpan span, std::string_view bytes,
-                      const DecodedText::Piece& piece, Splice& splice) noexcept {
+// Writes one quantum of base64 again, of its four characters those that change, wherever line
+// breaks put them.
+void WriteQuantum(const Layer& layer, ByteSpan unit, std::string_view now,
+                  Splice& splice) noexcept {
   constexpr std::size_t kMostCharacters = 4;
-  const std::size_t first = span.begin - (span.begin - piece.begin) % piece.unit_text;
-  const ByteSpan unit = DecodedText::UnitAt(piece, first);
   std::array<char, kMostCharacters> was{};
-  std::array<char, kMostCharacters> now{};
+  std::array<char, kMostCharacters> written{};
   std::array<std::size_t, kMostCharacters> place{};
   std::size_t count = 0;
   for (std::size_t i = unit.begin; i < unit.end && count < kMostCharacters; ++i) {
@@ -116,34 +113,11 @@ void ReplaceInQuantum(const Layer& layer, ByteSpan span, std::string_view bytes,
     was[count] = c;
     place[count++] = i;
   }
-  std::array<char, kMostCharacters> decoded{};
-  layer.text.copy(decoded.data(), piece.unit_text, first);
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    const std::size_t k = i - span.begin;
-    decoded[i - first] = k < bytes.size() ? bytes[k] : '*';
-  }
-  (void)payload::EncodeLike({was.data(), count}, {decoded.data(), piece.unit_text}, layer.encoding,
-                            now.data());
+  (void)payload::EncodeLike({was.data(), count}, now, layer.encoding, written.data());
   for (std::size_t i = 0; i < count; ++i) {
-    if (now[i] != was[i]) ReplaceIn(*layer.outer, {place[i], place[i] + 1}, {&now[i], 1}, splice);
-  }
-}
-
-void ReplaceInBase64(const Layer& layer, ByteSpan span, std::string_view bytes,
-                     Splice& splice) noexcept {
-  while (!span.empty()) {
-    const DecodedText::Piece& piece = *layer.decoded->PieceAt(span.begin);
-    const std::size_t left = piece.unit_text - (span.begin - piece.begin) % piece.unit_text;
-    const std::size_t size = std::min(left, span.size());
-    const std::string_view now = bytes.substr(0, std::min(size, bytes.size()));
-    if (piece.plain) {
-      ReplaceIn(*layer.outer, DecodedText::UnitAt(piece, span.begin), now.empty() ? "*" : now,
-                splice);
-    } else {
-      ReplaceInQuantum(layer, {span.begin, span.begin + size}, now, piece, splice);
+    if (written[i] != was[i]) {
+      ReplaceIn(*layer.outer, {place[i], place[i] + 1}, {&written[i], 1}, splice);
     }
-    bytes.remove_prefix(now.size());
-    span.begin += size;
   }
 }
 
@@ -170,8 +144,11 @@ void ReplaceIn(const Layer& layer, ByteSpan span, std::string_view bytes, Splice
     ReplaceIn(*layer.outer, {span.begin + layer.shift, span.end + layer.shift}, bytes, splice);
     return;
   }
-  if (layer.encoding == payload::Encoding::kBase64) {
-    ReplaceInBase64(layer, span, bytes, splice);
+  if (layer.quanta != nullptr) {
+    // Base64 has no shorter form: bytes that nothing stands for become stars.
+    for (std::size_t i = 0; i < span.size(); ++i) {
+      layer.quanta->Write(span.begin + i, i < bytes.size() ? bytes[i] : '*');
+    }
     return;
   }
   Encoder encoder(layer, splice);
@@ -187,6 +164,21 @@ void ReplaceIn(const Layer& layer, ByteSpan span, std::string_view bytes, Splice
     at += old.size();
   }
   encoder.Flush();
+}
+
+void WriteQuanta(const Layer& layer, Splice& splice) noexcept {
+  const std::string_view text = layer.quanta->written();
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedText::Piece& piece = *layer.decoded->PieceAt(at);
+    const ByteSpan unit = DecodedText::UnitAt(piece, at);
+    const std::string_view now = text.substr(at, piece.unit_text);
+    if (!piece.plain) {
+      WriteQuantum(layer, unit, now, splice);
+    } else if (layer.outer->text[unit.begin] != now[0]) {
+      ReplaceIn(*layer.outer, unit, now, splice);
+    }
+    at += piece.unit_text;
+  }
 }
 
 }  // namespace panveil::scrub

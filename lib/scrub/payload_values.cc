@@ -66,7 +66,21 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
     if (!payload::Decode(around, value.span, value.encoding, decoded)) return Fail();
     inner.text = decoded.text();
     inner.decoded = &decoded;
+    if (value.encoding == payload::Encoding::kBase64) {
+      if (!decoded.StartWriting()) return Fail();
+      inner.quanta = &decoded;
+      const std::size_t before = replaced_;
+      ScrubDecoded(inner, depth);
+      if (replaced_ != before) WriteQuanta(inner, memory_.splice[passes_]);
+      return;
+    }
   }
+  ScrubDecoded(inner, depth);
+}
+
+void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexcept {
+  const Place& place = *place_;
+  const Value& value = *place.value;
   if (ScrubNested(inner, depth)) return;
   if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
   const bool has_patterns = engine_.patterns() != nullptr;
@@ -74,7 +88,8 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
-  if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, form);
+  if (!is_name && inner.quanta == nullptr && IsSpreadable(inner.text))
+    return AddToSpread(inner, form);
   if (!is_name) FlushSpread();
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
