@@ -127,16 +127,17 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
   return was.size();
 }
 
+bool IsBase64Character(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
+
 bool IsBase64(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });
 }
 
 bool LooksLikeBase64(std::string_view text) noexcept {
-  constexpr std::size_t kFewest = 16;
   // One byte in sixteen may be odd: a few characters of another alphabet, a broken end.
   constexpr std::size_t kMostOddPart = 16;
   constexpr std::size_t kOddAtOnce = 4;
-  if (text.size() < kFewest) return false;
+  if (text.size() < kFewestBase64Bytes) return false;
   std::size_t odd = 0;
   std::size_t bytes = 0;
   std::size_t characters = 0;
@@ -157,7 +158,7 @@ bool LooksLikeBase64(std::string_view text) noexcept {
     for (const char c : decoded) odd += IsOdd(static_cast<unsigned char>(c), trail) ? 1U : 0U;
     if (odd > kOddAtOnce + bytes / kMostOddPart) return false;
   }
-  return characters >= kFewest && characters % 4 != 1 && odd <= bytes / kMostOddPart;
+  return characters >= kFewestBase64Bytes && characters % 4 != 1 && odd <= bytes / kMostOddPart;
 }
 
 }  // namespace panveil::payload

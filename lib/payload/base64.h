@@ -22,10 +22,16 @@ void DecodeBase64(std::string_view source, base::ByteSpan span, DecodedText& out
 [[nodiscard]] std::size_t EncodeLikeBase64(std::string_view was, std::string_view now,
                                            char* out) noexcept;
 
+// Whether `c` is of either alphabet, or padding.
+[[nodiscard]] bool IsBase64Character(char c) noexcept;
+
 // Whether all of a text is of the alphabet, or padding or blank.
 [[nodiscard]] bool IsBase64(std::string_view text) noexcept;
 
-// Whether a text could be base64 of text worth looking at: 16 characters or more, nothing but
+// Shorter base64 holds no card.
+inline constexpr std::size_t kFewestBase64Bytes = 16;
+
+// Whether a text could be base64 of text worth looking at: not that short, nothing but
 // the alphabet, and mostly printable UTF-8 behind it. Words, identifiers and digits are refused
 // by a byte or two.
 [[nodiscard]] bool LooksLikeBase64(std::string_view text) noexcept;

@@ -182,6 +182,23 @@ PayloadKind Sniff(std::string_view text) noexcept {
   return LooksLikePercent(text) ? PayloadKind::kForm : PayloadKind::kText;
 }
 
+bool MayBeEncoded(std::string_view text) noexcept {
+  if (text.find_first_of("&%") != std::string_view::npos) return true;
+  for (std::size_t begin = 0; text.size() - begin >= kFewestBase64Bytes;) {
+    std::size_t at = begin + kFewestBase64Bytes;
+    while (at > begin && IsBase64Character(text[at - 1])) --at;
+    if (at > begin) {
+      begin = at;
+      continue;
+    }
+    std::size_t end = begin + kFewestBase64Bytes;
+    while (end < text.size() && IsBase64Character(text[end])) ++end;
+    if (LooksLikeBase64(text.substr(begin, end - begin))) return true;
+    begin = end;
+  }
+  return false;
+}
+
 ByteSpan HeaderParameter(std::string_view header, std::string_view name) noexcept {
   // A line that goes on with a header begins with a blank.
   const bool goes_on = !header.empty() && kBlanks.find(header[0]) != std::string_view::npos;

@@ -17,6 +17,10 @@ namespace panveil::payload {
 // A wrong guess costs time, never a card, as long as what is malformed is read as text, too.
 [[nodiscard]] PayloadKind Sniff(std::string_view text) noexcept;
 
+// Whether a text, or a value somewhere in it, may be written in markup, percent-encoding or base64:
+// false lets whoever looks for digits look at its bytes.
+[[nodiscard]] bool MayBeEncoded(std::string_view text) noexcept;
+
 // The value of the parameter `name`, in small letters, of a header such as
 //   form-data; name="card"; filename=x
 // without its quotes; empty when there is none.

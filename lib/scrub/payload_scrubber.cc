@@ -12,6 +12,7 @@
 #include "payload/markup_reader.h"
 #include "payload/multipart_reader.h"
 #include "payload/nested_kind.h"
+#include "payload/payload_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
 
@@ -204,7 +205,7 @@ bool IsCleanJson(const Engine& engine, std::string_view json) noexcept {
       engine.options().scrub_holder_names) {
     return false;
   }
-  return !MayHideCard(json, engine.fields()) &&
+  return !MayHideCard(json, engine.fields()) && !payload::MayBeEncoded(json) &&
          (!survey.codes ||
           !HasLabelledCodeInString(engine.kernel(), json, engine.options().sensitivity));
 }

@@ -54,6 +54,15 @@ constexpr KindCase kCases[] = {
      "{\"a\":\"<p>**&#42;* **** **** 1111</p>\"}"},
     {PayloadKind::kForm, "a=bXkgY2FyZCA0MTExMTExMTExMTExMTEx",
      "a=bXkgY2FyZCAqKioqKioqKioqKioxMTEx"},
+    {PayloadKind::kJson, "{\"a\":\"x\",\"b\":\"bXkgY2FyZCA0MTExMTExMTExMTExMTEx\"}",
+     "{\"a\":\"x\",\"b\":\"bXkgY2FyZCAqKioqKioqKioqKioxMTEx\"}"},
+    {PayloadKind::kJson,
+     "{\"a\":\"<p>&#52;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;"
+     "\"}",
+     "{\"a\":\"<p>&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#49;&#49;&#49;&#49;"
+     "\"}"},
+    {PayloadKind::kJson, "{\"a\":\"n=%34%31%31%31%31%31%31%31%31%31%31%31%31%31%31%31\"}",
+     "{\"a\":\"n=%2A%2A%2A%2A%2A%2A%2A%2A%2A%2A%2A%2A%31%31%31%31\"}"},
     // Shapes of chat vendors and gateways, as they document them.
     {PayloadKind::kForm,
      "Author=a&Body=4111+1111+1111+1111&Attributes=%7B%22pan%22%3A%224111111111111112%22%7D",
