@@ -3,7 +3,7 @@
 #include <functional>
 #include <new>
 
-#include "payload/nested_kind.h"
+#include "payload/payload_kind.h"
 #include "scan/kernel.h"
 #include "scrub/engine.h"
 #include "scrub/workspace.h"

@@ -1,77 +1,192 @@
 #include "card/field_name.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 
-#include "text/char_class.h"
+#include "card/field_name_list.h"
+#include "card/field_name_words.h"
+#include "text/letter.h"
 
 namespace panveil::card {
-
 namespace {
 
-constexpr std::size_t kMostNameChars = 64;
+using internal::kListedNames;
+using internal::ListedName;
+using internal::Place;
 
-struct Known {
-  std::string_view name;
-  FieldKind kind;
+constexpr std::size_t kListed = std::size(kListedNames);
+// No listed name is as long, with the word before and tails behind: of a path, the end decides.
+constexpr std::size_t kMostNameBytes = 96;
+
+// Listed names by their last character, so that few are compared.
+struct ByLast {
+  std::array<std::uint8_t, 129> first{};  // of `order`, for each character
+  std::array<std::uint8_t, kListed> order{};
 };
 
-constexpr std::array<Known, 40> kKnown{{{"number", FieldKind::kPanWithCardBeside},
-                                        {"account", FieldKind::kPanWithCardBeside},
-                                        {"accountnumber", FieldKind::kPanWithCardBeside},
-                                        {"cardnumber", FieldKind::kPan},
-                                        {"cardno", FieldKind::kPan},
-                                        {"ccnumber", FieldKind::kPan},
-                                        {"creditcardnumber", FieldKind::kPan},
-                                        {"pan", FieldKind::kPan},
-                                        {"cvv", FieldKind::kCode},
-                                        {"cvv2", FieldKind::kCode},
-                                        {"cvc", FieldKind::kCode},
-                                        {"cvc2", FieldKind::kCode},
-                                        {"cid", FieldKind::kCodeWithCardBeside},
-                                        {"cardcvv", FieldKind::kCode},
-                                        {"securitycode", FieldKind::kCode},
-                                        {"verificationvalue", FieldKind::kCode},
-                                        {"verificationcode", FieldKind::kCodeWithCardBeside},
-                                        {"expiry", FieldKind::kExpiry},
-                                        {"expiration", FieldKind::kExpiry},
-                                        {"expirationdate", FieldKind::kExpiry},
-                                        {"expdate", FieldKind::kExpiry},
-                                        {"expmonth", FieldKind::kExpiry},
-                                        {"expyear", FieldKind::kExpiry},
-                                        {"expirymonth", FieldKind::kExpiry},
-                                        {"expiryyear", FieldKind::kExpiry},
-                                        {"expirationmonth", FieldKind::kExpiry},
-                                        {"expirationyear", FieldKind::kExpiry},
-                                        {"month", FieldKind::kExpiryWithCardBeside},
-                                        {"year", FieldKind::kExpiryWithCardBeside},
-                                        {"track", FieldKind::kTrack},
-                                        {"trackdata", FieldKind::kTrack},
-                                        {"track1", FieldKind::kTrack},
-                                        {"track2", FieldKind::kTrack},
-                                        {"swipedata", FieldKind::kTrack},
-                                        {"magstripe", FieldKind::kTrack},
-                                        {"holdername", FieldKind::kHolder},
-                                        {"cardholder", FieldKind::kHolder},
-                                        {"cardholdername", FieldKind::kHolder},
-                                        {"nameoncard", FieldKind::kHolder},
-                                        {"cardholdername", FieldKind::kHolder}}};
+constexpr ByLast SortByLast() {
+  static_assert(kListed < 256);
+  ByLast sorted;
+  std::size_t count = 0;
+  for (std::size_t c = 0; c < 128; ++c) {
+    sorted.first[c] = static_cast<std::uint8_t>(count);
+    for (std::size_t i = 0; i < kListed; ++i) {
+      if (static_cast<std::size_t>(kListedNames[i].letters.back()) == c) {
+        sorted.order[count++] = static_cast<std::uint8_t>(i);
+      }
+    }
+  }
+  sorted.first[128] = static_cast<std::uint8_t>(count);
+  return sorted;
+}
+
+constexpr ByLast kByLast = SortByLast();
+
+constexpr bool IsUpper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+constexpr bool IsLower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+constexpr bool IsNumeral(char c) noexcept { return c >= '0' && c <= '9'; }
+
+bool EndsWith(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// The letters and digits of a name, folded, and where its words begin.
+class Words {
+ public:
+  explicit Words(std::string_view name) noexcept {
+    if (name.size() > kMostNameBytes) name.remove_prefix(name.size() - kMostNameBytes);
+    for (std::size_t at = 0; at < name.size();) at = Read(name, at);
+  }
+
+  [[nodiscard]] std::string_view letters() const noexcept { return {letters_.data(), size_}; }
+  // Behind the last colon: of "v1:pan" a namespace stands before it.
+  [[nodiscard]] std::size_t local() const noexcept { return local_; }
+  [[nodiscard]] bool BeginsWord(std::size_t at) const noexcept { return begins_[at]; }
+
+  [[nodiscard]] std::string_view WordBefore(std::size_t end) const noexcept {
+    std::size_t begin = end;
+    while (begin > 0 && !begins_[--begin]) {
+    }
+    return letters().substr(begin, end - begin);
+  }
+
+  // Drops the last word if it is an index or says nothing.
+  [[nodiscard]] bool DropTail() noexcept {
+    const std::string_view last = WordBefore(size_);
+    if (last.size() == size_ || last.empty()) return false;
+    bool drops = IsNumeral(last.front());
+    for (const std::string_view tail : internal::kTails) drops = drops || last == tail;
+    if (drops) size_ -= last.size();
+    return drops && size_ > local_;
+  }
+
+ private:
+  // Appends the character at `at`; returns where the next one is.
+  std::size_t Read(std::string_view name, std::size_t at) noexcept {
+    const char c = name[at];
+    const char before = at == 0 ? '\0' : name[at - 1];
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      const text::Letter letter = text::LetterAt(name, at);
+      if (letter.kind != text::LetterKind::kMark) {
+        Append(letter.folded != 0 && letter.folded < 0x80 ? static_cast<char>(letter.folded) : '?',
+               false);
+      }
+      return at + letter.bytes;
+    }
+    if (c == ':') local_ = size_;
+    if (IsLower(c)) {
+      Append(c, !IsLower(before) && !IsUpper(before) && (before & '\x80') == 0);
+    } else if (IsUpper(c)) {
+      const bool ends_capitals = at + 1 < name.size() && IsLower(name[at + 1]);
+      Append(static_cast<char>(c | 0x20), !IsUpper(before) || ends_capitals);
+    } else if (IsNumeral(c)) {
+      Append(c, !IsNumeral(before));
+    }
+    return at + 1;
+  }
+
+  void Append(char c, bool begins) noexcept {
+    letters_[size_] = c;
+    begins_[size_] = begins || size_ == 0;
+    ++size_;
+  }
+
+  std::array<char, kMostNameBytes> letters_{};
+  std::array<bool, kMostNameBytes> begins_{};
+  std::size_t size_ = 0;
+  std::size_t local_ = 0;
+};
+
+bool Matches(const Words& words, const ListedName& listed) noexcept {
+  const std::string_view letters = words.letters();
+  if (!EndsWith(letters, listed.letters)) return false;
+  const std::size_t begin = letters.size() - listed.letters.size();
+  if (listed.place == Place::kWhole) return begin == 0 || begin == words.local();
+  return listed.place == Place::kEnd || words.BeginsWord(begin);
+}
+
+const ListedName* LongestMatch(const Words& words) noexcept {
+  const std::string_view letters = words.letters();
+  if (letters.empty()) return nullptr;
+  const auto last = static_cast<std::size_t>(letters.back());
+  const ListedName* longest = nullptr;
+  for (std::size_t i = kByLast.first[last]; i < kByLast.first[last + 1]; ++i) {
+    const ListedName& listed = kListedNames[kByLast.order[i]];
+    if ((longest == nullptr || listed.letters.size() > longest->letters.size()) &&
+        Matches(words, listed)) {
+      longest = &listed;
+    }
+  }
+  return longest;
+}
+
+unsigned NotsOf(const ListedName& listed) noexcept {
+  switch (listed.kind) {
+    case FieldKind::kPan:
+      return internal::kNotPan;
+    case FieldKind::kPanWithCardBeside:
+      return internal::kNotPan | internal::kNotAccount;
+    case FieldKind::kCode:
+    case FieldKind::kCodeWithCardBeside:
+      return internal::kNotCode;
+    case FieldKind::kExpiry:
+    case FieldKind::kExpiryWithCardBeside:
+      return internal::kNotExpiry;
+    case FieldKind::kNone:
+    case FieldKind::kTrack:
+    case FieldKind::kHolder:
+      break;
+  }
+  return 0;
+}
+
+bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
+  const std::string_view before = words.WordBefore(words.letters().size() - listed.letters.size());
+  const unsigned nots = NotsOf(listed);
+  for (const internal::OtherThing& other : internal::kOtherThings) {
+    if ((other.is_not & nots) == 0) continue;
+    // "giftcardnumber" has no border; a short word would end others by chance.
+    if (before == other.word || (other.word.size() > 3 && EndsWith(before, other.word))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 }  // namespace
 
 FieldKind ClassifyField(std::string_view name) noexcept {
-  std::array<char, kMostNameChars> letters{};
-  std::size_t size = 0;
-  for (const char c : name) {
-    if (!text::IsLetter(c) && !text::IsDigit(c)) continue;
-    if (size == letters.size()) return FieldKind::kNone;
-    letters[size++] = static_cast<char>(c | 0x20);
+  Words words(name);
+  constexpr int kMostTails = 2;
+  for (int tails = 0;; ++tails) {
+    const ListedName* const listed = LongestMatch(words);
+    if (listed != nullptr) {
+      return IsOtherThing(words, *listed) ? FieldKind::kNone : listed->kind;
+    }
+    if (tails == kMostTails || !words.DropTail()) return FieldKind::kNone;
   }
-  const std::string_view folded(letters.data(), size);
-  const auto* known = std::find_if(kKnown.begin(), kKnown.end(),
-                                   [&](const Known& entry) { return entry.name == folded; });
-  return known == kKnown.end() ? FieldKind::kNone : known->kind;
 }
 
 }  // namespace panveil::card

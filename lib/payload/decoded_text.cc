@@ -5,7 +5,11 @@
 #include <new>
 
 #include "base/secure_memory.h"
+#include "payload/base64.h"
 #include "payload/json_escape.h"
+#include "payload/markup.h"
+#include "payload/percent.h"
+#include "payload/quoted_printable.h"
 
 namespace panveil::payload {
 
@@ -43,6 +47,19 @@ bool DecodedText::Reserve(std::size_t bytes) noexcept {
   return true;
 }
 
+bool DecodedText::StartWriting() noexcept {
+  if (written_room_ < size_) {
+    base::Wipe(written_.get(), written_size_);
+    written_size_ = 0;
+    written_.reset(new (std::nothrow) char[room_]);
+    written_room_ = written_ == nullptr ? 0 : room_;
+    if (written_ == nullptr) return false;
+  }
+  written_size_ = size_;
+  std::copy_n(text_.get(), size_, written_.get());
+  return true;
+}
+
 bool DecodedText::GrowPieces() noexcept {
   const std::size_t grown = std::max(2 * piece_room_, kFewestPieces);
   std::unique_ptr<Piece[]> pieces(new (std::nothrow) Piece[grown]);
@@ -72,11 +89,13 @@ void DecodedText::Append(std::string_view bytes, const Piece& piece) noexcept {
 }
 
 void DecodedText::AppendPlain(std::string_view bytes, std::size_t source) noexcept {
+  if (bytes.empty()) return;
   Append(bytes, {0, source, 1, 1, true});
   source_end_ = source + bytes.size();
 }
 
 void DecodedText::AppendEscape(std::string_view bytes, ByteSpan source) noexcept {
+  if (bytes.empty()) return;
   Append(bytes, {0, source.begin, static_cast<std::uint32_t>(bytes.size()),
                  static_cast<std::uint32_t>(source.size()), false});
   source_end_ = source.end;
@@ -107,12 +126,22 @@ bool Decode(std::string_view source, ByteSpan span, Encoding encoding, DecodedTe
     case Encoding::kJsonString:
       DecodeJsonString(source, span, out);
       break;
-    case Encoding::kPlain:
     case Encoding::kPercent:
+      DecodePercent(source, span, out);
+      break;
     case Encoding::kMarkup:
+      DecodeMarkup(source, span, out);
+      break;
     case Encoding::kAttribute:
+      DecodeAttribute(source, span, out);
+      break;
     case Encoding::kBase64:
+      DecodeBase64(source, span, out);
+      break;
     case Encoding::kQuotedPrintable:
+      DecodeQuotedPrintable(source, span, out);
+      break;
+    case Encoding::kPlain:
       out.AppendPlain(source.substr(span.begin, span.size()), span.begin);
       break;
   }
@@ -123,12 +152,17 @@ bool HasEscapes(std::string_view source, ByteSpan span, Encoding encoding) noexc
   switch (encoding) {
     case Encoding::kJsonString:
       return HasJsonEscapes(source.substr(span.begin, span.size()));
-    case Encoding::kPlain:
     case Encoding::kPercent:
+      return HasPercentEscapes(source.substr(span.begin, span.size()));
     case Encoding::kMarkup:
+      return HasMarkupEscapes(source.substr(span.begin, span.size()));
     case Encoding::kAttribute:
+      return HasAttributeEscapes(source.substr(span.begin, span.size()));
     case Encoding::kBase64:
+      return true;
     case Encoding::kQuotedPrintable:
+      return HasQuotedPrintableEscapes(source.substr(span.begin, span.size()));
+    case Encoding::kPlain:
       break;
   }
   return false;
@@ -139,12 +173,16 @@ std::size_t EncodeLike(std::string_view was, std::string_view now, Encoding enco
   switch (encoding) {
     case Encoding::kJsonString:
       return EncodeLikeJson(was, now, out);
-    case Encoding::kPlain:
     case Encoding::kPercent:
+      return EncodeLikePercent(was, now, out);
     case Encoding::kMarkup:
     case Encoding::kAttribute:
+      return EncodeLikeMarkup(was, now, out);
     case Encoding::kBase64:
+      return EncodeLikeBase64(was, now, out);
     case Encoding::kQuotedPrintable:
+      return EncodeLikeQuotedPrintable(was, now, out);
+    case Encoding::kPlain:
       break;
   }
   if (was.empty()) return 0;
@@ -157,12 +195,16 @@ bool IsPlainIn(Encoding encoding, char c) noexcept {
   switch (encoding) {
     case Encoding::kJsonString:
       return IsPlainInJson(c);
-    case Encoding::kPlain:
     case Encoding::kPercent:
+      return IsPlainInPercent(c);
     case Encoding::kMarkup:
+      return IsPlainInMarkup(c);
     case Encoding::kAttribute:
-    case Encoding::kBase64:
+      return IsPlainInAttribute(c);
     case Encoding::kQuotedPrintable:
+      return IsPlainInQuotedPrintable(c);
+    case Encoding::kPlain:
+    case Encoding::kBase64:
       break;
   }
   return true;

@@ -45,6 +45,12 @@ class DecodedText {
   void AppendPlain(std::string_view bytes, std::size_t source) noexcept;
   void AppendEscape(std::string_view bytes, base::ByteSpan source) noexcept;
 
+  // A copy of text(), to write over. False when memory ran out.
+  [[nodiscard]] bool StartWriting() noexcept;
+  // REQUIRES: StartWriting() was true since Clear(), at < text().size().
+  void Write(std::size_t at, char c) noexcept { written_[at] = c; }
+  [[nodiscard]] std::string_view written() const noexcept { return {written_.get(), size_}; }
+
   // Whether memory ran out since Clear(): then text() is cut short.
   [[nodiscard]] bool failed() const noexcept { return failed_; }
 
@@ -66,6 +72,9 @@ class DecodedText {
   [[nodiscard]] bool GrowPieces() noexcept;
 
   std::unique_ptr<char[]> text_;
+  std::unique_ptr<char[]> written_;
+  std::size_t written_room_ = 0;
+  std::size_t written_size_ = 0;  // to be wiped
   std::size_t size_ = 0;
   std::size_t room_ = 0;
   std::unique_ptr<Piece[]> pieces_;

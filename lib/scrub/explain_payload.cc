@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "payload/nested_kind.h"
+#include "payload/payload_kind.h"
 #include "scrub/payload_scrubber.h"
 #include "scrub/place.h"
 #include "scrub/readers.h"
@@ -63,7 +63,7 @@ class PayloadExplainer {
     }
     PayloadKind kind = value.kind;
     if (value.type == ValueType::kText && kind == PayloadKind::kText && !inner.text.empty()) {
-      kind = payload::KindOfText(inner.text);
+      kind = payload::Sniff(inner.text);
     }
     if (kind == PayloadKind::kText || depth == engine_.options().max_depth) {
       ExplainText(inner, depth);
@@ -122,7 +122,7 @@ class PayloadExplainer {
 
 std::vector<Explanation> ExplainPayload(const Engine& engine, std::string_view text,
                                         PayloadKind kind) {
-  if (kind == PayloadKind::kAuto) kind = payload::KindOfText(text);
+  if (kind == PayloadKind::kAuto) kind = payload::Sniff(text);
   return PayloadExplainer(engine).Explain(text, kind);
 }
 

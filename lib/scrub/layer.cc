@@ -98,6 +98,29 @@ class Encoder {
   std::array<char, kMostRunBytes> bytes_;
 };
 
+// Writes one quantum of base64 again, of its four characters those that change, wherever line
+// breaks put them.
+void WriteQuantum(const Layer& layer, ByteSpan unit, std::string_view now,
+                  Splice& splice) noexcept {
+  constexpr std::size_t kMostCharacters = 4;
+  std::array<char, kMostCharacters> was{};
+  std::array<char, kMostCharacters> written{};
+  std::array<std::size_t, kMostCharacters> place{};
+  std::size_t count = 0;
+  for (std::size_t i = unit.begin; i < unit.end && count < kMostCharacters; ++i) {
+    const char c = layer.outer->text[i];
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+    was[count] = c;
+    place[count++] = i;
+  }
+  (void)payload::EncodeLike({was.data(), count}, now, layer.encoding, written.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (written[i] != was[i]) {
+      ReplaceIn(*layer.outer, {place[i], place[i] + 1}, {&written[i], 1}, splice);
+    }
+  }
+}
+
 }  // namespace
 
 ByteSpan SourceOf(const Layer& layer, ByteSpan span) noexcept {
@@ -121,6 +144,13 @@ void ReplaceIn(const Layer& layer, ByteSpan span, std::string_view bytes, Splice
     ReplaceIn(*layer.outer, {span.begin + layer.shift, span.end + layer.shift}, bytes, splice);
     return;
   }
+  if (layer.quanta != nullptr) {
+    // Base64 has no shorter form: bytes that nothing stands for become stars.
+    for (std::size_t i = 0; i < span.size(); ++i) {
+      layer.quanta->Write(span.begin + i, i < bytes.size() ? bytes[i] : '*');
+    }
+    return;
+  }
   Encoder encoder(layer, splice);
   std::string_view was = layer.text.substr(span.begin, span.size());
   for (std::size_t at = span.begin; !was.empty();) {
@@ -134,6 +164,21 @@ void ReplaceIn(const Layer& layer, ByteSpan span, std::string_view bytes, Splice
     at += old.size();
   }
   encoder.Flush();
+}
+
+void WriteQuanta(const Layer& layer, Splice& splice) noexcept {
+  const std::string_view text = layer.quanta->written();
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedText::Piece& piece = *layer.decoded->PieceAt(at);
+    const ByteSpan unit = DecodedText::UnitAt(piece, at);
+    const std::string_view now = text.substr(at, piece.unit_text);
+    if (!piece.plain) {
+      WriteQuantum(layer, unit, now, splice);
+    } else if (layer.outer->text[unit.begin] != now[0]) {
+      ReplaceIn(*layer.outer, unit, now, splice);
+    }
+    at += piece.unit_text;
+  }
 }
 
 }  // namespace panveil::scrub

@@ -18,6 +18,9 @@ struct Layer {
   const payload::DecodedText* decoded = nullptr;  // null when `text` is a piece of outer->text
   std::size_t shift = 0;                          // then where that piece begins
   payload::Encoding encoding = payload::Encoding::kPlain;
+  // Of base64, `decoded`: a quantum is written once, when all its bytes are known. Until then what
+  // is replaced is kept here: WriteQuanta().
+  payload::DecodedText* quanta = nullptr;
 };
 
 // Where bytes of the layer's text stand in the payload itself.
@@ -29,6 +32,9 @@ struct Layer {
 // REQUIRES: calls for one payload go from left to right; bytes.size() <= span.size().
 void ReplaceIn(const Layer& layer, base::ByteSpan span, std::string_view bytes,
                Splice& splice) noexcept;
+
+// Writes what was replaced in a layer of base64. REQUIRES: layer.quanta != nullptr.
+void WriteQuanta(const Layer& layer, Splice& splice) noexcept;
 
 }  // namespace panveil::scrub
 

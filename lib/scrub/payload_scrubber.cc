@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/secure_memory.h"
-#include "payload/nested_kind.h"
+#include "payload/payload_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
 #include "scrub/readers.h"
@@ -167,7 +167,8 @@ namespace {
 // what is sent is.
 bool IsCleanJson(const Engine& engine, std::string_view json, const scan::Survey& survey) noexcept {
   if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return engine.IsClean(json, survey) && !MayHideCard(json, engine.fields());
+  return engine.IsClean(json, survey) && !MayHideCard(json, engine.fields()) &&
+         !payload::MayBeEncoded(json);
 }
 
 }  // namespace
@@ -175,7 +176,7 @@ bool IsCleanJson(const Engine& engine, std::string_view json, const scan::Survey
 void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
                   char* out, Workspace& workspace, Result& result) noexcept {
   const bool guessed = kind == PayloadKind::kAuto;
-  if (guessed) kind = payload::KindOfText(text);
+  if (guessed) kind = payload::Sniff(text);
   if (kind == PayloadKind::kText) {
     result = engine.Scrub(text, kind, target, out, workspace);
     return;

@@ -56,6 +56,7 @@ class PayloadScrubber final : public EditSink {
   template <typename Reader>
   bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
+  void ScrubDecoded(const Layer& inner, std::size_t depth) noexcept;
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
   [[nodiscard]] bool Covers(const Place& place) noexcept;

@@ -7,7 +7,7 @@
 #include "base/secure_memory.h"
 #include "card/iin.h"
 #include "card/luhn.h"
-#include "payload/nested_kind.h"
+#include "payload/payload_kind.h"
 #include "scrub/card_field.h"
 #include "scrub/evidence.h"
 #include "scrub/payload_scrubber.h"
@@ -66,7 +66,21 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
     if (!payload::Decode(around, value.span, value.encoding, decoded)) return Fail();
     inner.text = decoded.text();
     inner.decoded = &decoded;
+    if (value.encoding == payload::Encoding::kBase64) {
+      if (!decoded.StartWriting()) return Fail();
+      inner.quanta = &decoded;
+      const std::size_t before = replaced_;
+      ScrubDecoded(inner, depth);
+      if (replaced_ != before) WriteQuanta(inner, memory_.splice[passes_]);
+      return;
+    }
   }
+  ScrubDecoded(inner, depth);
+}
+
+void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexcept {
+  const Place& place = *place_;
+  const Value& value = *place.value;
   if (ScrubNested(inner, depth)) return;
   if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
   const bool has_patterns = engine_.patterns() != nullptr;
@@ -74,7 +88,8 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
-  if (!is_name && IsSpreadable(inner.text)) return AddToSpread(inner, form);
+  if (!is_name && inner.quanta == nullptr && IsSpreadable(inner.text))
+    return AddToSpread(inner, form);
   if (!is_name) FlushSpread();
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
@@ -95,10 +110,8 @@ bool PayloadScrubber::Covers(const Place& place) noexcept {
 bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
   const Place& place = *place_;
   if (place.value->type != ValueType::kText || depth == engine_.options().max_depth) return false;
-  // Payloads begin with a sign: most texts are told apart at once.
   const PayloadKind said = place.value->kind;
-  if (said == PayloadKind::kText && text::IsLetter(value.text[0])) return false;
-  const PayloadKind kind = said != PayloadKind::kText ? said : payload::KindOfText(value.text);
+  const PayloadKind kind = said != PayloadKind::kText ? said : payload::Sniff(value.text);
   if (kind == PayloadKind::kText) return false;
   const bool well_formed = IsWellFormed(value.text, kind);
   if (!well_formed && pass_ == Pass::kValues) {

@@ -5,7 +5,12 @@
 #include <string_view>
 
 #include "panveil/options.h"
+#include "payload/base64_reader.h"
+#include "payload/form_reader.h"
+#include "payload/frames_reader.h"
 #include "payload/json_reader.h"
+#include "payload/markup_reader.h"
+#include "payload/multipart_reader.h"
 
 namespace panveil::scrub {
 
@@ -13,12 +18,25 @@ namespace panveil::scrub {
 // kind without one: it is read as text.
 template <typename With>
 bool WithReader(std::string_view text, PayloadKind kind, With with) {
+  const auto use = [&with](auto reader) {
+    with(reader);
+    return true;
+  };
   switch (kind) {
-    case PayloadKind::kJson: {
-      payload::JsonReader reader(text);
-      with(reader);
-      return true;
-    }
+    case PayloadKind::kJson:
+      return use(payload::JsonReader(text));
+    case PayloadKind::kForm:
+      return use(payload::FormReader(text));
+    case PayloadKind::kHtml:
+      return use(payload::HtmlReader(text));
+    case PayloadKind::kXml:
+      return use(payload::XmlReader(text));
+    case PayloadKind::kMultipart:
+      return use(payload::MultipartReader(text));
+    case PayloadKind::kBase64:
+      return use(payload::Base64Reader(text));
+    case PayloadKind::kFrames:
+      return use(payload::FramesReader(text));
     default:
       return false;
   }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "payload/payload_kind.h"
 #include "support/json_maker.h"
 #include "support/scrubbers.h"
 #include "support/text_generator.h"
@@ -51,7 +52,11 @@ std::string PayloadChecker::Scrubbed(std::string_view text, PayloadKind kind) {
 std::string PayloadChecker::ViolationOfJson(const std::string& text) {
   const std::string out = Scrubbed(text, PayloadKind::kJson);
   if (!Json::accept(out)) return "no JSON any more";
-  const auto scrub = [&](const std::string& t) { return Scrubbed(t, PayloadKind::kText); };
+  // A string may be a payload of another kind; of JSON, the comparison takes care.
+  const auto scrub = [&](const std::string& t) {
+    const PayloadKind kind = payload::Sniff(t);
+    return Scrubbed(t, kind == PayloadKind::kJson ? PayloadKind::kText : kind);
+  };
   if (!IsScrubbed(Json::parse(text), Json::parse(out), scrub)) return "other values than as texts";
   return {};
 }

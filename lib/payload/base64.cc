@@ -1,0 +1,164 @@
+#include "payload/base64.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace panveil::payload {
+
+using base::ByteSpan;
+
+namespace {
+
+constexpr std::string_view kAlphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+enum : std::int8_t { kOther = -1, kBlank = -2, kPadding = -3 };
+
+constexpr std::array<std::int8_t, 256> MakeSextets() {
+  std::array<std::int8_t, 256> sextets{};
+  for (std::int8_t& sextet : sextets) sextet = kOther;
+  for (std::size_t i = 0; i < kAlphabet.size(); ++i) {
+    sextets[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::int8_t>(i);
+  }
+  sextets['-'] = 62;
+  sextets['_'] = 63;
+  sextets['='] = kPadding;
+  for (const char blank : {' ', '\t', '\r', '\n'}) {
+    sextets[static_cast<unsigned char>(blank)] = kBlank;
+  }
+  return sextets;
+}
+
+constexpr std::array<std::int8_t, 256> kSextets = MakeSextets();
+
+std::int8_t SextetOf(char c) noexcept { return kSextets[static_cast<unsigned char>(c)]; }
+
+// Up to four characters on their way to bytes.
+struct Quantum {
+  std::uint32_t bits = 0;
+  std::size_t count = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  void Add(std::int8_t sextet, std::size_t at) noexcept {
+    if (count == 0) {
+      bits = 0;
+      begin = at;
+    }
+    bits = bits << 6U | static_cast<std::uint32_t>(sextet);
+    end = at + 1;
+    ++count;
+  }
+
+  // Writes the whole bytes; returns how many.
+  std::size_t Bytes(char* out) const noexcept {
+    const std::uint32_t left = bits << (4 - count) * 6;
+    const std::size_t bytes = count * 6 / 8;
+    for (std::size_t i = 0; i < bytes; ++i) out[i] = static_cast<char>(left >> (16 - 8 * i));
+    return bytes;
+  }
+
+  void AppendTo(std::string_view text, DecodedText& out) noexcept {
+    std::array<char, 3> bytes{};
+    const std::size_t size = Bytes(bytes.data());
+    if (size > 0) {
+      out.AppendEscape({bytes.data(), size}, {begin, end});
+    } else if (count > 0) {
+      out.AppendPlain(text.substr(begin, end - begin), begin);
+    }
+    count = 0;
+  }
+};
+
+// Whether the byte at text[at] speaks against text: controls, and what is no UTF-8.
+bool IsOdd(unsigned char c, int& trail) noexcept {
+  if (trail > 0) {
+    --trail;
+    return (c & 0xC0U) != 0x80;
+  }
+  if (c < 0x80) return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  if (c < 0xC2 || c > 0xF4) return true;
+  trail = c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+  return false;
+}
+
+}  // namespace
+
+void DecodeBase64(std::string_view source, ByteSpan span, DecodedText& out) noexcept {
+  const std::string_view text = source.substr(0, span.end);
+  Quantum quantum;
+  for (std::size_t at = span.begin; at < text.size(); ++at) {
+    const std::int8_t sextet = SextetOf(text[at]);
+    if (sextet >= 0) {
+      quantum.Add(sextet, at);
+    } else if (sextet == kBlank) {
+      continue;
+    }
+    if (quantum.count == 4 || sextet < 0) quantum.AppendTo(text, out);
+    if (sextet == kOther) out.AppendPlain(text.substr(at, 1), at);
+  }
+  quantum.AppendTo(text, out);
+}
+
+std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* out) noexcept {
+  const bool url = was.find_first_of("-_") != std::string_view::npos;
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    bits = bits << 8U | (i < now.size() ? static_cast<unsigned char>(now[i]) : 0U);
+  }
+  std::size_t sextets = 0;  // met
+  for (std::size_t i = 0; i < was.size(); ++i) {
+    out[i] = was[i];
+    const std::int8_t before = SextetOf(was[i]);
+    if (before < 0 || sextets == 4) continue;
+    const std::size_t shift = 18 - 6 * sextets++;
+    // Of the last character before padding, some bits stand for nothing, and stay.
+    const std::uint32_t mask = sextets <= now.size() ? 0x3FU
+                               : now.size() == 1     ? 0x30U
+                               : now.size() == 2     ? 0x3CU
+                                                     : 0x3FU;
+    const auto old = static_cast<std::uint32_t>(before);
+    const std::uint32_t sextet = ((bits >> shift) & mask) | (old & ~mask);
+    if (sextet == old) continue;
+    out[i] = url && sextet == 62 ? '-' : url && sextet == 63 ? '_' : kAlphabet[sextet];
+  }
+  return was.size();
+}
+
+bool IsBase64Character(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
+
+bool IsBase64(std::string_view text) noexcept {
+  return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });
+}
+
+bool LooksLikeBase64(std::string_view text) noexcept {
+  // One byte in sixteen may be odd: a few characters of another alphabet, a broken end.
+  constexpr std::size_t kMostOddPart = 16;
+  constexpr std::size_t kOddAtOnce = 4;
+  if (text.size() < kFewestBase64Bytes) return false;
+  std::size_t odd = 0;
+  std::size_t bytes = 0;
+  std::size_t characters = 0;
+  int trail = 0;
+  bool padded = false;
+  Quantum quantum;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::int8_t sextet = SextetOf(text[at]);
+    if (sextet == kOther || (padded && sextet >= 0)) return false;
+    padded = padded || sextet == kPadding;
+    if (sextet < 0) continue;
+    ++characters;
+    quantum.Add(sextet, at);
+    if (quantum.count < 4) continue;
+    std::array<char, 3> decoded{};
+    bytes += quantum.Bytes(decoded.data());
+    quantum.count = 0;
+    for (const char c : decoded) odd += IsOdd(static_cast<unsigned char>(c), trail) ? 1U : 0U;
+    if (odd > kOddAtOnce + bytes / kMostOddPart) return false;
+  }
+  return characters >= kFewestBase64Bytes && characters % 4 != 1 && odd <= bytes / kMostOddPart;
+}
+
+}  // namespace panveil::payload

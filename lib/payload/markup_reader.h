@@ -1,0 +1,127 @@
+// Reads HTML and XML as a row of texts, attribute values, comments and the like. No tree, no
+// recursion, any bytes.
+#ifndef PANVEIL_PAYLOAD_MARKUP_READER_H_
+#define PANVEIL_PAYLOAD_MARKUP_READER_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "payload/markup_token.h"
+#include "payload/value.h"
+
+namespace panveil::payload {
+
+// Which values of a document are wanted.
+enum class MarkupPart : std::uint8_t {
+  // All, in the order of the text, none inside another: a text ends at a tag or comment inside it
+  // that might itself hold a card. So one that is broken by such a tag is in two values, and
+  // what tags and comments inside a text hold beside is in none.
+  kInOrder = 0,
+  // Two passes miss nothing: texts, whole, with the inline tags and comments that they go around;
+  kTexts,
+  kTags,  // and what is in any tag and comment.
+};
+
+// Usage:
+//   MarkupReader reader(text, kind, part);
+//   for (Value value; reader.Next(value);) ...
+//
+// A text ends at tags that part words (EffectOf(); in XML at all). Its name, and that of an
+// attribute "value", is that of the element, or what its attribute "key" or "name" says. Scripts
+// are read raw. Names that hold digits or bytes above 0x7F are values, too.
+class MarkupReader {
+ public:
+  explicit MarkupReader(std::string_view text, PayloadKind kind = PayloadKind::kHtml,
+                        MarkupPart part = MarkupPart::kInOrder) noexcept;
+
+  // False after the last value.
+  [[nodiscard]] bool Next(Value& value) noexcept;
+
+  // Whether something never ends; all behind its '<' was read as text.
+  [[nodiscard]] bool malformed() const noexcept { return malformed_; }
+
+  // The elements around the value returned last, outermost first.
+  struct Level {
+    base::ByteSpan name;
+    std::size_t index = 0;
+    bool array = false;
+  };
+  static constexpr std::size_t kMostLevels = 32;  // further ones are counted, not kept
+
+  [[nodiscard]] std::size_t levels() const noexcept { return depth_; }
+  // REQUIRES: i < levels(), i < kMostLevels.
+  [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
+
+ private:
+  enum class Raw : std::uint8_t { kNot, kScript, kText };  // kText: with references
+
+  // Reads a text up to what ends it, and that, too. Whether there is any text.
+  [[nodiscard]] bool ReadText(Value& value) noexcept;
+  [[nodiscard]] bool ReadRaw(Value& value) noexcept;
+  void FinishText(base::ByteSpan span, bool only_cdata, Value& value) noexcept;
+  [[nodiscard]] bool StandsInText(const MarkupToken& token, bool blank) const noexcept;
+  // Takes a tag or comment for the next one that values are read from.
+  void Begin(const MarkupToken& token) noexcept;
+  [[nodiscard]] bool NextInToken(Value& value) noexcept;
+  // Returns the value of the attribute whose name was read. True.
+  bool ReadPending(Value& value) noexcept;
+  void Open(const MarkupToken& tag) noexcept;
+  void Close(std::string_view name) noexcept;
+  [[nodiscard]] std::string_view In(base::ByteSpan span) const noexcept {
+    return text_.substr(span.begin, span.size());
+  }
+
+  std::string_view text_;
+  bool html_;
+  MarkupPart part_;
+  std::size_t at_ = 0;
+  bool malformed_ = false;
+
+  MarkupToken token_;  // values are read from it
+  bool in_token_ = false;
+  std::size_t token_at_ = 0;   // where they go on
+  base::ByteSpan field_name_;  // that the token's attributes give
+  base::ByteSpan pending_;     // the value of the attribute whose name was returned
+  base::ByteSpan pending_name_;
+
+  Raw raw_ = Raw::kNot;  // what is next is the content of such an element
+  bool raw_json_ = false;
+
+  std::size_t depth_ = 0;
+  std::array<Level, kMostLevels> levels_;
+  std::array<base::ByteSpan, kMostLevels> field_names_;  // by level; empty: the element's own
+  bool had_text_ = false;
+  std::size_t text_depth_ = 0;    // of the text before
+  std::size_t lowest_depth_ = 0;  // since then
+};
+
+// By kind and part, for whoever makes readers of a text alone.
+struct HtmlReader : MarkupReader {
+  explicit HtmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kHtml) {}
+};
+struct XmlReader : MarkupReader {
+  explicit XmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kXml) {}
+};
+struct HtmlTexts : MarkupReader {
+  explicit HtmlTexts(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTexts) {}
+};
+struct HtmlTags : MarkupReader {
+  explicit HtmlTags(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTags) {}
+};
+struct XmlTexts : MarkupReader {
+  explicit XmlTexts(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kXml, MarkupPart::kTexts) {}
+};
+struct XmlTags : MarkupReader {
+  explicit XmlTags(std::string_view text) noexcept
+      : MarkupReader(text, PayloadKind::kXml, MarkupPart::kTags) {}
+};
+
+}  // namespace panveil::payload
+
+#endif  // PANVEIL_PAYLOAD_MARKUP_READER_H_

@@ -1,0 +1,171 @@
+#include "payload/multipart_reader.h"
+
+#include <algorithm>
+
+#include "payload/markup_token.h"
+#include "payload/payload_kind.h"
+
+namespace panveil::payload {
+
+using base::ByteSpan;
+
+namespace {
+
+constexpr std::string_view kDashes = "--";
+constexpr std::string_view kBlanks = " \t\r\n";
+// RFC 2046 allows 70.
+constexpr std::size_t kMostBoundaryBytes = 200;
+
+std::size_t LineEndIn(std::string_view text, std::size_t at) noexcept {
+  return std::min(text.find('\n', at), text.size());
+}
+
+ByteSpan Trim(std::string_view text, ByteSpan span) noexcept {
+  while (span.begin < span.end && kBlanks.find(text[span.begin]) < kBlanks.size()) ++span.begin;
+  while (span.begin < span.end && kBlanks.find(text[span.end - 1]) < kBlanks.size()) --span.end;
+  return span;
+}
+
+Encoding TransferEncoding(std::string_view name) noexcept {
+  if (IsNamed(name, "base64")) return Encoding::kBase64;
+  return IsNamed(name, "quoted-printable") ? Encoding::kQuotedPrintable : Encoding::kPlain;
+}
+
+}  // namespace
+
+MultipartReader::MultipartReader(std::string_view text, std::string_view content_type) noexcept
+    : text_(text) {
+  const ByteSpan named = HeaderParameter(content_type, "boundary");
+  boundary_ = content_type.substr(named.begin, named.size());
+  if (boundary_.empty() || boundary_.size() > kMostBoundaryBytes) FindBoundary();
+}
+
+void MultipartReader::FindBoundary() noexcept {
+  boundary_ = {};
+  for (std::size_t at = 0; at < text_.size(); at = LineEnd(at) + 1) {
+    const ByteSpan line = Trim(text_, {at, LineEnd(at)});
+    if (line.begin == at && line.size() > kDashes.size() &&
+        line.size() <= kMostBoundaryBytes + kDashes.size() &&
+        text_.substr(at, kDashes.size()) == kDashes) {
+      boundary_ = In({at + kDashes.size(), line.end});
+      return;
+    }
+  }
+}
+
+std::size_t MultipartReader::LineEnd(std::size_t at) const noexcept { return LineEndIn(text_, at); }
+
+bool MultipartReader::IsBoundary(std::size_t at, bool& last) const noexcept {
+  if (boundary_.empty() || text_.substr(at, kDashes.size()) != kDashes ||
+      text_.substr(at + kDashes.size(), boundary_.size()) != boundary_) {
+    return false;
+  }
+  const std::size_t behind = at + kDashes.size() + boundary_.size();
+  last = text_.substr(behind, kDashes.size()) == kDashes;
+  return Trim(text_, {behind + (last ? kDashes.size() : 0), LineEnd(behind)}).empty();
+}
+
+ByteSpan MultipartReader::ReadToBoundary() noexcept {
+  const std::size_t begin = at_;
+  bool last = false;
+  for (std::size_t line = begin; line < text_.size(); line = LineEnd(line) + 1) {
+    if (!IsBoundary(line, last)) continue;
+    std::size_t end = line;
+    // The line break before a boundary is its own.
+    if (end > begin && text_[end - 1] == '\n') --end;
+    if (end > begin && end < line && text_[end - 1] == '\r') --end;
+    at_ = std::min(LineEnd(line) + 1, text_.size());
+    state_ = last ? State::kEpilogue : State::kHeaders;
+    return {begin, end};
+  }
+  at_ = text_.size();
+  malformed_ = true;
+  state_ = State::kEpilogue;
+  return {begin, at_};
+}
+
+void MultipartReader::HeedHeader(ByteSpan name, ByteSpan header) noexcept {
+  const std::string_view text = In(header);
+  if (IsNamed(In(name), "content-type")) {
+    const PayloadKind kind = KindOfContentType(text);
+    part_.kind = kind == PayloadKind::kAuto ? PayloadKind::kText : kind;
+  } else if (IsNamed(In(name), "content-transfer-encoding")) {
+    part_.encoding = TransferEncoding(text);
+  }
+  if (IsNamed(In(name), "content-disposition") || part_.name.empty()) {
+    const ByteSpan found = HeaderParameter(text, "name");
+    if (!found.empty()) part_.name = {header.begin + found.begin, header.begin + found.end};
+  }
+}
+
+void MultipartReader::ReadHeader(Value& value) noexcept {
+  const ByteSpan line{at_, LineEnd(at_)};
+  at_ = std::min(line.end + 1, text_.size());
+  const ByteSpan trimmed = Trim(text_, line);
+  if (trimmed.empty()) {
+    state_ = State::kContent;
+    return;
+  }
+  const std::size_t colon = In(trimmed).find(':');
+  if (trimmed.begin > line.begin || colon == std::string_view::npos) {
+    // Goes on with the header before, whose parameters may stand on lines of their own.
+    value.span = trimmed;
+    value.name = header_name_;
+    if (part_.name.empty()) {
+      const ByteSpan found = HeaderParameter(In(line), "name");
+      if (!found.empty()) part_.name = {line.begin + found.begin, line.begin + found.end};
+    }
+    return;
+  }
+  header_name_ = {trimmed.begin, trimmed.begin + colon};
+  value.name = header_name_;
+  value.span = Trim(text_, {header_name_.end + 1, trimmed.end});
+  HeedHeader(header_name_, value.span);
+}
+
+bool MultipartReader::Next(Value& value) noexcept {
+  while (at_ < text_.size()) {
+    value = {};
+    bool last = false;
+    switch (state_) {
+      case State::kPreamble:
+        value.span = Trim(text_, ReadToBoundary());
+        break;
+      case State::kHeaders:
+        // A part may be cut short in its headers.
+        if (IsBoundary(at_, last)) {
+          value.span = ReadToBoundary();
+          break;
+        }
+        ReadHeader(value);
+        break;
+      case State::kContent:
+        value.name = part_.name;
+        value.kind = part_.kind;
+        value.encoding = part_.encoding;
+        value.span = ReadToBoundary();
+        part_ = {};
+        header_name_ = {};
+        break;
+      case State::kEpilogue:
+        value.span = Trim(text_, {at_, text_.size()});
+        at_ = text_.size();
+        break;
+    }
+    if (!value.span.empty()) return true;
+  }
+  malformed_ = malformed_ || state_ != State::kEpilogue;
+  return false;
+}
+
+bool LooksLikeMultipart(std::string_view text) noexcept {
+  if (text.substr(0, kDashes.size()) != kDashes) return false;
+  const std::size_t line_end = LineEndIn(text, 0);
+  const ByteSpan boundary = Trim(text, {0, line_end});
+  if (boundary.size() <= kDashes.size() || boundary.size() > kMostBoundaryBytes) return false;
+  const std::string_view header = text.substr(line_end, LineEndIn(text, line_end + 1) - line_end);
+  return header.size() > 9 && IsNamed(header.substr(1, 8), "content-") &&
+         header.find(':') != std::string_view::npos;
+}
+
+}  // namespace panveil::payload

@@ -1,0 +1,69 @@
+// Reads multipart bodies (RFC 2046, section 5.1; RFC 7578) as a row of headers and parts.
+#ifndef PANVEIL_PAYLOAD_MULTIPART_READER_H_
+#define PANVEIL_PAYLOAD_MULTIPART_READER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "payload/value.h"
+
+namespace panveil::payload {
+
+// Usage:
+//   MultipartReader reader(body, content_type);
+//   for (Value value; reader.Next(value);) ...
+//
+// The value of each header, line by line, is a value by the header's name; the content of a part
+// one by the name that its Content-Disposition gives, written and of the kind that its headers say.
+// What stands before the first boundary and behind the last are values, too. Every byte but blanks,
+// boundaries and the names of headers is in some value.
+class MultipartReader {
+ public:
+  // `content_type` names the boundary; without it, the first line that begins with "--" does.
+  explicit MultipartReader(std::string_view text, std::string_view content_type = {}) noexcept;
+
+  // False after the last value.
+  [[nodiscard]] bool Next(Value& value) noexcept;
+
+  // Whether what was read so far is no multipart body; whether all is, once Next() has returned
+  // false: no boundary was found, or not the last one.
+  [[nodiscard]] bool malformed() const noexcept { return malformed_; }
+
+ private:
+  enum class State : std::uint8_t { kPreamble, kHeaders, kContent, kEpilogue };
+  // What the headers of a part say.
+  struct Part {
+    base::ByteSpan name;
+    PayloadKind kind = PayloadKind::kText;
+    Encoding encoding = Encoding::kPlain;
+  };
+
+  void FindBoundary() noexcept;
+  // Whether the line that begins at `at` is a boundary, and the last one.
+  [[nodiscard]] bool IsBoundary(std::size_t at, bool& last) const noexcept;
+  // Reads up to the next boundary, and returns what stands before it.
+  [[nodiscard]] base::ByteSpan ReadToBoundary() noexcept;
+  void ReadHeader(Value& value) noexcept;
+  void HeedHeader(base::ByteSpan name, base::ByteSpan header) noexcept;
+  [[nodiscard]] std::size_t LineEnd(std::size_t at) const noexcept;
+  [[nodiscard]] std::string_view In(base::ByteSpan span) const noexcept {
+    return text_.substr(span.begin, span.size());
+  }
+
+  std::string_view text_;
+  std::string_view boundary_;  // without "--"
+  std::size_t at_ = 0;
+  State state_ = State::kPreamble;
+  Part part_;
+  base::ByteSpan header_name_;  // of the last header, for the lines that go on with it
+  bool malformed_ = false;
+};
+
+// Whether a text begins with a boundary and a header.
+[[nodiscard]] bool LooksLikeMultipart(std::string_view text) noexcept;
+
+}  // namespace panveil::payload
+
+#endif  // PANVEIL_PAYLOAD_MULTIPART_READER_H_

@@ -1,0 +1,227 @@
+#include "payload/payload_kind.h"
+
+#include <algorithm>
+
+#include "payload/base64.h"
+#include "payload/frames_reader.h"
+#include "payload/markup_reference.h"
+#include "payload/markup_token.h"
+#include "payload/multipart_reader.h"
+#include "payload/percent.h"
+
+namespace panveil::payload {
+
+using base::ByteSpan;
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+struct NamedKind {
+  std::string_view name;
+  PayloadKind kind;
+};
+
+constexpr NamedKind kTypes[] = {
+    {"application/json", PayloadKind::kJson},
+    {"text/json", PayloadKind::kJson},
+    {"text/javascript", PayloadKind::kAuto},
+    {"application/csp-report", PayloadKind::kJson},
+    {"application/x-ndjson", PayloadKind::kJson},
+    {"application/ndjson", PayloadKind::kJson},
+    {"application/jsonl", PayloadKind::kJson},
+    {"application/x-jsonlines", PayloadKind::kJson},
+    {"application/json-seq", PayloadKind::kFrames},
+    {"text/event-stream", PayloadKind::kFrames},
+    {"application/x-www-form-urlencoded", PayloadKind::kForm},
+    {"text/html", PayloadKind::kHtml},
+    {"application/xhtml+xml", PayloadKind::kHtml},
+    {"application/xml", PayloadKind::kXml},
+    {"text/xml", PayloadKind::kXml},
+};
+
+// Elements that tell HTML from XML.
+constexpr std::string_view kHtmlNames[] = {
+    "html", "head", "body", "div",   "p",       "table",   "tr",        "td", "ul",
+    "ol",   "li",   "h1",   "h2",    "h3",      "form",    "img",       "hr", "meta",
+    "br",   "span", "font", "input", "style",   "script",  "a",         "b",  "strong",
+    "em",   "i",    "u",    "pre",   "section", "article", "blockquote"};
+
+std::string_view Trim(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+}
+
+bool EndsWith(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && IsNamed(text.substr(text.size() - end.size()), end);
+}
+
+bool IsHtmlName(std::string_view name) noexcept {
+  return std::any_of(std::begin(kHtmlNames), std::end(kHtmlNames),
+                     [&](std::string_view known) { return IsNamed(name, known); });
+}
+
+// Whether a string of JSON that holds an escape, as JSON written into a string does: others are
+// prose in quotes.
+bool LooksLikeJson(std::string_view text) noexcept {
+  if (text[0] == '"') return text.find('\\') != std::string_view::npos;
+  return text[0] == '{' || text[0] == '[';
+}
+
+// What the first tag says, or a reference before it.
+PayloadKind KindOfMarkup(std::string_view text) noexcept {
+  bool is_xml = false;
+  for (std::size_t at = 0; (at = text.find_first_of("<&", at)) < text.size();) {
+    if (text[at] == '&') {
+      const MarkupReference reference = MarkupReferenceAt(text, at, true);
+      if (reference.length != 0 && text[at + reference.length - 1] == ';') {
+        return PayloadKind::kHtml;
+      }
+      ++at;
+      continue;
+    }
+    const MarkupToken token = MarkupTokenAt(text, at);
+    const std::string_view content = text.substr(token.content.begin, token.content.size());
+    switch (token.kind) {
+      case MarkupToken::Kind::kText:
+        if (token.end != at + 1) return PayloadKind::kText;  // ends nowhere, nor do those behind
+        break;
+      case MarkupToken::Kind::kInstruction:
+        is_xml = is_xml || IsNamed(content.substr(0, 3), "xml");
+        break;
+      case MarkupToken::Kind::kDeclaration:
+        if (IsNamed(content.substr(0, 12), "doctype html")) return PayloadKind::kHtml;
+        is_xml = true;
+        break;
+      case MarkupToken::Kind::kStartTag:
+      case MarkupToken::Kind::kEndTag: {
+        const bool is_html = IsHtmlName(text.substr(token.name.begin, token.name.size()));
+        // A tag amid prose is HTML's.
+        if (is_html && !is_xml) return PayloadKind::kHtml;
+        return is_xml || Trim(text.substr(0, at)).empty() ? PayloadKind::kXml : PayloadKind::kHtml;
+      }
+      case MarkupToken::Kind::kComment:
+      case MarkupToken::Kind::kCdata:
+        break;
+    }
+    at = token.end;
+  }
+  return is_xml ? PayloadKind::kXml : PayloadKind::kText;
+}
+
+// Names and values without blanks; or a URL with a query.
+bool LooksLikeForm(std::string_view text) noexcept {
+  const std::size_t mark = text.find_first_of("=?&;\"'<>{}()\\,");
+  if (mark == 0 || mark >= text.size()) return text.size() > 1 && text[0] == '?';
+  const bool is_url = text[mark] == '?' && text.find('=', mark) != std::string_view::npos &&
+                      (text[0] == '/' || text.substr(0, mark).find("://") < mark);
+  if (text[mark] != '=' && !is_url) return false;
+  // Of track data, digits stand before '='.
+  if (text[0] >= '0' && text[0] <= '9') return false;
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
+}
+
+bool LooksLikeFrames(std::string_view text) noexcept {
+  const bool is_event = BeginsEventField(text) && (text[0] == 'd' || text[0] == 'e' ||
+                                                   text.find("\ndata:") != std::string_view::npos);
+  return BeginsJsonPacket(text) || is_event || text.find('\x1E') != std::string_view::npos;
+}
+
+bool HasPercentByte(std::string_view text) noexcept {
+  for (std::size_t at = 0; (at = text.find('%', at)) < text.size(); ++at) {
+    if (PercentByteAt(text, at) >= 0) return true;
+  }
+  return false;
+}
+
+// Percent-encoded by itself: "my%20card%20...".
+bool LooksLikePercent(std::string_view text) noexcept {
+  return text.find_first_of(kBlanks) == std::string_view::npos && HasPercentByte(text);
+}
+
+// One past the token or the quoted string at `at`.
+std::size_t ParameterEnd(std::string_view header, std::size_t at) noexcept {
+  if (at >= header.size() || header[at] != '"') {
+    return std::min(header.find_first_of("; \t\r\n", at), header.size());
+  }
+  for (++at; at < header.size() && header[at] != '"'; ++at) {
+    if (header[at] == '\\') ++at;
+  }
+  return std::min(at + 1, header.size());
+}
+
+}  // namespace
+
+PayloadKind KindOfContentType(std::string_view content_type) noexcept {
+  const std::string_view type = Trim(content_type.substr(0, content_type.find_first_of(";,")));
+  for (const NamedKind& known : kTypes) {
+    if (IsNamed(type, known.name)) return known.kind;
+  }
+  if (EndsWith(type, "+json")) return PayloadKind::kJson;
+  if (EndsWith(type, "+xml")) return PayloadKind::kXml;
+  if (IsNamed(type.substr(0, 10), "multipart/")) return PayloadKind::kMultipart;
+  return PayloadKind::kAuto;
+}
+
+PayloadKind Sniff(std::string_view text) noexcept {
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
+  text = Trim(text);
+  if (text.empty()) return PayloadKind::kText;
+  if (LooksLikeFrames(text)) return PayloadKind::kFrames;
+  if (LooksLikeJson(text)) return PayloadKind::kJson;
+  if (LooksLikeMultipart(text)) return PayloadKind::kMultipart;
+  if (LooksLikeBase64(text)) return PayloadKind::kBase64;
+  if (LooksLikeForm(text)) return PayloadKind::kForm;
+  const PayloadKind markup = KindOfMarkup(text);
+  if (markup != PayloadKind::kText) return markup;
+  return LooksLikePercent(text) ? PayloadKind::kForm : PayloadKind::kText;
+}
+
+bool MayBeEncoded(std::string_view text) noexcept {
+  if (text.find_first_of("&%") != std::string_view::npos) return true;
+  for (std::size_t begin = 0; text.size() - begin >= kFewestBase64Bytes;) {
+    std::size_t at = begin + kFewestBase64Bytes;
+    while (at > begin && IsBase64Character(text[at - 1])) --at;
+    if (at > begin) {
+      begin = at;
+      continue;
+    }
+    std::size_t end = begin + kFewestBase64Bytes;
+    while (end < text.size() && IsBase64Character(text[end])) ++end;
+    if (LooksLikeBase64(text.substr(begin, end - begin))) return true;
+    begin = end;
+  }
+  return false;
+}
+
+ByteSpan HeaderParameter(std::string_view header, std::string_view name) noexcept {
+  // A line that goes on with a header begins with a blank.
+  const bool goes_on = !header.empty() && kBlanks.find(header[0]) != std::string_view::npos;
+  std::size_t at = goes_on ? 0 : header.find(';');
+  while (at < header.size()) {
+    const std::size_t begin = header.find_first_not_of("; \t\r\n", at);
+    if (begin >= header.size()) break;
+    const std::size_t name_end = std::min(header.find_first_of("=;", begin), header.size());
+    if (name_end == header.size() || header[name_end] == ';') {
+      at = name_end;
+      continue;
+    }
+    const std::size_t first =
+        std::min(header.find_first_not_of(kBlanks, name_end + 1), header.size());
+    const std::size_t end = ParameterEnd(header, first);
+    if (IsNamed(Trim(header.substr(begin, name_end - begin)), name)) {
+      const bool quoted = first < header.size() && header[first] == '"';
+      const bool closed = quoted && end > first + 1 && header[end - 1] == '"';
+      return {first + (quoted ? 1 : 0), end - (closed ? 1 : 0)};
+    }
+    at = std::min(header.find(';', end), header.size());
+  }
+  return {};
+}
+
+}  // namespace panveil::payload

@@ -1,0 +1,32 @@
+// What a payload is: by its Content-Type, or by its looks.
+#ifndef PANVEIL_PAYLOAD_PAYLOAD_KIND_H_
+#define PANVEIL_PAYLOAD_PAYLOAD_KIND_H_
+
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "panveil/options.h"
+
+namespace panveil::payload {
+
+// The kind that a Content-Type names, whatever its parameters and its case; +json and +xml count.
+// kAuto for text/plain, which is said of anything, and for what is unknown.
+[[nodiscard]] PayloadKind KindOfContentType(std::string_view content_type) noexcept;
+
+// The kind that a text looks like; kText when it looks like none. Reads the text once at most.
+// A wrong guess costs time, never a card, as long as what is malformed is read as text, too.
+[[nodiscard]] PayloadKind Sniff(std::string_view text) noexcept;
+
+// Whether a text, or a value somewhere in it, may be written in markup, percent-encoding or base64:
+// false lets whoever looks for digits look at its bytes.
+[[nodiscard]] bool MayBeEncoded(std::string_view text) noexcept;
+
+// The value of the parameter `name`, in small letters, of a header such as
+//   form-data; name="card"; filename=x
+// without its quotes; empty when there is none.
+[[nodiscard]] base::ByteSpan HeaderParameter(std::string_view header,
+                                             std::string_view name) noexcept;
+
+}  // namespace panveil::payload
+
+#endif  // PANVEIL_PAYLOAD_PAYLOAD_KIND_H_

@@ -1,0 +1,137 @@
+// One card in each kind of payload, by itself and in others: masked where it stands, as it is
+// written there.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "support/scrubbers.h"
+
+namespace panveil {
+namespace {
+
+struct KindCase {
+  PayloadKind kind;
+  std::string_view text;
+  std::string_view scrubbed;
+};
+
+constexpr KindCase kCases[] = {
+    {PayloadKind::kForm, "text=my+card+4111+1111+1111+1111&x=1",
+     "text=my+card+****+****+****+1111&x=1"},
+    {PayloadKind::kForm, "card%5Bnumber%5D=4111111111111112&card[cvc]=737",
+     "card%5Bnumber%5D=************1112&card[cvc]=***"},
+    {PayloadKind::kForm, "a=%34%31%31%31111111111111", "a=%2A%2A%2A%2A********1111"},
+    {PayloadKind::kForm, "data=%7B%22body%22%3A%22%5Cu0034111111111111111%22%7D",
+     "data=%7B%22body%22%3A%22%5Cu002A***********1111%22%7D"},
+    {PayloadKind::kForm, "cc1=4111&cc2=1111&cc3=1111&cc4=1111",
+     "cc1=****&cc2=****&cc3=****&cc4=1111"},
+    {PayloadKind::kHtml, "<p>card 4111 <b>1111</b> 1111&nbsp;&#49;&#x31;11</p>",
+     "<p>card **** <b>****</b> ****&nbsp;&#49;&#x31;11</p>"},
+    {PayloadKind::kHtml, "<input name=cvv value=\"737\">", "<input name=cvv value=\"***\">"},
+    {PayloadKind::kHtml, "<a href=\"/x?n=4111%201111%201111%201111\">x</a>",
+     "<a href=\"/x?n=****%20****%20****%201111\">x</a>"},
+    {PayloadKind::kXml, "<a><v1:pan>4111111111111112</v1:pan><v1:cvc>737</v1:cvc></a>",
+     "<a><v1:pan>************1112</v1:pan><v1:cvc>***</v1:cvc></a>"},
+    {PayloadKind::kXml, "<a>&lt;PAN&gt;&#52;111111111111112&lt;/PAN&gt;</a>",
+     "<a>&lt;PAN&gt;&#42;***********1112&lt;/PAN&gt;</a>"},
+    {PayloadKind::kXml, "<a><![CDATA[{\"pan\":\"4111111111111112\"}]]></a>",
+     "<a><![CDATA[{\"pan\":\"************1112\"}]]></a>"},
+    {PayloadKind::kMultipart,
+     "--b\r\nContent-Disposition: form-data; name=\"cvv\"\r\n\r\n737\r\n--b--\r\n",
+     "--b\r\nContent-Disposition: form-data; name=\"cvv\"\r\n\r\n***\r\n--b--\r\n"},
+    {PayloadKind::kMultipart,
+     "--b\nContent-Transfer-Encoding: quoted-printable\n\n4111 1111 11=\n11 =31=31=31=31\n--b--",
+     "--b\nContent-Transfer-Encoding: quoted-printable\n\n**** **** **=\n** =31=31=31=31\n--b--"},
+    {PayloadKind::kBase64, "bXkgY2FyZCA0MTEx\r\nMTExMTExMTExMTEx",
+     "bXkgY2FyZCAqKioq\r\nKioqKioqKioxMTEx"},
+    {PayloadKind::kFrames, "42[\"message\",{\"text\":\"4111 1111 1111 1111\"}]",
+     "42[\"message\",{\"text\":\"**** **** **** 1111\"}]"},
+    {PayloadKind::kFrames, "44111111111111111", "4************1111"},
+    {PayloadKind::kFrames, "data: {\"pan\":\"4111111111111112\"}\n\n",
+     "data: {\"pan\":\"************1112\"}\n\n"},
+    {PayloadKind::kAuto, "{\"a\":\"<p>41&#49;1 1111 1111 1111</p>\"}",
+     "{\"a\":\"<p>**&#42;* **** **** 1111</p>\"}"},
+    {PayloadKind::kForm, "a=bXkgY2FyZCA0MTExMTExMTExMTExMTEx",
+     "a=bXkgY2FyZCAqKioqKioqKioqKioxMTEx"},
+    {PayloadKind::kJson, "{\"a\":\"x\",\"b\":\"bXkgY2FyZCA0MTExMTExMTExMTExMTEx\"}",
+     "{\"a\":\"x\",\"b\":\"bXkgY2FyZCAqKioqKioqKioqKioxMTEx\"}"},
+    {PayloadKind::kJson,
+     "{\"a\":\"<p>&#52;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;"
+     "\"}",
+     "{\"a\":\"<p>&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#42;&#49;&#49;&#49;&#49;"
+     "\"}"},
+    {PayloadKind::kJson, "{\"a\":\"n=%34%31%31%31%31%31%31%31%31%31%31%31%31%31%31%31\"}",
+     "{\"a\":\"n=%2A%2A%2A%2A%2A%2A%2A%2A%2A%2A%2A%2A%31%31%31%31\"}"},
+    // Shapes of chat vendors and gateways, as they document them.
+    {PayloadKind::kForm,
+     "Author=a&Body=4111+1111+1111+1111&Attributes=%7B%22pan%22%3A%224111111111111112%22%7D",
+     "Author=a&Body=****+****+****+1111&Attributes=%7B%22pan%22%3A%22************1112%22%7D"},
+    {PayloadKind::kForm,
+     "type=card&payment_method_data[card][number]=4242424242424242&payment_method_data[card][exp_"
+     "month]=5&payment_method_data[card][cvc]=314",
+     "type=card&payment_method_data[card][number]=************4242&payment_method_data[card][exp_"
+     "month]=*&payment_method_data[card][cvc]=***"},
+    {PayloadKind::kForm, "payment%5Bcc_number%5D=4111111111111112&payment%5Bcc_cid%5D=123",
+     "payment%5Bcc_number%5D=************1112&payment%5Bcc_cid%5D=***"},
+    {PayloadKind::kForm,
+     "entrada=%3CDS_MERCHANT_PAN%3E4548812049400004%3C%2FDS_MERCHANT_PAN%3E%3CDS_MERCHANT_CVV2%"
+     "3E123%3C%2FDS_MERCHANT_CVV2%3E",
+     "entrada=%3CDS_MERCHANT_PAN%3E************0004%3C%2FDS_MERCHANT_PAN%3E%3CDS_MERCHANT_CVV2%3E**"
+     "*%3C%2FDS_MERCHANT_CVV2%3E"},
+    {PayloadKind::kForm, "b1=4111111111111112&b3=12&b4=30&b5=123&c1=Jo&cardholder=Jo",
+     "b1=************1112&b3=**&b4=**&b5=***&c1=Jo&cardholder=Jo"},
+    {PayloadKind::kForm,
+     "account.number=4111111111111112&account.expiry.month=3&account.verification=123&account."
+     "holder=x",
+     "account.number=************1112&account.expiry.month=*&account.verification=***&account."
+     "holder=x"},
+    {PayloadKind::kForm, "pstn_cn=5123456789012346&pstn_ex=2105&pstn_am=100",
+     "pstn_cn=************2346&pstn_ex=****&pstn_am=100"},
+    {PayloadKind::kXml, "<FIELD KEY=\"card_number\">4111111111111112</FIELD>",
+     "<FIELD KEY=\"card_number\">************1112</FIELD>"},
+    {PayloadKind::kXml,
+     "<accountNumber>4111111111111112</accountNumber><expirationMonth>9</expirationMonth>",
+     "<accountNumber>************1112</accountNumber><expirationMonth>*</expirationMonth>"},
+    {PayloadKind::kXml, "<ewayCardNumber>4444333322221112</ewayCardNumber><AcctNo>1</AcctNo>",
+     "<ewayCardNumber>************1112</ewayCardNumber><AcctNo>1</AcctNo>"},
+    {PayloadKind::kMultipart,
+     "--xYz\r\nContent-Disposition: form-data; name=\"html\"\r\nContent-Type: "
+     "text/html\r\n\r\n<div>4111<span>-1111-</span>1111-1111</"
+     "div>\r\n--xYz\r\nContent-Disposition: form-data; name=\"text\"; "
+     "filename=\"4111111111111111.txt\"\r\n\r\nhi\r\n--xYz--\r\n",
+     "--xYz\r\nContent-Disposition: form-data; name=\"html\"\r\nContent-Type: "
+     "text/html\r\n\r\n<div>****<span>-****-</span>****-1111</"
+     "div>\r\n--xYz\r\nContent-Disposition: form-data; name=\"text\"; "
+     "filename=\"************1111.txt\"\r\n\r\nhi\r\n--xYz--\r\n"},
+    {PayloadKind::kFrames,
+     "42[\"message\",{\"text\":\"hi\"}]\x1E"
+     "42[\"message\",{\"text\":\"4111111111111111\"}]",
+     "42[\"message\",{\"text\":\"hi\"}]\x1E"
+     "42[\"message\",{\"text\":\"************1111\"}]"},
+    {PayloadKind::kFrames, "4212[\"m\",\"4111111111111111\"]", "4212[\"m\",\"************1111\"]"},
+    {PayloadKind::kFrames, "4111111111111111", "************1111"},
+    {PayloadKind::kHtml,
+     "<script type=\"application/ld+json\">{\"cardNumber\":\"4111111111111112\"}</script>",
+     "<script type=\"application/ld+json\">{\"cardNumber\":\"************1112\"}</script>"},
+    {PayloadKind::kHtml,
+     "<!-- 4111111111111111 --><p title='4111111111111111'>4111<!-- x -->1111 <i>1111</i>1111</p>",
+     "<!-- ************1111 --><p title='************1111'>****<!-- x -->**** <i>****</i>1111</p>"},
+    {PayloadKind::kHtml, "<td>4111</td><td>1111</td><td>1111</td><td>1111</td>",
+     "<td>****</td><td>****</td><td>****</td><td>1111</td>"},
+};
+
+TEST(PayloadKinds, CardsAreMaskedWhereTheyStand) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  const Scrubber scrubber = testing_support::MakeScrubber(options);
+  Scratch scratch;
+  for (const KindCase& c : kCases) {
+    const std::string once(scrubber.Scrub(c.text, c.kind, scratch).text);
+    EXPECT_EQ(once, c.scrubbed) << c.text;
+    EXPECT_EQ(scrubber.Scrub(once, c.kind, scratch).text, once);
+  }
+}
+
+}  // namespace
+}  // namespace panveil
