@@ -8,7 +8,7 @@
 #include "payload/payload_kind.h"
 #include "scrub/payload_scrubber.h"
 #include "scrub/place.h"
-#include "scrub/readers.h"
+#include "scrub/with_reader.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {

@@ -8,7 +8,7 @@
 #include "payload/payload_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
-#include "scrub/readers.h"
+#include "scrub/with_reader.h"
 
 namespace panveil::scrub {
 

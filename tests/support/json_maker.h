@@ -38,10 +38,13 @@ class JsonMaker {
   CardComposer composer_;
 };
 
+// What becomes of a string; `may_nest`: of one that may be a payload itself, and not of a name or a
+// number.
+using ScrubString = std::function<std::string(const std::string& text, bool may_nest)>;
+
 // Whether `now` is `was` with each string, name and number scrubbed as `scrub` does texts, and
 // nothing else changed.
-[[nodiscard]] bool IsScrubbed(const Json& was, const Json& now,
-                              const std::function<std::string(const std::string&)>& scrub);
+[[nodiscard]] bool IsScrubbed(const Json& was, const Json& now, const ScrubString& scrub);
 
 }  // namespace panveil::testing_support
 

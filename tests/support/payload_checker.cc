@@ -53,8 +53,8 @@ std::string PayloadChecker::ViolationOfJson(const std::string& text) {
   const std::string out = Scrubbed(text, PayloadKind::kJson);
   if (!Json::accept(out)) return "no JSON any more";
   // A string may be a payload of another kind; of JSON, the comparison takes care.
-  const auto scrub = [&](const std::string& t) {
-    const PayloadKind kind = payload::Sniff(t);
+  const auto scrub = [&](const std::string& t, bool may_nest) {
+    const PayloadKind kind = may_nest ? payload::Sniff(t) : PayloadKind::kText;
     return Scrubbed(t, kind == PayloadKind::kJson ? PayloadKind::kText : kind);
   };
   if (!IsScrubbed(Json::parse(text), Json::parse(out), scrub)) return "other values than as texts";

@@ -1,6 +1,6 @@
 // Which reader reads which kind of payload: the one place that knows.
-#ifndef PANVEIL_SCRUB_READERS_H_
-#define PANVEIL_SCRUB_READERS_H_
+#ifndef PANVEIL_SCRUB_WITH_READER_H_
+#define PANVEIL_SCRUB_WITH_READER_H_
 
 #include <string_view>
 
@@ -44,4 +44,4 @@ bool WithReader(std::string_view text, PayloadKind kind, With with) {
 
 }  // namespace panveil::scrub
 
-#endif  // PANVEIL_SCRUB_READERS_H_
+#endif  // PANVEIL_SCRUB_WITH_READER_H_
