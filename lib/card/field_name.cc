@@ -130,7 +130,7 @@ bool Matches(const Words& words, const ListedName& listed) noexcept {
 const ListedName* LongestMatch(const Words& words) noexcept {
   const std::string_view letters = words.letters();
   if (letters.empty()) return nullptr;
-  const auto last = static_cast<std::size_t>(letters.back());
+  const auto last = std::size_t{static_cast<unsigned char>(letters.back())};
   const ListedName* longest = nullptr;
   for (std::size_t i = kByLast.first[last]; i < kByLast.first[last + 1]; ++i) {
     const ListedName& listed = kListedNames[kByLast.order[i]];

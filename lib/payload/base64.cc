@@ -119,7 +119,7 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
                                : now.size() == 1     ? 0x30U
                                : now.size() == 2     ? 0x3CU
                                                      : 0x3FU;
-    const auto old = static_cast<std::uint32_t>(before);
+    const auto old = std::uint32_t{static_cast<std::uint8_t>(before)};
     const std::uint32_t sextet = ((bits >> shift) & mask) | (old & ~mask);
     if (sextet == old) continue;
     out[i] = url && sextet == 62 ? '-' : url && sextet == 63 ? '_' : kAlphabet[sextet];

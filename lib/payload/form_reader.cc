@@ -6,8 +6,6 @@
 
 namespace panveil::payload {
 
-using base::ByteSpan;
-
 namespace {
 
 constexpr std::string_view kFormSeparators = "&;";

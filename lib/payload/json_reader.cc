@@ -11,8 +11,6 @@
 
 namespace panveil::payload {
 
-using base::ByteSpan;
-
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

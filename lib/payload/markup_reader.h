@@ -75,27 +75,27 @@ class MarkupReader {
   }
 
   std::string_view text_;
-  bool html_;
-  MarkupPart part_;
   std::size_t at_ = 0;
-  bool malformed_ = false;
 
-  MarkupToken token_;  // values are read from it
-  bool in_token_ = false;
+  MarkupToken token_;          // values are read from it
   std::size_t token_at_ = 0;   // where they go on
   base::ByteSpan field_name_;  // that the token's attributes give
   base::ByteSpan pending_;     // the value of the attribute whose name was returned
   base::ByteSpan pending_name_;
 
-  Raw raw_ = Raw::kNot;  // what is next is the content of such an element
-  bool raw_json_ = false;
-
   std::size_t depth_ = 0;
   std::array<Level, kMostLevels> levels_;
   std::array<base::ByteSpan, kMostLevels> field_names_;  // by level; empty: the element's own
+  std::size_t text_depth_ = 0;                           // of the text before
+  std::size_t lowest_depth_ = 0;                         // since then
+
+  bool html_;
+  MarkupPart part_;
+  Raw raw_ = Raw::kNot;  // what is next is the content of such an element
+  bool raw_json_ = false;
+  bool in_token_ = false;
   bool had_text_ = false;
-  std::size_t text_depth_ = 0;    // of the text before
-  std::size_t lowest_depth_ = 0;  // since then
+  bool malformed_ = false;
 };
 
 // By kind and part, for whoever makes readers of a text alone.
