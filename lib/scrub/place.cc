@@ -1,5 +1,8 @@
 #include "scrub/place.h"
 
+#include <algorithm>
+#include <array>
+
 namespace panveil::scrub {
 
 using base::ByteSpan;
@@ -43,6 +46,26 @@ bool IsInCard(const JsonReader& reader, const Layer& layer) noexcept {
   if (levels == 0 || levels > JsonReader::kMostLevels) return false;
   const ByteSpan name = reader.level(levels - 1).name;
   return SaysCardWord(layer.text.substr(name.begin, name.size()));
+}
+
+std::string_view FullNameIn(const JsonReader& reader, const Place& place,
+                            PayloadMemory& memory) noexcept {
+  const std::size_t levels = reader.levels();
+  if (levels == 0 || levels > JsonReader::kMostLevels) return {};
+  const JsonReader::Level& around = reader.level(levels - 1);
+  if (around.array || around.name.empty()) return {};
+  std::array<char, PayloadMemory::kMostFullName>& full = memory.full_name;
+  std::size_t size = 0;
+  const auto add = [&](std::string_view name) {
+    name = name.substr(0, (full.size() - 1) / 2);
+    size = static_cast<std::size_t>(std::copy(name.begin(), name.end(), full.data() + size) -
+                                    full.data());
+  };
+  const payload::Value& value = *place.value;
+  add(DecodedName(*place.layer, around.name, around.name_encoding, memory));
+  full[size++] = '.';
+  add(DecodedName(*place.layer, value.name, value.name_encoding, memory));
+  return {full.data(), size};
 }
 
 std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {
