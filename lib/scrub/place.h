@@ -9,6 +9,7 @@
 #include "card/field_name.h"
 #include "payload/decoded_text.h"
 #include "payload/json_reader.h"
+#include "payload/markup_reader.h"
 #include "payload/value.h"
 #include "scrub/layer.h"
 #include "scrub/path_text.h"
@@ -38,10 +39,13 @@ struct Place {
 // What a reader knows of the names around a value; those that know nothing have the second.
 void AddLevels(const payload::JsonReader& reader, const Layer& layer,
                PayloadMemory& memory) noexcept;
+void AddLevels(const payload::XmlReader& reader, const Layer& layer,
+               PayloadMemory& memory) noexcept;
 template <typename Reader>
 void AddLevels(const Reader& /*reader*/, const Layer& /*layer*/,
                PayloadMemory& /*memory*/) noexcept {}
 [[nodiscard]] bool IsInCard(const payload::JsonReader& reader, const Layer& layer) noexcept;
+[[nodiscard]] bool IsInCard(const payload::XmlReader& reader, const Layer& layer) noexcept;
 template <typename Reader>
 bool IsInCard(const Reader& /*reader*/, const Layer& /*layer*/) noexcept {
   return false;
@@ -49,6 +53,8 @@ bool IsInCard(const Reader& /*reader*/, const Layer& /*layer*/) noexcept {
 
 // Writes to memory.full_name.
 [[nodiscard]] std::string_view FullNameIn(const payload::JsonReader& reader, const Place& place,
+                                          PayloadMemory& memory) noexcept;
+[[nodiscard]] std::string_view FullNameIn(const payload::XmlReader& reader, const Place& place,
                                           PayloadMemory& memory) noexcept;
 template <typename Reader>
 std::string_view FullNameIn(const Reader& /*reader*/, const Place& /*place*/,
