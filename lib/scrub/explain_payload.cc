@@ -122,7 +122,7 @@ class PayloadExplainer {
 
 std::vector<Explanation> ExplainPayload(const Engine& engine, std::string_view text,
                                         PayloadKind kind) {
-  if (kind == PayloadKind::kAuto) kind = payload::Sniff(text);
+  if (kind == PayloadKind::kAuto) kind = payload::SniffBody(text);
   return PayloadExplainer(engine).Explain(text, kind);
 }
 
