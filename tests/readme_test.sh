@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Compiles the first C++ program of README.md as it stands there, runs it, and compares what it
-# prints with the block below it.
+# Does what README.md says. Compiles the first C++ program as it stands there, runs it, and compares
+# what it prints with the block below it; runs the commands of the tool; scrubs the examples of
+# payloads.
 #
 #   tests/readme_test.sh README BUILD_DIR [c++ compiler]
 set -euo pipefail
@@ -25,3 +26,38 @@ PKG_CONFIG_PATH=$(dirname "$(find "$work/prefix" -name panveil.pc)")
   $(pkg-config --static --libs panveil)
 "$work/readme" >"$work/printed"
 diff -u "$work/expected" "$work/printed"
+
+panveil=$(find "$work/prefix" -type f -name panveil)
+[ -n "$panveil" ] || { echo "no panveil was installed"; exit 1; }
+
+# The commands, from the one that begins with printf. `scan` exits with 1: it finds a card.
+awk '/^printf / {inside = 1} /^```/ {inside = 0} inside' "$readme" >"$work/commands"
+[ "$(wc -l <"$work/commands")" -ge 7 ] || { echo "no commands in $readme"; exit 1; }
+(
+  cd "$work"
+  PATH=$(dirname "$panveil"):$PATH
+  curl() { echo '{"text":"4111111111111111"}'; }
+  url=http://shop.example
+  echo 'my card is 4111 1111 1111 1111' >chat.txt
+  while IFS= read -r command; do
+    status=0
+    eval "$command" >out 2>err || status=$?
+    [[ $command == *"panveil scan"* ]] && [ $status = 1 ] && status=0
+    [ $status = 0 ] || { echo "fails: $command"; cat err; exit 1; }
+    [[ $command == *keygen* || $command == *">"* || -s out ]] ||
+      { echo "says nothing: $command"; exit 1; }
+  done <commands
+)
+
+# A payload and, behind two blanks or more, what it becomes.
+pairs=0
+while IFS= read -r line; do
+  before=${line%%  *}
+  after=${line##*  }
+  got=$(printf %s "$before" | "$panveil" scrub --action mask)
+  [ "$got" = "$after" ] || { echo "$before becomes $got, not $after"; exit 1; }
+  pairs=$((pairs + 1))
+done < <(awk '/^## / {section = $2}
+              /^```/ {open = !open; inside = open && $0 == "```" && section == "Payloads"; next}
+              inside' "$readme")
+[ $pairs -ge 10 ] || { echo "$pairs payloads in $readme"; exit 1; }

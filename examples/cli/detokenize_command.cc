@@ -45,7 +45,8 @@ void AddDetokenizeCommand(CLI::App& app, int* exit_code) {
   AddInputFlags(*command, flags->input);
   AddTokenFlags(*command, flags->token)->required();
   command->footer(
-      "What was made with another key or scope stays as it is. The output holds card numbers.\n\n"
+      "What was made with another key or scope stays as it is, as does a token with escapes or\n"
+      "tags among its letters (%20, &nbsp;): decode those first. The output holds card numbers.\n\n"
       "Example:\n"
       "  $ panveil scrub --keyring shop.keys chat.txt | panveil detokenize --keyring shop.keys");
   command->callback([flags, exit_code] { *exit_code = RunDetokenize(*flags); });

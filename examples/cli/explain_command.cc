@@ -98,6 +98,7 @@ void AddExplainCommand(CLI::App& app, int* exit_code) {
       app.add_subcommand("explain", "Say why each run of digits is a card or is not");
   const auto flags = std::make_shared<ExplainFlags>();
   AddInputFlags(*command, flags->input);
+  AddPayloadFlags(*command, flags->input);
   AddDetectionFlagsWithoutPatterns(*command, flags->detection);
   command->footer(
       "* marks what scrub would replace. Never shows a whole number.\n\n"

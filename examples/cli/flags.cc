@@ -1,10 +1,18 @@
 #include "flags.h"
 
 namespace panveil::cli {
-namespace {
+void AddInputFlags(CLI::App& command, InputFlags& flags) {
+  command.add_option("FILE", flags.files, "Read these; - or none is standard input")
+      ->option_text("...");
+  command
+      .add_flag(
+          "-0,--null", flags.null_separated,
+          "Each NUL ends a record, and each record is an input\nof its own (default: each file is)")
+      ->group("Input");
+}
 
-void AddPayloadFlags(CLI::App& command, PayloadKind& payload) {
-  AddChoice<PayloadKind>(command, "--payload", payload,
+void AddPayloadFlags(CLI::App& command, InputFlags& flags) {
+  AddChoice<PayloadKind>(command, "--payload", flags.payload,
                          {{"auto", PayloadKind::kAuto},
                           {"text", PayloadKind::kText},
                           {"json", PayloadKind::kJson},
@@ -14,27 +22,17 @@ void AddPayloadFlags(CLI::App& command, PayloadKind& payload) {
                           {"multipart", PayloadKind::kMultipart},
                           {"base64", PayloadKind::kBase64},
                           {"frames", PayloadKind::kFrames}},
-                         "What the input is (default: auto, what it looks like)")
+                         "What the input is: auto (what it looks like, the\n"
+                         "default), text, json, form, html, xml, multipart,\n"
+                         "base64, frames (SSE, Socket.IO, Engine.IO)")
       ->option_text("KIND")
       ->group("Input");
   command
       .add_option_function<std::string>(
-          "--content-type", [&payload](const std::string& type) { payload = PayloadKindOf(type); },
+          "--content-type",
+          [&flags](const std::string& type) { flags.payload = PayloadKindOf(type); },
           "The same, as a Content-Type header says it")
       ->option_text("TYPE")
-      ->group("Input");
-}
-
-}  // namespace
-
-void AddInputFlags(CLI::App& command, InputFlags& flags) {
-  command.add_option("FILE", flags.files, "Read these; - or none is standard input")
-      ->option_text("...");
-  AddPayloadFlags(command, flags.payload);
-  command
-      .add_flag(
-          "-0,--null", flags.null_separated,
-          "Each NUL ends a record, and each record is a text\nof its own (default: each file is)")
       ->group("Input");
 }
 
@@ -44,6 +42,17 @@ void AddDetectionFlagsWithoutPatterns(CLI::App& command, DetectionFlags& flags) 
                           {"precise", Sensitivity::kPrecise},
                           {"paranoid", Sensitivity::kParanoid}},
                          "How little evidence is enough for a card\n(default: balanced)")
+      ->group("Detection");
+  command
+      .add_option("--include-path", flags.include_paths,
+                  "Of payloads, only fields with such a path:\n"
+                  "events[].text, *.note, data.**; several times")
+      ->allow_extra_args(false)
+      ->option_text("PATH")
+      ->group("Detection");
+  command.add_option("--exclude-path", flags.exclude_paths, "None with such a path; several times")
+      ->allow_extra_args(false)
+      ->option_text("PATH")
       ->group("Detection");
   command.add_option("--kernel", flags.kernel, "Scan kernel (default: the best; see --version)")
       ->option_text("NAME")
@@ -80,6 +89,8 @@ absl::StatusOr<ScrubberOptions> DetectionOptions(const DetectionFlags& flags,
   ScrubberOptions options;
   options.sensitivity = flags.sensitivity;
   options.kernel = flags.kernel;
+  options.include_paths = flags.include_paths;
+  options.exclude_paths = flags.exclude_paths;
   for (const std::string& pattern : flags.patterns) {
     const std::size_t equals = pattern.find('=');
     if (equals == std::string::npos) {

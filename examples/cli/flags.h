@@ -22,12 +22,16 @@ struct InputFlags {
   PayloadKind payload = PayloadKind::kAuto;
 };
 void AddInputFlags(CLI::App& command, InputFlags& flags);
+// What they are.
+void AddPayloadFlags(CLI::App& command, InputFlags& flags);
 
 // What is a card.
 struct DetectionFlags {
   Sensitivity sensitivity = Sensitivity::kBalanced;
   std::vector<std::string> patterns;  // NAME=REGEX
   std::string kernel;
+  std::vector<std::string> include_paths;
+  std::vector<std::string> exclude_paths;
 };
 void AddDetectionFlags(CLI::App& command, DetectionFlags& flags);
 // explain looks at runs of digits only, so patterns mean nothing to it.

@@ -125,6 +125,7 @@ void AddScanCommand(CLI::App& app, int* exit_code) {
       "scan", "List the card numbers and what travels with them; replace nothing");
   const auto flags = std::make_shared<ScanFlags>();
   AddInputFlags(*command, flags->input);
+  AddPayloadFlags(*command, flags->input);
   AddChoice<ReportFormat>(*command, "--format", flags->format,
                           {{"text", ReportFormat::kText}, {"json", ReportFormat::kJson}},
                           "One line, or one line of JSON, for each finding\n(default: text)")

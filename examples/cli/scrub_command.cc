@@ -98,6 +98,7 @@ void AddScrubCommand(CLI::App& app, int* exit_code) {
   CLI::App* const command = app.add_subcommand("scrub", "Replace every card number in a text");
   const auto flags = std::make_shared<ScrubFlags>();
   AddInputFlags(*command, flags->input);
+  AddPayloadFlags(*command, flags->input);
   AddChoice<Action>(
       *command, "--action", flags->action,
       {{"token", Action::kTokenize}, {"mask", Action::kMask}, {"redact", Action::kRedact}},

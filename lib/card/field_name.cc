@@ -189,4 +189,12 @@ FieldKind ClassifyField(std::string_view name) noexcept {
   }
 }
 
+bool IsPartName(std::string_view name) noexcept {
+  constexpr std::size_t kLongest = 5;
+  if (name.size() > kLongest) return false;
+  const Words words(name);
+  const std::string_view letters = words.letters();
+  return letters == "value" || letters == "code";
+}
+
 }  // namespace panveil::card

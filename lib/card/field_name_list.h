@@ -119,6 +119,7 @@ inline constexpr ListedName kListedNames[] = {
     {"trncardcvd", FieldKind::kCode, Place::kEnd},
     {"cvdvalue", FieldKind::kCode, Place::kWords},
     {"cv2", FieldKind::kCode, Place::kWords},
+    {"fsv", FieldKind::kCode, Place::kWhole},
     {"umcvv2", FieldKind::kCode, Place::kEnd},
     {"cv", FieldKind::kCodeWithCardBeside, Place::kWords},
     {"ccv", FieldKind::kCode, Place::kWords},

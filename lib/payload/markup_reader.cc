@@ -131,6 +131,7 @@ void MarkupReader::FinishText(ByteSpan span, bool only_cdata, Value& value) noex
     value.name = field_name.empty() ? levels_[depth_ - 1].name : field_name;
     value.name_encoding = field_name.empty() ? Encoding::kPlain : Encoding::kAttribute;
   }
+  value_levels_ = depth_ > 0 ? depth_ - 1 : 0;
   value.follows = had_text_ && text_depth_ == depth_ && lowest_depth_ + 1 >= depth_;
   had_text_ = true;
   text_depth_ = lowest_depth_ = depth_;
@@ -160,6 +161,7 @@ bool MarkupReader::ReadRaw(Value& value) noexcept {
 void MarkupReader::Begin(const MarkupToken& token) noexcept {
   token_ = token;
   token_at_ = token.content.begin;
+  token_levels_ = depth_;
   pending_ = {};
   in_token_ = part_ != MarkupPart::kTexts;
   if (!IsTag(token)) return;
@@ -167,6 +169,8 @@ void MarkupReader::Begin(const MarkupToken& token) noexcept {
     Close(In(token.name));
   } else {
     field_name_ = FieldNameOf(text_, token);
+    if (depth_ < kMostLevels) levels_[depth_].name = LocalName(text_, token.name);
+    token_levels_ = depth_ + 1;
     Open(token);
   }
 }
@@ -176,10 +180,7 @@ void MarkupReader::Open(const MarkupToken& tag) noexcept {
   const bool empty = tag.content.end > tag.name.end && text_[tag.content.end - 1] == '/';
   if (html_ && (IsVoid(name) || EffectOf(name) != TagEffect::kParts)) return;
   if (empty) return;
-  if (depth_ < kMostLevels) {
-    levels_[depth_].name = LocalName(text_, tag.name);
-    field_names_[depth_] = field_name_;
-  }
+  if (depth_ < kMostLevels) field_names_[depth_] = field_name_;
   ++depth_;
   if (!html_ || depth_ > kMostLevels) return;
   const bool script = IsNamed(name, "script");
@@ -221,6 +222,7 @@ bool MarkupReader::ReadPending(Value& value) noexcept {
 
 bool MarkupReader::NextInToken(Value& value) noexcept {
   const ByteSpan content = token_.content;
+  value_levels_ = token_levels_;
   if (!IsTag(token_)) {
     if (token_at_ > content.begin || token_.content.empty() || token_.kind == Kind::kText) {
       return false;

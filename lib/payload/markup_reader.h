@@ -43,15 +43,14 @@ class MarkupReader {
   // Whether something never ends; all behind its '<' was read as text.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
 
-  // The elements around the value returned last, outermost first.
+  // The elements around the value returned last, outermost first; of a text without the one that
+  // gives it its name.
   struct Level {
     base::ByteSpan name;
-    std::size_t index = 0;
-    bool array = false;
   };
   static constexpr std::size_t kMostLevels = 32;  // further ones are counted, not kept
 
-  [[nodiscard]] std::size_t levels() const noexcept { return depth_; }
+  [[nodiscard]] std::size_t levels() const noexcept { return value_levels_; }
   // REQUIRES: i < levels(), i < kMostLevels.
   [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
 
@@ -83,7 +82,10 @@ class MarkupReader {
   base::ByteSpan pending_;     // the value of the attribute whose name was returned
   base::ByteSpan pending_name_;
 
+  std::size_t value_levels_ = 0;  // of the value returned last
+  std::size_t token_levels_ = 0;  // of those in the token
   std::size_t depth_ = 0;
+  // Those above are what was closed last, or what the token opens.
   std::array<Level, kMostLevels> levels_;
   std::array<base::ByteSpan, kMostLevels> field_names_;  // by level; empty: the element's own
   std::size_t text_depth_ = 0;                           // of the text before

@@ -182,6 +182,17 @@ PayloadKind Sniff(std::string_view text) noexcept {
   return LooksLikePercent(text) ? PayloadKind::kForm : PayloadKind::kText;
 }
 
+PayloadKind SniffBody(std::string_view body) noexcept {
+  const PayloadKind kind = Sniff(body);
+  if (kind != PayloadKind::kText) return kind;
+  const std::string_view packet = Trim(body);
+  constexpr std::size_t kFewestBytes = 13;  // a digit and a card number
+  constexpr std::size_t kMostBytes = 40;
+  if (packet.size() < kFewestBytes || packet.size() > kMostBytes || packet[0] != '4') return kind;
+  const bool number = packet.find_first_not_of("0123456789 -") == std::string_view::npos;
+  return number ? PayloadKind::kFrames : kind;
+}
+
 bool MayBeEncoded(std::string_view text) noexcept {
   if (text.find_first_of("&%") != std::string_view::npos) return true;
   for (std::size_t begin = 0; text.size() - begin >= kFewestBase64Bytes;) {

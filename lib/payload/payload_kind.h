@@ -17,6 +17,9 @@ namespace panveil::payload {
 // A wrong guess costs time, never a card, as long as what is malformed is read as text, too.
 [[nodiscard]] PayloadKind Sniff(std::string_view text) noexcept;
 
+// The same of a whole body. A number behind a '4' may be the message of an Engine.IO packet there.
+[[nodiscard]] PayloadKind SniffBody(std::string_view body) noexcept;
+
 // Whether a text, or a value somewhere in it, may be written in markup, percent-encoding or base64:
 // false lets whoever looks for digits look at its bytes.
 [[nodiscard]] bool MayBeEncoded(std::string_view text) noexcept;

@@ -73,12 +73,19 @@ class PayloadExplainer {
   }
 
   void ExplainText(const Layer& layer, std::size_t depth) {
+    const std::string_view path = memory_->path.text();
+    const bool left_out = !path.empty() && !engine_.fields().CoversAll() &&
+                          !engine_.fields().Covers(path, memory_->path.cut());
     for (Explanation& run : engine_.ExplainText(layer.text)) {
       const base::ByteSpan source = SourceOf(layer, {run.offset, run.offset + run.length});
       run.offset = source.begin;
       run.length = source.size();
-      run.path = memory_->path.text();
+      run.path = path;
       run.depth = depth;
+      if (left_out && run.scrubbed) {
+        run.scrubbed = false;
+        run.reason = "a card, but the options leave its field out";
+      }
       all_.push_back(std::move(run));
     }
   }
@@ -122,7 +129,7 @@ class PayloadExplainer {
 
 std::vector<Explanation> ExplainPayload(const Engine& engine, std::string_view text,
                                         PayloadKind kind) {
-  if (kind == PayloadKind::kAuto) kind = payload::Sniff(text);
+  if (kind == PayloadKind::kAuto) kind = payload::SniffBody(text);
   return PayloadExplainer(engine).Explain(text, kind);
 }
 

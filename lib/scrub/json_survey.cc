@@ -108,9 +108,11 @@ class Values {
   }
 
   bool SaysMore(ByteSpan name) const noexcept {
-    const card::FieldKind kind = fields_.KindOf(json_.substr(name.begin, name.size()));
-    return kind != card::FieldKind::kNone && kind != card::FieldKind::kHolder &&
-           kind != card::FieldKind::kPan && kind != card::FieldKind::kPanWithCardBeside;
+    const std::string_view text = json_.substr(name.begin, name.size());
+    const card::FieldKind kind = fields_.KindOf(text);
+    if (kind == card::FieldKind::kNone) return card::IsPartName(text);
+    return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan &&
+           kind != card::FieldKind::kPanWithCardBeside;
   }
 
   // Whether a string of up to eight digits, with such marks among them, is in a field for one.

@@ -24,6 +24,8 @@ inline constexpr std::size_t kMostRounds = 3;
 struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
   payload::DecodedText name;
+  static constexpr std::size_t kMostFullName = 129;
+  std::array<char, kMostFullName> full_name{};
   Spread spread;
   std::array<Splice, 4 * kMostRounds> splice;  // by pass
   PathText path;

@@ -176,7 +176,7 @@ bool IsCleanJson(const Engine& engine, std::string_view json, const scan::Survey
 void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
                   char* out, Workspace& workspace, Result& result) noexcept {
   const bool guessed = kind == PayloadKind::kAuto;
-  if (guessed) kind = payload::Sniff(text);
+  if (guessed) kind = payload::SniffBody(text);
   if (kind == PayloadKind::kText) {
     result = engine.Scrub(text, kind, target, out, workspace);
     return;

@@ -130,9 +130,14 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 
 FieldKind PayloadScrubber::KindOfField() noexcept {
   const Value& value = *place_->value;
-  const FieldKind kind = engine_.fields().KindOf(
-      DecodedName(*place_->layer, value.name, value.name_encoding, memory_));
-  return CountsBesideCard(kind) && !place_->card_beside(*place_, memory_) ? FieldKind::kNone : kind;
+  const std::string_view name =
+      DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
+  const FieldKind kind = engine_.fields().KindOf(name);
+  const bool counts_beside = CountsBesideCard(kind);
+  if (counts_beside && place_->card_beside(*place_, memory_)) return kind;
+  if (!counts_beside && (kind != FieldKind::kNone || !card::IsPartName(name))) return kind;
+  const FieldKind in_full = card::ClassifyField(place_->full_name(*place_, memory_));
+  return CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
 }
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {

@@ -1,10 +1,14 @@
 #include "scrub/place.h"
 
+#include <algorithm>
+#include <array>
+
 namespace panveil::scrub {
 
 using base::ByteSpan;
 using payload::Encoding;
 using payload::JsonReader;
+using payload::XmlReader;
 
 namespace {
 
@@ -14,6 +18,36 @@ bool SaysCardWord(std::string_view name) noexcept {
   constexpr std::string_view kCard = "card";
   return std::search(name.begin(), name.end(), kCard.begin(), kCard.end(),
                      [](char a, char b) { return static_cast<char>(a | 0x20) == b; }) != name.end();
+}
+
+// Of the object or element around; without a name when that is not known.
+template <typename Reader>
+typename Reader::Level Inmost(const Reader& reader) noexcept {
+  const std::size_t levels = reader.levels();
+  return levels == 0 || levels > Reader::kMostLevels ? typename Reader::Level{}
+                                                     : reader.level(levels - 1);
+}
+
+template <typename Level>
+std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
+  return layer.text.substr(level.name.begin, level.name.size());
+}
+
+// `around`, a dot, and the name of the value, in memory.full_name.
+std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
+                      PayloadMemory& memory) noexcept {
+  if (around.empty()) return {};
+  std::array<char, PayloadMemory::kMostFullName>& full = memory.full_name;
+  std::size_t size = 0;
+  const auto add = [&](std::string_view name) {
+    name = name.substr(0, (full.size() - 1) / 2);
+    size = static_cast<std::size_t>(std::copy(name.begin(), name.end(), full.data() + size) -
+                                    full.data());
+  };
+  add(DecodedName(*place.layer, around, encoding, memory));
+  full[size++] = '.';
+  add(DecodedName(*place.layer, place.value->name, place.value->name_encoding, memory));
+  return {full.data(), size};
 }
 
 }  // namespace
@@ -38,11 +72,31 @@ void AddLevels(const JsonReader& reader, const Layer& layer, PayloadMemory& memo
   }
 }
 
+void AddLevels(const XmlReader& reader, const Layer& layer, PayloadMemory& memory) noexcept {
+  for (std::size_t i = 0; i < std::min(reader.levels(), XmlReader::kMostLevels); ++i) {
+    const ByteSpan name = reader.level(i).name;
+    memory.path.AddName(layer.text.substr(name.begin, name.size()));
+  }
+}
+
 bool IsInCard(const JsonReader& reader, const Layer& layer) noexcept {
-  const std::size_t levels = reader.levels();
-  if (levels == 0 || levels > JsonReader::kMostLevels) return false;
-  const ByteSpan name = reader.level(levels - 1).name;
-  return SaysCardWord(layer.text.substr(name.begin, name.size()));
+  return SaysCardWord(TextOf(layer, Inmost(reader)));
+}
+
+bool IsInCard(const XmlReader& reader, const Layer& layer) noexcept {
+  return SaysCardWord(TextOf(layer, Inmost(reader)));
+}
+
+std::string_view FullNameIn(const JsonReader& reader, const Place& place,
+                            PayloadMemory& memory) noexcept {
+  const JsonReader::Level around = Inmost(reader);
+  if (around.array) return {};
+  return Join(place, around.name, around.name_encoding, memory);
+}
+
+std::string_view FullNameIn(const XmlReader& reader, const Place& place,
+                            PayloadMemory& memory) noexcept {
+  return Join(place, Inmost(reader).name, Encoding::kPlain, memory);
 }
 
 std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {

@@ -9,6 +9,7 @@
 #include "card/field_name.h"
 #include "payload/decoded_text.h"
 #include "payload/json_reader.h"
+#include "payload/markup_reader.h"
 #include "payload/value.h"
 #include "scrub/layer.h"
 #include "scrub/path_text.h"
@@ -25,6 +26,8 @@ struct Place {
   void (*add_path)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
   // Whether a field beside the value, or the object around it, is of a card.
   bool (*card_beside)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
+  // The name of the object around the value, a dot, and its own; empty when there is none.
+  std::string_view (*full_name)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
   PathText::Mark prefix;  // the path of the layer
 };
 
@@ -36,13 +39,27 @@ struct Place {
 // What a reader knows of the names around a value; those that know nothing have the second.
 void AddLevels(const payload::JsonReader& reader, const Layer& layer,
                PayloadMemory& memory) noexcept;
+void AddLevels(const payload::XmlReader& reader, const Layer& layer,
+               PayloadMemory& memory) noexcept;
 template <typename Reader>
 void AddLevels(const Reader& /*reader*/, const Layer& /*layer*/,
                PayloadMemory& /*memory*/) noexcept {}
 [[nodiscard]] bool IsInCard(const payload::JsonReader& reader, const Layer& layer) noexcept;
+[[nodiscard]] bool IsInCard(const payload::XmlReader& reader, const Layer& layer) noexcept;
 template <typename Reader>
 bool IsInCard(const Reader& /*reader*/, const Layer& /*layer*/) noexcept {
   return false;
+}
+
+// Writes to memory.full_name.
+[[nodiscard]] std::string_view FullNameIn(const payload::JsonReader& reader, const Place& place,
+                                          PayloadMemory& memory) noexcept;
+[[nodiscard]] std::string_view FullNameIn(const payload::XmlReader& reader, const Place& place,
+                                          PayloadMemory& memory) noexcept;
+template <typename Reader>
+std::string_view FullNameIn(const Reader& /*reader*/, const Place& /*place*/,
+                            PayloadMemory& /*memory*/) noexcept {
+  return {};
 }
 
 // The bytes around a value where fields beside it are looked for.
@@ -78,9 +95,14 @@ bool CardBeside(const Place& place, PayloadMemory& memory) noexcept {
 }
 
 template <typename Reader>
+std::string_view FullName(const Place& place, PayloadMemory& memory) noexcept {
+  return FullNameIn(*static_cast<const Reader*>(place.reader), place, memory);
+}
+
+template <typename Reader>
 Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
                 const PathText::Mark& prefix) noexcept {
-  return {&layer, &value, &reader, AddPath<Reader>, CardBeside<Reader>, prefix};
+  return {&layer, &value, &reader, AddPath<Reader>, CardBeside<Reader>, FullName<Reader>, prefix};
 }
 
 }  // namespace panveil::scrub

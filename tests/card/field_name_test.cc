@@ -111,6 +111,9 @@ constexpr std::string_view kCodes[] = {
     "cvNumber",
     "CVVData",
     "cvd",
+    "fsv",
+    "card.code",
+    "securityCode.value",
     "csc",
     "cc-csc",
     "CV2",
@@ -309,6 +312,14 @@ TEST(FieldName, NamesOfManyThingsNeedACardBeside) {
        {"month", "year", "exp", "xExp", "expires", "expiration", "valid_until"}) {
     EXPECT_EQ(ClassifyField(name), FieldKind::kExpiryWithCardBeside) << name;
     EXPECT_FALSE(SaysCard(ClassifyField(name))) << name;
+  }
+}
+
+TEST(FieldName, SomeNamesArePartsOfAnother) {
+  for (const char* name : {"value", "Value", "code", "_code"})
+    EXPECT_TRUE(IsPartName(name)) << name;
+  for (const char* name : {"", "values", "number", "cardcode", "zip"}) {
+    EXPECT_FALSE(IsPartName(name)) << name;
   }
 }
 

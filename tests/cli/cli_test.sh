@@ -28,6 +28,10 @@ check_mask() {
   output_is "redacting leaves no digit" 'my card is **** **** **** **** thanks'
   run_with 'loyalty NW4457120' scrub --action mask --pattern 'loyalty=NW[0-9]{7}'
   output_is "a pattern of one's own" 'loyalty *********'
+  run_with '{"a":"4111111111111111","b":"4111111111111111"}' scrub --action mask --exclude-path b
+  output_is "a field is left out" '{"a":"************1111","b":"4111111111111111"}'
+  run_with '{"a":"4111111111111111","b":"4111111111111111"}' explain --include-path a
+  output_matches "explain says so" 'leave its field out; in b'
   run_with 'a 4111111111111111' scrub --action mask --payload auto --stats -
   stderr_matches "stats count the cards" 'cards +1 \(visa 1\)'
 }

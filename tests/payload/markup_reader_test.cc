@@ -88,6 +88,24 @@ TEST(MarkupReader, RawTexts) {
   EXPECT_THAT(Xml("<script>1<b/></script>"), ElementsAre("script=1"));
 }
 
+TEST(MarkupReader, KnowsTheElementsAround) {
+  constexpr std::string_view kText =
+      "<s:Envelope><x a=\"1\"/><Body k=\"2\">3<card><pan>4</pan> 5 </card>6</Body></s:Envelope>7";
+  XmlReader reader(kText);
+  std::vector<std::string> paths;
+  for (Value value; reader.Next(value);) {
+    std::string path;
+    for (std::size_t i = 0; i < reader.levels(); ++i) {
+      path += std::string(kText.substr(reader.level(i).name.begin, reader.level(i).name.size()));
+      path += '.';
+    }
+    paths.push_back(path + std::string(kText.substr(value.name.begin, value.name.size())));
+  }
+  EXPECT_THAT(paths,
+              ElementsAre("Envelope.x.a", "Envelope.Body.k", "Envelope.Body",
+                          "Envelope.Body.card.pan", "Envelope.Body.card", "Envelope.Body", ""));
+}
+
 TEST(MarkupReader, WhatNeverEndsIsText) {
   for (const char* text :
        {"1<p title=\"4111<b>", "1<!-- <b>4111", "1<![CDATA[ <p>", "1<p", "1<!x"}) {

@@ -184,7 +184,7 @@ TEST_P(PayloadEncodingsTest, ReadAsTheTextDoes) {
   for (std::uint64_t i = 0; i < cases && failures < 5; ++i) {
     const std::string text = random.Next();
     // Texts that look like payloads are read as such, one level down.
-    if (payload::Sniff(text) != PayloadKind::kText) continue;
+    if (payload::SniffBody(text) != PayloadKind::kText) continue;
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
     const std::size_t setting = random.Below(scrubbers.size());
     const std::string expected = testing_support::ScrubbedBy(scrubbers[setting], text);

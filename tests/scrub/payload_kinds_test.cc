@@ -111,6 +111,10 @@ constexpr KindCase kCases[] = {
      "42[\"message\",{\"text\":\"************1111\"}]"},
     {PayloadKind::kFrames, "4212[\"m\",\"4111111111111111\"]", "4212[\"m\",\"************1111\"]"},
     {PayloadKind::kFrames, "4111111111111111", "************1111"},
+    {PayloadKind::kAuto, "4111111111111111", "************1111"},
+    {PayloadKind::kAuto, "44111111111111111", "4************1111"},
+    {PayloadKind::kAuto, "44111 1111 1111 1111\n", "4**** **** **** 1111\n"},
+    {PayloadKind::kAuto, "4378282246310005", "4***********0005"},
     {PayloadKind::kHtml,
      "<script type=\"application/ld+json\">{\"cardNumber\":\"4111111111111112\"}</script>",
      "<script type=\"application/ld+json\">{\"cardNumber\":\"************1112\"}</script>"},
@@ -131,6 +135,36 @@ TEST(PayloadKinds, CardsAreMaskedWhereTheyStand) {
     EXPECT_EQ(once, c.scrubbed) << c.text;
     EXPECT_EQ(scrubber.Scrub(once, c.kind, scratch).text, once);
   }
+}
+
+TEST(PayloadKinds, FindingsHaveThePathsOfTheirFields) {
+  const Scrubber scrubber = testing_support::MaskingScrubber();
+  Scratch scratch;
+  const auto path_of = [&](std::string_view text, PayloadKind kind) {
+    const Result result = scrubber.Scrub(text, kind, scratch);
+    return result.findings.size() == 1 ? std::string(result.findings[0].path) : "?";
+  };
+  EXPECT_EQ(path_of("<a:b><c><pan>4111111111111112</pan></c></a:b>", PayloadKind::kXml), "b.c.pan");
+  EXPECT_EQ(path_of("<b><card n=\"1\" cvv=\"737\"/></b>", PayloadKind::kXml), "b.card.cvv");
+  EXPECT_EQ(path_of("x=1&card%5Bcvc%5D=737", PayloadKind::kForm), "card[cvc]");
+  EXPECT_EQ(path_of("data={\"a\":[{\"cvc\":\"737\"}]}", PayloadKind::kForm), "data.a[0].cvc");
+  EXPECT_EQ(path_of("{\"x\":\"<r><q><cvv>737</cvv></q></r>\"}", PayloadKind::kJson), "x.r.q.cvv");
+  EXPECT_EQ(path_of("data: {\"cvc\":\"737\"}\n\n", PayloadKind::kFrames), "data.cvc");
+}
+
+TEST(PayloadKinds, PathsChooseElements) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  options.exclude_paths = {"**.card.token"};
+  const Scrubber scrubber = testing_support::MakeScrubber(options);
+  Scratch scratch;
+  EXPECT_EQ(scrubber
+                .Scrub("<r><card><token>4111111111111111</token><pan>4111111111111111</pan></card>"
+                       "<token>4111111111111111</token></r>",
+                       PayloadKind::kXml, scratch)
+                .text,
+            "<r><card><token>4111111111111111</token><pan>************1111</pan></card>"
+            "<token>************1111</token></r>");
 }
 
 }  // namespace
