@@ -9,6 +9,12 @@ using payload::JsonReader;
 namespace {
 
 constexpr std::size_t kNeighbourBytes = 256;  // on either side
+// The end of a longer name is what says something. One name may be that of many values.
+constexpr std::size_t kMostNameBytes = 256;
+
+ByteSpan EndOf(ByteSpan name) noexcept {
+  return {std::max(name.begin, name.end - std::min(name.end, kMostNameBytes)), name.end};
+}
 
 bool SaysCardWord(std::string_view name) noexcept {
   constexpr std::string_view kCard = "card";
@@ -20,6 +26,7 @@ bool SaysCardWord(std::string_view name) noexcept {
 
 std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encoding,
                              PayloadMemory& memory) noexcept {
+  name = EndOf(name);
   if (!payload::HasEscapes(layer.text, name, encoding)) {
     return layer.text.substr(name.begin, name.size());
   }
@@ -41,7 +48,7 @@ void AddLevels(const JsonReader& reader, const Layer& layer, PayloadMemory& memo
 bool IsInCard(const JsonReader& reader, const Layer& layer) noexcept {
   const std::size_t levels = reader.levels();
   if (levels == 0 || levels > JsonReader::kMostLevels) return false;
-  const ByteSpan name = reader.level(levels - 1).name;
+  const ByteSpan name = EndOf(reader.level(levels - 1).name);
   return SaysCardWord(layer.text.substr(name.begin, name.size()));
 }
 
