@@ -3,6 +3,7 @@
 //
 //   linearity SCENARIO SIZE     0 done, 2 no such scenario
 //   linearity SCENARIO payload  0 it is a payload, 1 it is a text
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -101,7 +102,7 @@ constexpr Payload kPayloads[] = {
     {PayloadKind::kMultipart, "", "--b\r\nContent-Type: multipart/mixed\r\n\r\n--c\r\n\r\n"},
     {PayloadKind::kMultipart, "--b\r\n", " 123;\r\n", "", "Ab", ": c\r\n"},
     {PayloadKind::kBase64, "", "4111111111111111 ", "", "", "", 1},
-    {PayloadKind::kBase64, "[", "\"4111111111111111\",", "0]", "", "", 5},
+    {PayloadKind::kBase64, "[", "\"4111111111111111\",", "0]", "", "", 3},
     {PayloadKind::kFrames, "", "data: 4111111111111111\n"},
     {PayloadKind::kFrames, "", "data: 4\n"},
     {PayloadKind::kFrames, "", "42[\"4111111111111111\"]\x1E"},
@@ -122,10 +123,14 @@ std::string InBase64(std::string_view bytes) {
   constexpr std::string_view kAlphabet =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
-  for (std::size_t at = 0; at + 3 <= bytes.size(); at += 3) {
+  for (; !bytes.empty(); bytes.remove_prefix(std::min<std::size_t>(bytes.size(), 3))) {
     std::uint32_t quantum = 0;
-    for (const char c : bytes.substr(at, 3)) quantum = quantum << 8 | static_cast<std::uint8_t>(c);
-    for (const unsigned shift : {18U, 12U, 6U, 0U}) text += kAlphabet[quantum >> shift & 63];
+    for (std::size_t i = 0; i < 3; ++i) {
+      quantum = quantum << 8 | (i < bytes.size() ? static_cast<std::uint8_t>(bytes[i]) : 0U);
+    }
+    for (unsigned i = 0; i < 4; ++i) {
+      text += i > bytes.size() ? '=' : kAlphabet[quantum >> (18 - 6 * i) & 63];
+    }
   }
   return text;
 }
