@@ -99,21 +99,22 @@ void Recognizer::CoverTo(const DigitRun& run, Reading& reading, int end, PanSink
 }
 
 // Reads [piece.begin, replaced_from) as a run that ends there.
-void Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int replaced_from,
-                          PanSink& sink) noexcept {
+Recognizer::Reading Recognizer::ReadLeft(DigitRun& run, const Reading& reading, int replaced_from,
+                                         PanSink& sink) noexcept {
   const int end = LastItem(run, reading.piece.begin, replaced_from);
   Reading left;
   left.piece = reading.piece;
   left.piece.text_to = run.offset[static_cast<std::size_t>(replaced_from)];
   left.piece.end = end;
   left.piece.back_known = true;
-  if (end - left.piece.begin < kMinPanDigits) return;
+  left.written = reading.written;
+  if (end - left.piece.begin < kMinPanDigits) return left;
   left.from = left.piece.begin;
   // Where the buffer was cut is no border. What begins far from `end` was judged before, and an end
   // behind it changes nothing; the rules that look ahead see fewer digits than this.
   if (!left.piece.front_known) left.from = std::max(left.from, end - kLookback / 2);
-  left.written = reading.written;
   Read(run, left, end, sink);
+  return left;
 }
 
 // Reports `choice`, or a better one that overlaps it, and sets `reading` to go on behind it.

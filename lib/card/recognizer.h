@@ -117,8 +117,9 @@ class Recognizer {
                                 int begin) noexcept;
   void Read(payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
   void Report(payload::DigitRun& run, Reading& reading, Choice choice, PanSink& sink) noexcept;
-  void ReadLeft(payload::DigitRun& run, const Reading& reading, int replaced_from,
-                PanSink& sink) noexcept;
+  // Returns what became of the reading.
+  Reading ReadLeft(payload::DigitRun& run, const Reading& reading, int replaced_from,
+                   PanSink& sink) noexcept;
   // Lets the piece begin at `begin`, where all before it is replaced but the last `readable`
   // digits.
   static void BeginPiece(const payload::DigitRun& run, Reading& reading, int begin,
@@ -136,7 +137,7 @@ class Recognizer {
   // The same for a code or date at the front of the piece, and at the end of the run.
   void TakeFront(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   void TakeCutFront(payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
-  void TakeBack(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
+  void TakeBack(payload::DigitRun& run, const Reading& reading, PanSink& sink) noexcept;
   // Reports `companion`, the next of its digits is `written`. False when those begin a PAN.
   bool Take(payload::DigitRun& run, Reading& reading, const Companion& companion,
             PanSink& sink) noexcept;

@@ -38,7 +38,10 @@ void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink&
 void Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept {
   const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
                                         run.offset[static_cast<std::size_t>(first)]);
-  if (date.empty() || date.begin < replaced_to_) return ReadLeft(run, reading, first, sink);
+  if (date.empty() || date.begin < replaced_to_) {
+    ReadLeft(run, reading, first, sink);
+    return;
+  }
   ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);
   // A PAN that was found there may have taken the date for its own.
   if (date.begin < replaced_to_) return;
@@ -114,38 +117,43 @@ void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexc
   }
 }
 
-void Recognizer::TakeBack(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+// Also what stands left of one that was taken: a second scrub sees a run that ends there.
+void Recognizer::TakeBack(DigitRun& run, const Reading& reading, PanSink& sink) noexcept {
   constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
-  const std::size_t run_end = run.End(run.size - 1);
+  const int size = reading.piece.end;
+  if (!may_hold_labels_ || size <= 0) return;
+  const bool whole = size == run.size;
+  // What is taken behind counts no more.
+  const std::string_view text = whole ? run.text : run.text.substr(0, reading.piece.text_to);
+  const std::size_t run_end = run.End(size - 1);
   const auto group_before = [&run](int i) {
     do {
       --i;
     } while (i > 0 && !run.IsBorder(i));
     return i;
   };
-  if (!may_hold_labels_) return;
-  int begin = group_before(run.size);
+  int begin = group_before(size);
   // The front was asked for labels on both sides.
-  if (begin <= 0 || !run.IsPlain(run.size - 1) || !MayBeLabelledAfter(run.text, run_end)) return;
+  if (begin <= 0 || !run.IsPlain(size - 1) || (whole && !MayBeLabelledAfter(text, run_end))) return;
   // Behind what ends with the run no label stands when other words do: then only one before it
   // counts. A digit behind may belong to the date, "12\/27".
-  const WordKinds behind = KindsAfter(run.text, run_end);
+  const WordKinds behind = KindsAfter(text, run_end);
   const bool none_behind = behind != 0 && !MayNameCode(behind) && !MayNameExpiry(behind);
   for (int groups = 0; groups < kMostGroups; ++groups, begin = group_before(begin)) {
     if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
     const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
-    const WordKinds before = none_behind ? KindsBefore(run.text, at) : WordKinds{0};
+    const WordKinds before = none_behind ? KindsBefore(text, at) : WordKinds{0};
     if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
-    const Companion companion = LabelledIn(run.text, at);
+    const Companion companion = LabelledIn(text, at);
     if (companion.empty() || companion.span.end < run_end) continue;
     const int from = LettersBefore(run, begin, std::max(reading.piece.begin, reading.written));
-    ReadLeft(run, reading, from, sink);
+    const Reading left = ReadLeft(run, reading, from, sink);
+    if (left.piece.end > left.written) TakeBack(run, left, sink);
     const std::size_t first =
         std::min(companion.span.begin, run.offset[static_cast<std::size_t>(from)]);
     if (first < replaced_to_) return;
     sink.OnCompanion({companion.kind, {first, companion.span.end}});
     replaced_to_ = companion.span.end;
-    reading.written = run.size;
     return;
   }
 }

@@ -1,6 +1,7 @@
 #include "scrub/card_field.h"
 
 #include "card/iin.h"
+#include "card/label.h"
 #include "card/luhn.h"
 #include "text/glyph.h"
 
@@ -11,11 +12,20 @@ using payload::DigitRun;
 
 namespace {
 
-// Digits in `text`; -1 when something is in it but digits and what may stand between them.
+// Also one in the place of a digit in full width.
+bool IsStar(std::string_view text, std::size_t at) noexcept {
+  return text[at] == '*' || text.substr(at, 3) == "\xEF\xBC\x8A";
+}
+
+// Digits in `text`; -1 when something is in it but digits and what may stand between them, or when
+// a scrub has replaced others beside them: "cvc":"************1111".
 int CountDigitsOnly(std::string_view text) noexcept {
   int digits = 0;
+  card::Stars stars;
   for (std::size_t at = 0; at < text.size();) {
     const text::Glyph glyph = text::DecodeGlyph(text, at);
+    stars.Add(IsStar(text, at) ? '*' : text[at]);
+    if (stars.IsMask()) return -1;
     if (glyph.kind == text::GlyphKind::kBreak || glyph.kind == text::GlyphKind::kLetter) return -1;
     if (glyph.kind == text::GlyphKind::kDigit) ++digits;
     at += glyph.length;

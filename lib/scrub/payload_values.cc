@@ -12,6 +12,7 @@
 #include "scrub/evidence.h"
 #include "scrub/payload_scrubber.h"
 #include "text/char_class.h"
+#include "text/glyph.h"
 
 namespace panveil::scrub {
 
@@ -31,6 +32,19 @@ bool MayHoldDigit(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return text::IsDigit(c) || static_cast<unsigned char>(c) >= 0x80;
   });
+}
+
+// Whether a scrub may have replaced a card in a name, or would: it ends a row of values.
+bool MayBeReplaced(std::string_view name) noexcept {
+  constexpr int kReadableDigits = 4;
+  int digits = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const text::Glyph glyph = text::DecodeGlyph(name, at);
+    digits += glyph.kind == text::GlyphKind::kDigit ? 1 : 0;
+    if (name[at] == '*' || digits == kReadableDigits) return true;
+    at += glyph.length;
+  }
+  return false;
 }
 
 bool CountsBesideCard(FieldKind kind) noexcept {
@@ -90,7 +104,7 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   if (!is_name && ScrubField(inner, form)) return;
   if (!is_name && inner.quanta == nullptr && IsSpreadable(inner.text))
     return AddToSpread(inner, form);
-  if (!is_name) FlushSpread();
+  if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
       (inner.text.size() >= kFewestBytes && (MayHoldDigit(inner.text) || has_patterns));

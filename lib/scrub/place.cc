@@ -13,6 +13,12 @@ using payload::XmlReader;
 namespace {
 
 constexpr std::size_t kNeighbourBytes = 256;  // on either side
+// The end of a longer name is what says something. One name may be that of many values.
+constexpr std::size_t kMostNameBytes = 256;
+
+ByteSpan EndOf(ByteSpan name) noexcept {
+  return {std::max(name.begin, name.end - std::min(name.end, kMostNameBytes)), name.end};
+}
 
 bool SaysCardWord(std::string_view name) noexcept {
   constexpr std::string_view kCard = "card";
@@ -30,7 +36,8 @@ typename Reader::Level Inmost(const Reader& reader) noexcept {
 
 template <typename Level>
 std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
-  return layer.text.substr(level.name.begin, level.name.size());
+  const ByteSpan name = EndOf(level.name);
+  return layer.text.substr(name.begin, name.size());
 }
 
 // `around`, a dot, and the name of the value, in memory.full_name.
@@ -54,6 +61,7 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
 
 std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encoding,
                              PayloadMemory& memory) noexcept {
+  name = EndOf(name);
   if (!payload::HasEscapes(layer.text, name, encoding)) {
     return layer.text.substr(name.begin, name.size());
   }
@@ -74,7 +82,7 @@ void AddLevels(const JsonReader& reader, const Layer& layer, PayloadMemory& memo
 
 void AddLevels(const XmlReader& reader, const Layer& layer, PayloadMemory& memory) noexcept {
   for (std::size_t i = 0; i < std::min(reader.levels(), XmlReader::kMostLevels); ++i) {
-    const ByteSpan name = reader.level(i).name;
+    const ByteSpan name = EndOf(reader.level(i).name);
     memory.path.AddName(layer.text.substr(name.begin, name.size()));
   }
 }

@@ -31,7 +31,7 @@ struct Place {
   PathText::Mark prefix;  // the path of the layer
 };
 
-// layer.text[name], decoded. Valid until `memory.name` is used again.
+// layer.text[name], or the end of a long one, decoded. Valid until `memory.name` is used again.
 [[nodiscard]] std::string_view DecodedName(const Layer& layer, base::ByteSpan name,
                                            payload::Encoding encoding,
                                            PayloadMemory& memory) noexcept;

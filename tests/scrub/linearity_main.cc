@@ -1,17 +1,23 @@
-// Scrubs SIZE bytes of a text that is made to cost much, once. linearity.sh counts its
-// instructions.
+// Scrubs about SIZE bytes that are made to cost much, once in each of two settings. linearity.sh
+// counts its instructions.
 //
 //   linearity SCENARIO SIZE     0 done, 2 no such scenario
+//   linearity SCENARIO payload  0 it is a payload, 1 it is a text
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "panveil/scrubber.h"
 
 namespace {
 
-// What a scenario repeats.
+using panveil::PayloadKind;
+
+// What a text repeats.
 constexpr const char* kUnits[] = {
     "4111 1111 1111 1111 ",    // a card in every twenty bytes
     "1 ",                      // one run of digits that stand apart
@@ -48,16 +54,114 @@ constexpr const char* kUnits[] = {
     "o 1 1\n\n",
 };
 
+// A payload: `head`, `unit` again and again, `tail`. Where there is a `front`, that fills the first
+// half, behind `head`, and `neck` stands between the halves.
+struct Payload {
+  PayloadKind kind;
+  const char* head;
+  const char* unit;
+  const char* tail = "";
+  const char* front = "";
+  const char* neck = "";
+  int base64 = 0;  // times that all of it is written in base64
+};
+constexpr Payload kPayloads[] = {
+    {PayloadKind::kJson, "", "["},
+    {PayloadKind::kJson, "", "{\"a\":"},
+    {PayloadKind::kJson, "[\"", "\\u0034", "\"]"},
+    {PayloadKind::kJson, "[\"", "\\u0034x", "\"]"},
+    {PayloadKind::kJson, "[\"", "\\u0034 1", "\"]"},
+    {PayloadKind::kJson, "[\"", "\\", "\"]"},
+    {PayloadKind::kJson, "[", "\"4111111111111111\",", "0]"},
+    {PayloadKind::kJson, "[", "4111111111111111,", "0]"},
+    {PayloadKind::kJson, "[", "4,", "0]"},  // a row of values that are all digits
+    {PayloadKind::kJson, "[", "{\"number\":\"1\",\"cvv\":\"123\"},", "0]"},
+    {PayloadKind::kJson, "{\"", "[{\"code\":\"123\"},[\"{\\\"b\\\":1}\"]],", "0]}", "\\u0061b",
+     "\":["},
+    {PayloadKind::kJson, "[", "\"[\\\"[\\\\\\\"4111111111111111\\\\\\\"]\\\"]\",", "0]"},
+    {PayloadKind::kJson, "[\"", "[\\\"\\\\u0034", "\"]"},
+    {PayloadKind::kForm, "", "&"},
+    {PayloadKind::kForm, "", "a=4111111111111111&"},
+    {PayloadKind::kForm, "a=", "%34"},
+    {PayloadKind::kForm, "", "a=%2525252525252525252525252525252525252525252534&"},
+    {PayloadKind::kHtml, "", "<b>"},
+    {PayloadKind::kHtml, "", "<p>"},
+    {PayloadKind::kHtml, "", "<p>4</p>"},
+    {PayloadKind::kHtml, "x", "<b>4</b>"},
+    {PayloadKind::kHtml, "", "<!--"},
+    {PayloadKind::kHtml, "", "<a b=\""},
+    {PayloadKind::kHtml, "", "<script>"},
+    {PayloadKind::kHtml, "", "<"},
+    {PayloadKind::kHtml, "", "&#52;"},
+    {PayloadKind::kXml, "<f name=\"", "<g/>123", "</f>", "&amp;x", "\">"},
+    {PayloadKind::kXml, "", "<![CDATA[4111111111111111]]>"},
+    {PayloadKind::kXml, "<a ", "b='4111111111111111' ", "/>"},
+    {PayloadKind::kMultipart, "", "--b\r\n"},
+    {PayloadKind::kMultipart, "", "--b\r\nContent-Type: text/html\r\n\r\n4111111111111111\r\n",
+     "--b--"},
+    {PayloadKind::kMultipart, "", "--b\r\nContent-Type: multipart/mixed\r\n\r\n--c\r\n\r\n"},
+    {PayloadKind::kMultipart, "--b\r\n", " 123;\r\n", "", "Ab", ": c\r\n"},
+    {PayloadKind::kBase64, "", "4111111111111111 ", "", "", "", 1},
+    {PayloadKind::kBase64, "[", "\"4111111111111111\",", "0]", "", "", 3},
+    {PayloadKind::kFrames, "", "data: 4111111111111111\n"},
+    {PayloadKind::kFrames, "", "data: 4\n"},
+    {PayloadKind::kFrames, "", "42[\"4111111111111111\"]\x1E"},
+    {PayloadKind::kFrames, "", "\x1E"},
+    {PayloadKind::kAuto, "[", "\"<b>4111&#49;11111111111</b>\",", "0]"},
+    {PayloadKind::kAuto, "<p>", "{\"a\":\"4111111111111111\"}<p>"},
+};
+
+constexpr int kTexts = sizeof(kUnits) / sizeof(kUnits[0]);
+constexpr int kScenarios = kTexts + sizeof(kPayloads) / sizeof(kPayloads[0]);
+
+// Appends whole units until `text` has `size` bytes: one that is cut may make it malformed.
+void Fill(std::string_view unit, std::size_t size, std::string* text) {
+  while (!unit.empty() && text->size() < size) *text += unit;
+}
+
+std::string InBase64(std::string_view bytes) {
+  constexpr std::string_view kAlphabet =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (; !bytes.empty(); bytes.remove_prefix(std::min<std::size_t>(bytes.size(), 3))) {
+    std::uint32_t quantum = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      quantum = quantum << 8 | (i < bytes.size() ? static_cast<std::uint8_t>(bytes[i]) : 0U);
+    }
+    for (unsigned i = 0; i < 4; ++i) {
+      text += i > bytes.size() ? '=' : kAlphabet[quantum >> (18 - 6 * i) & 63];
+    }
+  }
+  return text;
+}
+
+std::string MakePayload(const Payload& payload, std::size_t size) {
+  std::string text = payload.head;
+  Fill(payload.front, size / 2, &text);
+  text += payload.neck;
+  Fill(payload.unit, size, &text);
+  text += payload.tail;
+  for (int n = 0; n < payload.base64; ++n) text = InBase64(text);
+  return text;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const int scenario = argc == 3 ? std::atoi(argv[1]) : -1;
-  constexpr int kScenarios = sizeof(kUnits) / sizeof(kUnits[0]);
   if (scenario < 0 || scenario >= kScenarios) return 2;
+  if (std::string_view(argv[2]) == "payload") return scenario < kTexts ? 1 : 0;
   const auto size = static_cast<std::size_t>(std::atoll(argv[2]));
   std::string text;
-  while (text.size() < size) text += kUnits[scenario];
-  text.resize(size);
+  PayloadKind kind = PayloadKind::kText;
+  if (scenario < kTexts) {
+    Fill(kUnits[scenario], size, &text);
+    text.resize(size);
+  } else {
+    const Payload& payload = kPayloads[scenario - kTexts];
+    kind = payload.kind;
+    text = MakePayload(payload, size);
+  }
 
   for (const auto sensitivity :
        {panveil::Sensitivity::kBalanced, panveil::Sensitivity::kParanoid}) {
@@ -69,7 +173,7 @@ int main(int argc, char** argv) {
     const std::optional<panveil::Scrubber> scrubber = panveil::Scrubber::Create(options, &error);
     if (!scrubber) return 2;
     panveil::Scratch scratch;
-    const panveil::Result r = scrubber->Scrub(text, panveil::PayloadKind::kText, scratch);
+    const panveil::Result r = scrubber->Scrub(text, kind, scratch);
     if (r.status != panveil::ScrubStatus::kOk) return 2;
   }
   return 0;

@@ -43,6 +43,24 @@ void ExpectClean(std::string_view json, const Scrubber& scrubber = MaskingScrubb
   EXPECT_EQ(result.findings_total, 0U);
 }
 
+TEST(PayloadJsonTest, ACardInANameEndsARowOfValues) {
+  EXPECT_EQ(Scrubbed(R"({"a":42,"4111111111101":41120523691910,"b":"&"})"),
+            R"({"a":42,"*********1101":41120523691910,"b":"&"})");
+  EXPECT_EQ(Scrubbed(R"({"a":411111,"cvv 123":1111111111,"b":"&"})"),
+            R"({"a":411111,"cvv ***":1111111111,"b":"&"})");
+}
+
+TEST(PayloadJsonTest, WhatIsLeftOfACardIsNoCode) {
+  EXPECT_EQ(Scrubbed(R"({"cvc":"4111111111111111","a":"&"})"),
+            R"({"cvc":"************1111","a":"&"})");
+  EXPECT_EQ(Scrubbed(R"({"cvc":"4111 1111 1111 1111","a":"&"})"),
+            R"({"cvc":"**** **** **** 1111","a":"&"})");
+  EXPECT_EQ(Scrubbed("{\"cvc\":\"\xEF\xBC\x94\xEF\xBC\x91\xEF\xBC\x91\xEF\xBC\x91"
+                     "111111111111\",\"a\":\"&\"}"),
+            "{\"cvc\":\"\xEF\xBC\x8A\xEF\xBC\x8A\xEF\xBC\x8A\xEF\xBC\x8A"
+            "********1111\",\"a\":\"&\"}");
+}
+
 TEST(PayloadJsonTest, StringsAndNames) {
   EXPECT_EQ(Scrubbed(R"({"text":"my card is 4111 1111 1111 1111 ok"})"),
             R"({"text":"my card is **** **** **** 1111 ok"})");

@@ -58,7 +58,7 @@ class Reader {
     piece.text_from = found_.ReplacedTo();
     TakeFront(&piece, true);
     Read(piece, piece.begin, piece.begin);
-    TakeBack();
+    TakeBack(run_.size());
   }
 
  private:
@@ -81,7 +81,7 @@ class Reader {
       Add(Kind::kCover, written, cover);
       const std::size_t next = FirstItem(cover, false);
       Read({next, piece.end, true, found_.ReplacedTo(), piece.text_to}, next, next);
-    } else if (piece.text_to == std::string_view::npos) {
+    } else if (piece.text_to == back_) {
       last_ = piece;
       last_written_ = written;
     }
@@ -197,19 +197,26 @@ class Reader {
     left->text_from = found_.ReplacedTo();
   }
 
-  // A code or a date that the run ends with, and that is not the whole of it.
-  void TakeBack() {
-    if (!IsPlain(run_.back()) || !card::MayBeLabelledAfter(bytes_, run_.back().end)) return;
-    std::size_t begin = run_.size();
+  // A code or a date that the first `size` digits end with, and that is not the whole of them; then
+  // what is left of it.
+  void TakeBack(std::size_t size) {
+    const std::string_view text = bytes_.substr(0, back_);
+    const bool whole = size == run_.size();
+    if (size == 0 || !IsPlain(run_[size - 1])) return;
+    const std::size_t run_end = run_[size - 1].end;
+    if (whole && !card::MayBeLabelledAfter(text, run_end)) return;
+    std::size_t begin = size;
     for (int groups = 0; groups < 3; ++groups) {
       do {
         --begin;
       } while (begin > 0 && run_[begin].gap == Gap::kNone);
       if (begin == 0 || begin < last_written_ || !IsPlain(run_[begin])) return;
-      const card::Companion companion = card::LabelledAt(bytes_, run_[begin].offset, sensitivity_);
-      if (companion.empty() || companion.span.end < run_.back().end) continue;
+      const card::Companion companion = card::LabelledAt(text, run_[begin].offset, sensitivity_);
+      if (companion.empty() || companion.span.end < run_end) continue;
       const std::size_t from = LettersBefore(begin, std::max(last_.begin, last_written_));
+      back_ = run_[from].offset;
       ReadLeft(last_, from, last_written_);
+      if (last_.end > last_written_) TakeBack(last_.end);
       const std::size_t first = std::min(companion.span.begin, run_[from].offset);
       if (first >= found_.ReplacedTo()) {
         found_.Add(KindOf(companion.kind), {first, companion.span.end});
@@ -338,7 +345,8 @@ class Reader {
   Sensitivity sensitivity_;
   std::size_t readable_;
   Found& found_;
-  ReferencePiece last_;  // the one that the run ends with
+  ReferencePiece last_;                        // the one that the run ends with
+  std::size_t back_ = std::string_view::npos;  // where what TakeBack() took last begins
   std::size_t last_written_ = 0;
 };
 
