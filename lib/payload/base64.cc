@@ -127,10 +127,28 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
   return was.size();
 }
 
-bool IsBase64Character(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
-
 bool IsBase64(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });
+}
+
+bool MayHoldBase64(std::string_view text) noexcept {
+  const char* const bytes = text.data();
+  const auto is_character = [bytes](std::size_t i) {
+    return SextetOf(bytes[i]) >= 0 || bytes[i] == '=';
+  };
+  for (std::size_t begin = 0; text.size() - begin >= kFewestBase64Bytes;) {
+    std::size_t at = begin + kFewestBase64Bytes;
+    while (at > begin && is_character(at - 1)) --at;
+    if (at > begin) {
+      begin = at;  // no row of so many begins before
+      continue;
+    }
+    std::size_t end = begin + kFewestBase64Bytes;
+    while (end < text.size() && is_character(end)) ++end;
+    if (LooksLikeBase64(text.substr(begin, end - begin))) return true;
+    begin = end;
+  }
+  return false;
 }
 
 bool LooksLikeBase64(std::string_view text) noexcept {
