@@ -8,8 +8,8 @@ namespace panveil::payload {
 
 namespace {
 
-constexpr std::string_view kFormSeparators = "&;";
-constexpr std::string_view kUrlSeparators = "&;#";
+constexpr ByteSet kFormSeparators("&;");
+constexpr ByteSet kUrlSeparators("&;#");
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kLineEnds = "\r\n";
 
@@ -20,7 +20,8 @@ constexpr bool BeginsName(char c) noexcept {
 
 }  // namespace
 
-FormReader::FormReader(std::string_view text) noexcept : text_(text), separators_(kFormSeparators) {
+FormReader::FormReader(std::string_view text) noexcept
+    : text_(text), separators_(&kFormSeparators) {
   if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
   // A line break at the end is the editor's that wrote the file.
   const std::size_t last = text_.find_last_not_of(kLineEnds);
@@ -29,12 +30,12 @@ FormReader::FormReader(std::string_view text) noexcept : text_(text), separators
   if (first < text_.size() && text_[first] == '?') {
     path_end_ = first;
     if (first == at_) ++at_;
-    separators_ = kUrlSeparators;
+    separators_ = &kUrlSeparators;
   }
 }
 
 std::size_t FormReader::FieldEnd(std::size_t at) const noexcept {
-  while ((at = text_.find_first_of(separators_, at)) < text_.size()) {
+  while ((at = separators_->FindIn(text_, at)) < text_.size()) {
     // Track data has ';' before a digit.
     if (text_[at] != ';' || (at + 1 < text_.size() && BeginsName(text_[at + 1]))) return at;
     ++at;

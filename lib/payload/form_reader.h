@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/byte_span.h"
+#include "payload/byte_set.h"
 #include "payload/value.h"
 
 namespace panveil::payload {
@@ -35,9 +36,9 @@ class FormReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t path_end_ = 0;     // of a URL: where the '?' is
-  std::string_view separators_;  // between fields
-  base::ByteSpan name_;          // the value behind it comes next
+  std::size_t path_end_ = 0;   // of a URL: where the '?' is
+  const ByteSet* separators_;  // between fields
+  base::ByteSpan name_;        // the value behind it comes next
   bool in_value_ = false;
   bool follows_ = false;  // the field before had a value
   bool malformed_ = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "payload/base64.h"
+#include "payload/byte_set.h"
 
 namespace panveil::payload {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr char kPacketSeparator = '\x1E';
 constexpr std::string_view kLineEnds = "\r\n";
+constexpr ByteSet kLineEndBytes(kLineEnds);
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kFields[] = {"data", "event", "id", "retry"};
 
@@ -115,7 +117,7 @@ void FramesReader::SetSpan(Value& value, ByteSpan span) const noexcept {
 
 void FramesReader::ReadLine(Value& value) noexcept {
   const std::string_view packet = text_.substr(0, packet_end_);
-  const std::size_t end = std::min(packet.find_first_of(kLineEnds, at_), packet_end_);
+  const std::size_t end = std::min(kLineEndBytes.FindIn(packet, at_), packet_end_);
   const std::string_view line = text_.substr(at_, end - at_);
   const std::string_view field = FieldOf(line);
   std::size_t begin = at_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "payload/byte_set.h"
 #include "payload/hex_digit.h"
 #include "payload/markup_reference.h"
 #include "payload/markup_token.h"
@@ -14,6 +15,8 @@ namespace panveil::payload {
 using base::ByteSpan;
 
 namespace {
+
+constexpr ByteSet kMarkupBytes("&<");
 
 using Kind = MarkupToken::Kind;
 
@@ -94,7 +97,7 @@ void DecodeMarkup(std::string_view source, ByteSpan span, DecodedText& out) noex
   Appender appender(text, span.begin, out);
   bool tags = true;
   for (std::size_t at = span.begin;
-       (at = text.find_first_of(tags ? "&<" : "&", at)) < text.size();) {
+       (at = tags ? kMarkupBytes.FindIn(text, at) : text.find('&', at)) < text.size();) {
     if (text[at] == '&') {
       at = appender.Reference(at, false);
       continue;
@@ -109,7 +112,7 @@ void DecodeMarkup(std::string_view source, ByteSpan span, DecodedText& out) noex
 }
 
 bool HasMarkupEscapes(std::string_view value) noexcept {
-  return value.find_first_of("&<") != std::string_view::npos;
+  return kMarkupBytes.FindIn(value) != std::string_view::npos;
 }
 
 void DecodeAttribute(std::string_view source, ByteSpan span, DecodedText& out) noexcept {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "payload/byte_set.h"
+
 namespace panveil::payload {
 namespace {
 
 using Kind = MarkupToken::Kind;
+
+constexpr ByteSet kNameEnds(" \t\r\n\f/>");
 
 // HTML, section 4.5, "text-level semantics", and the elements of that sort that it has dropped.
 // Most that are unknown would be shown alike, but so would the fields of XML that is taken for
@@ -69,7 +73,7 @@ std::size_t TagEnd(std::string_view text, std::size_t at) noexcept {
 
 MarkupToken TagAt(std::string_view text, std::size_t at, Kind kind) noexcept {
   const std::size_t begin = at + (kind == Kind::kEndTag ? 2 : 1);
-  const std::size_t name_end = std::min(text.find_first_of(" \t\r\n\f/>", begin), text.size());
+  const std::size_t name_end = std::min(kNameEnds.FindIn(text, begin), text.size());
   const std::size_t end = TagEnd(text, name_end);
   if (end == std::string_view::npos) return AllTheRest(text);
   return {kind, end + 1, {begin, name_end}, {begin, end}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "payload/base64.h"
+#include "payload/byte_set.h"
 #include "payload/frames_reader.h"
 #include "payload/markup_reference.h"
 #include "payload/markup_token.h"
@@ -16,6 +17,10 @@ using base::ByteSpan;
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr ByteSet kBlankBytes(kBlanks);
+constexpr ByteSet kMarkupBytes("<&");
+// What ends a name of a form, and what is in none.
+constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct NamedKind {
@@ -73,7 +78,7 @@ bool LooksLikeJson(std::string_view text) noexcept {
 // What the first tag says, or a reference before it.
 PayloadKind KindOfMarkup(std::string_view text) noexcept {
   bool is_xml = false;
-  for (std::size_t at = 0; (at = text.find_first_of("<&", at)) < text.size();) {
+  for (std::size_t at = 0; (at = kMarkupBytes.FindIn(text, at)) < text.size();) {
     if (text[at] == '&') {
       const MarkupReference reference = MarkupReferenceAt(text, at, true);
       if (reference.length != 0 && text[at + reference.length - 1] == ';') {
@@ -113,7 +118,7 @@ PayloadKind KindOfMarkup(std::string_view text) noexcept {
 
 // Names and values without blanks; or a URL with a query.
 bool LooksLikeForm(std::string_view text) noexcept {
-  const std::size_t mark = text.find_first_of("=?&;\"'<>{}()\\,");
+  const std::size_t mark = kFormMarks.FindIn(text);
   if (mark == 0 || mark >= text.size()) return text.size() > 1 && text[0] == '?';
   const bool is_url = text[mark] == '?' && text.find('=', mark) != std::string_view::npos &&
                       (text[0] == '/' || text.substr(0, mark).find("://") < mark);
@@ -139,7 +144,7 @@ bool HasPercentByte(std::string_view text) noexcept {
 
 // Percent-encoded by itself: "my%20card%20...".
 bool LooksLikePercent(std::string_view text) noexcept {
-  return text.find_first_of(kBlanks) == std::string_view::npos && HasPercentByte(text);
+  return kBlankBytes.FindIn(text) == std::string_view::npos && HasPercentByte(text);
 }
 
 // One past the token or the quoted string at `at`.

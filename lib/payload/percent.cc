@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "payload/byte_set.h"
 #include "payload/hex_digit.h"
 
 namespace panveil::payload {
@@ -9,6 +10,8 @@ namespace panveil::payload {
 using base::ByteSpan;
 
 namespace {
+
+constexpr ByteSet kEscapes("%+");
 
 constexpr std::size_t kFewestTrackDigits = 12;
 constexpr std::size_t kMostTrackDigits = 19;
@@ -31,7 +34,7 @@ int PercentByteAt(std::string_view text, std::size_t at) noexcept {
 void DecodePercent(std::string_view source, ByteSpan span, DecodedText& out) noexcept {
   const std::string_view text = source.substr(0, span.end);
   std::size_t plain = span.begin;  // not appended yet
-  for (std::size_t at = plain; (at = text.find_first_of("%+", at)) < text.size();) {
+  for (std::size_t at = plain; (at = kEscapes.FindIn(text, at)) < text.size();) {
     const bool space = text[at] == '+';
     const int byte = space ? ' ' : PercentByteAt(text, at);
     if (byte < 0) {
@@ -48,7 +51,7 @@ void DecodePercent(std::string_view source, ByteSpan span, DecodedText& out) noe
 }
 
 bool HasPercentEscapes(std::string_view value) noexcept {
-  return value.find_first_of("%+") != std::string_view::npos;
+  return kEscapes.FindIn(value) != std::string_view::npos;
 }
 
 std::size_t EncodeLikePercent(std::string_view was, std::string_view now, char* out) noexcept {

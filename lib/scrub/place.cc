@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "payload/byte_set.h"
+
 namespace panveil::scrub {
 
 using base::ByteSpan;
@@ -13,6 +15,7 @@ using payload::XmlReader;
 namespace {
 
 constexpr std::size_t kNeighbourBytes = 256;  // on either side
+constexpr payload::ByteSet kBraces("{}");
 // The end of a longer name is what says something. One name may be that of many values.
 constexpr std::size_t kMostNameBytes = 256;
 
@@ -110,10 +113,12 @@ std::string_view FullNameIn(const XmlReader& reader, const Place& place,
 std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {
   const std::size_t before = std::min(value.begin, kNeighbourBytes);
   std::string_view front = text.substr(value.begin - before, before);
-  const std::size_t opens = front.find_last_of("{}");
-  if (opens != std::string_view::npos) front.remove_prefix(opens);
+  for (const char brace : {'{', '}'}) {
+    const std::size_t last = front.rfind(brace);
+    if (last != std::string_view::npos) front.remove_prefix(last);
+  }
   const std::string_view back = text.substr(value.end, kNeighbourBytes);
-  const std::size_t end = value.end + std::min(back.find_first_of("{}"), back.size());
+  const std::size_t end = value.end + std::min(kBraces.FindIn(back), back.size());
   const std::size_t begin = value.begin - front.size();
   return text.substr(begin, end - begin);
 }
