@@ -15,8 +15,9 @@ class PayloadChecker {
  public:
   explicit PayloadChecker(ScrubberOptions options);
 
-  // What does not hold of `text`, or an empty string.
-  [[nodiscard]] std::string Violation(std::string_view text, PayloadKind kind);
+  // What does not hold of `text`, or an empty string. `twice`: that a second scrub finds nothing is
+  // asked for, too.
+  [[nodiscard]] std::string Violation(std::string_view text, PayloadKind kind, bool twice = true);
 
   // The same of JSON: its values, read by another parser, are what Scrub() makes of them as texts.
   [[nodiscard]] std::string ViolationOfJson(const std::string& text);
