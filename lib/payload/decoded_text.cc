@@ -26,7 +26,9 @@ DecodedText::~DecodedText() { Clear(); }
 
 void DecodedText::Clear() noexcept {
   if (size_ != 0) base::Wipe(text_.get(), size_);
+  if (written_size_ != 0) base::Wipe(written_.get(), written_size_);
   size_ = 0;
+  written_size_ = 0;
   count_ = 0;
   source_end_ = 0;
   failed_ = false;

@@ -100,28 +100,12 @@ class MarkupReader {
   bool malformed_ = false;
 };
 
-// By kind and part, for whoever makes readers of a text alone.
+// By kind, for whoever makes readers of a text alone.
 struct HtmlReader : MarkupReader {
   explicit HtmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kHtml) {}
 };
 struct XmlReader : MarkupReader {
   explicit XmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kXml) {}
-};
-struct HtmlTexts : MarkupReader {
-  explicit HtmlTexts(std::string_view text) noexcept
-      : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTexts) {}
-};
-struct HtmlTags : MarkupReader {
-  explicit HtmlTags(std::string_view text) noexcept
-      : MarkupReader(text, PayloadKind::kHtml, MarkupPart::kTags) {}
-};
-struct XmlTexts : MarkupReader {
-  explicit XmlTexts(std::string_view text) noexcept
-      : MarkupReader(text, PayloadKind::kXml, MarkupPart::kTexts) {}
-};
-struct XmlTags : MarkupReader {
-  explicit XmlTags(std::string_view text) noexcept
-      : MarkupReader(text, PayloadKind::kXml, MarkupPart::kTags) {}
 };
 
 }  // namespace panveil::payload

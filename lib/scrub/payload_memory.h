@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/byte_span.h"
+#include "base/secure_memory.h"
 #include "payload/decoded_text.h"
 #include "scrub/path_text.h"
 #include "scrub/splice.h"
@@ -36,6 +37,7 @@ struct PayloadMemory {
   void Wipe() noexcept {
     for (payload::DecodedText& text : decoded) text.Clear();
     name.Clear();
+    base::Wipe(full_name.data(), full_name.size());
     spread.Clear();
   }
 };
