@@ -178,7 +178,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
   const bool guessed = kind == PayloadKind::kAuto;
   if (guessed) kind = payload::SniffBody(text);
   if (kind == PayloadKind::kText) {
-    result = engine.Scrub(text, kind, target, out, workspace);
+    result = engine.ScrubTo(text, kind, target, out, workspace);
     return;
   }
   const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
