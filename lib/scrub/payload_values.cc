@@ -37,6 +37,8 @@ bool MayHoldDigit(std::string_view text) noexcept {
 // Whether a scrub may have replaced a card in a name, or would: it ends a row of values.
 bool MayBeReplaced(std::string_view name) noexcept {
   constexpr int kReadableDigits = 4;
+  // Most names are of letters.
+  if (!MayHoldDigit(name) && name.find('*') == std::string_view::npos) return false;
   int digits = 0;
   for (std::size_t at = 0; at < name.size();) {
     const text::Glyph glyph = text::DecodeGlyph(name, at);
