@@ -71,6 +71,10 @@ bool IsPan(std::string_view text) noexcept {
 
 void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept {
   const Value& value = *place.value;
+  if (plain_ && depth == 0 && !evidence_.IsIn(value.span)) {
+    if (value.type != ValueType::kName) FlushSpread();
+    return;
+  }
   const std::string_view around = place.layer->text;
   Layer inner{place.layer, around.substr(value.span.begin, value.span.size()), nullptr,
               value.span.begin, value.encoding};
