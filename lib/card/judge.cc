@@ -5,6 +5,7 @@
 #include "card/context.h"
 #include "card/expiry.h"
 #include "card/grouping.h"
+#include "card/iban.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "text/char_class.h"
@@ -45,6 +46,7 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
+    if (IsInIban(run_.text.substr(0, piece_.text_to), piece_.text_from, begin_)) return Rule::kIban;
     // The D of a track in hex is no letter of an identifier.
     const bool hex_track = end_ < run_.text.size() && text::ToLower(run_.text[end_]) == 'd' &&
                            !TrackAround(run_.text, begin_, end_).empty();

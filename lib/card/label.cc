@@ -32,8 +32,8 @@ constexpr std::array<Signs, 256> kSigns = MakeSigns();
 Signs WideSign(std::uint32_t c) noexcept {
   if (c == 0xFF1A || c == 0xFF1D) return kPairSign;
   if (c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x60C) return kListSign;
-  const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xB0 || c == 0xB7 || c == 0xBA ||
-                     c == 0xBB || c == 0xBF;
+  const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xAD || c == 0xB0 || c == 0xB7 ||
+                     c == 0xBA || c == 0xBB || c == 0xBF;
   const bool arabic = c == 0x61B || c == 0x61F || c == 0x964;
   const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF;
   const bool wide = (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1F;

@@ -156,6 +156,7 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
     pass->codes |= MayHoldCodes(group->digits[i - 1], {group->digits[i], group->marks[i]});
     const bool high = AnyHigh(at.block);
     const std::uint64_t all = AllDigits(text, pos, at);
+    pass->codes |= all & ~group->digits[i];  // wide ones
     const int back = window->Add(PopCount(all), high);
     if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
     TakeRows(pass, text, pos, *group, i, all);

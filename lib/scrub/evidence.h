@@ -39,6 +39,9 @@ class Evidence {
   void FindStretch(std::size_t from) noexcept;
   void FindRow(std::size_t from) noexcept;
   void FindCode(std::size_t from) noexcept;
+  void FindWideCode(std::size_t from) noexcept;
+  [[nodiscard]] bool IsCode(const scan::Stretch& piece,
+                            const card::Recognizer& recognizer) const noexcept;
   void FindCodes(std::size_t from) noexcept;
 
   const scan::Kernel& kernel_;
@@ -47,8 +50,9 @@ class Evidence {
   scan::Stretch stretch_;  // the next of each kind; begins at the text's end after the last
   scan::Stretch row_;
   scan::Stretch code_;
-  bool labels_;      // there may be some
-  bool codes_left_;  // there may be codes, and none was looked for
+  scan::Stretch wide_code_;  // in full width; the scan does not look for these
+  bool labels_;              // there may be some
+  bool codes_left_;          // there may be codes, and none was looked for
 };
 
 }  // namespace panveil::scrub

@@ -33,9 +33,9 @@ TEST(Evidence, ComesInTheOrderOfTheText) {
     using Pieces = std::vector<std::string>;
     EXPECT_EQ(PiecesOf(*kernel, ""), Pieces());
     EXPECT_EQ(PiecesOf(*kernel, "nothing here"), Pieces());
-    EXPECT_EQ(PiecesOf(*kernel, "a " + row + "; " + stretch + "; " + row + "!"),
+    EXPECT_EQ(PiecesOf(*kernel, "a " + row + "! " + stretch + "! " + row + "!"),
               (Pieces{row, stretch, row}));
-    EXPECT_EQ(PiecesOf(*kernel, stretch + "; " + stretch + "; " + row + "; " + row),
+    EXPECT_EQ(PiecesOf(*kernel, stretch + "! " + stretch + "! " + row + "! " + row),
               (Pieces{stretch, stretch, row, row}));
   }
 }
