@@ -64,12 +64,16 @@ inline constexpr std::size_t kFewestRowBytes = 15;
 // Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
 using Flag = std::uint32_t;
 
+inline constexpr Flag kPlainCodes = 1;
+inline constexpr Flag kWideCodes = 2;
+
 // All that one pass over a text tells.
 struct Survey {
   std::size_t stretch = 0;  // where the first stretch with digits enough begins, or the size
-  // There may be a code, or one in wide digits (which next_code does not find); kernels may differ
-  // in what they take for one. Never without three digits, wide ones aside.
-  Flag codes = false;
+  // Whether there may be codes: a set of kPlainCodes, for which next_code looks, and kWideCodes,
+  // which stands for digits of several bytes. Kernels may differ in what they take for a plain one;
+  // never without three digits.
+  Flag codes = 0;
   Flag words = false;  // there is a row of digit words
 };
 

@@ -50,7 +50,8 @@ bool HasWideDigit(const char* text, std::size_t size) noexcept {
 
 Survey SurveyText(const char* text, std::size_t size) noexcept {
   return {NextStretch(text, size, 0).begin,
-          NextCodePlainly(text, size, 0).begin != size || HasWideDigit(text, size),
+          (NextCodePlainly(text, size, 0).begin != size ? kPlainCodes : 0) |
+              (HasWideDigit(text, size) ? kWideCodes : 0),
           NextWordRow(text, size, 0).begin != size};
 }
 

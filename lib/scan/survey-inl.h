@@ -7,6 +7,10 @@
 
 inline constexpr std::size_t kJoinedRun = 11;
 static_assert(kJoinedRun == kFewestTrueDigits + 1);  // the other one being a look-alike
+inline Flag CodeFlags(bool plain, bool wide) {
+  return (plain ? kPlainCodes : Flag{0}) | (wide ? kWideCodes : Flag{0});
+}
+
 // How far the pass has come.
 struct Pass {
   std::size_t stretch;
@@ -14,6 +18,7 @@ struct Pass {
   Rows rows;
   bool more = false;        // a run of calm bytes may go on in the next block
   std::uint64_t codes = 0;  // not 0: there may be some
+  std::uint64_t wide = 0;   // not 0: there are wide digits
 };
 
 // Follows the stretches around the block at `pos`, where digits are dense, and `back` blocks
@@ -156,7 +161,7 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
     pass->codes |= MayHoldCodes(group->digits[i - 1], {group->digits[i], group->marks[i]});
     const bool high = AnyHigh(at.block);
     const std::uint64_t all = AllDigits(text, pos, at);
-    pass->codes |= all & ~group->digits[i];  // wide ones
+    pass->wide |= all & ~group->digits[i];
     const int back = window->Add(PopCount(all), high);
     if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
     TakeRows(pass, text, pos, *group, i, all);
@@ -205,5 +210,6 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
     group.Next();
   }
   CloseRunAt(text, size, &pass.rows);
-  return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.rows.seen == kFound}};
+  return {pass.stretch, CodeFlags(pass.codes != 0 || Any(codes), pass.wide != 0),
+          Flag{pass.rows.seen == kFound}};
 }

@@ -36,7 +36,7 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   const CodeMasks codes = CodesOfTail(tail);
   if (PopCount(all) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
   (void)FollowRuns(text, 0, masks, &pass.rows);
-  return {pass.stretch, Flag{(MayHoldCodes(0, codes) | (all & ~codes.digits)) != 0},
+  return {pass.stretch, CodeFlags(MayHoldCodes(0, codes) != 0, (all & ~codes.digits) != 0),
           Flag{pass.rows.seen == kFound}};
 }
 

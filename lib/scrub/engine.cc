@@ -97,8 +97,9 @@ Result Engine::Scrub(std::string_view text, PayloadKind kind, Target target, cha
     ScrubPayload(*this, text, kind, target, out, workspace, result);
   } else {
     const scan::Survey survey = kernel_->survey(text.data(), text.size());
-    const bool clean = survey.stretch == text.size() && !survey.words && patterns_ == nullptr &&
-                       (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+    const bool clean =
+        survey.stretch == text.size() && !survey.words && patterns_ == nullptr &&
+        (survey.codes == 0 || !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity));
     if (clean && target != Target::kBuffer) {
       result.text = text;
     } else {
@@ -121,7 +122,8 @@ void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target t
 
 bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {
   return survey.stretch == text.size() && !survey.words &&
-         (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+         (survey.codes == 0 ||
+          !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity));
 }
 
 bool Engine::Recognize(std::string_view text, const scan::Survey& survey, Rewriter& rewriter,

@@ -19,19 +19,22 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
 
 }  // namespace
 
-bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
+bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
                      Sensitivity sensitivity) noexcept {
   // A look at every word pays where there are some codes.
   constexpr int kFewCodes = 2;
-  for (card::ByteSpan wide; (wide = card::NextWideCode(text, wide.end)).begin < text.size();) {
+  const bool any_wide = (codes & scan::kWideCodes) != 0;
+  for (card::ByteSpan wide;
+       any_wide && (wide = card::NextWideCode(text, wide.end)).begin < text.size();) {
     if (!card::WideLabelledAt(text, wide.begin, sensitivity).empty()) return true;
   }
-  int codes = 0;
+  if ((codes & scan::kPlainCodes) == 0) return false;
+  int seen = 0;
   for (Stretch code; code.begin < text.size();) {
     code = kernel.next_code(text.data(), text.size(), code.end);
     if (code.begin == text.size()) break;
     if (!card::LabelledAt(text, code.begin, sensitivity).empty()) return true;
-    if (++codes == kFewCodes && !MayHoldLabels(kernel, text)) return false;
+    if (++seen == kFewCodes && !MayHoldLabels(kernel, text)) return false;
   }
   return false;
 }
@@ -45,10 +48,10 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
       code_{text.size(), text.size()},
       wide_code_{text.size(), text.size()},
       labels_(MayHoldLabels(kernel, text)),
-      codes_left_(survey.codes) {
+      codes_left_(survey.codes != 0) {
   FindStretch(survey.stretch);
   if (survey.words) FindRow(0);
-  if (labels_ && survey.codes) FindWideCode(0);
+  if (labels_ && (survey.codes & scan::kWideCodes) != 0) FindWideCode(0);
   if (labels_) FindCodes(0);
 }
 
@@ -89,8 +92,9 @@ bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretc
   for (;;) {
     // Without a label, a code is one behind a card.
     if (codes_left_ && recognizer.card_end() != 0) FindCodes(recognizer.card_end());
-    *piece = std::min({stretch_, row_, code_, wide_code_},
+    *piece = std::min({stretch_, row_, code_},
                       [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+    if (wide_code_.begin < piece->begin) *piece = wide_code_;
     if (piece->begin == text_.size()) return false;
     const auto is = [piece](const Stretch& kind) {
       return piece->begin == kind.begin && piece->end == kind.end;

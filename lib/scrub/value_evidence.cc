@@ -13,9 +13,9 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
   sensitivity_ = sensitivity;
   words_ = survey.words;
   stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
-  code_ = survey.codes ? kernel.next_code(text.data(), text.size(), 0)
-                       : scan::Stretch{text.size(), text.size()};
-  wide_code_ = card::NextWideCode(text, survey.codes ? 0 : text.size());
+  code_ = survey.codes != 0 ? kernel.next_code(text.data(), text.size(), 0)
+                            : scan::Stretch{text.size(), text.size()};
+  wide_code_ = card::NextWideCode(text, (survey.codes & scan::kWideCodes) != 0 ? 0 : text.size());
 }
 
 bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
