@@ -203,17 +203,18 @@ ReferenceItem ReferenceItems::At(std::size_t i, bool after_single) const {
 std::size_t ReferenceItems::Before(std::size_t floor, std::size_t begin) const {
   int words = 0;
   for (std::size_t first = begin;;) {
-    std::size_t end = first;  // of what stands before separators
+    const std::size_t from = first > floor && EscapedSpace(first - 1) > 0 ? first - 1 : first;
+    std::size_t end = from;  // of what stands before separators
     while (end > floor &&
            (Is(end - 1, GlyphKind::kSeparator) || Is(end - 1, GlyphKind::kInvisible))) {
       --end;
     }
     const auto separators =
         std::count_if(glyphs_.begin() + static_cast<std::ptrdiff_t>(end),
-                      glyphs_.begin() + static_cast<std::ptrdiff_t>(first),
+                      glyphs_.begin() + static_cast<std::ptrdiff_t>(from),
                       [](const text::Glyph& glyph) { return glyph.kind == GlyphKind::kSeparator; });
     if (end <= floor || separators > kMostSeparators) return first;
-    if (offsets_[first] - offsets_[end] > kMostGapBytes) return first;
+    if (offsets_[from] - offsets_[end] > kMostGapBytes) return first;
     std::size_t item = end - 1;
     if (!Is(item, GlyphKind::kDigit)) {
       if (!Is(item, GlyphKind::kLetter) || words++ == kMostWordsBefore) return first;
