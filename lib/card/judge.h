@@ -11,7 +11,8 @@
 //   4. prefixes and lengths that are weak by themselves have a card word near;
 //   5. the grouping fits (grouping.h):
 //      contiguous          yes
-//      conventional        yes, whatever separates the groups
+//      conventional        yes, whatever separates the groups; with gaps of several kinds, and a ;
+//                          > or quote among them, only when whole, or card word
 //      halves              yes with one kind of space, dash or mark; else when whole, or card word
 //      singles             yes when at most 24 digits in a row stand apart, or the window is at
 //                          either end of them, or card word

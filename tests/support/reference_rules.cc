@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 #include "card/iin.h"
@@ -186,7 +187,7 @@ class Case {
   }
 
   [[nodiscard]] bool IsGroupedAsPan(bool word) const {
-    if (IsPrinted()) return true;
+    if (IsPrinted()) return !CrossesList() || IsWhole() || word;
     const bool strong = separator_ == Gap::kSpace || separator_ == Gap::kDash;
     if (IsSingles(sizes_)) return SinglesFit() || word;
     if (IsHalves(sizes_)) return strong || separator_ == Gap::kMark || IsWhole() || word;
@@ -194,6 +195,18 @@ class Case {
     const bool siret = sizes_ == Sizes{3, 3, 3, 5};
     if (siret || (!IsEven(sizes_) && HoldsPhone(sizes_))) return IsWhole() && word;
     return IsWhole() || word;
+  }
+
+  [[nodiscard]] bool CrossesList() const {
+    std::vector<Gap> gaps;
+    for (std::size_t i = begin_ + 1; i < end_; ++i) {
+      if (run_[i].gap != Gap::kNone && run_[i].gap != Gap::kTurn) gaps.push_back(run_[i].gap);
+    }
+    const bool mixed = separator_ == Gap::kMixed;
+    const bool several =
+        std::adjacent_find(gaps.begin(), gaps.end(), std::not_equal_to<>()) != gaps.end();
+    const std::string_view bytes = text_.bytes().substr(First(), Last() - First());
+    return mixed && several && bytes.find_first_of(";>\"'") != bytes.npos;
   }
 
   // The row of single digits around the window, within the piece.
