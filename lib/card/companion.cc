@@ -48,6 +48,16 @@ bool FollowsMask(std::string_view text, std::size_t begin) noexcept {
   return covered || (begin - i < 3 && text[i - 1] == '*');
 }
 
+// Whether letters and digits stand between `end` and a digit that was replaced, a letter first: an
+// identifier, or what was one.
+bool PrecedesMask(std::string_view text, std::size_t end) noexcept {
+  if (end >= text.size() || !text::IsLetter(text[end])) return false;
+  const std::size_t limit = std::min(text.size(), end + kMostBytesAside);
+  std::size_t i = end;
+  while (i < limit && (text::IsLetter(text[i]) || text::IsDigit(text[i]))) ++i;
+  return i < limit && text[i] == '*';
+}
+
 }  // namespace
 
 ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size_t begin) noexcept {
@@ -100,9 +110,10 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
     if (digits == 3 || (digits == 4 && !MayBeInDate(text, begin))) return Companion();
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
-  const bool inside = !span.empty() && !anywhere &&
-                      (IsInIdentifier(text, 0, span.begin, span.end) ||
-                       IsInUuid(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));
+  const bool inside =
+      !span.empty() && !anywhere &&
+      (IsInIdentifier(text, 0, span.begin, span.end) || IsInUuid(text, 0, span.begin, span.end) ||
+       FollowsMask(text, span.begin) || PrecedesMask(text, span.end));
   return inside ? Companion() : companion;
 }
 

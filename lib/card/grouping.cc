@@ -59,14 +59,21 @@ Shape ShapeOf(const Grouping& g, int digits) noexcept {
   return IsSiret(g) ? Shape::kSiret : Shape::kIrregular;
 }
 
-// `emphasis`: that it parts groups.
-Grouping Read(const DigitRun& run, const Window& window, bool emphasis) noexcept {
+// What parts groups.
+enum class Parts { kAll, kNoEmphasis, kNoLines };
+
+bool IsPassedOver(const DigitRun& run, int i, Parts parts) noexcept {
+  if (parts == Parts::kNoEmphasis) return run.IsEmphasis(i);
+  return parts == Parts::kNoLines && run.gap[static_cast<std::size_t>(i)] == Gap::kLine;
+}
+
+Grouping Read(const DigitRun& run, const Window& window, Parts parts) noexcept {
   Grouping g;
   g.groups = 1;
   g.size[0] = 1;
   for (int i = window.begin + 1; i < window.end; ++i) {
     const Gap gap = run.gap[static_cast<std::size_t>(i)];
-    if (gap == Gap::kNone || gap == Gap::kTurn || (!emphasis && run.IsEmphasis(i))) {
+    if (gap == Gap::kNone || gap == Gap::kTurn || IsPassedOver(run, i, parts)) {
       ++g.size[static_cast<std::size_t>(g.groups - 1)];
       continue;
     }
@@ -81,11 +88,16 @@ Grouping Read(const DigitRun& run, const Window& window, bool emphasis) noexcept
 }  // namespace
 
 Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
-  const Grouping g = Read(run, window, true);
+  Grouping g = Read(run, window, Parts::kAll);
   const bool odd = g.shape > Shape::kSingles;
   if (!odd || (g.separator != Gap::kMark && g.separator != Gap::kMixed)) return g;
-  const Grouping plain = Read(run, window, false);
-  return plain.shape <= Shape::kConventional ? plain : g;
+  const Grouping plain = Read(run, window, Parts::kNoEmphasis);
+  if (plain.shape <= Shape::kConventional) return plain;
+  const Grouping one_line = Read(run, window, Parts::kNoLines);
+  if (one_line.shape == Shape::kConventional && one_line.groups + 1 == g.groups) {
+    g.separator = one_line.separator;
+  }
+  return g;
 }
 
 }  // namespace panveil::card

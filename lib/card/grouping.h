@@ -33,6 +33,8 @@ struct Grouping {
 // Marks of emphasis ("**", "__", "~~", with nothing beside them) part groups as all separators do,
 // unless what they part would be even, a telephone number's, a SIRET's or irregular, and is
 // contiguous or conventional without: "4111 11**11 1111 1111".
+// Where one line break parts a group of a conventional grouping, "4111 1111 11\n11 1111", the
+// separator is that of the others: the line was too long for it.
 // REQUIRES: the window has at most kMaxPanDigits digits.
 [[nodiscard]] Grouping GroupingOf(const payload::DigitRun& run, const Window& window) noexcept;
 

@@ -5,6 +5,7 @@
 #include "card/context.h"
 #include "card/expiry.h"
 #include "card/grouping.h"
+#include "card/iban.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "text/char_class.h"
@@ -45,6 +46,7 @@ class Case {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
+    if (IsInIban(run_.text.substr(0, piece_.text_to), piece_.text_from, begin_)) return Rule::kIban;
     // The D of a track in hex is no letter of an identifier.
     const bool hex_track = end_ < run_.text.size() && text::ToLower(run_.text[end_]) == 'd' &&
                            !TrackAround(run_.text, begin_, end_).empty();
@@ -60,7 +62,8 @@ class Case {
       case Shape::kContiguous:
         return Rule::kContiguous;
       case Shape::kConventional:
-        return Rule::kConventional;
+        if (!CrossesList() || whole_ || CardWord()) return Rule::kConventional;
+        return Rule::kSeparators;
       case Shape::kHalves:
         if (StrongSeparator() || grouping_.separator == Gap::kMark) return Rule::kConventional;
         return WholeOrWord(Rule::kSeparators);
@@ -89,6 +92,22 @@ class Case {
 
   [[nodiscard]] bool StrongSeparator() const noexcept {
     return grouping_.separator == Gap::kSpace || grouping_.separator == Gap::kDash;
+  }
+
+  // Whether gaps of several kinds are in the window, and signs between items of a list: two
+  // numbers.
+  [[nodiscard]] bool CrossesList() const noexcept {
+    if (grouping_.separator != Gap::kMixed) return false;
+    Gap first = Gap::kNone;
+    bool several = false;
+    for (int i = window_.begin + 1; i < window_.end; ++i) {
+      const Gap gap = run_.gap[static_cast<std::size_t>(i)];
+      if (gap == Gap::kNone || gap == Gap::kTurn) continue;
+      several = several || (first != Gap::kNone && gap != first);
+      first = gap;
+    }
+    const std::string_view bytes = run_.text.substr(begin_, end_ - begin_);
+    return several && bytes.find_first_of(";>\"'") != std::string_view::npos;
   }
 
   Rule WholeOrWord(Rule otherwise) noexcept {

@@ -32,8 +32,8 @@ constexpr std::array<Signs, 256> kSigns = MakeSigns();
 Signs WideSign(std::uint32_t c) noexcept {
   if (c == 0xFF1A || c == 0xFF1D) return kPairSign;
   if (c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x60C) return kListSign;
-  const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xB0 || c == 0xB7 || c == 0xBA ||
-                     c == 0xBB || c == 0xBF;
+  const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xAD || c == 0xB0 || c == 0xB7 ||
+                     c == 0xBA || c == 0xBB || c == 0xBF;
   const bool arabic = c == 0x61B || c == 0x61F || c == 0x964;
   const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF;
   const bool wide = (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1F;
@@ -61,6 +61,30 @@ bool IsLongBefore(std::string_view text, std::size_t limit, std::size_t end) noe
          text::IsContinuation(text[end - 2]);
 }
 
+// A sign of several bytes; 0 bytes: there is none.
+struct WideSignAt {
+  std::size_t bytes = 0;
+  Signs sign = 0;
+};
+
+WideSignAt WideSignAfter(std::string_view text, std::size_t at, std::size_t limit) noexcept {
+  const std::uint32_t wide = text::WideAt(text.substr(0, limit), at);
+  const Signs sign = wide == 0 ? Signs{0} : WideSign(wide);
+  return sign == 0 ? WideSignAt() : WideSignAt{wide < 0x800 ? 2U : 3U, sign};
+}
+
+WideSignAt WideSignBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept {
+  if (!text::IsContinuation(text[end - 1])) return WideSignAt();
+  std::size_t from = end - 1;
+  while (from > limit && end - from < 3 && text::IsContinuation(text[from])) --from;
+  const WideSignAt found = WideSignAfter(text, from, end);
+  return found.bytes == end - from ? found : WideSignAt();
+}
+
+bool IsLetter(const text::Letter& letter) noexcept {
+  return letter.kind == text::LetterKind::kSpaced || letter.kind == text::LetterKind::kUnspaced;
+}
+
 }  // namespace
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
@@ -83,7 +107,16 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
     const char c = bytes[i - 1];
     if (IsWide(c)) {
       if (IsLongBefore(text, limit, i)) break;
-      return kAllKinds;
+      if (const WideSignAt sign = WideSignBefore(text, limit, i); sign.bytes != 0) {
+        i -= sign.bytes;
+        continue;
+      }
+      if (!IsLetter(text::LetterBefore(text, limit, i))) return kAllKinds;
+      const Word word = WordBefore(text, limit, i);
+      kinds |= word.kinds;
+      if (word.empty() || !word.Is(kLabelWords | kMayStandBetween)) break;
+      i = word.begin;
+      continue;
     }
     if (IsDigit(c)) {
       // "cvv2", "the 3 digits".
@@ -111,7 +144,16 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     const char c = bytes[i];
     if (IsWide(c)) {
       if (IsLongAt(c)) break;
-      return kAllKinds;
+      if (const WideSignAt sign = WideSignAfter(text, i, limit); sign.bytes != 0) {
+        i += sign.bytes;
+        continue;
+      }
+      if (!IsLetter(text::LetterAt(text, i))) return kAllKinds;
+      const Word word = WordAt(text, i, limit);
+      kinds |= word.kinds;
+      if (word.empty() || !word.Is(kLabelWords | kMayStandBetween)) break;
+      i = word.end + (word.end < limit && bytes[word.end] == '2' ? 1 : 0);
+      continue;
     }
     if (IsDigit(c)) {
       // "3 digits on the back".
@@ -152,19 +194,11 @@ bool WordsBeside::SkipLine() noexcept {
 
 bool WordsBeside::SkipWide() noexcept {
   const bool before = side_ == Side::kBefore;
-  std::size_t from = at_;
-  if (before) {
-    if (!text::IsContinuation(text_[at_ - 1])) return false;
-    --from;
-    while (from > limit_ && at_ - from < 3 && text::IsContinuation(text_[from])) --from;
-  }
-  const std::uint32_t wide = text::WideAt(text_.substr(0, before ? at_ : limit_), from);
-  const std::size_t bytes = wide < 0x800 ? 2 : 3;
-  if (wide == 0 || (before && at_ - from != bytes)) return false;
-  const Signs sign = WideSign(wide);
-  if (sign == 0) return false;
-  signs_ |= sign;
-  at_ = before ? from : from + bytes;
+  const WideSignAt found =
+      before ? WideSignBefore(text_, limit_, at_) : WideSignAfter(text_, at_, limit_);
+  if (found.bytes == 0) return false;
+  signs_ |= found.sign;
+  at_ = before ? at_ - found.bytes : at_ + found.bytes;
   return true;
 }
 

@@ -49,6 +49,12 @@ NarrowText::NarrowText(std::string_view text, std::size_t begin) noexcept : begi
 
 NarrowText::~NarrowText() { base::Wipe(bytes_.data(), size_); }
 
+std::size_t NarrowText::Narrowed(std::size_t at) const noexcept {
+  const auto* const end = offset_.begin() + size_;
+  const auto* const found = std::lower_bound(offset_.begin(), end, at - begin_);
+  return static_cast<std::size_t>(found - offset_.begin());
+}
+
 void NarrowText::Append(char c, std::size_t offset) noexcept {
   bytes_[size_] = c;
   offset_[size_++] = static_cast<std::uint16_t>(offset);

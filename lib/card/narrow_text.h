@@ -28,6 +28,10 @@ class NarrowText {
   // Whether the text goes on behind what is here.
   [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
 
+  // Where in bytes() the character is that begins at `at` of the text; the end when it is not
+  // there.
+  [[nodiscard]] std::size_t Narrowed(std::size_t at) const noexcept;
+
   // Where `span` of bytes() is in the text. REQUIRES: span.end <= bytes().size().
   [[nodiscard]] base::ByteSpan InText(base::ByteSpan span) const noexcept {
     return {begin_ + offset_[span.begin], begin_ + offset_[span.end]};

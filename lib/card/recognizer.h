@@ -126,6 +126,10 @@ class Recognizer {
                          int readable) noexcept;
   void CoverTo(const payload::DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept;
 
+  // The same of digit `i`, which may be full-width.
+  [[nodiscard]] Companion LabelledAtDigit(std::string_view text, const payload::DigitRun& run,
+                                          int i) const noexcept;
+
   // Reports the expiry date before the PAN that begins at digit `first`, and reads what stands left
   // of both.
   void ReadBefore(payload::DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept;

@@ -5,6 +5,7 @@
 #include "card/label.h"
 #include "card/recognizer.h"
 #include "card/wide_companion.h"
+#include "text/char_class.h"
 
 namespace panveil::card {
 
@@ -18,15 +19,37 @@ int FirstFrom(const DigitRun& run, int from, int end, std::size_t at) noexcept {
   return from;
 }
 
+bool IsFullWidth(const DigitRun& run, int i) noexcept {
+  return run.look[static_cast<std::size_t>(i)].form == text::DigitForm::kFullWidth;
+}
+
+// Whether the run begins with a digit of a label, "cvv2: 123", and goes on behind a gap.
+bool BeginsInLabel(const DigitRun& run) noexcept {
+  if (run.size < 2 || !run.IsPlain(0) || run.offset[0] == 0) return false;
+  const payload::Gap gap = run.gap[1];
+  const bool apart = gap != payload::Gap::kNone && gap != payload::Gap::kTurn;
+  return apart && (run.value[0] == 1 || run.value[0] == 2) &&
+         text::IsLetter(run.text[run.offset[0] - 1]);
+}
+
 }  // namespace
+
+Companion Recognizer::LabelledAtDigit(std::string_view text, const DigitRun& run,
+                                      int i) const noexcept {
+  const std::size_t at = run.offset[static_cast<std::size_t>(i)];
+  if (run.IsPlain(i)) return LabelledIn(text, at);
+  return may_hold_labels_ && IsFullWidth(run, i) ? WideLabelledAt(text, at, sensitivity_)
+                                                 : Companion();
+}
 
 // A window that begins inside a group leaves a shorter one, which may be a code.
 void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink& sink) noexcept {
-  if (end == 0 || reading.written > 0 || !run.whole_front || !run.IsPlain(0)) return;
+  if (end == 0 || reading.written > 0 || !run.whole_front) return;
   const payload::Gap gap = run.gap[static_cast<std::size_t>(end)];
   if (gap != payload::Gap::kNone && gap != payload::Gap::kTurn) return;
   const std::string_view left = run.text.substr(0, run.offset[static_cast<std::size_t>(end)]);
-  const Companion companion = LabelledIn(left, run.offset[0]);
+  const bool in_label = end > 1 && BeginsInLabel(run);
+  const Companion companion = LabelledAtDigit(left, run, in_label ? 1 : 0);
   if (companion.empty() || companion.span.begin < replaced_to_) return;
   sink.OnCompanion(companion);
   replaced_to_ = companion.span.end;
@@ -107,11 +130,19 @@ void Recognizer::TakeWideAfter(DigitRun& run, Reading& reading, PanSink& sink) n
 
 void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
   const int i = reading.piece.begin;
-  if (i >= reading.piece.end || !run.IsPlain(i)) return;
+  if (i >= reading.piece.end) return;
   const std::size_t at = run.offset[static_cast<std::size_t>(i)];
+  const bool first = i == 0 && run.whole_front;
   Companion companion;
-  companion.span = CodeBehindCard(run.text, at);
-  if (companion.empty() && i == 0 && run.whole_front) companion = LabelledIn(run.text, at);
+  if (run.IsPlain(i)) {
+    companion.span = CodeBehindCard(run.text, at);
+    if (companion.empty() && first) companion = LabelledIn(run.text, at);
+    if (companion.empty() && first && BeginsInLabel(run)) {
+      companion = LabelledAtDigit(run.text, run, 1);
+    }
+  } else if (first) {
+    companion = LabelledAtDigit(run.text, run, i);
+  }
   if (!companion.empty() && companion.span.begin >= replaced_to_) {
     (void)Take(run, reading, companion, sink);
   }
@@ -134,17 +165,19 @@ void Recognizer::TakeBack(DigitRun& run, const Reading& reading, PanSink& sink) 
   };
   int begin = group_before(size);
   // The front was asked for labels on both sides.
-  if (begin <= 0 || !run.IsPlain(size - 1) || (whole && !MayBeLabelledAfter(text, run_end))) return;
+  const bool may_end = run.IsPlain(size - 1) || IsFullWidth(run, size - 1);
+  if (begin <= 0 || !may_end || (whole && !MayBeLabelledAfter(text, run_end))) return;
   // Behind what ends with the run no label stands when other words do: then only one before it
   // counts. A digit behind may belong to the date, "12\/27".
   const WordKinds behind = KindsAfter(text, run_end);
   const bool none_behind = behind != 0 && !MayNameCode(behind) && !MayNameExpiry(behind);
   for (int groups = 0; groups < kMostGroups; ++groups, begin = group_before(begin)) {
-    if (begin <= 0 || begin < reading.written || !run.IsPlain(begin)) return;
+    if (begin <= 0 || begin < reading.written) return;
+    if (!run.IsPlain(begin) && !IsFullWidth(run, begin)) return;
     const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
     const WordKinds before = none_behind ? KindsBefore(text, at) : WordKinds{0};
     if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
-    const Companion companion = LabelledIn(text, at);
+    const Companion companion = LabelledAtDigit(text, run, begin);
     if (companion.empty() || companion.span.end < run_end) continue;
     const int from = LettersBefore(run, begin, std::max(reading.piece.begin, reading.written));
     const Reading left = ReadLeft(run, reading, from, sink);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "card/label.h"
+#include "payload/gap.h"
 #include "text/char_class.h"
 #include "text/digit_form.h"
 #include "text/glyph.h"
@@ -45,6 +46,11 @@ std::size_t CharBefore(std::string_view text, std::size_t end) noexcept {
   return begin;
 }
 
+// "%20", which parts digits as a space does.
+bool EndsEscapedSpace(std::string_view text, std::size_t end) noexcept {
+  return end >= 3 && payload::EscapedSpace(text, end - 3) != 0;
+}
+
 }  // namespace
 
 bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
@@ -54,6 +60,11 @@ bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
   int digits = 0;
   std::size_t end = begin;  // of what is not passed over
   for (; end > limit; end = CharBefore(text, end)) {
+    if (EndsEscapedSpace(text, end)) {
+      stars.Add(' ');
+      end -= 2;
+      continue;
+    }
     const char c = text[end - 1];
     stars.Add(c);
     if (stars.IsMask()) return true;
@@ -78,6 +89,10 @@ bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept {
   if (i - begin == kManyLetters) return true;
   const std::size_t limit = std::min(text.size(), i + kMostGapBytes);
   for (; i < limit; i += text::DecodeGlyph(text, i).length) {
+    if (payload::EscapedSpace(text, i) != 0) {
+      i += 2;
+      continue;
+    }
     if (text[i] == '*' || (IsWide(text[i]) && IsReplacedWide(text, i))) return true;
     if (!StandsInNumber(text::DecodeGlyph(text, i).kind)) break;
   }

@@ -22,6 +22,8 @@ std::string_view RuleSentence(Rule rule) noexcept {
       return "not a card: it is the fraction of a decimal number";
     case Rule::kUuid:
       return "not a card: it is part of a UUID";
+    case Rule::kIban:
+      return "not a card: it is part of an IBAN, an account number whose check digits are right";
     case Rule::kIdentifier:
       return "not a card: it is part of an identifier of letters and digits";
     case Rule::kGrouping:

@@ -19,6 +19,7 @@ enum class Rule : std::uint8_t {
   kSiret,       // grouped as the number of a French establishment is
   kDecimal,     // the fraction of a decimal number
   kUuid,
+  kIban,          // of an IBAN whose check digits are right
   kIdentifier,    // inside a hex string or an id of letters and digits
   kGrouping,      // grouped as no PAN is written, in a longer run
   kSeparators,    // unusual groups, and weak or mixed separators

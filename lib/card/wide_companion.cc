@@ -14,6 +14,7 @@
 #include "scan/wide_digit.h"
 #include "text/char_class.h"
 #include "text/glyph.h"
+#include "text/letter.h"
 
 namespace panveil::card {
 
@@ -31,6 +32,25 @@ bool HasHighByte(const char* bytes, std::size_t size) noexcept {
   }
   for (; i < size; ++i) all |= static_cast<unsigned char>(bytes[i]);
   return (all & kHighBits) != 0;
+}
+
+constexpr std::size_t kFullWidthBytes = 3;
+
+bool IsFullWidthDigit(std::string_view text, std::size_t at) noexcept {
+  const std::string_view bytes = text.substr(std::min(at, text.size()), kFullWidthBytes);
+  return bytes.size() == kFullWidthBytes && bytes.substr(0, 2) == "\xEF\xBC" &&
+         bytes[2] >= '\x90' && bytes[2] <= '\x99';
+}
+
+// Whether another digit touches [begin, end), or what is left of a number that was masked.
+bool TouchesNumber(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  constexpr std::string_view kMask = "***";
+  using text::GlyphKind;
+  if (text.substr(end, kMask.size()) == kMask) return true;
+  if (begin >= kMask.size() && text.substr(begin - kMask.size(), kMask.size()) == kMask)
+    return true;
+  return (end < text.size() && text::DecodeGlyph(text, end).kind == GlyphKind::kDigit) ||
+         (begin > 0 && text::DecodeGlyphBefore(text, begin).kind == GlyphKind::kDigit);
 }
 
 // Whether the first digit near `from` is one of several bytes.
@@ -109,6 +129,36 @@ Companion WideCompanionAfter(std::string_view text, std::size_t replaced_to, boo
   if (is_expiry) companion.span = CodeAfterExpiry(bytes, 0);
   if (companion.empty() && IsCodeBehindCard(bytes, 0, at)) companion.span = CodeAt(bytes, at);
   if (companion.empty()) companion = LabelledAt(bytes, at, sensitivity);
+  companion.span = InText(text, narrow, companion.span);
+  return companion;
+}
+
+ByteSpan NextWideCode(std::string_view text, std::size_t from) noexcept {
+  for (std::size_t at = from; (at = text.find('\xEF', at)) < text.size(); ++at) {
+    std::size_t end = at;
+    while (IsFullWidthDigit(text, end)) end += kFullWidthBytes;
+    if (end == at) continue;
+    const std::size_t digits = (end - at) / kFullWidthBytes;
+    const bool more = TouchesNumber(text, at, end);
+    if ((digits == 3 || digits == 4) && !more) return {at, end};
+    at = end - 1;
+  }
+  return {text.size(), text.size()};
+}
+
+Companion WideLabelledAt(std::string_view text, std::size_t begin,
+                         Sensitivity sensitivity) noexcept {
+  if (!IsFullWidthDigit(text, begin)) return Companion();
+  std::size_t end = begin;
+  while (IsFullWidthDigit(text, end)) end += kFullWidthBytes;
+  const WordKinds beside = KindsBefore(text, begin) | KindsAfter(text, end);
+  if (!MayNameCode(beside) && !MayNameExpiry(beside)) return Companion();
+  std::size_t from = begin - std::min(begin, kMostBytesToLabel);
+  while (from > 0 && from < begin && text::IsContinuation(text[from])) ++from;
+  const NarrowText narrow(text, from);
+  const std::size_t at = narrow.Narrowed(begin);
+  if (at >= narrow.bytes().size()) return Companion();
+  Companion companion = LabelledAt(narrow.bytes(), at, sensitivity);
   companion.span = InText(text, narrow, companion.span);
   return companion;
 }

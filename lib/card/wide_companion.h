@@ -25,6 +25,16 @@ namespace panveil::card {
 [[nodiscard]] Companion WideCompanionAfter(std::string_view text, std::size_t replaced_to,
                                            bool is_expiry, Sensitivity sensitivity) noexcept;
 
+// The next three or four full-width digits in a row at or behind `from`, and no more digits beside
+// them; empty at the text's end when there are none. Together, all calls on a text take time linear
+// in it.
+[[nodiscard]] ByteSpan NextWideCode(std::string_view text, std::size_t from) noexcept;
+
+// LabelledAt() (companion.h) of such digits at `begin`: with a label in full width, too.
+// REQUIRES: begin < text.size().
+[[nodiscard]] Companion WideLabelledAt(std::string_view text, std::size_t begin,
+                                       Sensitivity sensitivity) noexcept;
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_WIDE_COMPANION_H_

@@ -160,7 +160,8 @@ bool NeedsNeighbour(const DigitRun& run, int i, bool after_single, bool last) no
 std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t begin) noexcept {
   std::size_t first = begin;
   for (int words = 0;;) {
-    const std::size_t end = SkipSeparatorsBefore(text, floor, first);
+    const bool escape = first > floor && EscapedSpace(text, first - 1) != 0;
+    const std::size_t end = SkipSeparatorsBefore(text, floor, escape ? first - 1 : first);
     if (end <= floor || !MayEndItem(text, end)) break;
     const Glyph glyph = DecodeGlyphBefore(text, end);
     const std::size_t last = end - glyph.length;

@@ -16,6 +16,8 @@ char Canonical(char c) noexcept {
   switch (c) {
     case '\r':
       return '\n';
+    case '\'':
+      return '"';
     case ')':
     case '[':
     case ']':
@@ -26,7 +28,9 @@ char Canonical(char c) noexcept {
 }
 
 // Whether stars on both sides of `c` may be two fields that were masked: "**|**".
-bool PartsFields(char c) noexcept { return c == '|' || c == ',' || c == ':' || c == '\t'; }
+bool PartsFields(char c) noexcept {
+  return c == '|' || c == ',' || c == ':' || c == ';' || c == '\t';
+}
 
 // What a gap that is being read amounts to.
 class GapReader {
@@ -42,7 +46,8 @@ class GapReader {
     }
     if (stars_ > kMostStars) joins_ = false;
     if (c == '\n') ++lines_;
-    if (text::ClassOf(c) == CharClass::kSpace) {
+    const bool quoted_line = c == '>' && lines_ > 0;
+    if (quoted_line || text::ClassOf(c) == CharClass::kSpace) {
       if (gap_ == Gap::kNone) gap_ = Gap::kSpace;
     } else {
       mixed_ = mixed_ || (kind_ != '\0' && kind_ != c);
@@ -68,6 +73,10 @@ class GapReader {
 
 }  // namespace
 
+std::size_t EscapedSpace(std::string_view text, std::size_t at) noexcept {
+  return text.substr(at, 3) == "%20" ? 3 : 0;
+}
+
 GapRead ReadGap(std::string_view text, std::size_t at) noexcept {
   GapReader reader;
   std::size_t i = at;
@@ -76,7 +85,13 @@ GapRead ReadGap(std::string_view text, std::size_t at) noexcept {
     if (glyph.kind == GlyphKind::kDigit || glyph.kind == GlyphKind::kLetter) {
       return {i, reader.gap(), reader.joins()};
     }
-    if (glyph.kind == GlyphKind::kBreak) break;
+    if (glyph.kind == GlyphKind::kBreak) {
+      const std::size_t escape = EscapedSpace(text, i);
+      if (escape == 0) break;
+      reader.Add(' ', false);
+      i += escape;
+      continue;
+    }
     const bool crlf = glyph.canonical == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
     if (glyph.kind == GlyphKind::kSeparator && !crlf) {
       reader.Add(glyph.canonical, glyph.length > 1 && glyph.canonical == '.');

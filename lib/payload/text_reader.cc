@@ -11,25 +11,30 @@ namespace panveil::payload {
 
 namespace {
 
-// Whether digits `i` and `i` + 1 are a percent escape of what may stand before a number, with a
-// digit right behind.
-bool IsEscape(const DigitRun& run, int i) noexcept {
-  if (run.size < i + 3) return false;
+// What digits `i` and `i` + 1 are together, with a digit right behind; -1 when they are not that.
+int PairAt(const DigitRun& run, int i) noexcept {
+  if (run.size < i + 3) return -1;
   for (int k = i; k < i + 3; ++k) {
     if (!run.IsPlain(k) || (k > i && run.gap[static_cast<std::size_t>(k)] != Gap::kNone)) {
-      return false;
+      return -1;
     }
   }
   const auto at = static_cast<std::size_t>(i);
-  const int code = run.value[at] * 10 + run.value[at + 1];
-  return code == 9 || (code >= 20 && code <= 29) || code == 40;
+  return run.value[at] * 10 + run.value[at + 1];
+}
+
+// Whether they are a percent escape of what may stand before a number. The reader knows of spaces.
+bool IsEscape(const DigitRun& run, int i) noexcept {
+  const int code = PairAt(run, i);
+  return code == 9 || (code >= 21 && code <= 29) || code == 40;
 }
 
 // Makes a turn behind an escape that the run begins with.
 void PartEscape(DigitRun& run) noexcept {
   const std::size_t begin = run.offset[0];
   if (begin == 0 || run.text[begin - 1] != '%' || !IsEscape(run, 0)) return;
-  const bool again = run.value[0] == 2 && run.value[1] == 5 && IsEscape(run, 2);
+  const bool again =
+      run.value[0] == 2 && run.value[1] == 5 && (IsEscape(run, 2) || PairAt(run, 2) == 20);
   run.gap[2] = Gap::kTurn;
   if (again) run.gap[4] = Gap::kTurn;
 }
@@ -74,7 +79,9 @@ bool TextReader::SkipToEnd() noexcept {
   const std::size_t most = std::min(text_.size(), next_ + kMostSeparators);
   std::size_t i = next_;
   while (i < most && text::IsJoiner(bytes[i])) ++i;
-  if (i == most || text::IsDigit(bytes[i]) || scan::IsHigh(bytes[i])) return false;
+  if (i == most || text::IsDigit(bytes[i]) || scan::IsHigh(bytes[i]) || bytes[i] == '%') {
+    return false;
+  }
   if (MayBeginItem(text_, i) && text::IsLetter(bytes[i])) return false;
   next_ = i;
   return true;
@@ -140,6 +147,10 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
   }
   words_ = false;
   for (; next_ < end_; next_ += text::DecodeGlyph(text_, next_).length) {
+    if (next_ > 0 && EscapedSpace(text_, next_ - 1) != 0) {
+      ++next_;  // to the last digit of the escape
+      continue;
+    }
     run.Start(text_);
     if (text::IsDigit(text_[next_])) {
       AppendPlain(run);

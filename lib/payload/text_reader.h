@@ -27,8 +27,9 @@ class TextReader {
   // A run may begin before the stretch and go on behind it, with what the scan does not count:
   // words, look-alikes. It never begins before `floor`.
   //
-  // Two digits behind a '%' that a run begins with may be an escape, and no digits: there is a turn
-  // (gap.h) behind them if they stand for a tab, a space, one of !"#$%&'() or '@'. Of one that was
+  // The 20 of an escaped space, %20, are no digits. Two others behind a '%' that a run begins with
+  // may be an escape: there is a turn (gap.h) behind them if they stand for a tab, one of
+  // !"#$%&'() or '@'. Of one that was
   // escaped again, such as %2520, behind the last two as well.
   //
   // Behind a run that holds words, unless it ends in such a stretch, one goes on over digits,

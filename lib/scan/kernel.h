@@ -17,8 +17,9 @@ namespace panveil::scan {
 
 // A digit is '0' to '9', or the last byte of a wide digit (wide_digit.h). A joiner is any other
 // byte that may stand between two digits of a PAN: those of text/char_class.h, the letters that are
-// written for digits (scan_class.h: O o I l S B Z), and every other byte of 0x80 or above, whose
-// meaning only a reader knows: an invisible mark, a space, a dash, the first bytes of a wide digit.
+// written for digits (scan_class.h: O o I l S B Z), a '%', and every other byte of 0x80 or above,
+// whose meaning only a reader knows: an invisible mark, a space, a dash, the first bytes of a wide
+// digit.
 
 // No PAN in use has fewer digits than Maestro's 12 (ISO/IEC 7812-1 would allow 8). Up to two of
 // them may be look-alikes: ten or eleven do for a stretch that has a look-alike letter, or a byte
@@ -52,8 +53,8 @@ inline constexpr std::size_t kMostCodeDigits = 4;
 // for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. One of fewer than
 // kLongRowBytes has kFewestRowFigures digits that are figures, for words are long: it would be no
 // PAN but for a dozen letters O. After a "double" the next one stands for two. A word begins behind
-// any byte but a letter below 0x80. Between two of them is nothing but joiners of text/char_class.h
-// and bytes of 0x80 and above, at most kMaxGapBytes.
+// any byte but a letter below 0x80. Between two of them is nothing but joiners of
+// text/char_class.h, quotes excepted, and bytes of 0x80 and above, at most kMaxGapBytes.
 //
 // Words part stretches: where digits and words make up a PAN, with words among them, there is a
 // stretch or a row. For a reader a word is one next to a single digit or another word, so that the
@@ -66,11 +67,16 @@ inline constexpr std::size_t kFewestRowFigures = 7;
 // Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
 using Flag = std::uint32_t;
 
+inline constexpr Flag kPlainCodes = 1;
+inline constexpr Flag kWideCodes = 2;
+
 // All that one pass over a text tells.
 struct Survey {
   std::size_t stretch = 0;  // where the first stretch with digits enough begins, or the size
-  // There may be a code; kernels may differ in what they take for one. Never without three digits.
-  Flag codes = false;
+  // Whether there may be codes: a set of kPlainCodes, for which next_code looks, and kWideCodes,
+  // which stands for digits of several bytes. Kernels may differ in what they take for a plain one;
+  // never without three digits.
+  Flag codes = 0;
   Flag words = false;  // there is a row of digit words
 };
 

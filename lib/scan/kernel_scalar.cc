@@ -41,8 +41,17 @@ Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexce
   return IsEnough(text, size, stretch, digits) ? stretch : Stretch{size, size};
 }
 
+bool HasWideDigit(const char* text, std::size_t size) noexcept {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (IsHigh(text[i]) && IsWideDigitEnd(text, i)) return true;
+  }
+  return false;
+}
+
 Survey SurveyText(const char* text, std::size_t size) noexcept {
-  return {NextStretch(text, size, 0).begin, NextCodePlainly(text, size, 0).begin != size,
+  return {NextStretch(text, size, 0).begin,
+          (NextCodePlainly(text, size, 0).begin != size ? kPlainCodes : 0) |
+              (HasWideDigit(text, size) ? kWideCodes : 0),
           NextWordRow(text, size, 0).begin != size};
 }
 

@@ -23,6 +23,7 @@ inline __m128i Equal(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_s
 // Without a shuffle, comparisons; setting a bit first lets one stand for two joiners.
 inline __m128i Joiners(__m128i bytes) {
   const __m128i set2 = Either(bytes, _mm_set1_epi8(0x02));
+  const __m128i set4 = Either(bytes, _mm_set1_epi8(0x04));
   const __m128i set8 = Either(bytes, _mm_set1_epi8(0x08));
   const __m128i set10 = Either(bytes, _mm_set1_epi8(0x10));
   const __m128i set20 = Either(bytes, _mm_set1_epi8(0x20));
@@ -33,9 +34,11 @@ inline __m128i Joiners(__m128i bytes) {
   const __m128i pairs = Either(Equal(set2, '_'), Equal(set2, '~'));            // ] _ and | ~
   const __m128i letters = Either(Either(Equal(set8, '['), Equal(set10, '|')),  // S [ and l |
                                  Either(Equal(set20, 'o'), Equal(bytes, 'I')));
-  const __m128i singles = Either(Either(Equal(bytes, ' '), Equal(bytes, ':')),
+  const __m128i singles = Either(Either(Equal(set2, '"'), Equal(set4, '>')),  // and space :
                                  Either(Equal(bytes, 'B'), Equal(bytes, 'Z')));
-  return Either(Either(Either(from28_to_2f, controls), Either(pairs, singles)), letters);
+  const __m128i others = Either(Equal(set2, '\''), Equal(bytes, ';'));  // and %
+  return Either(Either(Either(from28_to_2f, controls), Either(pairs, singles)),
+                Either(letters, others));
 }
 
 inline std::uint64_t PlainJoinerMask(const Block& block) {

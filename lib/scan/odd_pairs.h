@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "scan/scan_class.h"
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
 
@@ -18,7 +19,7 @@ inline constexpr unsigned kPairClasses = 28;
 inline constexpr unsigned kPairBreak = kPairClasses - 1;
 
 constexpr unsigned PairClass(char c) noexcept {
-  if (text::IsDigit(c) || text::IsJoiner(c)) return 0;
+  if (text::IsDigit(c) || IsRowJoiner(c)) return 0;
   return text::IsLetter(c) ? 1U + static_cast<unsigned>(text::ToLower(c) - 'a') : kPairBreak;
 }
 

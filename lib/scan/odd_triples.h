@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "scan/scan_class.h"
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
 
@@ -104,7 +105,7 @@ static_assert(WordsHoldNoOddTriple());
 
 constexpr bool JoinersAreOtherOrInert() {
   for (unsigned byte = 0; byte < 0x80; ++byte) {
-    if (!text::IsJoiner(static_cast<char>(byte))) continue;
+    if (!IsRowJoiner(static_cast<char>(byte))) continue;
     const unsigned column = TripleColumn(byte);
     if (column != 0 && column < kTripleColumns) return false;
   }
@@ -115,7 +116,7 @@ static_assert(JoinersAreOtherOrInert());
 constexpr bool NoRowHoldsBreaks() {
   for (int i = 0; i < kRowBreaks; ++i) {
     const char c = static_cast<char>(kFirstRowBreak + i);
-    if (text::IsJoiner(c) || text::IsDigit(c) || text::IsLetter(c)) return false;
+    if (IsRowJoiner(c) || text::IsDigit(c) || text::IsLetter(c)) return false;
   }
   return true;
 }

@@ -19,9 +19,15 @@ namespace panveil::scan {
   return c == 'O' || c == 'o' || c == 'I' || c == 'l' || c == 'S' || c == 'B' || c == 'Z';
 }
 
-// The joiners below 0x80; IsHigh() are the others.
+// The joiners below 0x80; IsHigh() are the others. A '%' begins an escape, as in 4111%201111.
 [[nodiscard]] constexpr bool IsPlainJoiner(char c) noexcept {
-  return text::IsJoiner(c) || IsLookAlike(c);
+  return text::IsJoiner(c) || IsLookAlike(c) || c == '%';
+}
+
+// What may stand between two digit words: no quotes, for how the kernels pass over words
+// (odd_triples.h).
+[[nodiscard]] constexpr bool IsRowJoiner(char c) noexcept {
+  return text::IsJoiner(c) && c != '"' && c != '\'';
 }
 
 // IsPlainJoiner() as two tables of 16, for byte shuffles: a byte is a plain joiner when the entry

@@ -20,6 +20,10 @@ inline unsigned HasLongRow(unsigned calm) {
 
 inline constexpr std::size_t kJoinedRun = 11;
 static_assert(kJoinedRun == kFewestTrueDigits + 1);  // the other one being a look-alike
+inline Flag CodeFlags(bool plain, bool wide) {
+  return (plain ? kPlainCodes : Flag{0}) | (wide ? kWideCodes : Flag{0});
+}
+
 // How far the pass has come.
 struct Pass {
   std::size_t stretch;
@@ -28,6 +32,7 @@ struct Pass {
   bool more = false;  // a run of calm bytes may go on in the next block
   bool plain = true;  // the group looked at before had no bytes of 0x80 and above, nor any near
   DigitWindow window;
+  std::uint64_t wide = 0;  // not 0: there are wide digits
 };
 
 // Follows the stretches around the block at `pos`, where digits are dense, and `back` blocks
@@ -141,6 +146,7 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
   for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
     const Seen at = BlockAt(text, pos);
     const std::uint64_t all = AllDigits(text, pos, at);
+    pass->wide |= all & ~group.digits[i];
     const int back = pass->window.Add(PopCount(all), AnyHigh(at.block));
     if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
     TakeRows(pass, text, pos, group, i, all);
@@ -248,5 +254,6 @@ inline void LookAtEnd(Text text, std::size_t pos, FirstLook* look) {
   }
   CloseRunAt(text, size, &pass.rows);
   // Where the digits are is left to who asks for codes.
-  return {pass.stretch, Flag{look.digits >= kFewestCodeDigits}, Flag{pass.rows.seen == kFound}};
+  return {pass.stretch, CodeFlags(look.digits >= kFewestCodeDigits, pass.wide != 0),
+          Flag{pass.rows.seen == kFound}};
 }

@@ -32,9 +32,11 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   Pass pass;
   pass.stretch = size;
   const RowMasks masks = RowMasksOfTail(tail, bytes, size);
-  if (PopCount(MasksAt(bytes, size, 0).digits) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
+  const std::uint64_t all = MasksAt(bytes, size, 0).digits;
+  const CodeMasks codes = CodesOfTail(tail);
+  if (PopCount(all) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
   (void)FollowRuns(text, 0, masks, &pass.rows);
-  return {pass.stretch, Flag{MayHoldCodes(0, CodesOfTail(tail)) != 0},
+  return {pass.stretch, CodeFlags(MayHoldCodes(0, codes) != 0, (all & ~codes.digits) != 0),
           Flag{pass.rows.seen == kFound}};
 }
 

@@ -28,11 +28,11 @@ constexpr std::array<std::uint8_t, 256> MakeRowClasses() {
   std::array<std::uint8_t, 256> classes{};
   for (unsigned byte = 0; byte < 256; ++byte) {
     const auto c = static_cast<char>(byte);
-    classes[byte] = text::IsLetter(c)   ? ClassOfLetter(c)
-                    : text::IsDigit(c)  ? kDigit
-                    : text::IsJoiner(c) ? kJoiner
-                    : IsHigh(c)         ? kHigh
-                                        : kBreak;
+    classes[byte] = text::IsLetter(c)  ? ClassOfLetter(c)
+                    : text::IsDigit(c) ? kDigit
+                    : IsRowJoiner(c)   ? kJoiner
+                    : IsHigh(c)        ? kHigh
+                                       : kBreak;
   }
   return classes;
 }

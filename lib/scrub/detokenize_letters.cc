@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/secure_memory.h"
+#include "payload/gap.h"
 #include "scrub/detokenize.h"
 #include "text/digit_form.h"
 #include "text/glyph.h"
@@ -164,6 +165,11 @@ std::size_t OpenLetterTokens(token::PanOpener::Session& session, std::string& te
   LetterRun run;
   for (std::size_t i = 0; i < text.size();) {
     const Glyph glyph = text::DecodeGlyph(text, i);
+    if (const std::size_t escape = payload::EscapedSpace(text, i); escape != 0) {
+      run.AddSeparator();
+      i += escape;
+      continue;
+    }
     if (glyph.kind == GlyphKind::kSeparator) {
       run.AddSeparator();
     } else if (glyph.kind != GlyphKind::kInvisible && run.Add(MarkAt(text, i, glyph))) {

@@ -93,7 +93,8 @@ class Engine {
 
 inline bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {
   return survey.stretch == text.size() && !survey.words &&
-         (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+         (survey.codes == 0 ||
+          !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity));
 }
 
 inline Result Engine::Scrub(std::string_view text, PayloadKind kind,

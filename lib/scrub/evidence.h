@@ -10,9 +10,11 @@
 
 namespace panveil::scrub {
 
-// Whether a label names one of the codes of `text` a verification code, or a date in its place an
-// expiry date. Most texts hold codes and no label: this is all that they cost.
+// Whether a label names one of the codes of `text`, for which the survey has `codes`, a
+// verification code, or a date in its place an expiry date. Most texts hold codes and no label:
+// this is all that they cost.
 [[nodiscard, gnu::noinline]] bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
+                                                  scan::Flag codes,
                                                   Sensitivity sensitivity) noexcept;
 
 // Usage:
@@ -39,6 +41,9 @@ class Evidence {
   void FindStretch(std::size_t from) noexcept;
   void FindRow(std::size_t from) noexcept;
   void FindCode(std::size_t from) noexcept;
+  void FindWideCode(std::size_t from) noexcept;
+  [[nodiscard]] bool IsCode(const scan::Stretch& piece,
+                            const card::Recognizer& recognizer) const noexcept;
   void FindCodes(std::size_t from) noexcept;
 
   const scan::Kernel& kernel_;
@@ -47,8 +52,9 @@ class Evidence {
   scan::Stretch stretch_;  // the next of each kind; begins at the text's end after the last
   scan::Stretch row_;
   scan::Stretch code_;
-  bool labels_;      // there may be some
-  bool codes_left_;  // there may be codes, and none was looked for
+  scan::Stretch wide_code_;  // in full width; the scan does not look for these
+  bool labels_;              // there may be some
+  bool codes_left_;          // there may be codes, and none was looked for
 };
 
 }  // namespace panveil::scrub

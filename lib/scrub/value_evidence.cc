@@ -1,6 +1,7 @@
 #include "scrub/value_evidence.h"
 
 #include "card/companion.h"
+#include "card/wide_companion.h"
 #include "text/char_class.h"
 
 namespace panveil::scrub {
@@ -12,8 +13,9 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
   sensitivity_ = sensitivity;
   words_ = survey.words;
   stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
-  code_ = survey.codes ? kernel.next_code(text.data(), text.size(), 0)
-                       : scan::Stretch{text.size(), text.size()};
+  code_ = survey.codes != 0 ? kernel.next_code(text.data(), text.size(), 0)
+                            : scan::Stretch{text.size(), text.size()};
+  wide_code_ = card::NextWideCode(text, (survey.codes & scan::kWideCodes) != 0 ? 0 : text.size());
 }
 
 bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
@@ -32,6 +34,13 @@ bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
       return true;
     }
     code_ = kernel_->next_code(text_.data(), text_.size(), code_.end);
+  }
+  while (wide_code_.begin < value.end) {
+    if (wide_code_.begin >= value.begin &&
+        !card::WideLabelledAt(text, wide_code_.begin - value.begin, sensitivity_).empty()) {
+      return true;
+    }
+    wide_code_ = card::NextWideCode(text_, wide_code_.end);
   }
   return false;
 }

@@ -29,6 +29,7 @@ class ValueEvidence {
   bool words_ = false;
   scan::Stretch stretch_;  // the first that ends behind the value looked at last
   scan::Stretch code_;
+  base::ByteSpan wide_code_;
 };
 
 }  // namespace panveil::scrub

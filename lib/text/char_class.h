@@ -8,13 +8,13 @@
 namespace panveil::text {
 
 enum class CharClass : std::uint8_t {
-  kBreak = 0,  // ends any run of digits: letters, controls, quotes, bytes of 0x80 and above, ...
+  kBreak = 0,  // ends any run of digits: letters, controls, bytes of 0x80 and above, ...
   kDigit,      // '0' to '9'
   kSpace,      // space, tab
   kDash,       // '-'
   kLine,       // line feed, carriage return
-  kWeak,       // '.' ',' '/' ':'  - each has a life of its own in numbers, dates and addresses
-  kMark,       // '_' '|' '+' '*' '~' '(' ')' '[' ']'
+  kWeak,       // '.' ',' '/' ':' ';'  - most have a life of their own in numbers and dates
+  kMark,       // '_' '|' '+' '*' '~' '(' ')' '[' ']' '>' and both quotes
 };
 
 namespace internal {
@@ -24,10 +24,10 @@ constexpr std::array<CharClass, 256> MakeClasses() {
   for (const char c : {' ', '\t'}) table[static_cast<unsigned char>(c)] = CharClass::kSpace;
   for (const char c : {'\n', '\r'}) table[static_cast<unsigned char>(c)] = CharClass::kLine;
   table['-'] = CharClass::kDash;
-  for (const char c : {'.', ',', '/', ':'}) {
+  for (const char c : {'.', ',', '/', ':', ';'}) {
     table[static_cast<unsigned char>(c)] = CharClass::kWeak;
   }
-  for (const char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']'}) {
+  for (const char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']', '>', '"', '\''}) {
     table[static_cast<unsigned char>(c)] = CharClass::kMark;
   }
   return table;

@@ -15,7 +15,7 @@
 namespace panveil::text {
 
 enum class GlyphKind : std::uint8_t {
-  kBreak = 0,  // ends a run: controls, quotes, symbols, invalid bytes, anything unknown
+  kBreak = 0,  // ends a run: controls, symbols, invalid bytes, anything unknown
   kDigit,      // a decimal digit of any script or form
   kSeparator,  // may stand between two digits of one PAN
   // Does not count at all: zero-width characters, soft hyphen, bidi controls, variation selectors,

@@ -31,8 +31,8 @@ Glyph = collections.namedtuple("Glyph", "kind length value separator form canoni
 
 # ASCII separators, as char_class.h has them.
 CLASS_OF = {" ": "Space", "-": "Dash", "\n": "Line"}
-CLASS_OF.update(dict.fromkeys(".,/:", "Weak"))
-CLASS_OF.update(dict.fromkeys("_|+*~()[]", "Mark"))
+CLASS_OF.update(dict.fromkeys(".,/:;", "Weak"))
+CLASS_OF.update(dict.fromkeys("_|+*~()[]>\"'", "Mark"))
 
 # What people, keyboards and word processors put for an ASCII separator. Unicode calls these
 # punctuation, symbols, even letters, and NFKC leaves them alone.
@@ -50,6 +50,11 @@ STANDS_FOR = {
     ",": (0x3001, 0xFF64, 0xFE11, 0xFE51, 0x060C, 0x066B, 0x066C, 0x201A),
     "/": (0x2044, 0x2215, 0x29F8),
     ":": (0x2236, 0xA789, 0x0589),
+    ";": (0x061B,),
+    # Quotation marks, as word processors and East Asian keyboards put them; marks of inches, feet.
+    '"': (0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB, 0x300C, 0x300D, 0x300E, 0x300F, 0x301D,
+          0x301E, 0x301F, 0x2033),
+    "'": (0x2018, 0x2019, 0x201B, 0x2039, 0x203A, 0x2032),
     "|": (0x00A6, 0x2016, 0x2223, 0x2225, 0x2758, 0x2759, 0x275A, 0x2502, 0x2503, 0x2551, 0xFFE8),
     "+": (0x2795,),
     "*": (0x2217, 0x204E, 0x2731),
@@ -107,6 +112,15 @@ LATER_ZEROS = (
 IGNORABLE = {0x115F, 0x1160, 0x2065, *range(0xFFF0, 0xFFF9)}
 
 
+# Emoji, arrows and their like: what people put between groups for fun, or to part them.
+PICTURES = ((0x2190, 0x21FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
+
+
+def is_picture(code):
+    inside = code != 0x1F51F and any(low <= code <= high for low, high in PICTURES)  # "10"
+    return inside and unicodedata.category(chr(code)) in ("So", "Sm", "Sk")
+
+
 def digit_value(code):
     if code in ZEROS:
         return 0
@@ -127,7 +141,8 @@ def ascii_separator(code):
     compatible = unicodedata.normalize("NFKC", chr(code))
     if len(compatible) == 1 and compatible in CLASS_OF:
         return compatible
-    return CATEGORY_STANDS_FOR.get(unicodedata.category(chr(code)))
+    stands_for = CATEGORY_STANDS_FOR.get(unicodedata.category(chr(code)))
+    return stands_for or ("~" if is_picture(code) else None)
 
 
 def glyph_of(code):
@@ -167,7 +182,7 @@ def wrap(items, indent, width=100):
 
 
 def format_glyph(glyph):
-    canonical = {"": "\\0", "\n": "\\n"}.get(glyph.canonical, glyph.canonical)
+    canonical = {"": "\\0", "\n": "\\n", "'": "\\'"}.get(glyph.canonical, glyph.canonical)
     return (f"    {{GlyphKind::k{glyph.kind}, {glyph.length}, {glyph.value}, "
             f"CharClass::k{glyph.separator}, DigitForm::k{glyph.form}, '{canonical}'}},")
 

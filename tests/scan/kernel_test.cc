@@ -83,11 +83,11 @@ const std::vector<StretchCase>& StretchCases() {
       {"TenAndAWordBefore", "so 1234567890", {}},
       {"TenAndAWordBehind", "1234567890 on", {}},
       {"NineAndALookAlike", "12345O6789", {}},
-      {"TenAndThenTenWithALookAlike", "1234567890 ; 12345l67890", {{13, 24}}},
+      {"TenAndThenTenWithALookAlike", "1234567890 ! 12345l67890", {{13, 24}}},
       {"AllOfALongRun", "x12345678901234567890123y", {{1, 24}}},
       {"GroupsOfFour", "card 4111 1111 1111 1111, thanks", {{5, 24}}},
       {"JoinersAroundStayOutside", " -123456789012- ", {{2, 14}}},
-      {"EveryJoinerJoins", "1 1\t1\n1\r1-1.1,1/1:1_1|1+1*1~1(1)1[1]1", {{0, 37}}},
+      {"EveryJoinerJoins", "1 1\t1\n1\r1-1.1,1/1:1_1|1+1*1~1(1)1[1]1;1>1\"1'1%1", {{0, 47}}},
       {"TwoInOneLine", "123456789012 or 210987654321", {{0, 12}, {16, 28}}},
       {"ShortOnesBetween",
        "12 df 123456789012 in 34 at 123456789 and 5x123456789012",
@@ -118,7 +118,7 @@ const std::vector<StretchCase>& StretchCases() {
                    "7890",
                    11),
        {}},
-      {"BytesAroundTheDigitsBreak", "12345678901/2;3@4:123456789012", {{0, 13}, {16, 30}}},
+      {"BytesAroundTheDigitsBreak", "12345678901/2=3@4:123456789012", {{0, 13}, {16, 30}}},
   };
   return cases;
 }

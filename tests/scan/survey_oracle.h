@@ -24,7 +24,7 @@ inline bool Tells(const Survey& survey, const Survey& oracle) {
 }
 
 inline constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-inline constexpr std::string_view kRowJoiners = " \t\n\r-.,/:_|+*~()[]";
+inline constexpr std::string_view kRowJoiners = " \t\n\r-.,/:;_|+*~()[]>";
 
 inline bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 

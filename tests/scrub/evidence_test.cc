@@ -33,9 +33,9 @@ TEST(Evidence, ComesInTheOrderOfTheText) {
     using Pieces = std::vector<std::string>;
     EXPECT_EQ(PiecesOf(*kernel, ""), Pieces());
     EXPECT_EQ(PiecesOf(*kernel, "nothing here"), Pieces());
-    EXPECT_EQ(PiecesOf(*kernel, "a " + row + "; " + stretch + "; " + row + "!"),
+    EXPECT_EQ(PiecesOf(*kernel, "a " + row + "! " + stretch + "! " + row + "!"),
               (Pieces{row, stretch, row}));
-    EXPECT_EQ(PiecesOf(*kernel, stretch + "; " + stretch + "; " + row + "; " + row),
+    EXPECT_EQ(PiecesOf(*kernel, stretch + "! " + stretch + "! " + row + "! " + row),
               (Pieces{stretch, stretch, row, row}));
   }
 }
@@ -44,8 +44,8 @@ TEST(Evidence, ALabelledCodeIsAPiece) {
   const std::string text = "room 123, cvv 456 and " + std::string(kStretch) + " or 789";
   for (const scan::Kernel* kernel : scan::AvailableKernels()) {
     EXPECT_EQ(PiecesOf(*kernel, text), (std::vector<std::string>{"456", std::string(kStretch)}));
-    EXPECT_TRUE(HasLabelledCode(*kernel, text, Sensitivity::kBalanced));
-    EXPECT_FALSE(HasLabelledCode(*kernel, "room 123", Sensitivity::kBalanced));
+    EXPECT_TRUE(HasLabelledCode(*kernel, text, scan::kPlainCodes, Sensitivity::kBalanced));
+    EXPECT_FALSE(HasLabelledCode(*kernel, "room 123", scan::kPlainCodes, Sensitivity::kBalanced));
   }
 }
 

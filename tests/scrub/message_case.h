@@ -12,20 +12,12 @@ struct MessageCase {
   const char* masked;
 };
 
-struct NotYetCase {
-  const char* name;
-  const char* text;
-  const char* wanted;
-  const char* today;
-};
-
 struct InnocentCase {
   const char* name;
   const char* text;
 };
 
 inline void PrintTo(const MessageCase& c, std::ostream* os) { *os << c.name; }
-inline void PrintTo(const NotYetCase& c, std::ostream* os) { *os << c.name; }
 inline void PrintTo(const InnocentCase& c, std::ostream* os) { *os << c.name; }
 
 }  // namespace panveil::scrub

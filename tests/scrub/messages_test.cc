@@ -11,7 +11,6 @@
 #include "scrub/messages_among.h"
 #include "scrub/messages_disguised.h"
 #include "scrub/messages_innocent.h"
-#include "scrub/messages_not_yet.h"
 #include "support/scrubbers.h"
 
 namespace panveil::scrub {
@@ -56,19 +55,6 @@ TEST_P(InnocentMessageTest, IsTheVerySameView) {
   }
 }
 INSTANTIATE_TEST_SUITE_P(, InnocentMessageTest, testing::ValuesIn(kInnocent),
-                         [](const auto& p) { return p.param.name; });
-
-class NotYetMessageTest : public testing::TestWithParam<NotYetCase> {};
-TEST_P(NotYetMessageTest, ComesOutAsWrittenDown) {
-  EXPECT_STRNE(GetParam().wanted, GetParam().today);
-  for (const Scrubber& scrubber : MaskingScrubbers()) {
-    const std::string masked = ScrubbedBy(scrubber, GetParam().text);
-    EXPECT_EQ(masked, GetParam().today)
-        << scrubber.kernel() << ": "
-        << (masked == GetParam().wanted ? "as wanted now, move it" : "neither old nor wanted");
-  }
-}
-INSTANTIATE_TEST_SUITE_P(, NotYetMessageTest, testing::ValuesIn(kNotYet),
                          [](const auto& p) { return p.param.name; });
 
 }  // namespace

@@ -79,7 +79,7 @@ const std::map<std::string_view, Chance> kChances = {
     {"scores", {0.07, 0.07}},
     {"column of numbers", {3.35, 3.35}},
     {"table of numbers", {0.35, 0.35}},
-    {"number words", {0, 0}},
+    {"number words", {0.01, 0.01}},
     {"fails Luhn, else a card", {1.27, 1.27}},
     {"snowflake, 18 or 19 digits", {3.15, 0.01}},
     {"any 13 digits", {5.09, 0.03}},

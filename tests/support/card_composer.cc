@@ -44,7 +44,8 @@ constexpr std::string_view kStrong[] = {" ",
                                         "\xE3\x80\x80",   // ideographic space
                                         "\xE2\x80\x93",   // en dash
                                         "\xE2\x80\x91"};  // no-break hyphen
-constexpr std::string_view kWeak[] = {".", ",", "/", "_", "\n", "\r\n", "\xC2\xB7", " | ", ", "};
+constexpr std::string_view kWeak[] = {".",   ",",  "/", "_",   "\n",    "\r\n", "\xC2\xB7",
+                                      " | ", ", ", ";", "%20", "\" \"", "\n> ", "\",\""};
 constexpr std::string_view kMarks[] = {"\xE2\x80\x8B", "\xC2\xAD", "\xE2\x81\xA0", "\xCC\xB6"};
 
 constexpr std::string_view kBefore[] = {

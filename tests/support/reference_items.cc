@@ -27,7 +27,7 @@ bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_v
 Gap GapOf(char separator) {
   if (separator == '-') return Gap::kDash;
   if (separator == '\n') return Gap::kLine;
-  return IsOneOf(separator, ".,/:") ? Gap::kWeak : Gap::kMark;
+  return IsOneOf(separator, ".,/:;") ? Gap::kWeak : Gap::kMark;
 }
 
 }  // namespace
@@ -51,28 +51,43 @@ int ReferenceItems::LookAlike(std::size_t i) const {
 }
 
 std::size_t ReferenceItems::BehindGap(std::size_t i) const {
-  while (Is(i, GlyphKind::kSeparator) || Is(i, GlyphKind::kInvisible)) ++i;
+  const std::size_t begin = i;
+  while (i < size() && offsets_[i] - offsets_[begin] <= kMostGapBytes) {
+    const std::size_t escape = EscapedSpace(i);
+    if (escape == 0 && !Is(i, GlyphKind::kSeparator) && !Is(i, GlyphKind::kInvisible)) break;
+    i += std::max<std::size_t>(escape, 1);
+  }
   return i;
+}
+
+std::size_t ReferenceItems::EscapedSpace(std::size_t i) const {
+  return text_.substr(offsets_[i], 3) == "%20" ? 3 : 0;
 }
 
 ReferenceItems::Joint ReferenceItems::JointOf(std::size_t begin, std::size_t end) const {
   if (offsets_[end] - offsets_[begin] > kMostGapBytes) return {};
   std::string separators;  // as ASCII, a bullet as '*'; CR LF is one
-  std::string kinds;       // those that are no spaces; line ends as '\n', brackets as '('
+  std::string kinds;  // those that are no spaces; line ends as '\n', brackets as '(', quotes as '"'
   for (std::size_t i = begin; i < end; ++i) {
+    if (const std::size_t escape = EscapedSpace(i); escape > 0) {
+      separators.push_back(' ');
+      i += escape - 1;
+      continue;
+    }
     if (!Is(i, GlyphKind::kSeparator)) continue;
     const char c = glyphs_[i].canonical;
     if (c == '\r' && i + 1 < size() && glyphs_[i + 1].canonical == '\n') continue;
     const bool bullet = c == '.' && glyphs_[i].length > 1;
     separators.push_back(bullet ? '*' : c);
-    if (c == ' ' || c == '\t') continue;
-    kinds.push_back(c == '\r' ? '\n' : IsOneOf(c, "()[]") ? '(' : c);
+    const bool quotes_line = c == '>' && IsOneOf('\n', kinds);
+    if (c == ' ' || c == '\t' || quotes_line) continue;
+    kinds.push_back(c == '\r' ? '\n' : c == '\'' ? '"' : IsOneOf(c, "()[]") ? '(' : c);
   }
   if (separators.size() > static_cast<std::size_t>(kMostSeparators)) return {};
   // Fields that were masked are stars, too: "**|**".
   std::string stars = separators;
   stars.erase(
-      std::remove_if(stars.begin(), stars.end(), [](char c) { return IsOneOf(c, "|,:\t"); }),
+      std::remove_if(stars.begin(), stars.end(), [](char c) { return IsOneOf(c, "|,:;\t"); }),
       stars.end());
   if (stars.find("***") != std::string::npos) return {};
   if (std::count(kinds.begin(), kinds.end(), '\n') > 1) return {};
@@ -188,17 +203,18 @@ ReferenceItem ReferenceItems::At(std::size_t i, bool after_single) const {
 std::size_t ReferenceItems::Before(std::size_t floor, std::size_t begin) const {
   int words = 0;
   for (std::size_t first = begin;;) {
-    std::size_t end = first;  // of what stands before separators
+    const std::size_t from = first > floor && EscapedSpace(first - 1) > 0 ? first - 1 : first;
+    std::size_t end = from;  // of what stands before separators
     while (end > floor &&
            (Is(end - 1, GlyphKind::kSeparator) || Is(end - 1, GlyphKind::kInvisible))) {
       --end;
     }
     const auto separators =
         std::count_if(glyphs_.begin() + static_cast<std::ptrdiff_t>(end),
-                      glyphs_.begin() + static_cast<std::ptrdiff_t>(first),
+                      glyphs_.begin() + static_cast<std::ptrdiff_t>(from),
                       [](const text::Glyph& glyph) { return glyph.kind == GlyphKind::kSeparator; });
     if (end <= floor || separators > kMostSeparators) return first;
-    if (offsets_[first] - offsets_[end] > kMostGapBytes) return first;
+    if (offsets_[from] - offsets_[end] > kMostGapBytes) return first;
     std::size_t item = end - 1;
     if (!Is(item, GlyphKind::kDigit)) {
       if (!Is(item, GlyphKind::kLetter) || words++ == kMostWordsBefore) return first;

@@ -59,6 +59,8 @@ class ReferenceItems {
     bool joins = false;
     payload::Gap gap = payload::Gap::kNone;
   };
+  // The characters of an escaped space at `i`; 0 when none is there.
+  [[nodiscard]] std::size_t EscapedSpace(std::size_t i) const;
   [[nodiscard]] Joint JointOf(std::size_t begin, std::size_t end) const;
   // The first character at or behind `i` that is neither separator nor invisible.
   [[nodiscard]] std::size_t BehindGap(std::size_t i) const;

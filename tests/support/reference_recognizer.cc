@@ -175,21 +175,47 @@ class Reader {
 
   // A code or a date at the front of the piece.
   void TakeFront(ReferencePiece* piece, bool is_run, std::size_t cover = 0) {
-    if (piece->begin >= piece->end || !IsPlain(run_[piece->begin])) return;
+    if (piece->begin >= piece->end) return;
     const std::size_t at = run_[piece->begin].offset;
     card::Companion companion;
-    companion.span = card::CodeBehind(bytes_, found_.card_end, found_.expiry_end, at);
-    if (companion.empty() && is_run) companion = card::LabelledAt(bytes_, at, sensitivity_);
+    if (IsPlain(run_[piece->begin])) {
+      companion.span = card::CodeBehind(bytes_, found_.card_end, found_.expiry_end, at);
+      if (companion.empty() && is_run) companion = card::LabelledAt(bytes_, at, sensitivity_);
+      if (companion.empty() && is_run && BeginsInLabel()) {
+        companion = LabelledAtDigit(bytes_, 1);
+      }
+    } else if (is_run) {
+      companion = LabelledAtDigit(bytes_, piece->begin);
+    }
     if (companion.empty() || companion.span.begin < found_.ReplacedTo()) return;
     Take(companion, cover, piece);
   }
 
+  [[nodiscard]] bool IsFullWidth(std::size_t i) const {
+    return run_[i].form == text::DigitForm::kFullWidth;
+  }
+
+  [[nodiscard]] card::Companion LabelledAtDigit(std::string_view text, std::size_t i) const {
+    if (IsPlain(run_[i])) return card::LabelledAt(text, run_[i].offset, sensitivity_);
+    return IsFullWidth(i) ? card::WideLabelledAt(text, run_[i].offset, sensitivity_)
+                          : card::Companion();
+  }
+
+  // The 2 of "cvv2: 123", or a 1 in its place.
+  [[nodiscard]] bool BeginsInLabel() const {
+    const std::size_t at = run_[0].offset;
+    const bool apart = run_.size() > 1 && run_[1].gap != Gap::kNone && run_[1].gap != Gap::kTurn;
+    return apart && IsPlain(run_[0]) && at > 0 &&
+           (bytes_[at] == '1' || bytes_[at] == '2') &&
+           ((bytes_[at - 1] | 0x20) >= 'a' && (bytes_[at - 1] | 0x20) <= 'z');
+  }
+
   // What a window that begins inside a group leaves of it, if that is a code now.
   void TakeCutFront(std::size_t end, std::size_t* written, ReferencePiece* left) {
-    if (end == 0 || *written > 0 || !IsPlain(run_[0])) return;
+    if (end == 0 || *written > 0) return;
     if (run_[end].gap != Gap::kNone && run_[end].gap != Gap::kTurn) return;
-    const card::Companion companion =
-        card::LabelledAt(bytes_.substr(0, run_[end].offset), run_[0].offset, sensitivity_);
+    const std::string_view text = bytes_.substr(0, run_[end].offset);
+    const card::Companion companion = LabelledAtDigit(text, end > 1 && BeginsInLabel() ? 1 : 0);
     if (companion.empty() || companion.span.begin < found_.ReplacedTo()) return;
     found_.Add(KindOf(companion.kind), companion.span);
     while (*written < end && run_[*written].offset < companion.span.end) ++*written;
@@ -202,7 +228,7 @@ class Reader {
   void TakeBack(std::size_t size) {
     const std::string_view text = bytes_.substr(0, back_);
     const bool whole = size == run_.size();
-    if (size == 0 || !IsPlain(run_[size - 1])) return;
+    if (size == 0 || !(IsPlain(run_[size - 1]) || IsFullWidth(size - 1))) return;
     const std::size_t run_end = run_[size - 1].end;
     if (whole && !card::MayBeLabelledAfter(text, run_end)) return;
     std::size_t begin = size;
@@ -210,8 +236,9 @@ class Reader {
       do {
         --begin;
       } while (begin > 0 && run_[begin].gap == Gap::kNone);
-      if (begin == 0 || begin < last_written_ || !IsPlain(run_[begin])) return;
-      const card::Companion companion = card::LabelledAt(text, run_[begin].offset, sensitivity_);
+      if (begin == 0 || begin < last_written_) return;
+      if (!IsPlain(run_[begin]) && !IsFullWidth(begin)) return;
+      const card::Companion companion = LabelledAtDigit(text, begin);
       if (companion.empty() || companion.span.end < run_end) continue;
       const std::size_t from = LettersBefore(begin, std::max(last_.begin, last_written_));
       back_ = run_[from].offset;
@@ -372,6 +399,9 @@ std::vector<ReferenceSpan> ReferenceSpans(std::string_view text, Sensitivity sen
   ForEachRun(
       text, items,
       [&](std::size_t code) {
+        if (!IsDigitChar(text[code])) {
+          return !card::WideLabelledAt(text, code, sensitivity).empty();
+        }
         return !card::LabelledAt(text, code, sensitivity).empty() ||
                !card::CodeBehind(text, found.card_end, found.expiry_end, code).empty();
       },

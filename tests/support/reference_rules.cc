@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 #include "card/iin.h"
@@ -95,10 +96,16 @@ class Case {
   Case(const ReferenceText& text, const ReferenceRun& run, const ReferencePiece& piece,
        std::size_t begin, std::size_t end)
       : text_(text), run_(run), piece_(piece), begin_(begin), end_(end) {
-    ReadGroups(false);
+    ReadGroups(Without::kNothing);
     if (IsPrinted() || IsHalves(sizes_) || IsSingles(sizes_)) return;
-    ReadGroups(true);
-    if (!IsPrinted()) ReadGroups(false);
+    ReadGroups(Without::kEmphasis);
+    if (IsPrinted()) return;
+    ReadGroups(Without::kLines);
+    const Gap others = separator_;
+    const std::size_t groups = sizes_.size();
+    const bool broken = groups > 1 && IsPrinted();
+    ReadGroups(Without::kNothing);
+    if (broken && sizes_.size() == groups + 1) separator_ = others;
   }
 
   [[nodiscard]] bool IsPan(const Issued& issued, bool luhn, Sensitivity sensitivity) const {
@@ -122,8 +129,9 @@ class Case {
   }
 
  private:
-  // `without`: as if no marks of emphasis were there.
-  void ReadGroups(bool without) {
+  // As if that were not there.
+  enum class Without { kNothing, kEmphasis, kLines };
+  void ReadGroups(Without without) {
     separator_ = Gap::kNone;
     one_kind_ = true;
     sizes_ = {1};
@@ -131,7 +139,9 @@ class Case {
       const std::size_t last = run_[i - 1].end;
       const std::string_view between = text_.bytes().substr(last, run_[i].offset - last);
       const bool emphasis = between == "**" || between == "__" || between == "~~";
-      if (run_[i].gap == Gap::kNone || run_[i].gap == Gap::kTurn || (without && emphasis)) {
+      if (run_[i].gap == Gap::kNone || run_[i].gap == Gap::kTurn ||
+          (without == Without::kEmphasis && emphasis) ||
+          (without == Without::kLines && run_[i].gap == Gap::kLine)) {
         ++sizes_.back();
         continue;
       }
@@ -159,9 +169,10 @@ class Case {
     const bool behind_pan = piece_.follows_pan && begin_ == piece_.begin;
     if (sizes_.size() == 1 && !behind_pan && text_.IsFraction(piece_.text_from, First()))
       return true;
+    const ReferenceText text(text_.bytes().substr(0, piece_.text_to));
     return text_.IsInUuid(piece_.text_from, First(), Last()) ||
-           (ReferenceText(text_.bytes().substr(0, piece_.text_to))
-                .IsInIdentifier(piece_.text_from, First(), Last()) &&
+           text.IsInIban(piece_.text_from, First()) ||
+           (text.IsInIdentifier(piece_.text_from, First(), Last()) &&
             !text_.IsInHexTrack(First(), Last()));
   }
 
@@ -176,7 +187,7 @@ class Case {
   }
 
   [[nodiscard]] bool IsGroupedAsPan(bool word) const {
-    if (IsPrinted()) return true;
+    if (IsPrinted()) return !CrossesList() || IsWhole() || word;
     const bool strong = separator_ == Gap::kSpace || separator_ == Gap::kDash;
     if (IsSingles(sizes_)) return SinglesFit() || word;
     if (IsHalves(sizes_)) return strong || separator_ == Gap::kMark || IsWhole() || word;
@@ -184,6 +195,18 @@ class Case {
     const bool siret = sizes_ == Sizes{3, 3, 3, 5};
     if (siret || (!IsEven(sizes_) && HoldsPhone(sizes_))) return IsWhole() && word;
     return IsWhole() || word;
+  }
+
+  [[nodiscard]] bool CrossesList() const {
+    std::vector<Gap> gaps;
+    for (std::size_t i = begin_ + 1; i < end_; ++i) {
+      if (run_[i].gap != Gap::kNone && run_[i].gap != Gap::kTurn) gaps.push_back(run_[i].gap);
+    }
+    const bool mixed = separator_ == Gap::kMixed;
+    const bool several =
+        std::adjacent_find(gaps.begin(), gaps.end(), std::not_equal_to<>()) != gaps.end();
+    const std::string_view bytes = text_.bytes().substr(First(), Last() - First());
+    return mixed && several && bytes.find_first_of(";>\"'") != bytes.npos;
   }
 
   // The row of single digits around the window, within the piece.

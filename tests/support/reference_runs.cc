@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "card/wide_companion.h"
 #include "scan/kernel.h"
 
 namespace panveil::testing_support {
@@ -11,7 +12,7 @@ namespace {
 using payload::Gap;
 using payload::Written;
 
-constexpr std::string_view kPlainJoiners = " \t\n\r-.,/:_|+*~()[]OoIlSBZ";
+constexpr std::string_view kPlainJoiners = " \t\n\r-.,/:;_|+*~()[]>\"'%OoIlSBZ";
 
 bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
@@ -48,16 +49,16 @@ ReferenceRun RunAt(const ReferenceItems& items, std::size_t* place) {
     *place = item.end;
     const std::size_t next = items.BehindGap(item.end);
     joint = items.JointOf(*place, next);
+    *place = next;
     if (next == items.size() || !joint.joins) break;
     item = items.At(next, joint.gap != Gap::kNone && items.IsSingle(last, item.written));
-    if (item.count > 0) *place = next;
   }
   return run;
 }
 
 // The turns behind a percent escape.
 void PartEscape(std::string_view text, ReferenceRun* run) {
-  static constexpr std::string_view kEscapes = "09 20 21 22 23 24 25 26 27 28 29 40";
+  static constexpr std::string_view kEscapes = "09 21 22 23 24 25 26 27 28 29 40";
   const std::size_t begin = run->empty() ? 0 : run->front().offset;
   if (begin == 0 || text[begin - 1] != '%') return;
   for (std::size_t i = 0; i < 4; i += 2) {
@@ -65,7 +66,8 @@ void PartEscape(std::string_view text, ReferenceRun* run) {
                         IsDigitChar(text[begin + i + 1]) && IsDigitChar(text[begin + i + 2]);
     if (!digits) return;
     const std::string_view escape = text.substr(begin + i, 2);
-    if (kEscapes.find(escape) == kEscapes.npos) return;
+    const bool space_again = i == 2 && escape == "20";
+    if (!space_again && kEscapes.find(escape) == kEscapes.npos) return;
     (*run)[i + 2].gap = Gap::kTurn;
     if (escape != "25") return;
   }
@@ -92,6 +94,10 @@ std::vector<Evidence> EvidenceIn(std::string_view text) {
   collect(kernel.next_stretch, false);
   collect(kernel.next_word_row, false);
   collect(kernel.next_code, true);
+  base::ByteSpan wide;
+  while ((wide = card::NextWideCode(text, wide.end)).begin < text.size()) {
+    all.push_back({{wide.begin, wide.end}, true});
+  }
   std::stable_sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
     return a.bytes.begin < b.bytes.begin;
   });
@@ -123,6 +129,10 @@ void ForEachRun(std::string_view text, const ReferenceItems& items,
     std::size_t end = piece.bytes.end;
     std::size_t words_end = 0;
     while (items.Offset(place) < end) {
+      if (place > 0 && items.EscapedSpace(place - 1) > 0) {
+        place += 2;
+        continue;
+      }
       ReferenceRun run = RunAt(items, &place);
       PartEscape(text, &run);
       if (run.empty()) {

@@ -5,6 +5,7 @@
 
 #include "card/context.h"
 #include "card/expiry.h"
+#include "card/iban.h"
 #include "card/lexicon.h"
 #include "card/track.h"
 #include "text/glyph.h"
@@ -40,6 +41,10 @@ bool ReferenceText::ExpiryFollows(std::size_t end) const {
 bool ReferenceText::IsInHexTrack(std::size_t begin, std::size_t end) const {
   return (Is(end, [](char c) { return c == 'd' || c == 'D'; })) &&
          !card::TrackAround(text_, begin, end).empty();
+}
+
+bool ReferenceText::IsInIban(std::size_t from, std::size_t at) const {
+  return card::IsInIban(text_, from, at);
 }
 
 bool ReferenceText::IsPhonePlus(std::size_t at) const {
@@ -79,7 +84,7 @@ bool ReferenceText::IsInUuid(std::size_t from, std::size_t begin, std::size_t en
     if (begin < start + 36 && IsUuidAt(start, 36) && !Is(start + 36, IsHexChar)) return true;
     const std::size_t next = start + 23;
     const std::size_t other =
-        std::min(text_.find_first_not_of(" \t\n\r-.,/:_|+*~()[]", next), next + 64);
+        std::min(text_.find_first_not_of(" \t\n\r-.,/:;_|+*~()[]>\"'", next), next + 64);
     const bool cut_short = next >= text_.size() || (!IsHexChar(text_[next]) && text_[next] != '-' &&
                                                     !Is(other, IsDigitChar));
     if (start <= begin && end <= next && IsUuidAt(start, 23) && cut_short) return true;

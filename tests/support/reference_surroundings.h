@@ -18,10 +18,11 @@ class ReferenceText {
 
   [[nodiscard]] std::string_view bytes() const { return text_; }
 
-  // These three are the library's own, which have tests of their own.
+  // These four are the library's own, which have tests of their own.
   [[nodiscard]] bool CardWordNear(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool ExpiryFollows(std::size_t end) const;
   [[nodiscard]] bool IsInHexTrack(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool IsInIban(std::size_t from, std::size_t at) const;
 
   [[nodiscard]] bool IsFraction(std::size_t from, std::size_t begin) const;
   [[nodiscard]] bool IsInUuid(std::size_t from, std::size_t begin, std::size_t end) const;

@@ -94,11 +94,17 @@ TextGenerator::Sizes TextGenerator::GroupSizes(std::size_t digits) {
 }
 
 std::string TextGenerator::Separator() {
-  static constexpr std::string_view kJoiners = " \t\n\r-.,/:_|+*~()[]";
+  static constexpr std::string_view kJoiners = " \t\n\r-.,/:;_|+*~()[]>\"'";
   static constexpr std::string_view kUsual[] = {" ", " ", " ", "-", "-", ".", ", ", "/", "\n", "_"};
-  static constexpr std::string_view kRare[] = {" - ", "\r\n", "  ",   "--", ") (", " . ",
-                                               "**",  "***",  "\n\n", "+",  "%20", ". ,",
-                                               "\t",  " | ",  "~",    "\r"};
+  static constexpr std::string_view kRare[] = {" - ",   "\r\n",    "  ",
+                                               "--",    ") (",     " . ",
+                                               "**",    "***",     "\n\n",
+                                               "+",     "%20",     ". ,",
+                                               "\t",    " | ",     "~",
+                                               "\r",    ";",       "; ",
+                                               "\" \"", "\"",      "\n> ",
+                                               " > ",   "%2520",   "\",\"",
+                                               "'",     "\r\n>> ", "\xE2\x80\x9D \xE2\x80\x9C"};
   const std::size_t kind = Below(10);
   if (kind < 5) return std::string(OneOf(kUsual));
   if (kind < 7) return std::string(OneOf(kRare));

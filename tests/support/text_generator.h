@@ -55,6 +55,8 @@ class TextGenerator {
   [[nodiscard]] std::string Companion();
   [[nodiscard]] std::string NumberLikeOther();
   [[nodiscard]] std::string Identifier();
+  [[nodiscard]] std::string Iban();
+  [[nodiscard]] static std::string FullWidth(const std::string& digits);
   [[nodiscard]] std::string Bytes();
   [[nodiscard]] std::string Item();
   [[nodiscard]] std::string Glue();

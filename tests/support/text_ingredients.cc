@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "card/iban.h"
 #include "support/text_generator.h"
 
 namespace panveil::testing_support {
@@ -97,12 +98,19 @@ std::string TextGenerator::Neighbour() {
   return std::string(OneOf(kWords));
 }
 
+std::string TextGenerator::FullWidth(const std::string& digits) {
+  std::string text;
+  for (const char digit : digits) text += InScript(4, digit);
+  return text;
+}
+
 // What travels with a card, and its labels.
 std::string TextGenerator::Companion() {
   static constexpr std::string_view kLabels[] = {
       "cvv",
       "CVC ",
       "cvv2=",
+      "CVC2: ",
       "security code: ",
       "code",
       "is the cvv",
@@ -128,6 +136,7 @@ std::string TextGenerator::Companion() {
              Digits(3 + Below(2)) + (OneIn(2) ? part : "");
     }
     case 1:
+      if (OneIn(4)) return std::string(OneOf(kLabels)) + FullWidth(Digits(3 + Below(2)));
       return std::string(OneOf(kLabels)) + Digits(3 + Below(2));
     case 2:
       return Digits(3 + Below(2)) + (OneIn(2) ? " " : "") + std::string(OneOf(kLabels));
@@ -184,7 +193,9 @@ std::string TextGenerator::NumberLikeOther() {
 
 std::string TextGenerator::Identifier() {
   const std::string pan = Pan();
-  switch (Below(8)) {
+  switch (Below(9)) {
+    case 8:
+      return Iban();
     case 0:
       return Hex(8) + "-" + Hex(4) + "-" + Hex(4) + "-" + Hex(4) + "-" + Hex(12);
     case 1: {
@@ -208,6 +219,20 @@ std::string TextGenerator::Identifier() {
     default:
       return "v" + Digits(1) + "." + Digits(2) + "." + Digits(1) + "-" + Digits(14);
   }
+}
+
+// One whose check digits are right, with a card in it: 97 are tried, of which one or two are.
+std::string TextGenerator::Iban() {
+  std::string body = Digits(OneIn(2) ? 0 : 2) + Pan();
+  body.resize(18, '7');
+  std::string iban;
+  for (int check = 2; check < 99; ++check) {
+    iban = "DE" + std::to_string(100 + check).substr(1) + body;
+    if (card::IsInIban(iban, 0, 4)) break;
+  }
+  const bool groups = OneIn(2);
+  for (std::size_t i = 4; groups && i < iban.size(); i += 5) iban.insert(i, " ");
+  return iban;
 }
 
 std::string TextGenerator::Bytes() {

@@ -74,8 +74,9 @@ bool TakeFinding(const ReferenceItems& items, std::string_view text, const Findi
                  std::string_view* output, std::string* before, std::string* after) {
   const std::size_t end = items.PlaceOf(finding.offset + finding.length);
   for (std::size_t i = items.PlaceOf(finding.offset); i < end;) {
-    const ReferenceItem item = items.At(i, true);
-    const std::size_t next = item.count > 0 ? item.end : i + 1;
+    const std::size_t escape = items.EscapedSpace(i);
+    const ReferenceItem item = escape > 0 ? ReferenceItem() : items.At(i, true);
+    const std::size_t next = item.count > 0 ? item.end : i + std::max<std::size_t>(escape, 1);
     // An accent on a letter may have gone with it.
     const bool accent = item.count == 0 && items.glyph(i).kind == text::GlyphKind::kInvisible &&
                         i > 0 && items.glyph(i - 1).kind == text::GlyphKind::kLetter;

@@ -74,6 +74,10 @@ constexpr GlyphCase kGlyphCases[] = {
     {"IdeographOfPlane2", "\xF0\xA0\x80\x80", GlyphKind::kLetter},
     {"IdeographicZero", "\xE3\x80\x87", GlyphKind::kLetter},
     {"CircledCapitalC", "\xE2\x92\xB8", GlyphKind::kLetter},
+    // Pictures
+    {"Emoji", "\xF0\x9F\x98\x80", GlyphKind::kSeparator, '~'},
+    {"Arrow", "\xE2\x86\x92", GlyphKind::kSeparator, '~'},
+    {"HeavyCheckMark", "\xE2\x9C\x94", GlyphKind::kSeparator, '~'},
     // Everything else
     {"Multiplication", "\xC3\x97", GlyphKind::kBreak},
     {"Ellipsis", "\xE2\x80\xA6", GlyphKind::kBreak},
@@ -81,7 +85,7 @@ constexpr GlyphCase kGlyphCases[] = {
     {"Noncharacter", "\xEF\xBF\xBF", GlyphKind::kBreak},
     {"PrivateUse", "\xEE\x80\x80", GlyphKind::kBreak},
     {"LastCodePoint", "\xF4\x8F\xBF\xBF", GlyphKind::kBreak},
-    {"Emoji", "\xF0\x9F\x98\x80", GlyphKind::kBreak},
+    {"CopyrightSign", "\xC2\xA9", GlyphKind::kBreak},
 };
 
 class GlyphTest : public testing::TestWithParam<GlyphCase> {};
