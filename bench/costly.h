@@ -1,0 +1,32 @@
+// Texts made to cost much a byte: what panveil_worst found, and what one would suspect.
+#ifndef PANVEIL_BENCH_COSTLY_H_
+#define PANVEIL_BENCH_COSTLY_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus.h"
+#include "panveil/options.h"
+
+namespace panveil::bench {
+
+struct CostlyText {
+  std::string name;
+  std::string unit;  // again and again
+  PayloadKind kind = PayloadKind::kText;
+};
+
+// The rows of the benchmark.
+[[nodiscard]] const std::vector<CostlyText>& CostlyTexts();
+
+// Where a search begins: one unit for each part of the engine that could be made to work hard.
+[[nodiscard]] const std::vector<CostlyText>& Suspects();
+
+// A corpus of one message of `size` bytes.
+[[nodiscard]] Corpus Repeated(std::string_view unit, std::size_t size);
+
+}  // namespace panveil::bench
+
+#endif  // PANVEIL_BENCH_COSTLY_H_
