@@ -49,6 +49,8 @@ of many, for repeating one would teach the branch predictor the answer; the mess
 are the same on every machine.
 
 Scenarios:
+  varied                  chat, some of it in other scripts, dense with digits, JSON,
+                          or with a card; read as what it looks like
   clean chat              no cards; length log-normal, median 45 bytes
   clean SIZE              no cards, 16 B to 64 MiB
   clean SCRIPT 4 KiB      Japanese, Arabic, Hindi, emoji

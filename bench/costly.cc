@@ -1,7 +1,5 @@
 #include "costly.h"
 
-#include <utility>
-
 namespace panveil::bench {
 
 const std::vector<CostlyText>& CostlyTexts() {
@@ -40,17 +38,28 @@ const std::vector<CostlyText>& Suspects() {
       {"dates behind cards", "4111111111111111 12/27 123 "},
       {"Devanagari digits", "\xE0\xA5\xAA\xE0\xA5\xA7"},
       {"full-width digits", "\xEF\xBC\x94\xEF\xBC\x91 "},
+      {"stars", "* "},
+      {"JSON escapes", "\\u0034 1", PayloadKind::kJson, "[\"", "\"]"},
+      {"JSON strings", "\"4111\",", PayloadKind::kJson, "[", "0]"},
+      {"JSON numbers", "4,", PayloadKind::kJson, "[", "0]"},
+      {"JSON fields", "{\"number\":\"1\",\"cvv\":\"123\"},", PayloadKind::kJson, "[", "0]"},
+      {"JSON in JSON", "\"[\\\"[\\\\\\\"41\\\\\\\"]\\\"]\",", PayloadKind::kJson, "[", "0]"},
+      {"JSON brackets", "[", PayloadKind::kJson},
+      {"form fields", "a=4111&", PayloadKind::kForm},
+      {"percent", "%34", PayloadKind::kForm, "a="},
+      {"HTML tags", "<b>4</b>", PayloadKind::kHtml, "x"},
+      {"HTML references", "&#52;", PayloadKind::kHtml, "x"},
+      {"XML fields", "<pan>4</pan>", PayloadKind::kXml, "<a>", "</a>"},
+      {"parts", "--b\r\n\r\n41\r\n", PayloadKind::kMultipart, "", "--b--"},
+      {"events", "data: 4111\n", PayloadKind::kFrames},
   };
   return suspects;
 }
 
-Corpus Repeated(std::string_view unit, std::size_t size) {
-  std::string text;
-  while (text.size() < size) text += unit;
-  text.resize(size);
-  Corpus corpus;
-  corpus.Add(std::move(text));
-  return corpus;
+std::string Repeated(const CostlyText& text, std::size_t size) {
+  std::string all = text.head;
+  while (all.size() + text.tail.size() < size) all += text.unit;
+  return all + text.tail;
 }
 
 }  // namespace panveil::bench

@@ -4,18 +4,18 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "corpus.h"
 #include "panveil/options.h"
 
 namespace panveil::bench {
 
 struct CostlyText {
   std::string name;
-  std::string unit;  // again and again
+  std::string unit;  // again and again, between the others
   PayloadKind kind = PayloadKind::kText;
+  std::string head = "";
+  std::string tail = "";
 };
 
 // The rows of the benchmark.
@@ -24,8 +24,9 @@ struct CostlyText {
 // Where a search begins: one unit for each part of the engine that could be made to work hard.
 [[nodiscard]] const std::vector<CostlyText>& Suspects();
 
-// A corpus of one message of `size` bytes.
-[[nodiscard]] Corpus Repeated(std::string_view unit, std::size_t size);
+// About `size` bytes of it, of whole units.
+// REQUIRES: !text.unit.empty().
+[[nodiscard]] std::string Repeated(const CostlyText& text, std::size_t size);
 
 }  // namespace panveil::bench
 

@@ -1,6 +1,7 @@
 #include "scenario.h"
 
 #include <algorithm>
+#include <random>
 #include <utility>
 
 #include "costly.h"
@@ -16,6 +17,30 @@ constexpr std::size_t kKiB = 1024;
 // Enough of each size that they are not the same few, at most 16 MiB but for the largest.
 std::size_t CountOfSize(std::size_t size) {
   return std::clamp<std::size_t>((std::size_t{1} << 24) / size, 1, 1024);
+}
+
+// What a backend sends in an hour: mostly chat, one message in twenty with a card.
+Corpus Varied(std::size_t count, std::uint64_t seed) {
+  const Corpus parts[] = {
+      CleanChat(count, seed),
+      ChatWithOneCard(count / 20, seed),
+      CleanInScript(Script::kJapanese, 120, count / 20, seed),
+      CleanInScript(Script::kArabic, 120, count / 20, seed),
+      CleanInScript(Script::kEmoji, 120, count / 20, seed),
+      DigitDenseText(200, count / 20, seed),
+      ChatJson(count / 10, false, seed),
+      ChatJson(count / 50, true, seed),
+  };
+  Corpus all;
+  for (const Corpus& part : parts) {
+    for (const std::string& message : part.messages) all.Add(message);
+  }
+  // Any order will do, if it is the same each time.
+  std::mt19937_64 random(seed);
+  for (std::size_t i = all.messages.size(); i > 1; --i) {
+    std::swap(all.messages[i - 1], all.messages[random() % i]);
+  }
+  return all;
 }
 
 void AddSizes(std::vector<Scenario>* all) {
@@ -68,8 +93,12 @@ void AddPayloads(std::vector<Scenario>* all) {
 
 void AddCostly(std::vector<Scenario>* all) {
   for (const CostlyText& text : CostlyTexts()) {
-    all->push_back({"costly: " + text.name, [text] { return Repeated(text.unit, 4 * kKiB); },
-                    Cards::kAny, Beside::kYardsticks, text.kind, Action::kMask});
+    const auto draw = [text] {
+      Corpus corpus;
+      corpus.Add(Repeated(text, 4 * kKiB));
+      return corpus;
+    };
+    all->push_back({"costly: " + text.name, draw, Cards::kAny, Beside::kYardsticks, text.kind});
   }
 }
 
@@ -95,6 +124,8 @@ const std::vector<std::size_t>& Densities() {
 
 std::vector<Scenario> AllScenarios() {
   std::vector<Scenario> all;
+  all.push_back({"varied", [] { return Varied(kMessages, kSeed); }, Cards::kAny,
+                 Beside::kYardsticks, PayloadKind::kAuto});
   all.push_back({"clean chat", [] { return CleanChat(kMessages, kSeed); }});
   AddSizes(&all);
   AddScripts(&all);

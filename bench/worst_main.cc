@@ -1,0 +1,378 @@
+// panveil_worst: looks for the input that costs most a byte. kHelp is the manual.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "costly.h"
+#include "counted.h"
+#include "dice.h"
+#include "instructions.h"
+#include "panveil_pass.h"
+#include "row.h"
+#include "yardstick.h"
+
+namespace panveil::bench {
+namespace {
+
+constexpr char kHelp[] = R"(Usage: panveil_worst [OPTION]...
+
+Looks for the input that makes panveil work hardest a byte: a hill climber for each
+of some suspects (digit words, look-alikes, cards in a row, escapes, ...), which
+changes what is repeated, and now and then takes a piece of another's. What it
+climbs by is instructions where the CPU counts them, else CPU time, the shortest of
+several. What it ends with is counted exactly, by callgrind if that is installed.
+
+  --seconds N     to search; 60 without it
+  --seed N        of the changes; 1 without it. The same seed does not give the same
+                  finds: times vary
+  --kernel NAME   panveil's scan kernel; avx2 without it where there is one, since
+                  callgrind runs no better one
+  --top N         finds to print; 12 without it
+  --help          print this
+
+Prints the finds, worst first: the cost of a byte, that over the cost of a byte of
+clean chat, which suspect it was made of, and the unit, as C++ and JSON write it.
+Those worth keeping belong in costly.cc, to be rows of the benchmark.
+Status: 0 done, 2 wrong arguments.
+)";
+
+constexpr std::size_t kSize = 4096;     // of a text
+constexpr std::size_t kMostUnit = 256;  // bytes: a unit that fills the text repeats nothing
+constexpr std::uint64_t kCleanSeed = 20170926;
+
+constexpr const char* kPieces[] = {
+    "4111",
+    "4111 1111 1111 1111",
+    "378282246310005",
+    "62",
+    "6759",
+    "0",
+    "1",
+    "4",
+    " ",
+    "-",
+    ".",
+    ",",
+    "\n",
+    "/",
+    "(",
+    ")",
+    ":",
+    "*",
+    "_",
+    "#",
+    "=",
+    "^",
+    "%",
+    ";",
+    "one ",
+    "four",
+    "double ",
+    "triple",
+    "oh ",
+    "cero",
+    "quatre-vingt",
+    "vier",
+    "l",
+    "O",
+    "S",
+    "B",
+    "card ",
+    "cvv ",
+    "exp ",
+    "12/27",
+    "visa",
+    "order ",
+    "tel ",
+    "numero de tarjeta ",
+    "XNHR",
+    "1111",
+    "1227",
+    "Dec 2027",
+    "\xE2\x80\x8B",
+    "\xCC\x81",
+    "\xC2\xA0",
+    "\xE2\x80\x93",
+    "\xEF\xBC\x94",
+    "\xE0\xA5\xAA",
+    "\xF0\x9D\x9F\x92",
+    "\xE2\x93\xBF",
+    "1\xEF\xB8\x8F\xE2\x83\xA3",
+    "\xD0\x9E",
+    "\xC3\xA9",
+    "\xE3\x81\x82",
+    "\xF0\x9F\x98\x80",
+    "\\u0034",
+    "\\n",
+    "\\\"",
+    "\"",
+    "[",
+    "{\"a\":",
+    "}",
+    "]",
+    "%34",
+    "%2534",
+    "&",
+    "&#52;",
+    "&nbsp;",
+    "<b>",
+    "</p>",
+    "<!--",
+    "--b\r\n",
+    "data: ",
+    "NDExMQ==",
+    "\x1E",
+    "42[",
+    "\r\n",
+    "\t",
+    "a",
+};
+
+class Cost {
+ public:
+  explicit Cost(const std::string& kernel) : scrubber_(MakeScrubber(Action::kTokenize, kernel)) {}
+
+  // Instructions, or nanoseconds, of one call: the least of `times`.
+  double Of(const std::string& text, PayloadKind kind, int times) {
+    double least = 1e18;
+    for (int i = 0; i < times; ++i) {
+      const double start = Now();
+      Use(scrubber_.Scrub(text, kind, scratch_).text.data());
+      least = std::min(least, Now() - start);
+    }
+    return least;
+  }
+  [[nodiscard]] std::string_view unit() const {
+    return counter_.available() ? "instructions" : "ns";
+  }
+  [[nodiscard]] const Scrubber& scrubber() const { return scrubber_; }
+  [[nodiscard]] Scratch& scratch() { return scratch_; }
+
+ private:
+  [[nodiscard]] double Now() const {
+    return counter_.available() ? static_cast<double>(counter_.Read()) : CpuNow();
+  }
+  Scrubber scrubber_;
+  Scratch scratch_;
+  InstructionCounter counter_;
+};
+
+struct Find {
+  CostlyText text;
+  double a_byte = 0;
+};
+
+double ByteOf(Cost& cost, const CostlyText& text, int times) {
+  const std::string all = Repeated(text, kSize);
+  return cost.Of(all, text.kind, times) / static_cast<double>(all.size());
+}
+
+std::string Changed(std::string unit, const std::vector<Find>& finds, Dice& dice) {
+  const std::size_t at = dice.Below(unit.size() + 1);
+  const std::size_t length = std::min(unit.size() - at, 1 + dice.Below(8));
+  switch (dice.Below(7)) {
+    case 0:
+      return unit.erase(at, length);
+    case 1:
+      return unit.insert(at, unit.substr(dice.Below(unit.size() + 1), 1 + dice.Below(8)));
+    case 2:
+      return unit.replace(at, length, kPieces[dice.Below(std::size(kPieces))]);
+    case 3: {
+      const std::string& other = finds[dice.Below(finds.size())].text.unit;
+      return unit.insert(at, other.substr(dice.Below(other.size()), 1 + dice.Below(24)));
+    }
+    case 4:
+      if (at < unit.size()) unit[at] = static_cast<char>(dice.Below(256));
+      return unit;
+    default:
+      return unit.insert(at, kPieces[dice.Below(std::size(kPieces))]);
+  }
+}
+
+// One step of one climber. Times err upwards only, so a better one is measured again, more often,
+// as is what it would replace.
+void Climb(Cost& cost, const std::vector<Find>& finds, Find* find, Dice& dice) {
+  CostlyText next = find->text;
+  for (std::size_t changes = 1 + dice.Below(3); changes > 0; --changes) {
+    next.unit = Changed(std::move(next.unit), finds, dice);
+  }
+  if (next.unit.empty() || next.unit.size() > kMostUnit) return;
+  if (ByteOf(cost, next, 1) < find->a_byte * 1.01) return;
+  const double a_byte = ByteOf(cost, next, 7);
+  find->a_byte = std::min(find->a_byte, ByteOf(cost, find->text, 3));
+  if (a_byte > find->a_byte * 1.01) *find = {std::move(next), a_byte};
+}
+
+std::vector<Find> Search(Cost& cost, double seconds, std::uint64_t seed) {
+  std::vector<Find> finds;
+  for (const CostlyText& suspect : Suspects()) finds.push_back({suspect, ByteOf(cost, suspect, 7)});
+  Dice dice(seed);
+  const double end = CpuNow() + seconds * 1e9;
+  while (CpuNow() < end) {
+    // Mostly the worse half: it is the worst of all that is looked for.
+    std::sort(finds.begin(), finds.end(),
+              [](const Find& a, const Find& b) { return a.a_byte > b.a_byte; });
+    for (std::size_t i = 0; i < finds.size(); ++i) {
+      const std::size_t steps = i < finds.size() / 2 ? 8 : 2;
+      for (std::size_t step = 0; step < steps; ++step) Climb(cost, finds, &finds[i], dice);
+    }
+  }
+  std::sort(finds.begin(), finds.end(),
+            [](const Find& a, const Find& b) { return a.a_byte > b.a_byte; });
+  return finds;
+}
+
+// Mean cost of a byte of clean chat.
+double CleanByte(Cost& cost) {
+  const Corpus clean = CleanOfSize(kSize, 64, kCleanSeed);
+  double sum = 0;
+  for (const std::string& message : clean.messages) {
+    sum += cost.Of(message, PayloadKind::kText, 7);
+  }
+  return sum / static_cast<double>(clean.bytes);
+}
+
+std::string Hex(std::string_view bytes) {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string text = "x";  // never an empty argument
+  for (const char c : bytes) {
+    text += kHex[static_cast<unsigned char>(c) >> 4];
+    text += kHex[static_cast<unsigned char>(c) & 15];
+  }
+  return text;
+}
+
+std::string Unhex(std::string_view text) {
+  std::string bytes;
+  for (std::size_t i = 1; i + 1 < text.size(); i += 2) {
+    const std::string two(text.substr(i, 2));
+    bytes += static_cast<char>(std::strtoul(two.c_str(), nullptr, 16));
+  }
+  return bytes;
+}
+
+// As C++ writes it, in ASCII; every byte that is not printable in three octal digits, behind which
+// any digit may stand.
+std::string Quoted(std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      text += std::string("\\") + c;
+    } else if (byte >= 0x20 && byte < 0x7F) {
+      text += c;
+    } else {
+      char octal[5];
+      std::snprintf(octal, sizeof(octal), "\\%03o", byte);
+      text += octal;
+    }
+  }
+  return "\"" + text + "\"";
+}
+
+// Under callgrind: the clean messages, then each text, in hex: kind, head, unit, tail.
+void RunCounted(const std::string& kernel, const std::vector<std::string>& texts) {
+  Cost cost(kernel);
+  const auto count = [&](const Corpus& corpus, PayloadKind kind) {
+    const auto shared = std::make_shared<const Corpus>(corpus);
+    const Pass pass = MakePass(shared, [&cost, kind](const std::string& message) {
+      Use(cost.scrubber().Scrub(message, kind, cost.scratch()).text.data());
+    });
+    pass(0, corpus.messages.size());
+    PanveilCounted(pass, 0, corpus.messages.size());
+  };
+  count(CleanOfSize(kSize, 64, kCleanSeed), PayloadKind::kText);
+  for (std::size_t i = 0; i + 3 < texts.size(); i += 4) {
+    const auto kind = static_cast<PayloadKind>(std::atoi(texts[i].c_str()));
+    Corpus corpus;
+    corpus.Add(
+        Repeated({"", Unhex(texts[i + 2]), kind, Unhex(texts[i + 1]), Unhex(texts[i + 3])}, kSize));
+    count(corpus, kind);
+  }
+}
+
+// Replaces times by instructions, where callgrind runs; returns those of a clean byte, or 0.
+double CountExactly(const std::string& kernel, std::vector<Find>* finds) {
+  char path[4096] = {};
+  if (readlink("/proc/self/exe", path, sizeof(path) - 1) <= 0) return 0;
+  std::vector<std::string> command = {path, "--kernel", kernel, "--counted"};
+  for (const Find& find : *finds) {
+    command.insert(command.end(), {std::to_string(static_cast<int>(find.text.kind)),
+                                   Hex(find.text.head), Hex(find.text.unit), Hex(find.text.tail)});
+  }
+  const auto counts = CountUnderCallgrind(command);
+  if (!counts || counts->size() != finds->size() + 1) return 0;
+  for (std::size_t i = 0; i < finds->size(); ++i) {
+    const auto size = static_cast<double>(Repeated((*finds)[i].text, kSize).size());
+    (*finds)[i].a_byte = static_cast<double>((*counts)[i + 1]) / size;
+  }
+  std::sort(finds->begin(), finds->end(),
+            [](const Find& a, const Find& b) { return a.a_byte > b.a_byte; });
+  return static_cast<double>((*counts)[0]) / (64 * static_cast<double>(kSize));
+}
+
+std::string BestUnderCallgrind() {
+  for (const std::string_view kernel : Scrubber::AvailableKernels()) {
+    if (kernel != "avx512") return std::string(kernel);
+  }
+  return "scalar";
+}
+
+int Main(const std::vector<std::string>& arguments) {
+  double seconds = 60;
+  std::uint64_t seed = 1;
+  std::size_t top = 12;
+  std::string kernel = BestUnderCallgrind();
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == "--help") {
+      std::fputs(kHelp, stdout);
+      return 0;
+    }
+    if (argument == "--counted") {
+      RunCounted(kernel, {arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end()});
+      return 0;
+    }
+    const bool known = argument == "--seconds" || argument == "--seed" || argument == "--top" ||
+                       argument == "--kernel";
+    if (!known) Die("no such option: " + argument + "; see --help");
+    if (++i == arguments.size()) Die(argument + " wants a value; see --help");
+    if (argument == "--kernel") kernel = ParseKernels(arguments[i]).front();
+    if (argument == "--seconds") seconds = std::atof(arguments[i].c_str());
+    if (argument == "--seed") seed = std::strtoull(arguments[i].c_str(), nullptr, 10);
+    if (argument == "--top") top = std::strtoull(arguments[i].c_str(), nullptr, 10);
+  }
+
+  Cost cost(kernel);
+  std::vector<Find> finds = Search(cost, seconds, seed);
+  finds.resize(std::min(finds.size(), std::max<std::size_t>(top, 1)));
+  std::string_view unit = cost.unit();
+  double clean = CountExactly(kernel, &finds);
+  if (clean != 0) {
+    unit = "instructions";
+  } else {
+    clean = CleanByte(cost);
+  }
+  std::printf("kernel %s, %s a byte; clean chat: %.2f\n", kernel.c_str(), std::string(unit).c_str(),
+              clean);
+  for (const Find& find : finds) {
+    std::printf("%9.1f  %6.1f x  %s: {%d, %s, %s, %s}\n", find.a_byte, find.a_byte / clean,
+                find.text.name.c_str(), static_cast<int>(find.text.kind),
+                Quoted(find.text.head).c_str(), Quoted(find.text.unit).c_str(),
+                Quoted(find.text.tail).c_str());
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace panveil::bench
+
+int main(int argc, char** argv) {
+  return panveil::bench::Main(std::vector<std::string>(argv + 1, argv + argc));
+}
