@@ -71,6 +71,7 @@ std::vector<std::pair<std::string, std::string>> About() {
       {"kernels", kernels},
       {"peers", peers},
       {"peers_missing", missing.empty() ? "none" : missing},
+      {"not_the_same_job", std::string(WhatPeersDoNotFind())},
   };
 }
 

@@ -9,7 +9,7 @@
 namespace panveil::bench {
 
 // Names and values: cpu, cores, system, compiler, flags, the versions of the library, of OpenSSL
-// and of the peers, the peers that this build has not.
+// and of the peers, the peers that this build has not, what they do not find.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> About();
 
 }  // namespace panveil::bench

@@ -8,6 +8,12 @@ const std::vector<CostlyText>& CostlyTexts() {
       {"digits apart", "1 "},
       {"one number", "4"},
       {"digit words", "four one one one, "},
+      // Of panveil_worst, made short.
+      {"two scripts", "1\xE0\xA5\xAA"},
+      {"three forms",
+       "\xEF\xBC\x94\xF0\x9D\x9F\x92\xEF\xBC\x94"
+       "3"},
+      {"marks in words", "fo\xCC\x81ur o\xC2\xA0"},
   };
   return texts;
 }
