@@ -25,6 +25,16 @@ done
 grep -qE '"allocations": 0,' "$work/latency.json" || fail "Scrub() allocates"
 "$programs/panveil_latency" "${rows[@]}" | grep -q 'p99.9' || fail "no table of latency"
 
+if [ -x "$programs/panveil_cases" ]; then
+  "$programs/panveil_cases" 5 >"$work/cases"
+  grep -qF '"category":"spelled out"' "$work/cases" || fail "no cases"
+  if command -v python3 >/dev/null; then
+    "$(dirname "$report")/scripts/run" --program "$programs/panveil_cases" --count 5 --no-install \
+      --out "$work/scripts.json"
+    grep -qF 'regex + Luhn' "$work/scripts.json" || fail "no engine but panveil"
+  fi
+fi
+
 "$programs/panveil_worst" --kernel scalar --seconds 1 --top 3 >"$work/worst"
 [ "$(wc -l <"$work/worst")" -eq 4 ] || fail "panveil_worst: $(cat "$work/worst")"
 
@@ -39,7 +49,7 @@ printf 'before\n<!-- bench/report writes from here -->\nold\n<!-- to here -->\na
 "$report" --help >"$work/help"
 grep -qF -- '--readme' "$work/help" || fail "report --help"
 "$report" --from "$work" --out "$work/page" --readme "$work/README.md" >"$work/said"
-for text in 'commit' '0000000' '<svg' 'Not the same job' 'clean 48 B' 'not met'; do
+for text in 'commit' '0000000' 'spelled out' '<svg' 'Not the same job' 'clean 48 B' 'not met'; do
   grep -qF "$text" "$work/page/index.html" || fail "the page does not say '$text'"
 done
 for plot in throughput latency density; do
