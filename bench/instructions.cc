@@ -1,7 +1,5 @@
 #include "instructions.h"
 
-#include <linux/perf_event.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +9,11 @@
 #include <filesystem>
 #include <fstream>
 #include <string_view>
+
+#if defined(__linux__)
+#include <linux/perf_event.h>
+#include <sys/syscall.h>
+#endif
 
 namespace panveil::bench {
 
@@ -70,6 +73,7 @@ std::optional<std::uint64_t> Total(const std::string& dump) {
 }  // namespace
 
 InstructionCounter::InstructionCounter() {
+#if defined(__linux__)
   perf_event_attr event{};
   event.type = PERF_TYPE_HARDWARE;
   event.size = sizeof(event);
@@ -78,6 +82,9 @@ InstructionCounter::InstructionCounter() {
   event.exclude_hv = 1;
   file_ = static_cast<int>(syscall(SYS_perf_event_open, &event, 0, -1, -1, 0));
   if (file_ < 0) why_not_ = std::string("perf_event_open: ") + std::strerror(errno);
+#else
+  why_not_ = "no perf_event_open on this system";
+#endif
 }
 
 InstructionCounter::~InstructionCounter() {

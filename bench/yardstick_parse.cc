@@ -46,8 +46,10 @@ Pass ParsePass(const SharedCorpus& corpus) {
     lines |= message.find('\n') != std::string::npos;
   }
   const auto parser = std::make_shared<simdjson::dom::parser>();
+#ifdef SIMDJSON_THREADS_ENABLED
   // Two threads for a kilobyte would be slower, and not comparable.
   parser->threaded = false;
+#endif
   for (const simdjson::padded_string& message : *padded) {
     lines ? Parse(*parser, message) : ParseOne(*parser, message);
   }
