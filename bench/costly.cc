@@ -8,11 +8,19 @@ const std::vector<CostlyText>& CostlyTexts() {
       {"digits apart", "1 "},
       {"one number", "4"},
       {"digit words", "four one one one, "},
-      // Of panveil_worst, made short.
+      // Found by panveil_worst.
       {"two scripts", "1\xE0\xA5\xAA"},
-      {"three forms",
-       "\xEF\xBC\x94\xF0\x9D\x9F\x92\xEF\xBC\x94"
-       "3"},
+      {"two scripts, a dash",
+       "\x93\xBD"
+       "6\xE0\xA5\xAA\xE2\x80\x93"
+       "2\xE2",
+       PayloadKind::kJson, "[", "0]"},
+      {"three scripts",
+       "\xEF\xBC\x94"
+       "36\xEF\xBC\x94\xE0\xA5\xAA"},
+      {"a look-alike in digits",
+       "411\xE2\x93\xBF"
+       "111111111o"},
       {"marks in words", "fo\xCC\x81ur o\xC2\xA0"},
   };
   return texts;
@@ -45,6 +53,12 @@ const std::vector<CostlyText>& Suspects() {
       {"Devanagari digits", "\xE0\xA5\xAA\xE0\xA5\xA7"},
       {"full-width digits", "\xEF\xBC\x94\xEF\xBC\x91 "},
       {"stars", "* "},
+      {"two scripts",
+       "6\xE0\xA5\xAA\xE2\x80\x93"
+       "2"},
+      {"three scripts",
+       "\xEF\xBC\x94"
+       "36\xEF\xBC\x94\xE0\xA5\xAA"},
       {"JSON escapes", "\\u0034 1", PayloadKind::kJson, "[\"", "\"]"},
       {"JSON strings", "\"4111\",", PayloadKind::kJson, "[", "0]"},
       {"JSON numbers", "4,", PayloadKind::kJson, "[", "0]"},

@@ -286,6 +286,7 @@ int Main(const std::vector<std::string>& arguments) {
   const Options options = ParseOptions(arguments);
   const std::vector<Row> rows = AllRows(ParseKernels(options.kernel));
   if (options.counted) {
+    CheckResults(false);  // those of this program's caller were
     RunCounted(rows, options);
     return 0;
   }

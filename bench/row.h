@@ -58,6 +58,11 @@ template <typename Body>
   };
 }
 
+// Whether prepare() checks results. Only to be turned off under callgrind, where that takes a minute,
+// and after a run of the same rows that did.
+void CheckResults(bool check);
+[[nodiscard]] bool ResultsAreChecked();
+
 // Prints to stderr and exits with status 2.
 [[noreturn]] void Die(const std::string& what);
 

@@ -36,7 +36,7 @@ several. What it ends with is counted exactly, by callgrind if that is installed
   --top N         finds to print; 12 without it
   --help          print this
 
-Prints the finds, worst first: the cost of a byte, that over the cost of a byte of
+Prints the finds, made shorter, worst first: the cost of a byte, that over the cost of a byte of
 clean chat, which suspect it was made of, and the unit, as C++ and JSON write it.
 Those worth keeping belong in costly.cc, to be rows of the benchmark.
 Status: 0 done, 2 wrong arguments.
@@ -228,6 +228,24 @@ std::vector<Find> Search(Cost& cost, double seconds, std::uint64_t seed) {
   return finds;
 }
 
+// Leaves out what costs nothing, so that one can see what it is that does.
+void Shrink(Cost& cost, Find* find) {
+  constexpr double kKept = 0.97;
+  find->a_byte = ByteOf(cost, find->text, 7);
+  for (std::size_t length = 16; length > 0; length /= 2) {
+    for (std::size_t at = 0; at + length <= find->text.unit.size();) {
+      CostlyText next = find->text;
+      next.unit.erase(at, length);
+      const double a_byte = next.unit.empty() ? 0 : ByteOf(cost, next, 5);
+      if (a_byte < find->a_byte * kKept) {
+        ++at;
+      } else {
+        *find = {std::move(next), std::max(a_byte, find->a_byte)};
+      }
+    }
+  }
+}
+
 // Mean cost of a byte of clean chat.
 double CleanByte(Cost& cost) {
   const Corpus clean = CleanOfSize(kSize, 64, kCleanSeed);
@@ -352,6 +370,7 @@ int Main(const std::vector<std::string>& arguments) {
   Cost cost(kernel);
   std::vector<Find> finds = Search(cost, seconds, seed);
   finds.resize(std::min(finds.size(), std::max<std::size_t>(top, 1)));
+  for (Find& find : finds) Shrink(cost, &find);
   std::string_view unit = cost.unit();
   double clean = CountExactly(kernel, &finds);
   if (clean != 0) {
