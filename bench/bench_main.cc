@@ -89,9 +89,12 @@ void PrintWrapped(std::string_view text, std::size_t indent) {
     if (column + word.size() > 79) {
       std::printf("\n%*s", static_cast<int>(indent), "");
       column = indent;
+    } else if (column > indent) {
+      std::printf(" ");
+      ++column;
     }
-    std::printf("%.*s ", static_cast<int>(word.size()), word.data());
-    column += word.size() + 1;
+    std::printf("%.*s", static_cast<int>(word.size()), word.data());
+    column += word.size();
     text.remove_prefix(std::min(word.size() + 1, text.size()));
   }
   std::printf("\n");
