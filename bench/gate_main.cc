@@ -71,13 +71,6 @@ class Timed {
   std::size_t next_ = 0;
 };
 
-const Row& Find(const std::vector<Row>& rows, const std::string& key) {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.key() == key; });
-  if (found == rows.end()) Die("no row \"" + key + "\" in this build; see panveil_bench --list");
-  return *found;
-}
-
 ordered_json Facts() {
   ordered_json facts;
   for (const auto& [name, value] : About()) facts[name] = value;
@@ -86,7 +79,7 @@ ordered_json Facts() {
 
 void PrintRatios(const std::vector<Row>& rows, const std::vector<std::string>& keys) {
   std::vector<Timed> timed;
-  for (const std::string& key : keys) timed.emplace_back(Find(rows, key).prepare());
+  for (const std::string& key : keys) timed.emplace_back(FindRow(rows, key).prepare());
   std::vector<std::vector<double>> times(keys.size());
   std::vector<std::vector<double>> ratios(keys.size() / 2);
   for (int round = 0; round < kRounds; ++round) {
@@ -110,7 +103,7 @@ void PrintRatios(const std::vector<Row>& rows, const std::vector<std::string>& k
 void PrintCounted(const std::vector<Row>& rows, const std::vector<std::string>& keys) {
   ordered_json out = {{"about", Facts()}, {"counted", ordered_json::array()}};
   for (const std::string& key : keys) {
-    const Ready ready = Find(rows, key).prepare();
+    const Ready ready = FindRow(rows, key).prepare();
     const double bytes = static_cast<double>(ready.corpus->bytes) /
                          static_cast<double>(ready.corpus->messages.size());
     // Some 64 KiB, and a number of messages that does not depend on the machine.

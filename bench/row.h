@@ -58,8 +58,8 @@ template <typename Body>
   };
 }
 
-// Whether prepare() checks results. Only to be turned off under callgrind, where that takes a minute,
-// and after a run of the same rows that did.
+// Whether prepare() checks results. Only to be turned off under callgrind, where that takes a
+// minute, and after a run of the same rows that did.
 void CheckResults(bool check);
 [[nodiscard]] bool ResultsAreChecked();
 
@@ -72,6 +72,9 @@ void CheckResults(bool check);
 // Rows over the files of a folder (corpus_folder.h), with the same engines.
 [[nodiscard]] std::vector<Row> RowsOfFolder(const std::string& folder,
                                             const std::vector<std::string>& kernels);
+
+// The first row of that key. Dies without.
+[[nodiscard]] const Row& FindRow(const std::vector<Row>& rows, const std::string& key);
 
 // What --kernel says, checked: "avx2", "scalar,sse42", "all"; empty is the best. Dies on others.
 [[nodiscard]] std::vector<std::string> ParseKernels(std::string_view list);
