@@ -17,6 +17,8 @@ class Measured:
         for row in bench["benchmarks"]:
             if row.get("run_type") == "aggregate" and row.get("aggregate_name") != "median":
                 continue
+            if "x_memcpy" not in row:
+                continue  # of a benchmark that is no row of a scenario
             scenario, engine = row.get("run_name", row["name"]).split("/", 1)
             self.rows[scenario, self.plain(engine)] = {
                 "ns": row["cpu_time"], "bytes": row["bytes"], "x_memcpy": row["x_memcpy"]}
