@@ -47,3 +47,11 @@ sed -E 's|(/panveil": )[0-9]+|\199999999|' "$work/kept" >"$baseline"
 expect 0 'faster' instructions --baseline "$baseline"
 sed -E 's|"compiler": "[^"]*"|"compiler": "cc 1.0"|' "$work/kept" >"$baseline"
 expect 77 'compiler cc 1.0, here' instructions --baseline "$baseline"
+
+profile=$(dirname "$check")/profile
+"$profile" 'clean 48 B/panveil' scalar "$gate" >"$work/out"
+grep -qE '^ *[0-9,]+ \(100.0%\)' "$work/out" || fail "profile: no total"
+status=0
+"$profile" 'no such/row' scalar "$gate" >"$work/out" 2>&1 || status=$?
+[ $status -eq 2 ] || fail "profile of no row: status $status"
+grep -qF 'no row "no such/row"' "$work/out" || fail "profile of no row: not said"
