@@ -7,7 +7,7 @@
 
 namespace panveil::bench {
 
-// Calls of malloc, calloc, realloc and their aligned relatives so far, by all threads; 0 always
+// Calls of malloc, calloc, realloc and aligned_alloc so far, by all threads; 0 always
 // where the C library is not glibc.
 [[nodiscard]] std::uint64_t Allocations();
 

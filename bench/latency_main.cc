@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -12,15 +11,12 @@
 #include <utility>
 #include <vector>
 
-#if defined(__x86_64__)
-#include <x86intrin.h>
-#endif
-
 #include "about.h"
 #include "allocations.h"
 #include "counted.h"
 #include "instructions.h"
 #include "row.h"
+#include "ticks.h"
 #include "yardstick.h"
 
 namespace panveil::bench {
@@ -60,33 +56,6 @@ constexpr const char* kRows[] = {
     "varied/panveil",      "clean chat/panveil",     "one card in 200 B, token/panveil",
     "JSON, clean/panveil", "JSON, one card/panveil",
 };
-
-double WallNow() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
-}
-
-#if defined(__x86_64__)
-// Waits for what is before it, and what is behind it waits.
-std::uint64_t Ticks() {
-  _mm_lfence();
-  const std::uint64_t ticks = __rdtsc();
-  _mm_lfence();
-  return ticks;
-}
-double NanosecondsATick() {
-  const double start = WallNow();
-  const std::uint64_t first = Ticks();
-  while (WallNow() - start < 5e7) {
-  }
-  const double ticks = static_cast<double>(Ticks() - first);
-  return (WallNow() - start) / ticks;
-}
-#else
-std::uint64_t Ticks() { return static_cast<std::uint64_t>(WallNow()); }
-double NanosecondsATick() { return 1; }
-#endif
 
 // Times of one row in nanoseconds, round by round.
 using Times = std::vector<double>;
