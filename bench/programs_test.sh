@@ -43,13 +43,15 @@ command -v python3 >/dev/null || exit 0
 "$programs/panveil_bench" --kernel scalar --benchmark_min_time=0.0001 \
   --benchmark_filter='^clean (chat|16 B|48 B|4 KiB)/|^cards in (0|5) |^JSON, clean|^FF1|^costly' \
   --benchmark_out="$work/bench.json" --benchmark_out_format=json >/dev/null 2>&1
+"$programs/panveil_gate" --kernel scalar ratios 'clean chat/RE2' 'clean chat/panveil' \
+  >"$work/ratios.json"
 echo '{"commit": "0000000"}' >"$work/commit.json"
 printf 'before\n<!-- bench/report writes from here -->\nold\n<!-- to here -->\nafter\n' \
   >"$work/README.md"
 "$report" --help >"$work/help"
 grep -qF -- '--readme' "$work/help" || fail "report --help"
 "$report" --from "$work" --out "$work/page" --readme "$work/README.md" >"$work/said"
-for text in 'commit' '0000000' 'spelled out' '<svg' 'Not the same job' 'clean 48 B' 'not met'; do
+for text in 'commit' '0000000' 'spelled out' '<svg' 'Not the same job' 'RE2 times panveil' 'clean 48 B' 'not met'; do
   grep -qF "$text" "$work/page/index.html" || fail "the page does not say '$text'"
 done
 for plot in throughput latency density; do

@@ -5,7 +5,7 @@ import re
 
 
 class Measured:
-    """All of one folder: bench.json, latency.json, and scripts.json where it is there."""
+    """All of one folder: bench.json, latency.json; ratios.json, scripts.json if they are there."""
 
     def __init__(self, folder):
         bench = read(os.path.join(folder, "bench.json"))
@@ -23,6 +23,10 @@ class Measured:
             self.rows[scenario, self.plain(engine)] = {
                 "ns": row["cpu_time"], "bytes": row["bytes"], "x_memcpy": row["x_memcpy"]}
         self.latency = read(os.path.join(folder, "latency.json"))["rows"]
+        self.interleaved = {}
+        ratios = os.path.join(folder, "ratios.json")
+        if os.path.exists(ratios):
+            self.interleaved = {(r["row"], r["over"]): r["ratio"] for r in read(ratios)["ratios"]}
         scripts = os.path.join(folder, "scripts.json")
         self.scripts = read(scripts) if os.path.exists(scripts) else None
 
@@ -52,6 +56,14 @@ class Measured:
         row = self.row(scenario, engine)
         return None if row is None else row["bytes"] / row["ns"]
 
+    def ratio(self, row, over):
+        """How many times as long a message of `row` takes as one of `over`; None for unknown. By
+        turns, where that was measured: else of the two medians."""
+        if (row, over) in self.interleaved:
+            return self.interleaved[row, over]
+        times = [self.ns(*key.split("/", 1)) for key in (row, over)]
+        return None if None in times else times[0] / times[1]
+
     def of_latency(self, scenario):
         return next((row for row in self.latency if row["row"].startswith(scenario + "/")), None)
 
@@ -78,54 +90,79 @@ def density_of(scenario):
     return match and int(match.group(1))
 
 
+LARGE = ["1 MiB", "4 MiB", "16 MiB", "64 MiB"]
+
+# What panveil is to reach: how many times as long the first row at most takes as the second.
+AT_MOST = [
+    ("clean 200 bytes, times memcpy", "clean 200 B/panveil", "clean 200 B/memcpy", 2.5),
+    *[(f"clean {size}, times memcpy", f"clean {size}/panveil", f"clean {size}/memcpy", 1.0)
+      for size in LARGE],
+    ("one card in 200 bytes, token, times FF1 alone", "one card in 200 B, token/panveil",
+     "FF1/panveil", 3.0),
+    ("clean JSON of 1 KB, times the same as text", "JSON, clean/panveil",
+     "JSON, clean/panveil as text", 1.3),
+    ("clean JSON of 1 KB, times simdjson's parse", "JSON, clean/panveil",
+     "JSON, clean/simdjson parse", 1.0),
+    ("log in NDJSON, times simdjson's parse", "NDJSON log, clean/panveil",
+     "NDJSON log, clean/simdjson parse", 1.0),
+    ("FF1, times the same on AES instructions", "FF1/panveil", "FF1/AES-NI", 1.25),
+]
+# The same, at least.
+AT_LEAST = [(f"clean chat, {engine} times panveil", f"clean chat/{engine}", "clean chat/panveil",
+             least) for engine, least in (("RE2", 12.0), ("Vectorscan", 7.0), ("PCRE2-JIT", 4.0))]
+# Gigabytes a second, at least.
+SPEEDS = [(f"clean {script}", f"clean {script} 4 KiB", 2.0)
+          for script in ("Japanese", "Arabic", "Hindi", "emoji")] + [
+              ("digit-dense log", "digit-dense log", 1.0),
+              ("log in NDJSON", "NDJSON log, clean", 0.4)]
+
+
+def pairs(measured):
+    """The rows to be measured by turns: those of the goals that were measured at all."""
+    wanted = [(row, over) for _, row, over, _ in AT_MOST + AT_LEAST]
+    wanted += [(f"{s}/panveil", "clean 4 KiB/panveil") for s in costly(measured)]
+    there = {f"{scenario}/{engine}" for scenario, engine in measured.rows}
+    return [(row, over) for row, over in wanted if row in there and over in there]
+
+
+def costly(measured):
+    return [s for s in measured.scenarios() if s.startswith("costly")]
+
+
+def costliest(measured):
+    """How many times as long a byte takes as one of clean chat, of the worst; None for unknown."""
+    ratios = []
+    for scenario in costly(measured):
+        ratio = measured.ratio(f"{scenario}/panveil", "clean 4 KiB/panveil")
+        if ratio is not None:
+            bytes_of = measured.row("clean 4 KiB")["bytes"] / measured.row(scenario)["bytes"]
+            ratios.append(ratio * bytes_of)
+    return max(ratios, default=None)
+
+
 def goals(measured):
-    """What panveil is to reach: (what, measured, the goal, whether it is met), None for unknown."""
-    m = measured
+    """(what, measured, the goal, whether it is met) of all that is known."""
     found = []
 
-    def ratio(what, over, under, at_most=None, at_least=None):
-        if over is None or under is None:
-            return
-        value = over / under
-        met = value <= at_most if at_most is not None else value >= at_least
-        goal = f"at most {at_most:g}" if at_most is not None else f"at least {at_least:g}"
-        found.append((what, f"{value:.2f}", goal, met))
+    def add(what, value, goal, at_most=True, unit=""):
+        if value is not None:
+            met = value <= goal if at_most else value >= goal
+            found.append((what, f"{value:.2f} {unit}".strip(),
+                          f"at {'most' if at_most else 'least'} {goal:g} {unit}".strip(), met))
 
-    def at(what, value, unit, at_most=None, at_least=None):
-        if value is None:
-            return
-        met = value <= at_most if at_most is not None else value >= at_least
-        goal = f"at most {at_most:g}" if at_most is not None else f"at least {at_least:g}"
-        found.append((what, f"{value:.2f} {unit}".strip(), f"{goal} {unit}".strip(), met))
-
-    ratio("clean 200 bytes, times memcpy", m.ns("clean 200 B"), m.ns("clean 200 B", "memcpy"), 2.5)
-    for size in ("1 MiB", "4 MiB", "16 MiB", "64 MiB"):
-        ratio(f"clean {size}, times memcpy", m.ns(f"clean {size}"),
-              m.ns(f"clean {size}", "memcpy"), 1.0)
-    for engine, least in (("RE2", 12), ("Vectorscan", 7), ("PCRE2-JIT", 4)):
-        ratio(f"clean chat, times as fast as {engine}", m.ns("clean chat", engine),
-              m.ns("clean chat"), at_least=least)
-    ratio("one card in 200 bytes, times FF1 alone", m.ns("one card in 200 B, token"), m.ns("FF1"),
-          3.0)
-    card = m.of_latency("one card in 200 B, token")
-    at("one card in 200 bytes, p99.9 of quiet times", card and card["quiet"]["p99.9"] / 1000, "us",
-       at_most=3)
-    ratio("clean JSON of 1 KB, times the same as text", m.ns("JSON, clean"),
-          m.ns("JSON, clean", "panveil as text"), 1.3)
-    ratio("clean JSON of 1 KB, times simdjson's parse", m.ns("JSON, clean"),
-          m.ns("JSON, clean", "simdjson parse"), 1.0)
-    at("one card in JSON of 1 KB", m.ns("JSON, one card") and m.ns("JSON, one card") / 1000, "us",
-       at_most=2)
-    at("log in NDJSON", m.gigabytes("NDJSON log, clean"), "GB/s", at_least=0.4)
-    costly = [m.gigabytes(s) for s in m.scenarios() if s.startswith("costly")]
-    clean = m.gigabytes("clean 4 KiB")
-    if costly and clean:
-        ratio("costliest text, times a clean byte", clean, min(costly), 40)
-    for script in ("Japanese", "Arabic", "Hindi", "emoji"):
-        at(f"clean {script}", m.gigabytes(f"clean {script} 4 KiB"), "GB/s", at_least=2)
-    at("digit-dense log", m.gigabytes("digit-dense log"), "GB/s", at_least=1)
-    allocations = [row["allocations"] for row in m.latency if "allocations" in row]
-    if allocations:
-        at("allocations in all calls of the latency rows", sum(allocations), "", at_most=0)
-    ratio("FF1, times the same on AES instructions", m.ns("FF1"), m.ns("FF1", "AES-NI"), 1.25)
+    for what, row, over, most in AT_MOST:
+        add(what, measured.ratio(row, over), most)
+    for what, row, over, least in AT_LEAST:
+        add(what, measured.ratio(row, over), least, at_most=False)
+    add("costliest text, times a clean byte", costliest(measured), 40)
+    for what, scenario, least in SPEEDS:
+        add(what, measured.gigabytes(scenario), least, at_most=False, unit="GB/s")
+    json_card = measured.ns("JSON, one card")
+    add("one card in JSON of 1 KB, token", json_card and json_card / 1000, 2, unit="us")
+    card = measured.of_latency("one card in 200 B, token")
+    add("one card in 200 bytes, token, p99.9 of quiet times",
+        card and card["quiet"]["p99.9"] / 1000, 3, unit="us")
+    allocations = [row["allocations"] for row in measured.latency if "allocations" in row]
+    add("allocations in all calls of the latency rows",
+        sum(allocations) if allocations else None, 0)
     return found

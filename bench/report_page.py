@@ -1,7 +1,7 @@
 """The page, and the README's section, from what was measured."""
 from html import escape
 
-from report_data import goals
+from report_data import costliest, goals
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -103,7 +103,9 @@ def page(measured, plots):
              "<meta name=\"viewport\" content=\"width=device-width\">",
              f"<title>panveil: speed</title><style>{STYLE}</style>",
              "<h1>panveil: speed</h1>",
-             f"<p>{escape(measured.machine())}</p>", "<h2>Goals</h2>", goals_table(measured),
+             f"<p>{escape(measured.machine())}</p>", "<h2>Goals</h2>",
+             "<p>Ratios of times are medians of rounds in which both took turns.</p>"
+             if measured.interleaved else "", goals_table(measured),
              "<h2>Length</h2>", plots["throughput"], "<h2>Latency</h2>", plots["latency"],
              latency_table(measured), "<h2>Cards</h2>", plots["density"],
              "<h2>Other languages' tools</h2>", scripts_table(measured),
@@ -133,10 +135,9 @@ def readme_section(measured):
     if ff1 and bare:
         more.append(f"FF1 takes {figure(ff1)} ns of a token, {figure(bare)} on AES instructions "
                     "with nothing around them.")
-    costly = [measured.gigabytes(s) for s in measured.scenarios() if s.startswith("costly")]
-    if costly:
-        ratio = measured.gigabytes("clean 4 KiB") / min(costly)
-        more.append(f"The costliest text that `panveil_worst` found takes {figure(ratio)} times "
+    worst = costliest(measured)
+    if worst is not None:
+        more.append(f"The costliest text that `panveil_worst` found takes {figure(worst)} times "
                     "as long a byte as clean chat, and twice as much of it twice as long.")
     return "\n".join(lines + wrapped(" ".join(more)))
 
