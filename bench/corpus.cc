@@ -105,6 +105,21 @@ Corpus ChatWithOneCard(std::size_t count, std::uint64_t seed) {
   return corpus;
 }
 
+Corpus CardInSome(std::size_t size, std::size_t count, std::size_t percent, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  for (std::size_t i = 0; i < count; ++i) {
+    if ((i + 1) * percent / 100 == i * percent / 100) {
+      corpus.Add(Sentence(dice, size));
+      continue;
+    }
+    const std::string middle = " number " + Card(dice) + " thanks ";
+    const std::size_t before = dice.Below(size - middle.size() + 1);
+    corpus.Add(Sentence(dice, before) + middle + Sentence(dice, size - before - middle.size()));
+  }
+  return corpus;
+}
+
 Corpus CleanOfSize(std::size_t size, std::size_t count, std::uint64_t seed) {
   Dice dice(seed);
   Corpus corpus;

@@ -24,6 +24,11 @@ struct Corpus {
 // dashes or in one piece, somewhere between two words.
 [[nodiscard]] Corpus ChatWithOneCard(std::size_t count, std::uint64_t seed);
 
+// `count` messages of exactly `size` bytes, `percent` of 100 with one such card, evenly spread.
+// REQUIRES: size >= 64 and percent <= 100.
+[[nodiscard]] Corpus CardInSome(std::size_t size, std::size_t count, std::size_t percent,
+                                std::uint64_t seed);
+
 // `count` clean messages of exactly `size` bytes.
 [[nodiscard]] Corpus CleanOfSize(std::size_t size, std::size_t count, std::uint64_t seed);
 
@@ -37,6 +42,9 @@ struct Corpus {
 // `count` events of a chat vendor in JSON, about 1 KB each: identifiers, timestamps, a message,
 // with a card in it or without.
 [[nodiscard]] Corpus ChatJson(std::size_t count, bool card, std::uint64_t seed);
+
+// `count` pieces of a log in NDJSON, about `size` bytes each: timestamps, identifiers, amounts.
+[[nodiscard]] Corpus JsonLog(std::size_t size, std::size_t count, std::uint64_t seed);
 
 enum class Script : std::uint8_t { kJapanese = 0, kArabic, kHindi, kEmoji };
 

@@ -15,8 +15,9 @@ source tests/support/install.sh
 
 step "packages"
 # python3 checks JSON; the cross compiler and qemu run the NEON kernel; binutils reads symbols;
-# valgrind counts instructions.
+# valgrind counts instructions. The benchmark compares with what there is.
 need "${build_packages[@]}" python3 qemu-user g++-aarch64-linux-gnu binutils valgrind
+want "${bench_packages[@]}"
 echo "all there"
 
 step "configure (preset release)"

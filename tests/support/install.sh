@@ -6,6 +6,19 @@
 build_packages=(g++ cmake ninja-build pkg-config libabsl-dev libre2-dev libssl-dev
                 nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev libbenchmark-dev)
 
+# The peers of the benchmark: each may be missing. Hyperscan is as good as Vectorscan, and the two
+# exclude each other.
+bench_packages=(libpcre2-dev libsimdjson-dev)
+pkg-config --exists libhs 2>/dev/null || bench_packages+=(libvectorscan-dev)
+
+# want <package>...: as need, but goes on without those that cannot be had.
+want() {
+  local package
+  for package in "$@"; do
+    need "$package" || echo "going on without $package" >&2
+  done
+}
+
 # need <package>...: installs those that are missing, and says which; silent when none is.
 need() {
   local missing=() package
