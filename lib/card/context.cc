@@ -15,6 +15,8 @@ namespace panveil::card {
 namespace {
 
 constexpr std::size_t kMostBytesOfChar = 4;
+// A keycap is a digit and two marks: seven bytes.
+constexpr std::size_t kMostBytesOfGlyph = 10;
 constexpr unsigned kSaysCard = kCardWord | kCodeWord;
 
 // Continuation bytes among `size`, a multiple of eight.
@@ -150,19 +152,95 @@ bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
 
 }  // namespace
 
-Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+namespace {
+
+WordKinds NearBefore(std::string_view text, std::size_t begin) noexcept {
+  return KindsIn(text, Farthest(text, begin), begin);
+}
+
+WordKinds NearAfter(std::string_view text, std::size_t end) noexcept {
+  return KindsIn(text, end, FarthestAfter(text, end));
+}
+
+// With digit words between, the limits may be farther.
+WordKinds FarBefore(std::string_view text, std::size_t begin) noexcept {
   const std::size_t from = Farthest(text, begin);
+  if (from == 0 || !MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true)) return 0;
+  const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin), begin);
+  return farther < from ? KindsIn(text, farther, begin) : WordKinds{0};
+}
+
+WordKinds FarAfter(std::string_view text, std::size_t end) noexcept {
   const std::size_t to = FarthestAfter(text, end);
-  unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
-  if ((kinds & kSaysCard) != 0) return {true, (kinds & kIdWord) != 0};
-  // With digit words between, the limits may be farther.
-  if (from > 0 && MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true)) {
-    const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin), begin);
-    if (farther < from) kinds |= KindsIn(text, farther, begin);
+  if (to == text.size() || !MayHoldDigitWord(text, end, end + kMostBytesAfter, false)) return 0;
+  const std::size_t farther = FarthestAfterInCharacters(text, end);
+  return farther > to ? KindsIn(text, end, farther) : WordKinds{0};
+}
+
+// Whether the character at `at`, of `glyph`, is of a word, or an accent of one.
+bool IsOfWord(std::string_view text, std::size_t at, const text::Glyph& glyph) noexcept {
+  return glyph.kind == text::GlyphKind::kLetter ||
+         text::LetterAt(text, at).kind != text::LetterKind::kNone;
+}
+
+}  // namespace
+
+Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  unsigned kinds = unsigned{NearBefore(text, begin)} | NearAfter(text, end);
+  if ((kinds & kSaysCard) == 0) kinds |= unsigned{FarBefore(text, begin)} | FarAfter(text, end);
+  return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
+}
+
+void ContextReader::Start() noexcept {
+  ++start_;
+  plain_before_ = plain_after_ = LetterlessSpan();
+}
+
+ContextReader::Side& ContextReader::SideAt(std::array<Side, kSides>& sides, std::size_t at,
+                                           bool* found) noexcept {
+  Side& side = sides[at % kSides];
+  *found = side.at == at && side.start == start_;
+  if (!*found) side = Side{at, start_, false, 0, 0};
+  return side;
+}
+
+bool ContextReader::LetterlessSpan::Covers(std::string_view text, std::size_t from, std::size_t to,
+                                           std::size_t near) noexcept {
+  if (to < begin_ || from > end_) {
+    begin_ = end_ = near;
+    letter_before_ = letter_behind_ = false;
   }
-  if (to < text.size() && MayHoldDigitWord(text, end, end + kMostBytesAfter, false)) {
-    const std::size_t farther = FarthestAfterInCharacters(text, end);
-    if (farther > to) kinds |= KindsIn(text, end, farther);
+  while (begin_ > from && !letter_before_) {
+    const text::Glyph glyph = text::DecodeGlyphBefore(text, begin_);
+    const std::size_t at = begin_ - glyph.length;
+    letter_before_ = IsOfWord(text, at, glyph);
+    if (!letter_before_) begin_ = at;
+  }
+  while (end_ < to && !letter_behind_) {
+    const text::Glyph glyph = text::DecodeGlyph(text, end_);
+    letter_behind_ = IsOfWord(text, end_, glyph);
+    if (!letter_behind_) end_ += glyph.length;
+  }
+  return begin_ <= from && end_ >= to;
+}
+
+Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const std::size_t from = begin - std::min(begin, kMostBytesOfGlyph * kMostBytesBefore);
+  const std::size_t to = std::min(text.size(), end + kMostBytesOfGlyph * kMostBytesAfter);
+  const bool plain_before = plain_before_.Covers(text, from, begin, begin);
+  const bool plain_after = plain_after_.Covers(text, end, to, end);
+  if (plain_before && plain_after) return {};
+  bool found = false;
+  Side& before = SideAt(before_, begin, &found);
+  if (!found && !plain_before) before.near = NearBefore(text, begin);
+  Side& after = SideAt(after_, end, &found);
+  if (!found && !plain_after) after.near = NearAfter(text, end);
+  unsigned kinds = unsigned{before.near} | after.near;
+  if ((kinds & kSaysCard) == 0) {
+    if (!before.read_far && !plain_before) before.far = FarBefore(text, begin);
+    if (!after.read_far && !plain_after) after.far = FarAfter(text, end);
+    before.read_far = after.read_far = true;
+    kinds |= unsigned{before.far} | after.far;
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }

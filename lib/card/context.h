@@ -2,8 +2,12 @@
 #ifndef PANVEIL_CARD_CONTEXT_H_
 #define PANVEIL_CARD_CONTEXT_H_
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "card/lexicon.h"
 
 namespace panveil::card {
 
@@ -22,6 +26,48 @@ struct Context {
 // [begin, end). Neither case nor accents count. A word that the limit cuts is none.
 // REQUIRES: begin <= end <= text.size().
 [[nodiscard]] Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept;
+
+// The same for the windows of one run, which begin and end at the same places over and over, amid
+// digits that are no words: each side is read once, and nothing where there is no letter.
+class ContextReader {
+ public:
+  // Readies for another run, or for a text that has moved.
+  void Start() noexcept;
+
+  [[nodiscard]] Context Of(std::string_view text, std::size_t begin, std::size_t end) noexcept;
+
+ private:
+  // What the words on one side of a place say.
+  struct Side {
+    std::size_t at = 0;
+    std::uint32_t start = 0;  // read since that Start(); 0: never
+    bool read_far = false;
+    WordKinds near = 0;
+    WordKinds far = 0;  // as far as digit words let
+  };
+  static constexpr std::size_t kSides = 32;  // by place, modulo this
+
+  // A piece of the text that holds no letter, as far as it was looked at.
+  class LetterlessSpan {
+   public:
+    // Whether no letter is in [from, to); looks first `near` what is asked of, one of the two.
+    [[nodiscard]] bool Covers(std::string_view text, std::size_t from, std::size_t to,
+                              std::size_t near) noexcept;
+
+   private:
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    bool letter_before_ = false;  // one ends where it begins
+    bool letter_behind_ = false;
+  };
+
+  [[nodiscard]] Side& SideAt(std::array<Side, kSides>& sides, std::size_t at, bool* found) noexcept;
+  std::array<Side, kSides> before_;
+  std::array<Side, kSides> after_;
+  std::uint32_t start_ = 0;
+  LetterlessSpan plain_before_;
+  LetterlessSpan plain_after_;
+};
 
 }  // namespace panveil::card
 

@@ -22,12 +22,14 @@ constexpr int kMostSingles = 24;
 // One window with what is known of it; the words around are read only when a rule asks.
 class Case {
  public:
-  Case(const DigitRun& run, const Window& window, const Piece& piece) noexcept
+  Case(const DigitRun& run, const Window& window, const Piece& piece,
+       ContextReader& context) noexcept
       : run_(run),
         window_(window),
         piece_(piece),
         begin_(run.offset[static_cast<std::size_t>(window.begin)]),
         end_(run.End(window.end - 1)),
+        context_(context),
         grouping_(GroupingOf(run, window)),
         whole_(IsWhole(window, piece)) {}
 
@@ -85,7 +87,7 @@ class Case {
 
  private:
   const Context& Words() noexcept {
-    if (!words_read_) words_ = ContextOf(run_.text, begin_, end_);
+    if (!words_read_) words_ = context_.Of(run_.text, begin_, end_);
     words_read_ = true;
     return words_;
   }
@@ -139,6 +141,7 @@ class Case {
   const Piece& piece_;
   std::size_t begin_;
   std::size_t end_;
+  ContextReader& context_;
   Grouping grouping_;
   bool whole_;
   bool words_read_ = false;
@@ -203,8 +206,8 @@ Confidence ConfidenceOf(Case& c, const Verdict& verdict, bool weak) noexcept {
 }  // namespace
 
 Verdict Judge(const DigitRun& run, const Window& window, const Piece& piece, const IinEntry& entry,
-              bool passes_luhn, Sensitivity sensitivity) noexcept {
-  Case c(run, window, piece);
+              bool passes_luhn, Sensitivity sensitivity, ContextReader& context) noexcept {
+  Case c(run, window, piece, context);
   Verdict verdict;
   verdict.passes_luhn = passes_luhn;
   verdict.rule = HasManyLookAlikes(run, window)

@@ -28,6 +28,7 @@
 
 #include <cstdint>
 
+#include "card/context.h"
 #include "card/iin.h"
 #include "card/rule.h"
 #include "card/window.h"
@@ -48,11 +49,12 @@ struct Verdict {
   std::uint8_t quality = 0;
 };
 
-// `entry` is that of the window's first digits, and allows its length.
+// `entry` is that of the window's first digits, and allows its length; `context` reads the words
+// around for all windows of the run.
 // REQUIRES: kMinPanDigits <= window.size() <= kMaxPanDigits.
 [[nodiscard]] Verdict Judge(const payload::DigitRun& run, const Window& window, const Piece& piece,
-                            const IinEntry& entry, bool passes_luhn,
-                            Sensitivity sensitivity) noexcept;
+                            const IinEntry& entry, bool passes_luhn, Sensitivity sensitivity,
+                            ContextReader& context) noexcept;
 
 }  // namespace panveil::card
 

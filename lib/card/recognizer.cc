@@ -23,6 +23,7 @@ void Recognizer::Start() noexcept {
   reading_ = Reading{};
   reading_.piece.text_from = replaced_to_;
   at_front_ = true;
+  context_.Start();
 }
 
 void Recognizer::Wipe() noexcept {
@@ -77,7 +78,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
       furthest_ = std::max(furthest_, Rule::kLuhn);
       continue;
     }
-    const Verdict verdict = Judge(run, window, piece, entry, luhn, sensitivity_);
+    const Verdict verdict = Judge(run, window, piece, entry, luhn, sensitivity_, context_);
     furthest_ = std::max(furthest_, verdict.rule);
     if (!IsPan(verdict.rule)) continue;
     const bool first = choice.longest == 0;

@@ -148,6 +148,7 @@ class Recognizer {
 
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   Rule furthest_ = Rule::kTooFewDigits;
+  ContextReader context_;
   Reading reading_;
   std::size_t summed_ = 0;       // digits summed at most, since the last Wipe()
   std::size_t replaced_to_ = 0;  // in bytes of the text

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <ostream>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -100,6 +102,55 @@ TEST(Context, AWordCutByItsReachIsNoWord) {
   EXPECT_FALSE(ContextOf(before, before.size() - 1, before.size()).card_word);
   const std::string after = "4" + std::string(kMostBytesAfter - 4, '.') + "cardholder";
   EXPECT_FALSE(ContextOf(after, 0, 1).card_word);
+}
+
+// A reader that is asked of place after place says what is said of each by itself.
+TEST(ContextReader, SaysOfEachPlaceWhatContextOfSays) {
+  constexpr std::string_view kPieces[] = {"4",
+                                          "11",
+                                          " ",
+                                          "1 ",
+                                          "  ",
+                                          "-",
+                                          "card ",
+                                          "visa",
+                                          "order",
+                                          "one ",
+                                          "zero",
+                                          "four",
+                                          "triple ",
+                                          "\xE0\xA5\xAA",
+                                          "\xEF\xBC\x94",
+                                          "4\xEF\xB8\x8F\xE2\x83\xA3",  // a keycap
+                                          "\xE2\x80\x8B",
+                                          "\xCC\x81",
+                                          "x",
+                                          "\xE3\x82\xAB\xE3\x83\xBC\xE3\x83\x89",
+                                          "\xF0\x9F\x92\xB3"};
+  std::mt19937_64 random(20240404);
+  ContextReader reader;
+  int words = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    const std::size_t digits = random() % 100;  // in a hundred
+    for (const std::size_t size = random() % 1200; text.size() < size;) {
+      text +=
+          random() % 100 < digits ? kPieces[random() % 2] : kPieces[random() % std::size(kPieces)];
+    }
+    reader.Start();
+    std::size_t begin = 0;
+    for (int i = 0; i < 60 && begin < text.size(); ++i) {
+      const std::size_t end = std::min(text.size(), begin + random() % 40);
+      const Context expected = ContextOf(text, begin, end);
+      const Context said = reader.Of(text, begin, end);
+      ASSERT_EQ(said.card_word, expected.card_word) << text << "\n" << begin << " to " << end;
+      ASSERT_EQ(said.id_word, expected.id_word) << text << "\n" << begin << " to " << end;
+      words += said.card_word || said.id_word ? 1 : 0;
+      const std::size_t step = random() % 25;
+      begin = random() % 8 == 0 ? begin - std::min(begin, step) : begin + step % 6;
+    }
+  }
+  EXPECT_GT(words, 1000);
 }
 
 }  // namespace
