@@ -1,0 +1,123 @@
+#include "scrub/message_runs.h"
+
+#include <algorithm>
+
+#include "card/replacement.h"
+#include "card/surroundings.h"
+#include "text/char_class.h"
+#include "text/digit_words.h"
+#include "text/glyph.h"
+
+namespace panveil::scrub {
+
+using payload::DigitRun;
+
+namespace {
+
+constexpr int kReadable = 4;
+
+scan::Stretch FirstReach(std::string_view text) noexcept {
+  return {0, text.size() > 2 * kReach ? kReach : text.size()};
+}
+
+bool IsCurrency(std::string_view symbol) noexcept {
+  // Dollar; pound, yen; euro, rupee.
+  constexpr std::string_view kSymbols[] = {"$", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xAC",
+                                           "\xE2\x82\xB9"};
+  return std::any_of(std::begin(kSymbols), std::end(kSymbols),
+                     [symbol](std::string_view s) { return s == symbol; });
+}
+
+// A currency or a percent sign, with at most one blank before or behind.
+bool IsAmount(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  if (end < text.size() && text[end] == ' ') ++end;
+  for (std::size_t size = 1; size <= 3; ++size) {
+    if (begin >= size && IsCurrency(text.substr(begin - size, size))) return true;
+    if (IsCurrency(text.substr(std::min(end, text.size()), size))) return true;
+  }
+  return end < text.size() && text[end] == '%';
+}
+
+}  // namespace
+
+MessageRuns::MessageRuns(std::string_view text, bool replaced) noexcept
+    : text_(text),
+      reader_(text, FirstReach(text)),
+      replaced_(replaced),
+      at_end_(text.size() <= 2 * kReach) {}
+
+bool MessageRuns::NextAny(DigitRun& run) noexcept {
+  while (unfinished_) {
+    run.Drop(run.size);
+    reader_.Refill(run);
+    unfinished_ = !run.ended;
+  }
+  if (!reader_.NextRun(run)) {
+    if (at_end_) return false;
+    at_end_ = true;
+    const std::size_t floor = reader_.position();
+    const std::size_t begin = std::max(floor, text_.size() - kReach);
+    reader_ = payload::TextReader(text_, {begin, text_.size()}, floor);
+    if (!reader_.NextRun(run)) return false;
+  }
+  unfinished_ = !run.ended;
+  return true;
+}
+
+bool MessageRuns::LoneWord(DigitRun& run) const noexcept {
+  std::size_t at = 0;
+  while (at < text_.size() && !text::IsLetter(text_[at])) {
+    at += text::DecodeGlyph(text_, at).length;
+  }
+  if (at >= text_.size()) return false;
+  const text::DigitWord word = text::MatchDigitWord(text_, at);
+  if (word.length == 0 || word.repeat > 1 || !IsBareAround(text_, at, at + word.length)) {
+    return false;
+  }
+  run.Start(text_);
+  payload::DigitRun::Digit digit;
+  digit.value = word.value;
+  digit.offset = at;
+  digit.look = {word.length, text::DigitForm::kAscii, payload::Written::kWord, false};
+  run.Append(digit);
+  run.ended = true;
+  run.used = std::max(run.used, run.size);
+  return true;
+}
+
+bool MessageRuns::Next(DigitRun& run) noexcept {
+  while (NextAny(run)) {
+    any_ = true;
+    if (replaced_ && card::FollowsReplacement(text_, run.offset[0])) {
+      run.Drop(std::min(kReadable, run.size));
+    }
+    if (run.size != 0) return true;
+  }
+  if (any_ || text_.size() > kReach) return false;
+  any_ = true;
+  return LoneWord(run);
+}
+
+bool IsBareAround(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    if (at >= begin && at < end) {
+      at = end;
+      continue;
+    }
+    const text::Glyph glyph = text::DecodeGlyph(text, at);
+    if (glyph.kind == text::GlyphKind::kLetter || glyph.kind == text::GlyphKind::kDigit ||
+        text[at] == '*') {
+      return false;
+    }
+    at += glyph.length;
+  }
+  return true;
+}
+
+bool IsSomethingElse(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  return IsAmount(text, begin, end) || card::IsInIdentifier(text, 0, begin, end) ||
+         card::IsInUuid(text, 0, begin, end);
+}
+
+}  // namespace panveil::scrub

@@ -1,0 +1,53 @@
+// The runs of digits of one message, short ones too.
+#ifndef PANVEIL_SCRUB_MESSAGE_RUNS_H_
+#define PANVEIL_SCRUB_MESSAGE_RUNS_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "payload/digit_run.h"
+#include "payload/text_reader.h"
+
+namespace panveil::scrub {
+
+// Of a message that is longer than both together, only the first and the last of these many bytes
+// take part in joins.
+inline constexpr std::size_t kReach = 512;
+
+// Usage:
+//   MessageRuns runs(text, true);
+//   while (runs.Next(run)) ...;
+//
+// A run has its first digits only, as many as a DigitRun holds. A text that is one digit word and
+// nothing else is a run, too: in prose "one" is none, but someone may spell a number word by word.
+class MessageRuns {
+ public:
+  // `replaced`: digits right behind a number that was replaced, at most four, are what stays
+  // readable of it, and belong to no run.
+  MessageRuns(std::string_view text, bool replaced) noexcept;
+
+  [[nodiscard]] bool Next(payload::DigitRun& run) noexcept;
+
+ private:
+  [[nodiscard]] bool NextAny(payload::DigitRun& run) noexcept;
+  [[nodiscard]] bool LoneWord(payload::DigitRun& run) const noexcept;
+
+  std::string_view text_;
+  payload::TextReader reader_;
+  bool replaced_;
+  bool at_end_;
+  bool any_ = false;
+  bool unfinished_ = false;  // the run given last has more digits
+};
+
+// Whether `text` has no letter and no digit, nor a '*' that may stand for one, outside [begin,
+// end).
+[[nodiscard]] bool IsBareAround(std::string_view text, std::size_t begin, std::size_t end) noexcept;
+
+// Whether what stands around [begin, end) makes it part of no card: an identifier, a UUID, a price.
+[[nodiscard]] bool IsSomethingElse(std::string_view text, std::size_t begin,
+                                   std::size_t end) noexcept;
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_MESSAGE_RUNS_H_
