@@ -24,12 +24,16 @@ ConversationResult Failed(ScrubStatus status) noexcept {
   return result;
 }
 
-// a + b, or the greatest or least number there is.
+// a + b and a - b, or the number nearest to it that there is.
 std::int64_t Later(std::int64_t a, std::int64_t b) noexcept {
-  std::int64_t sum = 0;
-  if (!__builtin_add_overflow(a, b, &sum)) return sum;
-  return b > 0 ? std::numeric_limits<std::int64_t>::max()
-               : std::numeric_limits<std::int64_t>::min();
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
+  if (b > 0) return a > kMost - b ? kMost : a + b;
+  return a < kLeast - b ? kLeast : a + b;
+}
+std::int64_t Before(std::int64_t a, std::int64_t b) noexcept {
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
+  return Later(a, b == kLeast ? std::numeric_limits<std::int64_t>::max() : -b);
 }
 
 }  // namespace
@@ -84,22 +88,28 @@ ConversationResult Conversation::ScrubPreview(std::string_view message, std::int
                                *scratch.workspace_);
 }
 
-ConversationResult Conversation::Expire(std::int64_t now_ms) noexcept {
-  if (memory_ == nullptr) return {};
-  scrub::DropReleased(*memory_);
-  scrub::ReleaseUntil(Later(now_ms, -memory_->options.hold_ms), *memory_);
+namespace {
+
+// The messages that were held at `until` or earlier.
+ConversationResult ReleasedUntil(std::int64_t until, scrub::ConversationMemory* memory) noexcept {
   ConversationResult result;
-  result.released = {memory_->released.data(), memory_->released_count};
+  if (memory == nullptr) return result;
+  scrub::DropReleased(memory->state);
+  memory->released_count = 0;
+  scrub::ReleaseUntil(until, *memory);
+  result.released = {memory->released.data(), memory->released_count};
   return result;
 }
 
+}  // namespace
+
+ConversationResult Conversation::Expire(std::int64_t now_ms) noexcept {
+  const std::int64_t hold = memory_ == nullptr ? 0 : memory_->options.hold_ms;
+  return ReleasedUntil(Before(now_ms, hold), memory_.get());
+}
+
 ConversationResult Conversation::Release() noexcept {
-  if (memory_ == nullptr) return {};
-  scrub::DropReleased(*memory_);
-  scrub::ReleaseUntil(std::numeric_limits<std::int64_t>::max(), *memory_);
-  ConversationResult result;
-  result.released = {memory_->released.data(), memory_->released_count};
-  return result;
+  return ReleasedUntil(std::numeric_limits<std::int64_t>::max(), memory_.get());
 }
 
 bool Conversation::HoldsUntil(std::int64_t* time_ms) const noexcept {
@@ -152,8 +162,10 @@ SealStatus Conversation::Seal(const Keyring& keyring, std::string_view conversat
                               std::int64_t now_ms, std::string* blob) const noexcept {
   blob->clear();
   if (memory_ == nullptr) return SealStatus::kFailed;
+  scrub::ConversationState kept = memory_->state;
+  scrub::DropReleased(kept);
   StateBytes state;
-  scrub::WriteState(memory_->state, state.bytes.data());
+  scrub::WriteState(kept, state.bytes.data());
   *blob = token::Seal(keyring, conversation_id, Later(now_ms, memory_->options.sealed_ms),
                       state.bytes.data(), state.bytes.size());
   return blob->empty() ? SealStatus::kFailed : SealStatus::kOk;

@@ -190,7 +190,7 @@ void Call::HoldOrRelease(ConversationResult& result) noexcept {
   constexpr int kFewestDigits = 4;
   const bool ends_with_digits = part_end_ != 0 && IsBareAround(result.text.substr(part_end_), 0, 0);
   if (memory_.options.hold && ends_with_digits &&
-      DigitsBegun(state_, kFewestDigits, &oldest) != 0) {
+      DigitsBegun(state_, kFewestDigits, true, &oldest) != 0) {
     ReleaseBefore(oldest, memory_);
     if (Hold(result.text, state_.parts[state_.part_count - 1], state_)) {
       result.held = true;
@@ -220,7 +220,7 @@ void Call::Do(ConversationResult& result) noexcept {
 ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& message,
                                 ConversationMemory& memory, Workspace& workspace) noexcept {
   ConversationState& state = memory.state;
-  if (state.held_count != 0) DropReleased(memory);
+  if (state.held_count != 0) DropReleased(state);
   memory.released_count = 0;
   memory.earlier_count = 0;
   ConversationResult result;

@@ -51,7 +51,21 @@ Part& NewPart(ConversationState& state) noexcept {
   return part;
 }
 
-int DigitsBegun(const ConversationState& state, int fewest, std::uint64_t* oldest) noexcept {
+namespace {
+
+// A prefix of fewer than four digits says too little.
+bool MayBegin(const std::uint8_t* digits, int count, bool likely) noexcept {
+  constexpr int kFewest = 4;
+  if (count < kFewest) return true;
+  const card::IinEntry& entry = card::FindIin(digits);
+  const int weak = likely ? entry.catch_all | entry.needs_context : 0;
+  return (entry.lengths & ~weak) != 0;
+}
+
+}  // namespace
+
+int DigitsBegun(const ConversationState& state, int fewest, bool likely,
+                std::uint64_t* oldest) noexcept {
   // FindIin() reads eight digits wherever it starts.
   std::array<std::uint8_t, kMostPartDigits + payload::DigitRun::kPadding> digits{};
   int most = 0;
@@ -59,6 +73,7 @@ int DigitsBegun(const ConversationState& state, int fewest, std::uint64_t* oldes
   for (std::size_t i = state.part_count; i-- > 0;) {
     const Part& part = state.parts[i];
     if (count + part.digits > kMostPartDigits) break;
+    if (likely && part.text.view().find_first_of("/:") != std::string_view::npos) break;
     std::copy_backward(digits.begin(), digits.begin() + count,
                        digits.begin() + count + part.digits);
     int at = 0;
@@ -67,8 +82,7 @@ int DigitsBegun(const ConversationState& state, int fewest, std::uint64_t* oldes
         digits[static_cast<std::size_t>(at++)] = static_cast<std::uint8_t>(c - '0');
     }
     count += part.digits;
-    // A prefix of fewer than four digits says too little.
-    if (count < fewest || (count >= 4 && card::FindIin(digits.data()).lengths == 0)) continue;
+    if (count < fewest || !MayBegin(digits.data(), count, likely)) continue;
     most = count;
     *oldest = part.message;
   }

@@ -24,8 +24,9 @@ void DropParts(const std::array<bool, kMostParts>& which, ConversationState& sta
 [[nodiscard]] Part& NewPart(ConversationState& state) noexcept;
 
 // How many digits at the end of the parts may begin a card, at least `fewest`; 0 for none. The
-// oldest message of them in `*oldest`.
-[[nodiscard]] int DigitsBegun(const ConversationState& state, int fewest,
+// oldest message of them in `*oldest`. `likely`: only by a prefix that is no catch-all, and without
+// the separators of dates and times.
+[[nodiscard]] int DigitsBegun(const ConversationState& state, int fewest, bool likely,
                               std::uint64_t* oldest) noexcept;
 
 }  // namespace panveil::scrub

@@ -66,9 +66,7 @@ void ReleaseIf(Which which, ConversationMemory& memory) noexcept {
 
 }  // namespace
 
-void DropReleased(ConversationMemory& memory) noexcept {
-  ConversationState& state = memory.state;
-  memory.released_count = 0;
+void DropReleased(ConversationState& state) noexcept {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < state.held_count; ++i) {
     // A copy: the messages behind move up.

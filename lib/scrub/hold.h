@@ -12,7 +12,7 @@
 namespace panveil::scrub {
 
 // Forgets what the caller was given by the last call.
-void DropReleased(ConversationMemory& memory) noexcept;
+void DropReleased(ConversationState& state) noexcept;
 
 // Gives the caller every message held that is older than `before` (its number), or, with times,
 // that was held at `until` or earlier.

@@ -91,7 +91,7 @@ ConversationResult PreviewMessage(const Engine& engine, const IncomingMessage& m
   ForgetOld(copy.options, message.now, copy.state);
   --copy.state.messages;
   std::uint64_t oldest = 0;
-  const int shown = std::max(0, copy.options.preview_digits - DigitsBegun(copy.state, 1, &oldest));
+  const int shown = std::max(0, copy.options.preview_digits - DigitsBegun(copy.state, 1, false, &oldest));
 
   workspace.matches.clear();
   if (!workspace.StartFindings(engine.options().max_findings)) {

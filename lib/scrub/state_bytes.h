@@ -12,7 +12,8 @@ namespace panveil::scrub {
 // Always so many, whatever is in it: their number tells nothing.
 inline constexpr std::size_t kStateBytes = 2823;
 
-// Writes kStateBytes to `out`, zeros behind what is said. Messages that were released are left out.
+// Writes kStateBytes to `out`, zeros behind what is said.
+// REQUIRES: no message that was released is among those that are held.
 void WriteState(const ConversationState& state, std::uint8_t* out) noexcept;
 
 // Reads what WriteState() wrote. False, with an empty state, for what it can not have written.
