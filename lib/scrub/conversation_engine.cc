@@ -23,10 +23,9 @@ constexpr int kMostRuns = 8;
 // Stands for a card that was found before: a number that is on no card.
 constexpr std::string_view kStandIn = "4111111111111111";
 
-bool MayTakePart(const Engine& engine, std::string_view text) noexcept {
-  if (text.size() <= 2 * kReach) return MayHoldDigits(engine.kernel(), text);
-  return MayHoldDigits(engine.kernel(), text.substr(0, kReach)) ||
-         MayHoldDigits(engine.kernel(), text.substr(text.size() - kReach));
+bool MayTakePart(std::string_view text) noexcept {
+  if (text.size() <= 2 * kReach) return MayHoldDigits(text);
+  return MayHoldDigits(text.substr(0, kReach)) || MayHoldDigits(text.substr(text.size() - kReach));
 }
 
 bool HasPan(const Findings& findings) noexcept {
@@ -44,7 +43,7 @@ class Call {
         memory_(memory),
         state_(memory.state),
         workspace_(workspace) {}
-  ~Call() { run_.Wipe(); }
+  ~Call() { workspace_.run.Wipe(); }
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
 
@@ -52,16 +51,16 @@ class Call {
 
  private:
   void JoinRuns(std::string_view text) noexcept;
-  [[nodiscard]] bool JoinRun(Join& join, const PartText& part) noexcept;
+  [[nodiscard]] bool JoinRun(Join& join, const PartText& part, const RunWords& words) noexcept;
   void NoteCard() noexcept {
     state_.card_message = state_.messages;
     state_.card_time = message_.now;
   }
   void TakeEarlier(const Join& join) noexcept;
   void Remember(std::string_view text) noexcept;
-  void Append(const PartText& text, const DigitRun& run, const RunWords& words) noexcept;
   void HoldOrRelease(ConversationResult& result) noexcept;
-  [[nodiscard]] RunWords WordsOf(const DigitRun& run) const noexcept;
+  [[nodiscard]] RunWords WordsOf(std::string_view text, std::size_t begin,
+                                 std::size_t end) const noexcept;
 
   const Engine& engine_;
   const IncomingMessage& message_;
@@ -69,17 +68,14 @@ class Call {
   ConversationState& state_;
   Workspace& workspace_;
   MessageCover cover_;
-  DigitRun run_;
   std::size_t part_end_ = 0;  // where the digits that were remembered end in the message; 0: none
 };
 
-RunWords Call::WordsOf(const DigitRun& run) const noexcept {
-  const std::size_t begin = run.offset[0];
-  const std::size_t end = run.End(run.size - 1);
-  const card::Context near = card::ContextOf(run.text, begin, end);
+RunWords Call::WordsOf(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
+  const card::Context near = card::ContextOf(text, begin, end);
   const std::string_view before = state_.words.view();
   const card::Context earlier = card::ContextOf(before, before.size(), before.size());
-  return {IsBareAround(run.text, begin, end), near.card_word || earlier.card_word,
+  return {IsBareAround(text, begin, end), near.card_word || earlier.card_word,
           near.id_word || earlier.id_word};
 }
 
@@ -104,8 +100,7 @@ void Call::TakeEarlier(const Join& join) noexcept {
 bool IsCodeLong(const PartText& part) noexcept { return part.digits() == 3 || part.digits() == 4; }
 
 // Whether the run goes with what was said before; what of it is in `join`.
-bool Call::JoinRun(Join& join, const PartText& part) noexcept {
-  const RunWords words = WordsOf(run_);
+bool Call::JoinRun(Join& join, const PartText& part, const RunWords& words) noexcept {
   if (join.FindCard(part, words)) {
     TakeEarlier(join);
     NoteCard();
@@ -133,56 +128,56 @@ bool Call::JoinRun(Join& join, const PartText& part) noexcept {
 }
 
 void Call::JoinRuns(std::string_view text) noexcept {
+  if (state_.part_count == 0 && state_.words.size == 0 && state_.card_message == 0) return;
   Join join(engine_, state_, workspace_);
   PartText part;
+  DigitRun& run = workspace_.run;  // the join has another use for it
   MessageRuns runs(text, engine_.options().action != Action::kRedact);
-  for (int i = 0; i < kMostRuns && runs.Next(run_); ++i) {
-    if (IsSomethingElse(text, run_.offset[0], run_.End(run_.size - 1))) continue;
-    part.Write(run_);
-    if (JoinRun(join, part)) cover_.Add(run_.offset[0], join);
+  for (int i = 0; i < kMostRuns && runs.Next(run); ++i) {
+    const std::size_t begin = run.offset[0];
+    const std::size_t end = run.End(run.size - 1);
+    const bool whole = run.ended;
+    if (!IsSomethingElse(text, begin, end)) {
+      part.Write(run);
+      if (JoinRun(join, part, WordsOf(text, begin, end))) cover_.Add(begin, join);
+    }
+    if (!whole) break;
   }
-}
-
-void Call::Append(const PartText& text, const DigitRun& run, const RunWords& words) noexcept {
-  const int first = text.LastGroups(kMostPartDigits, kMostPartBytes);
-  if (first >= text.digits()) return;
-  Part& part = NewPart(state_);
-  part.message = state_.messages;
-  part.time = message_.now;
-  part.offset = static_cast<std::uint32_t>(run.offset[static_cast<std::size_t>(first)]);
-  part.length = static_cast<std::uint32_t>(run.End(run.size - 1)) - part.offset;
-  part.digits = static_cast<std::uint8_t>(text.digits() - first);
-  part.trim = static_cast<std::uint8_t>(first == 0 ? text.Trim() : 0);
-  part.only_digits = words.only_digits;
-  part.card_word = words.card_word;
-  part.id_word = words.id_word;
-  part.id.SetEnd(message_.id);
-  part.text.SetEnd(text.TextFrom(first));
-  part_end_ = part.offset + part.length;
 }
 
 // Keeps the longest run of the text, of several the last.
 void Call::Remember(std::string_view text) noexcept {
-  constexpr std::uint64_t kNone = 0;
   part_end_ = 0;
-  if (memory_.options.max_messages == kNone || memory_.options.max_age_ms <= 0) return;
-  int longest = 0;
-  std::size_t where = 0;
-  const bool masks = engine_.options().action != Action::kRedact;
-  MessageRuns runs(text, masks);
-  while (runs.Next(run_)) {
-    const std::size_t begin = run_.offset[0];
-    if (run_.size < longest || IsSomethingElse(text, begin, run_.End(run_.size - 1))) continue;
-    longest = run_.size;
-    where = begin;
+  if (memory_.options.max_messages == 0 || memory_.options.max_age_ms <= 0) return;
+  PartText longest;
+  int first = 0;  // of its digits, the first to be kept
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  DigitRun& run = workspace_.run;
+  MessageRuns runs(text, engine_.options().action != Action::kRedact);
+  while (runs.Next(run)) {
+    const std::size_t run_end = run.End(run.size - 1);
+    if (run.size < longest.digits() || IsSomethingElse(text, run.offset[0], run_end)) continue;
+    longest.Write(run);
+    first = longest.LastGroups(kMostPartDigits, kMostPartBytes);
+    begin = run.offset[static_cast<std::size_t>(std::min(first, run.size - 1))];
+    end = run_end;
   }
-  if (longest == 0) return;
-  MessageRuns again(text, masks);
-  while (again.Next(run_) && run_.offset[0] != where) {
-  }
-  PartText part;
-  part.Write(run_);
-  Append(part, run_, WordsOf(run_));
+  if (first >= longest.digits()) return;
+  const RunWords words = WordsOf(text, begin, end);
+  Part& part = NewPart(state_);
+  part.message = state_.messages;
+  part.time = message_.now;
+  part.offset = static_cast<std::uint32_t>(begin);
+  part.length = static_cast<std::uint32_t>(end - begin);
+  part.digits = static_cast<std::uint8_t>(longest.digits() - first);
+  part.trim = static_cast<std::uint8_t>(first == 0 ? longest.Trim() : 0);
+  part.only_digits = first == 0 && words.only_digits;
+  part.card_word = words.card_word;
+  part.id_word = words.id_word;
+  part.id.SetEnd(message_.id);
+  part.text.SetEnd(longest.TextFrom(first));
+  part_end_ = end;
 }
 
 void Call::HoldOrRelease(ConversationResult& result) noexcept {
@@ -215,6 +210,13 @@ void Call::Do(ConversationResult& result) noexcept {
   HoldOrRelease(result);
 }
 
+// Apart, so that a message without digits does not pay for its frame.
+[[gnu::noinline]] void ReadDigits(const Engine& engine, const IncomingMessage& message,
+                                  ConversationMemory& memory, Workspace& workspace,
+                                  ConversationResult& result) noexcept {
+  Call(engine, message, memory, workspace).Do(result);
+}
+
 }  // namespace
 
 ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& message,
@@ -232,8 +234,8 @@ ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& mes
   result.findings = alone.findings;
   result.findings_total = alone.findings_total;
   result.message = ++state.messages;
-  if (message.kind == PayloadKind::kText && MayTakePart(engine, message.text)) {
-    Call(engine, message, memory, workspace).Do(result);
+  if (message.kind == PayloadKind::kText && MayTakePart(message.text)) {
+    ReadDigits(engine, message, memory, workspace, result);
   } else {
     // In a payload a card may stand, too.
     if (alone.findings_total != 0 && HasPan(alone.findings)) {

@@ -5,13 +5,10 @@
 
 #include <string_view>
 
-#include "scan/kernel.h"
-
 namespace panveil::scrub {
 
-// False only when there is no digit and no digit word (text/digit_words.h) in `text`. Time is
-// linear in it.
-[[nodiscard]] bool MayHoldDigits(const scan::Kernel& kernel, std::string_view text) noexcept;
+// False only when MessageRuns finds no run in `text`. Time is linear in it.
+[[nodiscard]] bool MayHoldDigits(std::string_view text) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/secure_memory.h"
-#include "card/iin.h"
 #include "card/luhn.h"
 #include "scrub/rewriter.h"
 #include "text/char_class.h"
@@ -31,7 +30,7 @@ class Found final : public EditSink {
 
 Join::~Join() {
   base::Wipe(bytes_.data(), most_size_);
-  base::Wipe(values_.data(), values_.size());
+  base::Wipe(&line_, sizeof(line_));
 }
 
 void Join::Put(std::string_view text) noexcept {
@@ -51,8 +50,7 @@ void Join::Append(std::string_view text, int source, int first) noexcept {
     digit.offset = static_cast<std::uint16_t>(at);
     digit.source = static_cast<std::int16_t>(source);
     digit.index = static_cast<std::int16_t>(first++);
-    digit.begins_group = at == 0 || !text::IsDigit(bytes_[at - 1]);
-    values_[static_cast<std::size_t>(digit_count_++)] = static_cast<std::uint8_t>(bytes_[at] - '0');
+    ++digit_count_;
   }
 }
 
@@ -130,24 +128,57 @@ void Join::Write(Way way, std::size_t first, const PartText& run, const RunWords
   Append(run.TextFrom(trim), kRun, trim);
 }
 
-// Whether a window from a digit of `first_source` to one of the run has an issuer and passes Luhn.
-bool Join::MayHoldCard(int first_source) const noexcept {
+void Join::StartLine(Way way, const PartText& run) noexcept {
+  line_.begin = line_.end = Line::kRunBegin;
+  bool begins = true;
+  // One more than a window may hold tells whether it ends at a border.
+  for (const char c : run.TextFrom(way == Way::kTrimmed ? run.Trim() : 0)) {
+    if (line_.end == Line::kMost) break;
+    if (text::IsDigit(c)) {
+      const auto at = static_cast<std::size_t>(line_.end++);
+      line_.value[at] = static_cast<std::uint8_t>(c - '0');
+      line_.begins_group[at] = begins;
+    }
+    begins = !text::IsDigit(c);
+  }
+  std::fill_n(line_.value.begin() + line_.end, payload::DigitRun::kPadding, std::uint8_t{0});
+}
+
+// REQUIRES: there are fewer than kMaxPanDigits digits before the run.
+void Join::PutBefore(Way way, const Part& part) noexcept {
+  const int skip = way == Way::kTrimmed ? part.trim : 0;
+  int left = part.digits - skip;
+  line_.begin -= left;
+  bool begins = false;  // the digit behind begins a group
+  const std::string_view text = part.text.view();
+  for (std::size_t at = text.size(); at-- > 0 && left > 0;) {
+    begins = at == 0 || !text::IsDigit(text[at - 1]);
+    if (!text::IsDigit(text[at])) continue;
+    const auto place = static_cast<std::size_t>(line_.begin + --left);
+    line_.value[place] = static_cast<std::uint8_t>(text[at] - '0');
+    line_.begins_group[place] = begins;
+  }
+}
+
+// Whether a window from one of the line's first `part_digits` digits to one of the run has an
+// issuer and passes Luhn, or need not.
+bool Join::MayHoldCard(int part_digits) const noexcept {
   const bool anywhere = engine_.options().sensitivity == Sensitivity::kParanoid;
   const auto is_border = [&](int i) {
-    return anywhere || i == digit_count_ || digits_[static_cast<std::size_t>(i)].begins_group;
+    return anywhere || i == line_.end || line_.begins_group[static_cast<std::size_t>(i)];
   };
-  for (int begin = 0; begin < digit_count_; ++begin) {
-    if (digits_[static_cast<std::size_t>(begin)].source != first_source) break;
-    if (!is_border(begin)) continue;
-    const std::uint8_t* const values = &values_[static_cast<std::size_t>(begin)];
+  for (int begin = line_.begin; begin < line_.begin + part_digits; ++begin) {
+    const int most = std::min(card::kMaxPanDigits, line_.end - begin);
+    if (most < card::kMinPanDigits || !is_border(begin)) continue;
+    const std::uint8_t* const values = &line_.value[static_cast<std::size_t>(begin)];
     const card::IinEntry& entry = card::FindIin(values);
-    const int most = std::min(card::kMaxPanDigits, digit_count_ - begin);
-    for (int size = card::kMinPanDigits; size <= most; ++size) {
-      const int last = begin + size - 1;
-      if (digits_[static_cast<std::size_t>(last)].source != kRun || !is_border(last + 1)) continue;
-      if (!card::IsIssued(entry, size)) continue;
-      if (card::PassesLuhn(values, size) || (entry.no_luhn & card::LengthBit(size)) != 0)
+    if (entry.lengths == 0) continue;
+    const int fewest = std::max(card::kMinPanDigits, Line::kRunBegin + 1 - begin);
+    for (int size = fewest; size <= most; ++size) {
+      if (!card::IsIssued(entry, size) || !is_border(begin + size)) continue;
+      if ((entry.no_luhn & card::LengthBit(size)) != 0 || card::PassesLuhn(values, size)) {
         return true;
+      }
     }
   }
   return false;
@@ -206,14 +237,16 @@ bool Join::Recognize(bool crossing) noexcept {
 bool Join::FindCard(const PartText& run, const RunWords& words) noexcept {
   for (const Way way : {Way::kAll, Way::kWithoutFew, Way::kTrimmed, Way::kTouching}) {
     if (!MayGo(way, run, words)) continue;
-    int between = 0;  // digits that the way takes behind those of part `i`
-    for (std::size_t i = state_.part_count; i-- > 0 && between < card::kMaxPanDigits - 1;) {
+    StartLine(way, run);
+    for (std::size_t i = state_.part_count; i-- > 0;) {
       const Part& part = state_.parts[i];
       if (!Takes(way, part)) continue;
+      if (Line::kRunBegin - line_.begin >= card::kMaxPanDigits - 1) break;
+      PutBefore(way, part);
       if (way == Way::kTouching && !words.card_word && !MayBeOdd(i, words)) continue;
+      if (!MayHoldCard(part.digits - (way == Way::kTrimmed ? part.trim : 0))) continue;
       Write(way, i, run, words);
-      if (MayHoldCard(static_cast<int>(i)) && Recognize(true)) return true;
-      between += part.digits;
+      if (Recognize(true)) return true;
     }
   }
   return false;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "card/iin.h"
 #include "panveil/finding.h"
 #include "scrub/conversation_state.h"
 #include "scrub/engine.h"
@@ -91,7 +92,6 @@ class Join {
     std::uint16_t offset = 0;
     std::int16_t source = kRun;
     std::int16_t index = 0;
-    bool begins_group = false;
   };
 
   [[nodiscard]] bool Has(FindingKind kind) const noexcept;
@@ -101,13 +101,27 @@ class Join {
   void Write(Way way, std::size_t first, const PartText& run, const RunWords& words) noexcept;
   void Append(std::string_view text, int source, int first) noexcept;
   void Put(std::string_view text) noexcept;
-  [[nodiscard]] bool MayHoldCard(int first_source) const noexcept;
+  void StartLine(Way way, const PartText& run) noexcept;
+  void PutBefore(Way way, const Part& part) noexcept;
+  [[nodiscard]] bool MayHoldCard(int part_digits) const noexcept;
   [[nodiscard]] bool Recognize(bool crossing) noexcept;
   void TakeParts(int begin, int end) noexcept;
 
   const Engine& engine_;
   const ConversationState& state_;
   Workspace& workspace_;
+  // The digits of some parts and the run in a row: the first look, before a text is written.
+  struct Line {
+    static constexpr int kRunBegin = 2 * kMostPartDigits;  // where the run's digits begin
+    static constexpr int kMost = kRunBegin + card::kMaxPanDigits + 1;
+    int begin = kRunBegin;
+    int end = kRunBegin;
+    // FindIin() reads eight wherever it starts.
+    std::array<std::uint8_t, kMost + payload::DigitRun::kPadding> value{};
+    std::array<bool, kMost> begins_group{};
+  };
+
+  Line line_;
   std::size_t size_ = 0;
   std::size_t most_size_ = 0;
   int digit_count_ = 0;
@@ -116,9 +130,7 @@ class Join {
   std::array<JoinHit, kMostHits> hits_;
   std::array<JoinedDigits, kMostParts> parts_;
   std::array<Digit, kMostDigits> digits_;
-  // FindIin() reads eight wherever it starts.
-  std::array<std::uint8_t, kMostDigits + payload::DigitRun::kPadding> values_{};
-  std::array<char, kMostBytes> bytes_{};
+  std::array<char, kMostBytes> bytes_;
 };
 
 }  // namespace panveil::scrub

@@ -105,8 +105,9 @@ void MessageCover::Apply(const Engine& engine, std::string_view input, Workspace
                                   return other.offset < findings[at].offset;
                                 }));
   }
-  std::stable_sort(findings, findings + end,
-                   [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
+  // Not std::stable_sort(), which allocates; no two begin at one place.
+  std::sort(findings, findings + end,
+            [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
   result.findings = workspace.findings();
   result.findings_total = workspace.findings_total();
 }

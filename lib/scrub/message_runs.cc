@@ -16,8 +16,10 @@ namespace {
 
 constexpr int kReadable = 4;
 
-scan::Stretch FirstReach(std::string_view text) noexcept {
-  return {0, text.size() > 2 * kReach ? kReach : text.size()};
+// REQUIRES: a letter is there.
+bool BeginsDigitWord(std::string_view text, std::size_t at) noexcept {
+  if (!text::IsLetter(text[at])) return text::MatchDigitWord(text, at).length != 0;
+  return text::MayBeginDigitWord(text, at) && text::MatchDigitWord(text, at).length != 0;
 }
 
 bool IsCurrency(std::string_view symbol) noexcept {
@@ -42,27 +44,48 @@ bool IsAmount(std::string_view text, std::size_t begin, std::size_t end) noexcep
 }  // namespace
 
 MessageRuns::MessageRuns(std::string_view text, bool replaced) noexcept
-    : text_(text),
-      reader_(text, FirstReach(text)),
-      replaced_(replaced),
-      at_end_(text.size() <= 2 * kReach) {}
+    : text_(text), reader_(text, {0, 0}), replaced_(replaced) {}
+
+std::size_t MessageRuns::NextStart(std::size_t end) const noexcept {
+  bool in_word = next_ > 0 && text::IsLetter(text_[next_ - 1]);
+  for (std::size_t at = next_; at < end;) {
+    if (in_word && text::IsLetter(text_[at])) {
+      ++at;
+      continue;
+    }
+    const text::Glyph glyph = text::DecodeGlyph(text_, at);
+    if (glyph.kind == text::GlyphKind::kDigit) return at;
+    const bool letter = glyph.kind == text::GlyphKind::kLetter;
+    if (letter && !in_word && BeginsDigitWord(text_, at)) return at;
+    in_word = letter;
+    at += glyph.length;
+  }
+  return end;
+}
 
 bool MessageRuns::NextAny(DigitRun& run) noexcept {
   while (unfinished_) {
-    run.Drop(run.size);
+    run.Drop(run.size - 1);  // the reader looks at the last one
     reader_.Refill(run);
     unfinished_ = !run.ended;
+    next_ = std::max(next_, reader_.position());
   }
-  if (!reader_.NextRun(run)) {
-    if (at_end_) return false;
-    at_end_ = true;
-    const std::size_t floor = reader_.position();
-    const std::size_t begin = std::max(floor, text_.size() - kReach);
-    reader_ = payload::TextReader(text_, {begin, text_.size()}, floor);
-    if (!reader_.NextRun(run)) return false;
+  const bool cut = text_.size() > 2 * kReach;
+  for (;;) {
+    const std::size_t end = cut && next_ < kReach ? kReach : text_.size();
+    const std::size_t start = NextStart(end);
+    if (start == text_.size()) return false;
+    if (start >= end) {
+      next_ = std::max(next_, text_.size() - kReach);
+      continue;
+    }
+    reader_ = payload::TextReader(text_, {start, start + 1}, next_);
+    const bool found = reader_.NextRun(run);
+    next_ = std::max(start + text::DecodeGlyph(text_, start).length, reader_.position());
+    if (!found) continue;
+    unfinished_ = !run.ended;
+    return true;
   }
-  unfinished_ = !run.ended;
-  return true;
 }
 
 bool MessageRuns::LoneWord(DigitRun& run) const noexcept {

@@ -18,8 +18,9 @@ inline constexpr std::size_t kReach = 512;
 //   MessageRuns runs(text, true);
 //   while (runs.Next(run)) ...;
 //
-// A run has its first digits only, as many as a DigitRun holds. A text that is one digit word and
-// nothing else is a run, too: in prose "one" is none, but someone may spell a number word by word.
+// A run has its first digits only, as many as a DigitRun holds; then it has not ended. A text that
+// is one digit word and nothing else is a run, too: in prose "one" is none, but someone may spell a
+// number word by word.
 class MessageRuns {
  public:
   // `replaced`: digits right behind a number that was replaced, at most four, are what stays
@@ -29,15 +30,17 @@ class MessageRuns {
   [[nodiscard]] bool Next(payload::DigitRun& run) noexcept;
 
  private:
+  // Where digits may begin at or behind next_, or where the reach ends.
+  [[nodiscard]] std::size_t NextStart(std::size_t end) const noexcept;
   [[nodiscard]] bool NextAny(payload::DigitRun& run) noexcept;
   [[nodiscard]] bool LoneWord(payload::DigitRun& run) const noexcept;
 
   std::string_view text_;
-  payload::TextReader reader_;
+  payload::TextReader reader_;  // of the run given last
+  std::size_t next_ = 0;        // nothing before it is looked at any more
+  bool unfinished_ = false;     // the run given last has more digits
   bool replaced_;
-  bool at_end_;
   bool any_ = false;
-  bool unfinished_ = false;  // the run given last has more digits
 };
 
 // Whether `text` has no letter and no digit, nor a '*' that may stand for one, outside [begin,

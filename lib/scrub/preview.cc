@@ -43,16 +43,17 @@ class Cover {
     bool any = false;
     while (reader.NextRun(run)) {
       any = true;
-      int before = 0;  // digits of the run that were dropped
       const bool many = run.size >= kFewestPanDigits || !run.ended;
+      int first = shown_;  // of the digits in the buffer, the first to be covered
       for (;;) {
-        const int first = std::max(0, shown_ - before);
         if (first < run.size && (many || IsUnfinished(text_, run.End(run.size - 1)))) {
           rewriter_.OnCover(run, {first, run.size});
         }
         if (run.ended) break;
-        before += run.size;
-        run.Drop(run.size);
+        // The reader looks at the last one.
+        const int dropped = run.size - 1;
+        first = std::max(first, run.size) - dropped;
+        run.Drop(dropped);
         reader.Refill(run);
       }
     }
@@ -91,7 +92,8 @@ ConversationResult PreviewMessage(const Engine& engine, const IncomingMessage& m
   ForgetOld(copy.options, message.now, copy.state);
   --copy.state.messages;
   std::uint64_t oldest = 0;
-  const int shown = std::max(0, copy.options.preview_digits - DigitsBegun(copy.state, 1, false, &oldest));
+  const int shown =
+      std::max(0, copy.options.preview_digits - DigitsBegun(copy.state, 1, false, &oldest));
 
   workspace.matches.clear();
   if (!workspace.StartFindings(engine.options().max_findings)) {
