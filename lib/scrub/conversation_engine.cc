@@ -137,7 +137,7 @@ void Call::JoinRuns(std::string_view text) noexcept {
     const std::size_t begin = run.offset[0];
     const std::size_t end = run.End(run.size - 1);
     const bool whole = run.ended;
-    if (!IsSomethingElse(text, begin, end)) {
+    if (!IsSomethingElse(run) || IsBareAround(text, begin, end)) {
       part.Write(run);
       if (JoinRun(join, part, WordsOf(text, begin, end))) cover_.Add(begin, join);
     }
@@ -157,7 +157,7 @@ void Call::Remember(std::string_view text) noexcept {
   MessageRuns runs(text, engine_.options().action != Action::kRedact);
   while (runs.Next(run)) {
     const std::size_t run_end = run.End(run.size - 1);
-    if (run.size < longest.digits() || IsSomethingElse(text, run.offset[0], run_end)) continue;
+    if (run.size < longest.digits() || IsSomethingElse(run)) continue;
     longest.Write(run);
     first = longest.LastGroups(kMostPartDigits, kMostPartBytes);
     begin = run.offset[static_cast<std::size_t>(std::min(first, run.size - 1))];

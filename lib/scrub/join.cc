@@ -12,6 +12,8 @@ namespace panveil::scrub {
 namespace {
 
 constexpr int kFewDigits = 4;
+// Messages before the last that may hold odd groups though others lie between.
+constexpr std::size_t kMostApart = 3;
 
 // Keeps what is found, in a text that nobody is to see.
 class Found final : public EditSink {
@@ -60,7 +62,6 @@ bool Join::Takes(Way way, const Part& part) const noexcept {
 
 // Whether the parts from `first` on, and the run, may be groups that no card is printed in.
 bool Join::MayBeOdd(std::size_t first, const RunWords& words) const noexcept {
-  constexpr std::size_t kMostApart = 3;
   const Part* const parts = state_.parts.data();
   const std::size_t count = state_.part_count - first;
   if (first > 0 && parts[first - 1].message + 1 == parts[first].message) return false;
@@ -107,9 +108,16 @@ void Join::Write(Way way, std::size_t first, const PartText& run, const RunWords
     blank = blank || part.text.view().find(' ') != std::string_view::npos;
     dash = dash || part.text.view().find('-') != std::string_view::npos;
   }
-  Put(card_word ? "card " : id_word ? "order " : "");
+  const bool may_be_odd = MayBeOdd(first, words);
+  // A word that was said somewhere among many numbers says little of their row.
+  const bool few = state_.part_count - first <= kMostApart;
+  if (card_word && (few || may_be_odd)) {
+    Put("card ");
+  } else if (id_word) {
+    Put("order ");
+  }
   // With another group beside it, a number in unusual groups is none.
-  if (!MayBeOdd(first, words)) Put("0 ");
+  if (!may_be_odd) Put("0 ");
   const std::string_view between = way == Way::kTouching ? "" : dash && !blank ? "-" : " ";
   for (std::size_t i = first; i < state_.part_count; ++i) {
     const Part& part = state_.parts[i];

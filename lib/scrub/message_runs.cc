@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "card/context.h"
 #include "card/replacement.h"
 #include "card/surroundings.h"
 #include "text/char_class.h"
@@ -39,6 +40,26 @@ bool IsAmount(std::string_view text, std::size_t begin, std::size_t end) noexcep
     if (IsCurrency(text.substr(std::min(end, text.size()), size))) return true;
   }
   return end < text.size() && text[end] == '%';
+}
+
+// Two or three groups, the first of one or two digits, with nothing but ':' or '/' between.
+bool IsDateOrTime(const DigitRun& run) noexcept {
+  constexpr int kMostGroups = 3;
+  constexpr int kMostDigits = 8;
+  if (run.size > kMostDigits || !run.ended) return false;
+  int groups = 1;
+  for (int i = 1; i < run.size; ++i) {
+    const std::size_t begin = run.End(i - 1);
+    if (begin == run.offset[static_cast<std::size_t>(i)]) {
+      if (groups == 1 && i == 2) return false;  // a third digit
+      continue;
+    }
+    const char c = run.text[begin];
+    const bool one = run.offset[static_cast<std::size_t>(i)] == begin + 1;
+    if (!one || (c != ':' && c != '/')) return false;
+    ++groups;
+  }
+  return groups > 1 && groups <= kMostGroups;
 }
 
 }  // namespace
@@ -138,9 +159,15 @@ bool IsBareAround(std::string_view text, std::size_t begin, std::size_t end) noe
   return true;
 }
 
-bool IsSomethingElse(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return IsAmount(text, begin, end) || card::IsInIdentifier(text, 0, begin, end) ||
-         card::IsInUuid(text, 0, begin, end);
+bool IsSomethingElse(const DigitRun& run) noexcept {
+  const std::string_view text = run.text;
+  const std::size_t begin = run.offset[0];
+  const std::size_t end = run.End(run.size - 1);
+  // "#1234" is a number of some order, but not behind "card".
+  const bool numbered =
+      begin > 0 && text[begin - 1] == '#' && !card::ContextOf(text, begin, end).card_word;
+  return numbered || IsDateOrTime(run) || IsAmount(text, begin, end) ||
+         card::IsInIdentifier(text, 0, begin, end) || card::IsInUuid(text, 0, begin, end);
 }
 
 }  // namespace panveil::scrub

@@ -47,9 +47,9 @@ class MessageRuns {
 // end).
 [[nodiscard]] bool IsBareAround(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
-// Whether what stands around [begin, end) makes it part of no card: an identifier, a UUID, a price.
-[[nodiscard]] bool IsSomethingElse(std::string_view text, std::size_t begin,
-                                   std::size_t end) noexcept;
+// Whether a run is part of no card, by itself or by what stands around it: a date, a time, a price,
+// the number of an order, an identifier, a UUID.
+[[nodiscard]] bool IsSomethingElse(const payload::DigitRun& run) noexcept;
 
 }  // namespace panveil::scrub
 
