@@ -73,7 +73,7 @@ std::vector<Row> Rows() {
                   WithoutDigits(CleanInScript(Script::kEmoji, 200, kMessages, kSeed)), true});
   rows.push_back({"Japanese, 200 bytes, no digits",
                   WithoutDigits(CleanInScript(Script::kJapanese, 200, kMessages, kSeed)), true});
-  rows.push_back({"chat, one in six with numbers", chat, false});
+  rows.push_back({"chat, half with numbers", chat, false});
   return rows;
 }
 
