@@ -97,11 +97,7 @@ absl::StatusOr<Scrubber> Scrubber::Create(const ScrubberOptions& options) {
 
 namespace {
 
-Result Failed(ScrubStatus status) noexcept {
-  Result result;
-  result.status = status;
-  return result;
-}
+Result Failed(ScrubStatus status) noexcept { return {{}, {}, 0, status}; }
 
 // Whether the two ranges share some bytes but do not begin together.
 bool OverlapInPart(std::string_view text, const char* out, std::size_t capacity) noexcept {
@@ -115,14 +111,14 @@ bool OverlapInPart(std::string_view text, const char* out, std::size_t capacity)
 Result Scrubber::Scrub(std::string_view text, PayloadKind kind, Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
-  return engine_->Scrub(text, kind, Target::kScratch, nullptr, *scratch.workspace_);
+  return engine_->Scrub(text, kind, *scratch.workspace_);
 }
 
 Result Scrubber::ScrubInPlace(char* data, std::size_t size, PayloadKind kind,
                               Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
-  return engine_->Scrub({data, size}, kind, Target::kInPlace, data, *scratch.workspace_);
+  return engine_->ScrubTo({data, size}, kind, Target::kInPlace, data, *scratch.workspace_);
 }
 
 Result Scrubber::ScrubTo(std::string_view text, PayloadKind kind, char* out, std::size_t capacity,
@@ -134,13 +130,13 @@ Result Scrubber::ScrubTo(std::string_view text, PayloadKind kind, char* out, std
   if (capacity < text.size()) return Failed(ScrubStatus::kOutputTooSmall);
   if (OverlapInPart(text, out, capacity)) return Failed(ScrubStatus::kBadArgument);
   const Target target = out == text.data() ? Target::kInPlace : Target::kBuffer;
-  return engine_->Scrub(text, kind, target, out, *scratch.workspace_);
+  return engine_->ScrubTo(text, kind, target, out, *scratch.workspace_);
 }
 
 Result Scrubber::Scan(std::string_view text, PayloadKind kind, Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);
-  return engine_->Scrub(text, kind, Target::kNowhere, nullptr, *scratch.workspace_);
+  return engine_->ScrubTo(text, kind, Target::kNowhere, nullptr, *scratch.workspace_);
 }
 
 std::vector<Explanation> Scrubber::Explain(std::string_view text, PayloadKind kind) const {

@@ -39,8 +39,9 @@ CpuFeatures DetectCpu() noexcept {
   if (__get_cpuid(0x80000001, &a, &b, &c, &d) == 0 || !HasAll(c, bit_LZCNT)) return features;
   if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return features;
   features.avx2 = HasAll(b, bit_AVX2 | bit_BMI | bit_BMI2);
-  features.avx512 =
-      features.avx2 && saves_zmm && HasAll(b, bit_AVX512F | bit_AVX512BW | bit_AVX512VL);
+  features.avx512 = features.avx2 && saves_zmm &&
+                    HasAll(b, bit_AVX512F | bit_AVX512BW | bit_AVX512VL) &&
+                    HasAll(c, bit_AVX512VBMI);
   return features;
 }
 #elif defined(__aarch64__)

@@ -9,7 +9,7 @@ namespace panveil::base {
 struct CpuFeatures {
   bool sse42 = false;   // SSSE3, SSE4.1, SSE4.2, POPCNT
   bool avx2 = false;    // AVX2, BMI1, BMI2, LZCNT, POPCNT
-  bool avx512 = false;  // those, and AVX-512 F, BW, VL
+  bool avx512 = false;  // those, and AVX-512 F, BW, VL, VBMI
   bool neon = false;    // always, on AArch64
 };
 

@@ -89,12 +89,17 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
   if (digits == 5 || digits > kMostDigits) return Companion();
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin, digits)};
   const ByteSpan& span = companion.span;
+  const bool anywhere = sensitivity == Sensitivity::kParanoid;
+  // The digits of hexadecimal identifiers are many, and soon told.
+  if (!anywhere && !span.empty() && begin >= 2 && text::IsLetter(text[begin - 1]) &&
+      text::IsDigit(text[begin - 2]) && IsInIdentifier(text, 0, span.begin, span.end)) {
+    return Companion();
+  }
   if (span.empty() || !IsLabelledCode(text, span.begin, span.end)) {
     // No date has three digits, and few numbers of four digits are one.
     if (digits == 3 || (digits == 4 && !MayBeInDate(text, begin))) return Companion();
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
-  const bool anywhere = sensitivity == Sensitivity::kParanoid;
   const bool inside = !span.empty() && !anywhere &&
                       (IsInIdentifier(text, 0, span.begin, span.end) ||
                        IsInUuid(text, 0, span.begin, span.end) || FollowsMask(text, span.begin));

@@ -21,6 +21,10 @@ constexpr ByteSet kBlankBytes(kBlanks);
 constexpr ByteSet kMarkupBytes("<&");
 // What ends a name of a form, and what is in none.
 constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
+// One of these is in whatever is encoded, but in base64 and where the first byte tells: events
+// begin with the name of a field, parts with dashes.
+constexpr ByteSet kEncodedBytes("{[\"=?&<%\x1E");
+constexpr std::string_view kEncodedFirsts = "deir-";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct NamedKind {
@@ -177,6 +181,10 @@ PayloadKind Sniff(std::string_view text) noexcept {
   }
   text = Trim(text);
   if (text.empty()) return PayloadKind::kText;
+  if (kEncodedFirsts.find(text[0]) == std::string_view::npos &&
+      kEncodedBytes.FindIn(text) == std::string_view::npos) {
+    return LooksLikeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
+  }
   if (LooksLikeFrames(text)) return PayloadKind::kFrames;
   if (LooksLikeJson(text)) return PayloadKind::kJson;
   if (LooksLikeMultipart(text)) return PayloadKind::kMultipart;

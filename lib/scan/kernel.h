@@ -49,16 +49,19 @@ struct Stretch {
 inline constexpr std::size_t kMostCodeDigits = 4;
 
 // A row of digit words: digits and digit words (text/digit_words.h), a word among them, that stand
-// for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. After a "double" the
-// next one stands for two. A word begins behind any byte but a letter below 0x80. Between two of
-// them is nothing but joiners of text/char_class.h and bytes of 0x80 and above, at most
-// kMaxGapBytes.
+// for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. One of fewer than
+// kLongRowBytes has kFewestRowFigures digits that are figures, for words are long: it would be no
+// PAN but for a dozen letters O. After a "double" the next one stands for two. A word begins behind
+// any byte but a letter below 0x80. Between two of them is nothing but joiners of text/char_class.h
+// and bytes of 0x80 and above, at most kMaxGapBytes.
 //
 // Words part stretches: where digits and words make up a PAN, with words among them, there is a
 // stretch or a row. For a reader a word is one next to a single digit or another word, so that the
 // shortest of them that is no stretch is "123456789 un 12", of 15 bytes.
 inline constexpr std::size_t kFewestRowDigits = 12;
 inline constexpr std::size_t kFewestRowBytes = 15;
+inline constexpr std::size_t kLongRowBytes = 23;
+inline constexpr std::size_t kFewestRowFigures = 7;
 
 // Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
 using Flag = std::uint32_t;

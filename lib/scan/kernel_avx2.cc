@@ -149,6 +149,22 @@ inline std::uint64_t OddMask(const Block& block) {
   return ~MoveMask(CalmBytes(block.low, low_odd), CalmBytes(block.high, high_odd));
 }
 
+// Triples inside the lanes of eight bytes.
+inline int CalmLanes(__m256i bytes) {
+  const __m256i columns = TripleColumns(bytes);
+  const __m256i first =
+      _mm256_slli_epi64(_mm256_shuffle_epi8(Table(kOddTripleTables.first), columns), 16);
+  const __m256i second =
+      _mm256_slli_epi64(_mm256_shuffle_epi8(Table(kOddTripleTables.second), columns), 8);
+  const __m256i third = _mm256_shuffle_epi8(Table(kOddTripleTables.third), columns);
+  const __m256i odd = _mm256_and_si256(first, _mm256_and_si256(second, third));
+  return _mm256_movemask_pd(_mm256_castsi256_pd(_mm256_cmpeq_epi64(odd, _mm256_setzero_si256())));
+}
+
+inline unsigned OddLanes(const Block& block) {
+  return 0xFF & ~static_cast<unsigned>(CalmLanes(block.low) | CalmLanes(block.high) << 4);
+}
+
 inline __m256i DateMarks(__m256i bytes) {
   return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplats.date_bit)),
                            Bytes(kSplats.date_mark));
@@ -172,7 +188,10 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }
 
+// clang-format off
+#include "scan/tail_lanes-inl.h"
 #include "scan/simd-inl.h"
+// clang-format on
 
 }  // namespace
 

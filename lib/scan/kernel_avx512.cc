@@ -1,4 +1,5 @@
-// AVX-512 F, BW, VL: one register a block, masks for free, tails by masked loads.
+// AVX-512 F, BW, VL, VBMI: one register a block, masks for free, tails by masked loads, and tables
+// of 128 bytes.
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -6,7 +7,7 @@
 #include <cstdint>
 
 #include "scan/kernel_list.h"
-#include "scan/odd_triples.h"
+#include "scan/odd_pairs.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
 #include "scan/splats.h"
@@ -14,12 +15,12 @@
 #include "scan/word_row.h"
 
 #if defined(__clang__)
-#pragma clang attribute push(                                                        \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,lzcnt,popcnt"))), \
+#pragma clang attribute push(                                                                   \
+    __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,bmi,bmi2,lzcnt,popcnt"))), \
     apply_to = function)
 #else
 #pragma GCC push_options
-#pragma GCC target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,lzcnt,popcnt")
+#pragma GCC target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,bmi,bmi2,lzcnt,popcnt")
 #endif
 
 namespace panveil::scan {
@@ -74,26 +75,22 @@ inline std::uint64_t WideDigitCandidates(Block last, Block before1, Block before
                                       Share(kWideDigitTables.before2, before2)));
 }
 
-// As odd_triples.h says. Adding makes the shuffle give 0 for all that is above the columns.
-inline __m512i TripleColumns(Block bytes) {
-  const __m512i folded = _mm512_or_si512(bytes, Bytes(kSplats.case_bit));
-  const __m512i half = _mm512_avg_epu8(folded, _mm512_setzero_si512());
-  const __m512i columns = _mm512_subs_epu8(half, Bytes(kSplats.below_columns));
-  return _mm512_adds_epu8(columns, Bytes(kSplats.above_columns));
+// The entries of bytes below 0x80.
+inline __m512i LookUp(const std::uint8_t (&table)[128], Block bytes) {
+  return _mm512_permutex2var_epi8(_mm512_load_si512(table), bytes, _mm512_load_si512(table + 64));
 }
 
-// The columns of the bytes before; none of these is odd with what is before the block.
+// As odd_pairs.h says, but for pairs across borders of 16 bytes.
 inline std::uint64_t OddMask(Block bytes) {
-  const __m512i columns = TripleColumns(bytes);
-  const __m512i lanes = _mm512_maskz_alignr_epi32(0xFFFF, columns, Bytes(kSplats.inert), 12);
-  const __m512i first =
-      _mm512_shuffle_epi8(Table(kOddTripleTables.first), _mm512_alignr_epi8(columns, lanes, 14));
-  const __m512i second =
-      _mm512_shuffle_epi8(Table(kOddTripleTables.second), _mm512_alignr_epi8(columns, lanes, 15));
-  const __m512i third = _mm512_shuffle_epi8(Table(kOddTripleTables.third), columns);
-  const __m512i from_break = _mm512_sub_epi8(bytes, Bytes(kSplats.first_break));
-  return ToBits(_mm512_test_epi8_mask(first, _mm512_and_si512(second, third))) |
-         ToBits(_mm512_cmplt_epu8_mask(from_break, Bytes(kSplats.breaks)));
+  const std::uint64_t high = HighMask(bytes);
+  const __m512i before = _mm512_bslli_epi128(LookUp(kPairTables.first, bytes), 1);
+  return ToBits(_mm512_test_epi8_mask(before, LookUp(kPairTables.second, bytes))) &
+         ~(high | high << 1);
+}
+
+inline unsigned OddLanes(Block bytes) {
+  const __m512i before = _mm512_maskz_slli_epi64(0xFF, LookUp(kPairTables.first, bytes), 8);
+  return _mm512_test_epi64_mask(before, LookUp(kPairTables.second, bytes));
 }
 
 inline std::uint64_t DateMarkMask(Block bytes) {
@@ -125,6 +122,10 @@ inline Tail LoadTail(const char* text, std::size_t size, std::size_t pos) {
 
 inline std::size_t TailHalf(const Tail& /*tail*/) { return 0; }
 inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return mask; }
+
+// The zeros behind a text are odd, as all is before them.
+inline unsigned CalmLanesOfTail(const Tail& tail) { return 0xFF & ~OddLanes(tail.block); }
+inline constexpr std::size_t kShortestTail = 0;
 
 #include "scan/simd-inl.h"
 

@@ -116,12 +116,17 @@ inline uint8x16_t Lookup(const std::uint8_t* table, uint8x16_t index) {
   return vqtbl1q_u8(vld1q_u8(table), index);
 }
 
-// Not 0 where odd triples end.
+// Eight bytes by themselves, each moved up by as many as the count has eights.
+template <int kBits>
+inline uint8x16_t Up(uint8x16_t bytes) {
+  return vreinterpretq_u8_u64(vshlq_n_u64(vreinterpretq_u64_u8(bytes), kBits));
+}
+
+// Not 0 where odd triples end, of those inside eight bytes.
 inline uint8x16_t OddTriples(uint8x16_t bytes) {
-  const uint8x16_t zero = vdupq_n_u8(0);
   const uint8x16_t columns = TripleColumns(bytes);
-  const uint8x16_t first = vextq_u8(zero, Lookup(kOddTripleTables.first, columns), 14);
-  const uint8x16_t second = vextq_u8(zero, Lookup(kOddTripleTables.second, columns), 15);
+  const uint8x16_t first = Up<16>(Lookup(kOddTripleTables.first, columns));
+  const uint8x16_t second = Up<8>(Lookup(kOddTripleTables.second, columns));
   const uint8x16_t third = Lookup(kOddTripleTables.third, columns);
   return vandq_u8(first, vandq_u8(second, third));
 }
@@ -165,7 +170,11 @@ inline std::size_t CountDigits(const Block& block) {
   return vaddvq_u8(vsubq_u8(vdupq_n_u8(0), negative));
 }
 
+// clang-format off
+#include "scan/odd_lanes-inl.h"
+#include "scan/tail_lanes-inl.h"
 #include "scan/simd-inl.h"
+// clang-format on
 
 }  // namespace
 

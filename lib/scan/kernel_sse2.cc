@@ -71,7 +71,7 @@ inline __m128i OddBytes(__m128i bytes) {
   const __m128i never = Either(Equal(set1, 'k'), Equal(folded, 'y'));  // and j
   const __m128i starts = Either(Either(Equal(folded, 'w'), Equal(folded, 'i')),
                                 Either(Equal(folded, 'b'), Equal(folded, 'p')));
-  const __m128i behind_space = _mm_slli_si128(Equal(bytes, ' '), 1);
+  const __m128i behind_space = _mm_slli_epi64(Equal(bytes, ' '), 8);  // inside eight bytes
   return Either(Either(never, RowBreaks(bytes)), _mm_and_si128(starts, behind_space));
 }
 
@@ -87,7 +87,11 @@ inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>((mask * 0x0101010101010101) >> 56);
 }
 
+// clang-format off
+#include "scan/odd_lanes-inl.h"
+#include "scan/tail_lanes-inl.h"
 #include "scan/simd-inl.h"
+// clang-format on
 
 }  // namespace
 

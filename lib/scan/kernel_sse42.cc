@@ -70,12 +70,12 @@ inline __m128i TripleColumns(__m128i bytes) {
   return _mm_adds_epu8(_mm_subs_epu8(half, _mm_set1_epi8(0x30)), _mm_set1_epi8(0x70));
 }
 
-// Not 0 where odd triples end.
+// Not 0 where odd triples end, of those inside eight bytes.
 inline __m128i OddTriples(__m128i bytes) {
   const __m128i columns = TripleColumns(bytes);
-  const __m128i pairs = _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.second, columns), 1),
+  const __m128i pairs = _mm_and_si128(_mm_slli_epi64(Lookup(kOddTripleTables.second, columns), 8),
                                       Lookup(kOddTripleTables.third, columns));
-  return _mm_and_si128(_mm_bslli_si128(Lookup(kOddTripleTables.first, columns), 2), pairs);
+  return _mm_and_si128(_mm_slli_epi64(Lookup(kOddTripleTables.first, columns), 16), pairs);
 }
 
 inline __m128i CalmBytes(__m128i bytes) {
@@ -91,7 +91,11 @@ inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
 
+// clang-format off
+#include "scan/odd_lanes-inl.h"
+#include "scan/tail_lanes-inl.h"
 #include "scan/simd-inl.h"
+// clang-format on
 
 }  // namespace
 

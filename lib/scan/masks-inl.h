@@ -18,6 +18,9 @@
 //   uint64_t LetterMask(block)          bit i: byte i is an ASCII letter
 //   uint64_t OddMask(block)             bit i: an odd triple (odd_triples.h) ends with byte i, or
 //                                       the byte is a break; some triples may be overlooked
+//   unsigned OddLanes(block)            bit i: in lane i, bytes 8 * i to 8 * i + 7, there is an odd
+//                                       triple or a break; some may be overlooked. Means nothing
+//                                       for a block with bytes of 0x80 and above
 //   uint64_t DateMarkMask(block)        bit i: byte i is '/' or '-'
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
@@ -26,6 +29,9 @@
 //                                       0 when there was but one, from `pos` on
 //   uint64_t FoldTail(tail, mask)       mask of tail.block -> bit i: byte pos + i; none past the
 //                                       end
+//   unsigned CalmLanesOfTail(tail)      lanes that are not odd, those of the second half as if it
+//                                       came right behind the first
+//   kShortestTail                       the shortest text for LoadTail
 
 inline constexpr std::size_t kBlock = 64;
 

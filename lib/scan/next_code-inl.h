@@ -1,6 +1,9 @@
 // Kernel::next_code, and Survey::codes, for every SIMD instruction set; included behind
 // masks-inl.h, as that is.
 
+// A code, with what makes it one, has as many.
+inline constexpr std::size_t kFewestCodeDigits = 3;
+
 // '0' to '9' of a block, and '/' and '-'.
 struct CodeMasks {
   std::uint64_t digits = 0;

@@ -26,8 +26,6 @@ const Splats kSplats = {
     MakeSplat(0x30),                                     // below_columns
     MakeSplat(0x70),                                     // above_columns
     MakeSplat(0x80),                                     // inert
-    MakeSplat(kFirstRowBreak),                           // first_break
-    MakeSplat(kRowBreaks),                               // breaks
     MakeSplat(127 - (kFirstRowBreak + kRowBreaks - 1)),  // signed_breaks
     MakeSplat(127 - kRowBreaks),                         // signed_first_break
 };

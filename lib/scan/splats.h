@@ -24,9 +24,7 @@ struct Splats {
   Splat below_columns;       // 0x30
   Splat above_columns;       // 0x70
   Splat inert;               // a column in no odd triple
-  Splat first_break;         // odd_triples.h
-  Splat breaks;              //
-  Splat signed_breaks;       // moves the last of them to 127
+  Splat signed_breaks;       // odd_triples.h: moves the last of them to 127
   Splat signed_first_break;  // 127 - kRowBreaks
 };
 

@@ -1,9 +1,22 @@
 // Kernel::survey for every SIMD instruction set; included behind dense-inl.h, next_code-inl.h and
 // rows-inl.h, as those are.
 //
-// Four blocks at once. A text without bytes of 0x80 and above is looked at again only where a run
-// of kJoinedRun digits and joiners may be a stretch, or one of kCalmRun bytes a row: in it no odd
-// triple (odd_triples.h) ends behind the first two bytes.
+// Four blocks at once, twice: a first look counts the digits of each and asks for lanes of eight
+// bytes without an odd triple (odd_triples.h). A group is looked at closely where digits are dense,
+// two such lanes are side by side, or a byte is 0x80 or above; and there, but for the last, only
+// where a run of kJoinedRun digits and joiners may be a stretch, or one of kCalmRun bytes a row.
+
+// Without as many figures in two blocks next to each other there is neither a stretch (where one
+// goes on over a whole block, kMaxPlainInGap has five digits be there) nor a row that is not long.
+inline constexpr std::size_t kFewestFigures = kFewestRowFigures;
+
+// Whether a row of kLongRowBytes may be where lanes of eight bytes are calm. Wherever it begins it
+// holds two of them side by side: of all that is covered by loads that overlap, too, when the lanes
+// of the next load are put right behind those of the one before.
+inline unsigned HasLongRow(unsigned calm) {
+  static_assert(kLongRowBytes >= 8 - 1 + 2 * 8, "two lanes");
+  return calm & calm >> 1;
+}
 
 inline constexpr std::size_t kJoinedRun = 11;
 static_assert(kJoinedRun == kFewestTrueDigits + 1);  // the other one being a look-alike
@@ -12,8 +25,9 @@ struct Pass {
   std::size_t stretch;
   std::size_t walked = 0;  // no other stretch begins before; or kFound
   Rows rows;
-  bool more = false;        // a run of calm bytes may go on in the next block
-  std::uint64_t codes = 0;  // not 0: there may be some
+  bool more = false;  // a run of calm bytes may go on in the next block
+  bool plain = true;  // the group looked at before had no bytes of 0x80 and above, nor any near
+  DigitWindow window;
 };
 
 // Follows the stretches around the block at `pos`, where digits are dense, and `back` blocks
@@ -34,22 +48,15 @@ inline constexpr unsigned kGroup = 4;
 // Masks of the blocks of a group, behind those of the block before.
 struct Group {
   std::uint64_t digits[1 + kGroup];
-  std::uint64_t marks[1 + kGroup];   // '/' and '-'
   std::uint64_t joined[1 + kGroup];  // what a stretch may hold, or more
   std::uint64_t calm[1 + kGroup];    // what a row may hold, or more
 
-  void Clear(unsigned i) { digits[i] = marks[i] = joined[i] = calm[i] = 0; }
+  void Clear(unsigned i) { digits[i] = joined[i] = calm[i] = 0; }
   void Set(unsigned i, const Seen& at) {
     digits[i] = DigitMask(at.block) >> at.missing;
-    marks[i] = DateMarkMask(at.block) >> at.missing;
-    joined[i] = digits[i] | PlainJoinerMask(at.block) >> at.missing;
+    joined[i] =
+        AnyHigh(at.block) ? ~std::uint64_t{0} : digits[i] | PlainJoinerMask(at.block) >> at.missing;
     calm[i] = ~OddMask(at.block) >> at.missing;
-  }
-  void Next() {
-    digits[0] = digits[kGroup];
-    marks[0] = marks[kGroup];
-    joined[0] = joined[kGroup];
-    calm[0] = calm[kGroup];
   }
 };
 
@@ -86,24 +93,6 @@ inline bool MayHoldEvidence(const Group& group) {
   Lengthen(&calm, &calm_before, kCalmRun - 8);
   const Words either = joined | calm;
   return Any(either);
-}
-
-// As MayHoldCodes() of one block.
-inline void AddCodes(const Group& group, Words* codes) {
-  Words d;
-  Words before;
-  Words marks;
-  Load(group.digits + 1, &d);
-  Load(group.digits, &before);
-  Load(group.marks + 1, &marks);
-  const Words d1 = d >> 1;
-  const Words d2 = d >> 2;
-  const Words d3 = d >> 3;
-  const Words d4 = d >> 4;
-  const Words begins = d & ~(d << 1);
-  const Words plain = (d1 & d2 & ~(d3 & d4)) | (~d1 & d2 & ~d3 & d4);
-  const Words across = static_cast<Words>((before >> 60) != 0) & static_cast<Words>((d << 60) != 0);
-  *codes |= (begins & plain) | (d & (marks >> 1) & d2 & d3) | across;
 }
 
 inline std::size_t DigitsAt(Text text, std::size_t pos) {
@@ -148,18 +137,13 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
 }
 
 // The group at `pos`, which has bytes of 0x80 and above, or some near.
-[[gnu::noinline]] void TakeHighGroup(Pass* pass, Text text, std::size_t pos, DigitWindow* window,
-                                     Group* group) {
+[[gnu::noinline]] void TakeHighGroup(Pass* pass, Text text, std::size_t pos, const Group& group) {
   for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
     const Seen at = BlockAt(text, pos);
-    group->Set(i, at);
-    pass->codes |= MayHoldCodes(group->digits[i - 1], {group->digits[i], group->marks[i]});
-    const bool high = AnyHigh(at.block);
     const std::uint64_t all = AllDigits(text, pos, at);
-    const int back = window->Add(PopCount(all), high);
+    const int back = pass->window.Add(PopCount(all), AnyHigh(at.block));
     if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
-    TakeRows(pass, text, pos, *group, i, all);
-    group->joined[i] = ~std::uint64_t{0};
+    TakeRows(pass, text, pos, group, i, all);
   }
 }
 
@@ -171,38 +155,98 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
   return window;
 }
 
+// Looks closely at the group at `pos`.
+[[gnu::noinline]] void TakeGroup(Pass* pass, Text text, std::size_t pos, bool high) {
+  __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
+  if (pos == 0) {
+    group.Clear(0);
+  } else {
+    group.Set(0, BlockAt(text, pos - kBlock));
+  }
+  for (unsigned i = 1; i <= kGroup; ++i) {
+    const std::size_t at = pos + (i - 1) * kBlock;
+    if (at < text.size) {
+      group.Set(i, BlockAt(text, at));
+    } else {
+      group.Clear(i);
+    }
+  }
+  if (high || pass->window.highs != 0) {
+    if (pass->plain) pass->window = WindowBefore(text, pos);
+    TakeHighGroup(pass, text, pos, group);
+    pass->plain = false;
+  } else {
+    if (MayHoldEvidence(group) || pass->more) Examine(pass, text, pos, group);
+    pass->plain = true;
+  }
+}
+
+// What the first look at a group tells, and what the next one has to know of it.
+struct FirstLook {
+  std::uint64_t calm = 0;  // lanes of eight bytes, behind the last of the group before
+  std::size_t last = 0;    // digits of its last block
+  std::size_t digits = 0;  // of all groups so far
+  bool suspicious = false;
+  bool high = false;
+
+  void Take(const std::size_t (&counts)[kGroup], std::uint64_t lanes) {
+    calm = lanes << 1 | calm >> (8 * kGroup);
+    const std::size_t most = kFewestFigures - 1;
+    // Where one of these is negative digits are dense.
+    const std::size_t room = (most - last - counts[0]) | (most - counts[0] - counts[1]) |
+                             (most - counts[1] - counts[2]) | (most - counts[2] - counts[3]);
+    suspicious = high || (calm & calm >> 1) != 0 || room >> (8 * sizeof(room) - 1) != 0;
+    digits += counts[0] + counts[1] + counts[2] + counts[3];
+    last = counts[kGroup - 1];
+  }
+};
+
+// All of a group.
+inline void LookAtWhole(const char* p, FirstLook* look) {
+  const Block b0 = LoadBlock(p);
+  const Block b1 = LoadBlock(p + kBlock);
+  const Block b2 = LoadBlock(p + 2 * kBlock);
+  const Block b3 = LoadBlock(p + 3 * kBlock);
+  look->high = AnyHigh(Union(Union(b0, b1), Union(b2, b3)));
+  const std::uint64_t odd = std::uint64_t{OddLanes(b0)} | std::uint64_t{OddLanes(b1)} << 8 |
+                            std::uint64_t{OddLanes(b2)} << 16 | std::uint64_t{OddLanes(b3)} << 24;
+  look->Take({CountDigits(b0), CountDigits(b1), CountDigits(b2), CountDigits(b3)},
+             odd ^ 0xFFFFFFFF);
+}
+
+// What there is of the last one.
+inline void LookAtEnd(Text text, std::size_t pos, FirstLook* look) {
+  std::size_t counts[kGroup] = {};
+  std::uint64_t calm = 0;
+  Block all = BlockAt(text, pos).block;
+  for (unsigned i = 0; i < kGroup && pos < text.size; ++i, pos += kBlock) {
+    const Seen at = BlockAt(text, pos);
+    counts[i] = PopCount(DigitMask(at.block) >> at.missing);
+    calm |= std::uint64_t{OddLanes(at.block) ^ 0xFF} << (8 * i);
+    all = Union(all, at.block);
+  }
+  look->high = AnyHigh(all);
+  look->Take(counts, calm);
+}
+
 [[gnu::noinline]] Survey SurveyLong(const char* bytes, std::size_t size) {
   const Text text = {bytes, size};
   Pass pass;
   pass.stretch = size;
-  __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
-  group.Clear(0);
-  Words codes = {};
-  DigitWindow window;
-  bool plain = true;  // the group before was
+  FirstLook look;
   for (std::size_t pos = 0; pos < size; pos += kGroup * kBlock) {
-    Block all = BlockAt(text, pos).block;
-    std::size_t at = pos;
-    for (unsigned i = 1; i <= kGroup; ++i, at += kBlock) {
-      if (at < size) {
-        const Seen seen = BlockAt(text, at);
-        all = Union(all, seen.block);
-        group.Set(i, seen);
-      } else {
-        group.Clear(i);
-      }
-    }
-    if (AnyHigh(all) || window.highs != 0) {
-      if (plain) window = WindowBefore(text, pos);
-      TakeHighGroup(&pass, text, pos, &window, &group);
-      plain = false;
+    if (size - pos >= kGroup * kBlock) {
+      LookAtWhole(bytes + pos, &look);
     } else {
-      AddCodes(group, &codes);
-      if (MayHoldEvidence(group) || pass.more) Examine(&pass, text, pos, group);
-      plain = true;
+      LookAtEnd(text, pos, &look);
     }
-    group.Next();
+    if (look.suspicious || pass.more || pass.window.highs != 0) {
+      TakeGroup(&pass, text, pos, look.high);
+    } else {
+      pass.plain = true;
+    }
   }
   CloseRunAt(text, size, &pass.rows);
-  return {pass.stretch, Flag{pass.codes != 0 || Any(codes)}, Flag{pass.rows.seen == kFound}};
+  // Where the digits are is left to who asks for codes.
+  return {pass.stretch, Flag{look.digits >= kFewestCodeDigits}, Flag{pass.rows.seen == kFound}};
 }

@@ -43,19 +43,24 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   const Block first = LoadBlock(bytes);
   const Block last = LoadBlock(bytes + size - kBlock);
   const std::size_t missing = 2 * kBlock - size - 1;  // but one
-  const CodeMasks before = CodeMasksOf(first);
-  const CodeMasks all = CodeMasksOf(last);
-  const CodeMasks behind = {all.digits >> 1 >> missing, all.marks >> 1 >> missing};
-  const std::uint64_t calm = ~OddMask(first);
-  const std::uint64_t calm_behind = ~OddMask(last) >> 1 >> missing;
+  const std::uint64_t before = DigitMask(first);
+  const std::uint64_t behind = DigitMask(last) >> 1 >> missing;
+  const std::size_t digits = PopCount(before) + PopCount(behind);
+  const unsigned calm = 0xFFFF & ~(OddLanes(first) | OddLanes(last) << 8);
   // One branch for all of it: each alone would be hard to foretell.
-  const std::size_t digits = PopCount(before.digits) + PopCount(behind.digits);
-  const unsigned suspicious = unsigned{AnyHigh(Union(first, last))} |
-                              unsigned{digits >= kFewestTrueDigits} |
-                              unsigned{(CalmRuns(calm) | CalmRuns(calm_behind)) != 0} |
-                              unsigned{HighestRun(calm) + LowestRun(calm_behind) >= kCalmRun};
-  if (suspicious != 0) return SurveyLong(bytes, size);
-  return {size, Flag{(MayHoldCodes(0, before) | MayHoldCodes(before.digits, behind)) != 0}, false};
+  if ((unsigned{AnyHigh(Union(first, last))} | HasLongRow(calm) |
+       unsigned{digits >= kFewestFigures}) != 0) {
+    return SurveyLong(bytes, size);
+  }
+  if (digits < kFewestCodeDigits) return {size, false, false};
+  const std::uint64_t marks = DateMarkMask(last) >> 1 >> missing;
+  const std::uint64_t codes =
+      MayHoldCodes(0, {before, DateMarkMask(first)}) | MayHoldCodes(before, {behind, marks});
+  return {size, Flag{codes != 0}, false};
+}
+
+[[gnu::noinline]] Survey SurveyTiny(const char* bytes, std::size_t size) {
+  return {size, NextCodePlainly(bytes, size, 0).begin != size, false};
 }
 
 // Most messages are shorter than two blocks, and hold nothing: that is found out here, in
@@ -63,12 +68,15 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
 Survey SurveyText(const char* bytes, std::size_t size) noexcept {
   if (size >= 2 * kBlock) return SurveyLong(bytes, size);
   if (size >= kBlock) return SurveyTwoBlocks(bytes, size);
-  if (size < kShortest) return {size, NextCodePlainly(bytes, size, 0).begin != size, false};
+  if (size < kShortestTail) return SurveyTiny(bytes, size);
   const Tail tail = LoadTail(bytes, size, 0);
-  const CodeMasks masks = CodesOfTail(tail);
-  if (AnyHigh(tail.block) || PopCount(masks.digits) >= kFewestTrueDigits ||
-      CalmRuns(CalmOfTail(tail, size)) != 0) {
+  const std::uint64_t digits = FoldTail(tail, DigitMask(tail.block));
+  const std::size_t count = PopCount(digits);
+  if ((unsigned{AnyHigh(tail.block)} | HasLongRow(CalmLanesOfTail(tail)) |
+       unsigned{count >= kFewestFigures}) != 0) {
     return SurveyShort(bytes, size);
   }
+  if (count < kFewestCodeDigits) return {size, false, false};
+  const CodeMasks masks = {digits, FoldTail(tail, DateMarkMask(tail.block))};
   return {size, Flag{MayHoldCodes(0, masks) != 0}, false};
 }

@@ -75,11 +75,13 @@ struct OpenRow {
   std::size_t end = 0;
   std::size_t digits = 0;  // that it stands for; 0: none is open
   std::size_t repeat = 1;  // how often the next one counts
+  std::size_t figures = 0;
   bool open = false;
   bool has_word = false;
 
   [[nodiscard]] bool IsRow() const noexcept {
-    return has_word && digits >= kFewestRowDigits && end - begin >= kFewestRowBytes;
+    const std::size_t fewest = figures < kFewestRowFigures ? kLongRowBytes : kFewestRowBytes;
+    return has_word && digits >= kFewestRowDigits && end - begin >= fewest;
   }
 
   void Extend(std::size_t item_begin, std::size_t item_end) noexcept {
@@ -137,6 +139,7 @@ bool Take(std::string_view text, std::size_t* i, OpenRow* row) noexcept {
   ++*i;
   if (row_class == kDigit || (row_class == kHigh && IsWideDigitEnd(text.data(), begin))) {
     row->AddDigit(begin, *i);
+    ++row->figures;
     return true;
   }
   if (row_class == kJoiner || row_class == kHigh) {

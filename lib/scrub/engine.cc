@@ -86,9 +86,18 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   return engine;
 }
 
-Result Engine::Scrub(std::string_view text, PayloadKind kind, Target target, char* out,
-                     Workspace& workspace) const noexcept {
-  Result result;  // the one that every way returns, so that it is built where the caller wants it
+Result Engine::ScrubFound(std::string_view text, Workspace& workspace) const noexcept {
+  return Rewrite(text, workspace.survey, Target::kScratch, nullptr, workspace);
+}
+
+Result Engine::ScrubOther(std::string_view text, PayloadKind kind,
+                          Workspace& workspace) const noexcept {
+  return ScrubTo(text, kind, Target::kScratch, nullptr, workspace);
+}
+
+Result Engine::ScrubTo(std::string_view text, PayloadKind kind, Target target, char* out,
+                       Workspace& workspace) const noexcept {
+  Result result;
   if (text.data() == nullptr && !text.empty()) {
     result.status = ScrubStatus::kBadArgument;
   } else if (text.size() > options_.max_input_bytes) {
@@ -97,31 +106,25 @@ Result Engine::Scrub(std::string_view text, PayloadKind kind, Target target, cha
     ScrubPayload(*this, text, kind, target, out, workspace, result);
   } else {
     const scan::Survey survey = kernel_->survey(text.data(), text.size());
-    const bool clean = survey.stretch == text.size() && !survey.words && patterns_ == nullptr &&
-                       (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
-    if (clean && target != Target::kBuffer) {
+    if (target != Target::kBuffer && patterns_ == nullptr && IsClean(text, survey)) {
       result.text = text;
     } else {
-      Rewrite(text, survey, target, out, workspace, result);
+      return Rewrite(text, survey, target, out, workspace);
     }
   }
   return result;
 }
 
-void Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target target, char* out,
-                     Workspace& workspace, Result& result) const noexcept {
+Result Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target target, char* out,
+                       Workspace& workspace) const noexcept {
   Rewriter rewriter(*this, text, target, out, workspace);
   if (!workspace.StartFindings(options_.max_findings) ||
       !Recognize(text, survey, rewriter, workspace)) {
+    Result result;
     result.status = ScrubStatus::kOutOfMemory;
-    return;
+    return result;
   }
-  result = rewriter.Finish();
-}
-
-bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {
-  return survey.stretch == text.size() && !survey.words &&
-         (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+  return rewriter.Finish();
 }
 
 bool Engine::Recognize(std::string_view text, const scan::Survey& survey, Rewriter& rewriter,

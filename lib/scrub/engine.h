@@ -15,6 +15,7 @@
 #include "policy/pattern_set.h"
 #include "policy/policy.h"
 #include "scan/kernel.h"
+#include "scrub/evidence.h"
 #include "scrub/workspace.h"
 #include "token/tokenizer.h"
 
@@ -39,9 +40,15 @@ class Engine {
                                                             token::Tokenizers tokenizers,
                                                             std::string* error);
 
-  // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
-  [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind, Target target, char* out,
+  // ScrubTo() with Target::kScratch: the hot call, in the header so that a clean text takes one
+  // frame, and no call but the kernel's.
+  [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind,
                              Workspace& workspace) const noexcept;
+
+  // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
+  [[nodiscard, gnu::noinline]] Result ScrubTo(std::string_view text, PayloadKind kind,
+                                              Target target, char* out,
+                                              Workspace& workspace) const noexcept;
 
   // Lets `rewriter` know of all that is found in `text`, which is a text whatever it looks like.
   // False when memory ran out.
@@ -67,10 +74,13 @@ class Engine {
  private:
   Engine() = default;
 
-  // The rest of Scrub(), once there is something to look at: apart, so that a clean text does not
-  // pay for its frame.
-  void Rewrite(std::string_view text, const scan::Survey& survey, Target target, char* out,
-               Workspace& workspace, Result& result) const noexcept;
+  // The rest, once there is something to look at. Few arguments, so that all fit in registers.
+  [[nodiscard, gnu::noinline]] Result ScrubFound(std::string_view text,
+                                                 Workspace& workspace) const noexcept;
+  [[nodiscard, gnu::noinline]] Result ScrubOther(std::string_view text, PayloadKind kind,
+                                                 Workspace& workspace) const noexcept;
+  [[nodiscard]] Result Rewrite(std::string_view text, const scan::Survey& survey, Target target,
+                               char* out, Workspace& workspace) const noexcept;
 
   ScrubberOptions options_;
   policy::Policy policy_;
@@ -80,6 +90,23 @@ class Engine {
   const scan::Kernel* kernel_ = nullptr;
   std::uint64_t number_ = 0;
 };
+
+inline bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {
+  return survey.stretch == text.size() && !survey.words &&
+         (!survey.codes || !HasLabelledCode(*kernel_, text, options_.sensitivity));
+}
+
+inline Result Engine::Scrub(std::string_view text, PayloadKind kind,
+                            Workspace& workspace) const noexcept {
+  if (kind != PayloadKind::kText || text.data() == nullptr ||
+      text.size() > options_.max_input_bytes) {
+    return ScrubOther(text, kind, workspace);
+  }
+  const scan::Survey survey = kernel_->survey(text.data(), text.size());
+  if (patterns_ == nullptr && IsClean(text, survey)) return {text, {}, 0, ScrubStatus::kOk};
+  workspace.survey = survey;
+  return ScrubFound(text, workspace);
+}
 
 }  // namespace panveil::scrub
 

@@ -12,8 +12,8 @@ namespace panveil::scrub {
 
 // Whether a label names one of the codes of `text` a verification code, or a date in its place an
 // expiry date. Most texts hold codes and no label: this is all that they cost.
-[[nodiscard]] bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
-                                   Sensitivity sensitivity) noexcept;
+[[nodiscard, gnu::noinline]] bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
+                                                  Sensitivity sensitivity) noexcept;
 
 // Usage:
 //   Evidence evidence(kernel, text, kernel.survey(text.data(), text.size()), sensitivity);

@@ -93,7 +93,7 @@ class PayloadExplainer {
   // What only the payload tells.
   void AddFindings(std::string_view text, PayloadKind kind) {
     Workspace workspace;
-    const Result result = engine_.Scrub(text, kind, Target::kNowhere, nullptr, workspace);
+    const Result result = engine_.ScrubTo(text, kind, Target::kNowhere, nullptr, workspace);
     for (const Finding& finding : result.findings) {
       bool known = false;
       for (Explanation& run : all_) {

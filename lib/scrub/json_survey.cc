@@ -74,11 +74,15 @@ class Values {
     while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(json_[begin - 1]))
       --begin;
     const std::size_t size = end - begin;
-    if (begin > 0 && IsDateMark(json_[begin - 1])) return IsDate(begin, end);
+    const bool quoted = end < json_.size() && json_[end] == '"';
+    // A blank before a number is none of its own.
+    if (begin > 0 && IsDateMark(json_[begin - 1]) && (quoted || !IsBlank(json_[begin - 1]))) {
+      return IsDate(begin, end);
+    }
     if (size > kMostSpreadDigits) return false;  // evidence to the kernels
     std::size_t before = begin;
     if (before > 0 && json_[before - 1] == '"') {
-      if (end == json_.size() || json_[end] != '"') return false;
+      if (!quoted) return false;
       --before;
     }
     before = SkipBlanksBefore(before);

@@ -48,7 +48,7 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
 // ---- Passes
 
 std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
-                                        PayloadKind kind, bool guessed) noexcept {
+                                        PayloadKind kind, bool guessed, bool plain) noexcept {
   survey_ = &survey;
   original_ = text_ = text;
   memory_.paths.clear();
@@ -59,7 +59,9 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
   for (std::size_t round = 0; round < kMostRounds; ++round) {
     malformed_values_ = false;
     if (text_first) Run(kind, Pass::kText);
+    plain_ = plain && round == 0 && !text_first;
     const bool well_formed = Run(kind, Pass::kValues);
+    plain_ = false;
     const std::size_t passes = passes_;
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
     if (!well_formed) Run(kind, Pass::kText);
@@ -163,12 +165,11 @@ void PayloadScrubber::FixFindings() noexcept {
 
 namespace {
 
-// Whether nothing in `json` is to be read, neither as JSON nor, if it is none, as text. As most of
-// what is sent is.
-bool IsCleanJson(const Engine& engine, std::string_view json, const scan::Survey& survey) noexcept {
+// Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
+// in most of what is sent.
+bool IsPlainJson(const Engine& engine, std::string_view json) noexcept {
   if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return engine.IsClean(json, survey) && !MayHideCard(json, engine.fields()) &&
-         !payload::MayBeEncoded(json);
+  return !MayHideCard(json, engine.fields()) && !payload::MayBeEncoded(json);
 }
 
 }  // namespace
@@ -178,11 +179,12 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
   const bool guessed = kind == PayloadKind::kAuto;
   if (guessed) kind = payload::SniffBody(text);
   if (kind == PayloadKind::kText) {
-    result = engine.Scrub(text, kind, target, out, workspace);
+    result = engine.ScrubTo(text, kind, target, out, workspace);
     return;
   }
   const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
-  if (kind == PayloadKind::kJson && IsCleanJson(engine, text, survey)) {
+  const bool plain = kind == PayloadKind::kJson && IsPlainJson(engine, text);
+  if (plain && engine.IsClean(text, survey)) {
     result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
     if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
     return;
@@ -193,7 +195,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
     return;
   }
   PayloadScrubber scrubber(engine, workspace, *memory);
-  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, guessed);
+  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, guessed, plain);
   memory->Wipe();
   result.status = scrubber.status();
   if (result.status == ScrubStatus::kOutOfMemory) return;

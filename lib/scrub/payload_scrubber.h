@@ -36,8 +36,9 @@ class PayloadScrubber final : public EditSink {
       : engine_(engine), workspace_(workspace), memory_(memory) {}
 
   // What becomes of `text`: itself when it is clean. `guessed`: nobody said that it is of its kind.
+  // `plain`: only values that show evidence as they stand in `text` hold something.
   [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
-                                       PayloadKind kind, bool guessed) noexcept;
+                                       PayloadKind kind, bool guessed, bool plain) noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;
@@ -85,6 +86,7 @@ class PayloadScrubber final : public EditSink {
   std::string_view text_;  // what became of it so far
   Pass pass_ = Pass::kValues;
   std::size_t passes_ = 0;         // before this one, that changed something
+  bool plain_ = false;             // as above, in this pass
   bool in_malformed_ = false;      // pass 2: inside what it is for
   bool malformed_values_ = false;  // some value is not what it looks like
 

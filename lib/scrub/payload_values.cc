@@ -37,6 +37,8 @@ bool MayHoldDigit(std::string_view text) noexcept {
 // Whether a scrub may have replaced a card in a name, or would: it ends a row of values.
 bool MayBeReplaced(std::string_view name) noexcept {
   constexpr int kReadableDigits = 4;
+  // Most names are of letters.
+  if (!MayHoldDigit(name) && name.find('*') == std::string_view::npos) return false;
   int digits = 0;
   for (std::size_t at = 0; at < name.size();) {
     const text::Glyph glyph = text::DecodeGlyph(name, at);
@@ -69,6 +71,10 @@ bool IsPan(std::string_view text) noexcept {
 
 void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept {
   const Value& value = *place.value;
+  if (plain_ && depth == 0 && !evidence_.IsIn(value.span)) {
+    if (value.type != ValueType::kName) FlushSpread();
+    return;
+  }
   const std::string_view around = place.layer->text;
   Layer inner{place.layer, around.substr(value.span.begin, value.span.size()), nullptr,
               value.span.begin, value.encoding};

@@ -14,6 +14,7 @@
 #include "panveil/options.h"
 #include "payload/digit_run.h"
 #include "policy/pattern_set.h"
+#include "scan/kernel.h"
 #include "scrub/payload_memory.h"
 #include "token/tokenizer.h"
 
@@ -54,6 +55,7 @@ class Workspace {
   [[nodiscard]] Findings findings() const noexcept { return {findings_.data(), findings_.size()}; }
   [[nodiscard]] std::size_t findings_total() const noexcept { return findings_total_; }
 
+  scan::Survey survey;  // of the text that is being scrubbed
   payload::DigitRun run;
   card::Recognizer recognizer;
   std::vector<policy::PatternMatch> matches;

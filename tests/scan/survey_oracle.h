@@ -89,6 +89,7 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
     std::size_t digits = 0;
     std::size_t repeat = 1;
     std::size_t end = begin;
+    std::size_t figures = 0;
     bool has_word = false;
     std::size_t at = begin;
     while (at < text.size()) {
@@ -98,10 +99,12 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
       if (item.is_gap) continue;
       end = at;
       has_word = has_word || item.is_word;
+      figures += item.is_word ? 0 : 1;
       digits += item.repeat == 1 ? repeat : 0;
       repeat = item.repeat;
     }
-    if (has_word && digits >= 12 && end - begin >= 15) found.push_back({begin, end});
+    if (has_word && digits >= 12 && end - begin >= (figures < 7 ? 23U : 15U))
+      found.push_back({begin, end});
     begin = end > begin ? end : begin + 1;
   }
   return found;

@@ -200,18 +200,16 @@ TEST_P(FailingTokenizerTest, MasksAndSaysSo) {
     std::string text(kCard);
     std::string out = text;
     char* const to = target == Target::kInPlace ? text.data() : out.data();
-    const Result result = engine->Scrub(text, PayloadKind::kText, target, to, workspace);
+    const Result result = engine->ScrubTo(text, PayloadKind::kText, target, to, workspace);
     EXPECT_EQ(result.text, kMasked);
     EXPECT_EQ(result.status, ScrubStatus::kTokenizeFailed);
     ASSERT_EQ(result.findings.size(), 1U);
     EXPECT_EQ(result.findings[0].action, Action::kMask);
   }
   const Result scan =
-      engine->Scrub(kCard, PayloadKind::kText, Target::kNowhere, nullptr, workspace);
+      engine->ScrubTo(kCard, PayloadKind::kText, Target::kNowhere, nullptr, workspace);
   EXPECT_EQ(scan.findings[0].action, Action::kMask);
-  EXPECT_EQ(
-      engine->Scrub("no card", PayloadKind::kText, Target::kScratch, nullptr, workspace).status,
-      ScrubStatus::kOk);
+  EXPECT_EQ(engine->Scrub("no card", PayloadKind::kText, workspace).status, ScrubStatus::kOk);
 }
 INSTANTIATE_TEST_SUITE_P(, FailingTokenizerTest, testing::Bool(),
                          [](const auto& p) { return p.param ? "SessionFails" : "NoSession"; });

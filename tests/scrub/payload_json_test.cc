@@ -50,6 +50,34 @@ TEST(PayloadJsonTest, ACardInANameEndsARowOfValues) {
             R"({"a":411111,"cvv ***":1111111111,"b":"&"})");
 }
 
+// Most JSON is plain, and passed over by a look at its bytes. An escape anywhere has it read: what
+// comes out is the same, however it is spaced.
+TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
+  constexpr std::string_view kDocuments[] = {
+      R"({"securityCode":123,"name":"room 12"})",
+      R"({"n":[1,2,3],"cvc":"0123","id":"5e7049b0975ac5304b664a17fa"})",
+      R"({"card":{"expMonth":12,"expYear":2027},"at":"2026-02-05T18:37:37.547Z"})",
+      R"({"expiry":"12/27","text":"at 5:30 on 12/27","z":[]})",
+      R"({"expiration_date":"12 27","total":12.5})",
+      R"({"parts":["4111","1111","1111","1111"],"of":4})",
+      R"({"parts":[4111,1111,1111,1111],"of":"4"})",
+      R"({"a":"4111","b":"1111","c":"1111","d":"1111"})",
+      R"({"pan":"4111111111111112","cvv":737})",
+      R"({"text":"my card is 4111 1111 1111 1111","code":123,"cid":"123"})",
+      R"([{"number":4111111111111111},{"verificationValue":999}])",
+      R"({"order":{"id":17342,"lines":[{"sku":"A-1","n":2}]},"pin":1234})",
+  };
+  for (const std::string_view document : kDocuments) {
+    const auto json = nlohmann::ordered_json::parse(document);
+    for (const int indent : {-1, 1, 4}) {
+      const auto plain = nlohmann::ordered_json::parse(Scrubbed(json.dump(indent)));
+      const auto both = nlohmann::ordered_json::array({"\n", json});
+      const auto read = nlohmann::ordered_json::parse(Scrubbed(both.dump(indent)));
+      EXPECT_EQ(plain.dump(), read[1].dump()) << document << ", indent " << indent;
+    }
+  }
+}
+
 TEST(PayloadJsonTest, WhatIsLeftOfACardIsNoCode) {
   EXPECT_EQ(Scrubbed(R"({"cvc":"4111111111111111","a":"&"})"),
             R"({"cvc":"************1111","a":"&"})");
