@@ -226,8 +226,7 @@ ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& mes
   memory.released_count = 0;
   memory.earlier_count = 0;
   ConversationResult result;
-  const Result alone =
-      engine.Scrub(message.text, message.kind, Target::kScratch, nullptr, workspace);
+  const Result alone = engine.Scrub(message.text, message.kind, workspace);
   result.status = alone.status;
   if (alone.status >= ScrubStatus::kInputTooLong) return result;
   result.text = alone.text;
