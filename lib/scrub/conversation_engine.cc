@@ -20,8 +20,9 @@ namespace {
 constexpr std::uint64_t kMostBeforeCode = 4;
 // Runs of one message that are tried; each costs a few microseconds.
 constexpr int kMostRuns = 8;
-// Stands for a card that was found before: a number that is on no card.
-constexpr std::string_view kStandIn = "4111111111111111";
+// Stands for a card that was found before: a published test number, of a brand whose numbers all
+// have 16 digits, so that it makes no longer one with what stands behind it.
+constexpr std::string_view kStandIn = "2223003122003222";
 
 bool MayTakePart(std::string_view text) noexcept {
   if (text.size() <= 2 * kReach) return MayHoldDigits(text);
@@ -51,7 +52,8 @@ class Call {
 
  private:
   void JoinRuns(std::string_view text) noexcept;
-  [[nodiscard]] bool JoinRun(Join& join, const PartText& part, const RunWords& words) noexcept;
+  [[nodiscard]] bool JoinRun(Join& join, const PartText& part, std::string_view text,
+                             const base::ByteSpan& run) noexcept;
   void NoteCard() noexcept {
     state_.card_message = state_.messages;
     state_.card_time = message_.now;
@@ -59,8 +61,7 @@ class Call {
   void TakeEarlier(const Join& join) noexcept;
   void Remember(std::string_view text) noexcept;
   void HoldOrRelease(ConversationResult& result) noexcept;
-  [[nodiscard]] RunWords WordsOf(std::string_view text, std::size_t begin,
-                                 std::size_t end) const noexcept;
+  [[nodiscard]] RunWords WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept;
 
   const Engine& engine_;
   const IncomingMessage& message_;
@@ -71,11 +72,11 @@ class Call {
   std::size_t part_end_ = 0;  // where the digits that were remembered end in the message; 0: none
 };
 
-RunWords Call::WordsOf(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
-  const card::Context near = card::ContextOf(text, begin, end);
+RunWords Call::WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept {
+  const card::Context near = card::ContextOf(text, run.begin, run.end);
   const std::string_view before = state_.words.view();
   const card::Context earlier = card::ContextOf(before, before.size(), before.size());
-  return {IsBareAround(text, begin, end), near.card_word || earlier.card_word,
+  return {IsBareAround(text, run.begin, run.end), near.card_word || earlier.card_word,
           near.id_word || earlier.id_word};
 }
 
@@ -100,13 +101,15 @@ void Call::TakeEarlier(const Join& join) noexcept {
 bool IsCodeLong(const PartText& part) noexcept { return part.digits() == 3 || part.digits() == 4; }
 
 // Whether the run goes with what was said before; what of it is in `join`.
-bool Call::JoinRun(Join& join, const PartText& part, const RunWords& words) noexcept {
-  if (join.FindCard(part, words)) {
+bool Call::JoinRun(Join& join, const PartText& part, std::string_view text,
+                   const base::ByteSpan& run) noexcept {
+  // Words cost more than digits.
+  if (join.MayFindCard(part) && join.FindCard(part, WordsOf(text, run))) {
     TakeEarlier(join);
     NoteCard();
     return true;
   }
-  if (!words.only_digits) return false;
+  if (!IsBareAround(text, run.begin, run.end)) return false;
   if (state_.words.size != 0 && IsYoung(memory_.options, state_.words_time, message_.now) &&
       join.FindBehind(state_.words.view(), part)) {
     if (join.HasPan()) NoteCard();
@@ -139,7 +142,7 @@ void Call::JoinRuns(std::string_view text) noexcept {
     const bool whole = run.ended;
     if (!IsSomethingElse(run) || IsBareAround(text, begin, end)) {
       part.Write(run);
-      if (JoinRun(join, part, WordsOf(text, begin, end))) cover_.Add(begin, join);
+      if (JoinRun(join, part, text, {begin, end})) cover_.Add(begin, join);
     }
     if (!whole) break;
   }
@@ -164,7 +167,7 @@ void Call::Remember(std::string_view text) noexcept {
     end = run_end;
   }
   if (first >= longest.digits()) return;
-  const RunWords words = WordsOf(text, begin, end);
+  const RunWords words = WordsOf(text, {begin, end});
   Part& part = NewPart(state_);
   part.message = state_.messages;
   part.time = message_.now;

@@ -242,7 +242,7 @@ bool Join::Recognize(bool crossing) noexcept {
   return crossing ? crosses : hit_count_ != 0;
 }
 
-bool Join::FindCard(const PartText& run, const RunWords& words) noexcept {
+bool Join::Search(const PartText& run, const RunWords& words, bool only_may) noexcept {
   for (const Way way : {Way::kAll, Way::kWithoutFew, Way::kTrimmed, Way::kTouching}) {
     if (!MayGo(way, run, words)) continue;
     StartLine(way, run);
@@ -253,6 +253,7 @@ bool Join::FindCard(const PartText& run, const RunWords& words) noexcept {
       PutBefore(way, part);
       if (way == Way::kTouching && !words.card_word && !MayBeOdd(i, words)) continue;
       if (!MayHoldCard(part.digits - (way == Way::kTrimmed ? part.trim : 0))) continue;
+      if (only_may) return true;
       Write(way, i, run, words);
       if (Recognize(true)) return true;
     }

@@ -61,8 +61,15 @@ class Join {
   Join(const Join&) = delete;
   Join& operator=(const Join&) = delete;
 
+  // False when no window of any way has an issuer and passes Luhn, whatever the words.
+  [[nodiscard]] bool MayFindCard(const PartText& run) noexcept {
+    return Search(run, {true, true, true}, true);
+  }
+
   // Whether a card begins in an earlier message and ends in the run.
-  [[nodiscard]] bool FindCard(const PartText& run, const RunWords& words) noexcept;
+  [[nodiscard]] bool FindCard(const PartText& run, const RunWords& words) noexcept {
+    return Search(run, words, false);
+  }
 
   // Whether there is something in the run itself once `before`, a text without a line of its own,
   // stands before it.
@@ -94,6 +101,7 @@ class Join {
     std::int16_t index = 0;
   };
 
+  [[nodiscard]] bool Search(const PartText& run, const RunWords& words, bool only_may) noexcept;
   [[nodiscard]] bool Has(FindingKind kind) const noexcept;
   [[nodiscard]] bool MayBeOdd(std::size_t first, const RunWords& words) const noexcept;
   [[nodiscard]] bool MayGo(Way way, const PartText& run, const RunWords& words) const noexcept;

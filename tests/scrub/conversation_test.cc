@@ -277,6 +277,17 @@ TEST(Conversation, AllowedCardsPass) {
               ElementsAre("4111 1111", "1111 1111"));
 }
 
+// What may pass has no say in what is a date behind another card.
+TEST(Conversation, DatesGoThoughATestCardMayPass) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  options.allow_rules = {{"411111", "1111"}};
+  EXPECT_THAT(Sent(MakeScrubber(options), {"5555 5555 5555 4444", "12/27", "123"}),
+              ElementsAre("**** **** **** 4444", "*****", "***"));
+  EXPECT_THAT(Sent(MakeScrubber(options), {"4111 1111 1111 1111", "12/27", "123"}),
+              ElementsAre("4111 1111 1111 1111", "12/27", "123"));
+}
+
 TEST(Conversation, EverySensitivityJoins) {
   for (const Sensitivity s :
        {Sensitivity::kBalanced, Sensitivity::kPrecise, Sensitivity::kParanoid}) {
