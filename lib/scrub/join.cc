@@ -157,14 +157,13 @@ void Join::PutBefore(Way way, const Part& part) noexcept {
   const int skip = way == Way::kTrimmed ? part.trim : 0;
   int left = part.digits - skip;
   line_.begin -= left;
-  bool begins = false;  // the digit behind begins a group
   const std::string_view text = part.text.view();
   for (std::size_t at = text.size(); at-- > 0 && left > 0;) {
-    begins = at == 0 || !text::IsDigit(text[at - 1]);
     if (!text::IsDigit(text[at])) continue;
-    const auto place = static_cast<std::size_t>(line_.begin + --left);
+    const int digit = line_.begin + --left;
+    const auto place = static_cast<std::size_t>(digit);
     line_.value[place] = static_cast<std::uint8_t>(text[at] - '0');
-    line_.begins_group[place] = begins;
+    line_.begins_group[place] = at == 0 || !text::IsDigit(text[at - 1]);
   }
 }
 
