@@ -22,7 +22,7 @@
 // - Of a message longer than 1,024 bytes only the first and last 512 take part in joins.
 // - After a card, a message that is nothing but a date or a code goes, too: agents ask for them.
 //
-// A Conversation is about three kilobytes, whatever is said in it, holds no whole card and is wiped
+// A Conversation takes five kilobytes, whatever is said in it, holds no whole card and is wiped
 // when destroyed. Not thread-safe; movable, not copyable. Where many machines take the messages of
 // one chat, Seal() makes its state a blob for the session store.
 #ifndef PANVEIL_CONVERSATION_H_
