@@ -12,8 +12,10 @@ namespace panveil::scrub {
 namespace {
 
 constexpr int kFewDigits = 4;
-// Messages before the last that may hold odd groups though others lie between.
-constexpr std::size_t kMostApart = 3;
+// Messages before the last that may hold odd groups though others lie between; those that may
+// though words say something of them.
+constexpr std::size_t kMostApart = 7;
+constexpr std::size_t kMostInWords = 3;
 
 // Keeps what is found, in a text that nobody is to see.
 class Found final : public EditSink {
@@ -64,7 +66,9 @@ bool Join::Takes(Way way, const Part& part) const noexcept {
 bool Join::MayBeOdd(std::size_t first, const RunWords& words) const noexcept {
   const Part* const parts = state_.parts.data();
   const std::size_t count = state_.part_count - first;
-  if (first > 0 && parts[first - 1].message + 1 == parts[first].message) return false;
+  const Part* const before = first > 0 ? &parts[first - 1] : nullptr;
+  const bool behind = before != nullptr && before->message + 1 == parts[first].message;
+  if (behind && (count > 1 || before->digits >= kFewDigits)) return false;
   if (count == 1) return true;
   if (!words.only_digits || !std::all_of(parts + first, parts + state_.part_count,
                                          [](const Part& part) { return part.only_digits; })) {
@@ -110,7 +114,7 @@ void Join::Write(Way way, std::size_t first, const PartText& run, const RunWords
   }
   const bool may_be_odd = MayBeOdd(first, words);
   // A word that was said somewhere among many numbers says little of their row.
-  const bool few = state_.part_count - first <= kMostApart;
+  const bool few = state_.part_count - first <= kMostInWords;
   if (card_word && (few || may_be_odd)) {
     Put("card ");
   } else if (id_word) {

@@ -48,8 +48,8 @@ struct RunWords {
 // A way is read only when one of its windows has an issuer and passes Luhn, or need not.
 //
 // Of numbers said in passing many a row passes Luhn: "2", "15", "4500". So groups that no card is
-// printed in count only when the messages are one number and nothing else, and no other digits
-// stand before: of one or two messages, of four that are all digits, of any number of such in a
+// printed in count only when the messages are one number and nothing else, and not right behind
+// another: of one or two messages, of eight that are all digits, of any number of such in a
 // row; or when a card word is near.
 class Join {
  public:

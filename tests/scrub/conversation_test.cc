@@ -60,6 +60,7 @@ const std::vector<ChatCase>& ChatCases() {
        {"4111 1111", "wait 2 min", "XXXX XXXX"}},
       {"AnAnswerBetween", {"4111", "2", "1111 1111 1111"}, {"4111", "2", "XXXX XXXX XXXX"}},
       {"OddCut", {"41111", "11111111111"}, {"41111", "XXXXXXXXXXX"}},
+      {"OddCutBehindAnAnswer", {"2", "41111", "11111111111"}, {"2", "41111", "XXXXXXXXXXX"}},
       {"OddCutInAGroup", {"4111 1111 1", "111 1111"}, {"4111 1111 1", "XXX XXXX"}},
       {"PairsInARow",
        {"41", "11", "11", "11", "11", "11", "11", "11"},
