@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "console.h"
+#include "conversation_records.h"
 #include "flags.h"
 #include "records.h"
 
@@ -16,6 +17,7 @@ struct ScanFlags {
   InputFlags input;
   DetectionFlags detection;
   ReportFormat format = ReportFormat::kText;
+  bool conversation = false;
 };
 
 // One finding with what it takes to write it down.
@@ -23,6 +25,7 @@ struct Located {
   std::size_t record;
   const Finding& finding;
   const std::string& pattern;  // its name; empty for a card
+  std::string earlier;         // records that hold the rest of it: "0, 2"; mostly empty
 };
 
 // Empty when several cards overlap in one span: no four digits are the last.
@@ -45,7 +48,8 @@ std::string TextLine(const Located& at) {
   return "record " + std::to_string(at.record) + ", offset " + std::to_string(f.offset) +
          ", length " + std::to_string(f.length) + ": " + what + " " + MaskedNumber(f) + " (" +
          std::string(ConfidenceName(f.confidence)) + " confidence)" +
-         (f.path.empty() ? "" : " in " + std::string(f.path)) + "\n";
+         (f.path.empty() ? "" : " in " + std::string(f.path)) +
+         (at.earlier.empty() ? "" : ", the rest in record " + at.earlier) + "\n";
 }
 
 // Every word here is one of ours, a pattern's name or a path (Finding::path), without quotes,
@@ -68,6 +72,7 @@ std::string JsonLine(const Located& at) {
   add("confidence", std::string(ConfidenceName(f.confidence)));
   add("masked", MaskedNumber(f));
   if (!f.path.empty()) add("path", std::string(f.path));
+  if (!at.earlier.empty()) line += ",\"earlier\":[" + at.earlier + "]";
   return line + "}\n";
 }
 
@@ -77,20 +82,22 @@ struct Report {
   std::size_t unlisted = 0;  // found, but beyond what one Result lists
 };
 
-absl::StatusOr<Report> ScanAll(const Scrubber& scrubber, const Input& input, PayloadKind payload,
+absl::StatusOr<Report> ScanAll(RecordScrubber scrubber, const Input& input,
                                const std::vector<CustomPattern>& patterns, ReportFormat format) {
   Report report;
   Scratch scratch;
   const std::string no_pattern;
   for (std::size_t i = 0; i < input.records().size(); ++i) {
-    const Result result = scrubber.Scan(input.records()[i].bytes, payload, scratch);
+    const Result result = scrubber.Next(input.records()[i].bytes, scratch);
     if (result.status != ScrubStatus::kOk && result.status != ScrubStatus::kTokenizeFailed) {
       return absl::InternalError("record " + std::to_string(i) +
                                  " not read: " + std::string(ScrubStatusName(result.status)));
     }
-    for (const Finding& finding : result.findings) {
+    for (std::size_t k = 0; k < result.findings.size(); ++k) {
+      const Finding& finding = result.findings[k];
       const bool custom = finding.kind == FindingKind::kCustom;
-      const Located at{i, finding, custom ? patterns.at(finding.pattern).name : no_pattern};
+      const Located at{i, finding, custom ? patterns.at(finding.pattern).name : no_pattern,
+                       EarlierRecords(scrubber.earlier(), k)};
       report.lines += format == ReportFormat::kJson ? JsonLine(at) : TextLine(at);
     }
     report.found += result.findings_total;
@@ -109,7 +116,8 @@ ExitCode RunScan(const ScanFlags& flags) {
   const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
   if (!input.ok()) return Fail(input.status());
   const absl::StatusOr<Report> report =
-      ScanAll(*scrubber, *input, flags.input.payload, options->patterns, flags.format);
+      ScanAll({*scrubber, flags.input.payload, flags.conversation}, *input, options->patterns,
+              flags.format);
   if (!report.ok()) return Fail(report.status());
   if (const absl::Status written = WriteStdout(report->lines); !written.ok()) return Fail(written);
   if (report->unlisted != 0) {
@@ -126,6 +134,7 @@ void AddScanCommand(CLI::App& app, int* exit_code) {
   const auto flags = std::make_shared<ScanFlags>();
   AddInputFlags(*command, flags->input);
   AddPayloadFlags(*command, flags->input);
+  AddConversationFlag(*command, flags->conversation);
   AddChoice<ReportFormat>(*command, "--format", flags->format,
                           {{"text", ReportFormat::kText}, {"json", ReportFormat::kJson}},
                           "One line, or one line of JSON, for each finding\n(default: text)")

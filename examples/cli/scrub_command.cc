@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "console.h"
+#include "conversation_records.h"
 #include "flags.h"
 #include "records.h"
 #include "summary.h"
@@ -18,13 +19,27 @@ struct ScrubFlags {
   TokenFlags token;
   Action action = Action::kTokenize;
   bool stats = false;
+  bool conversation = false;
 };
 
 struct Scrubbed {
   std::string text;  // all records, each with the NUL it had
   Summary summary;
   bool tokens_failed = false;
+  std::vector<std::string> joins;  // cards that records hold together, a sentence each
 };
+
+// Says which records hold the rest of the cards in record `number`.
+void NoteJoins(const RecordScrubber& scrubber, std::size_t number, const Result& result,
+               std::vector<std::string>* joins) {
+  for (std::size_t i = 0; i < result.findings.size(); ++i) {
+    const std::string earlier = EarlierRecords(scrubber.earlier(), i);
+    if (earlier.empty()) continue;
+    joins->push_back("record " + std::to_string(number) +
+                     " completes a card; the rest is in record" +
+                     (earlier.find(',') == std::string::npos ? " " : "s ") + earlier);
+  }
+}
 
 absl::StatusOr<std::shared_ptr<const Keyring>> KeyringFor(const ScrubFlags& flags) {
   if (!flags.token.keyring_file.empty()) return LoadKeyring(flags.token.keyring_file);
@@ -49,13 +64,13 @@ absl::StatusOr<ScrubberOptions> OptionsFor(const ScrubFlags& flags) {
 }
 
 // Everything is scrubbed before anything is written, so that an error leaves no half output.
-absl::StatusOr<Scrubbed> ScrubAll(const Scrubber& scrubber, const Input& input, PayloadKind payload,
+absl::StatusOr<Scrubbed> ScrubAll(RecordScrubber scrubber, const Input& input,
                                   const std::vector<CustomPattern>& patterns) {
   Scrubbed out;
   Scratch scratch;
   for (const Record& record : input.records()) {
     const auto start = std::chrono::steady_clock::now();
-    const Result result = scrubber.Scrub(record.bytes, payload, scratch);
+    const Result result = scrubber.Next(record.bytes, scratch);
     const auto time = std::chrono::steady_clock::now() - start;
     if (result.status == ScrubStatus::kTokenizeFailed) {
       out.tokens_failed = true;
@@ -65,6 +80,8 @@ absl::StatusOr<Scrubbed> ScrubAll(const Scrubber& scrubber, const Input& input, 
     out.text += result.text;
     if (record.terminated) out.text += '\0';
     out.summary.Add(result, record.bytes.size(), time, patterns);
+    NoteJoins(scrubber, static_cast<std::size_t>(&record - input.records().data()), result,
+              &out.joins);
   }
   return out;
 }
@@ -77,10 +94,11 @@ ExitCode RunScrub(const ScrubFlags& flags) {
   const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
   if (!input.ok()) return Fail(input.status());
   const absl::StatusOr<Scrubbed> scrubbed =
-      ScrubAll(*scrubber, *input, flags.input.payload, options->patterns);
+      ScrubAll({*scrubber, flags.input.payload, flags.conversation}, *input, options->patterns);
   if (!scrubbed.ok()) return Fail(scrubbed.status());
   if (const absl::Status written = WriteStdout(scrubbed->text); !written.ok()) return Fail(written);
 
+  for (const std::string& join : scrubbed->joins) PrintLine(join);
   if (flags.action == Action::kTokenize && flags.token.keyring_file.empty()) {
     PrintLine("no --keyring, so the key is this run's alone: its tokens cannot be opened again");
   }
@@ -99,6 +117,7 @@ void AddScrubCommand(CLI::App& app, int* exit_code) {
   const auto flags = std::make_shared<ScrubFlags>();
   AddInputFlags(*command, flags->input);
   AddPayloadFlags(*command, flags->input);
+  AddConversationFlag(*command, flags->conversation);
   AddChoice<Action>(
       *command, "--action", flags->action,
       {{"token", Action::kTokenize}, {"mask", Action::kMask}, {"redact", Action::kRedact}},

@@ -38,6 +38,7 @@ class Engine;
 class Workspace;
 }  // namespace scrub
 
+class Conversation;
 class Scrubber;
 
 // How a Scrub() call went. NOTE: values are stable; gaps are for relatives to come.
@@ -89,6 +90,7 @@ class Scratch {
   Scratch& operator=(const Scratch&) = delete;
 
  private:
+  friend class Conversation;
   friend class Scrubber;
   std::unique_ptr<scrub::Workspace> workspace_;
 };
@@ -151,6 +153,7 @@ class Scrubber {
   [[nodiscard]] static std::vector<std::string_view> AvailableKernels();
 
  private:
+  friend class Conversation;
   explicit Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept;
   // Never null but in a moved-from Scrubber.
   std::shared_ptr<const scrub::Engine> engine_;

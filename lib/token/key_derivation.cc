@@ -22,6 +22,10 @@ std::string_view Info(KeyPurpose purpose) noexcept {
       return "panveil/1/digit-token";
     case KeyPurpose::kScope:
       return "panveil/1/scope";
+    case KeyPurpose::kSealedState:
+      return "panveil/1/sealed-state";
+    case KeyPurpose::kSealedStateName:
+      return "panveil/1/sealed-state-name";
   }
   return {};
 }

@@ -17,9 +17,11 @@ class SecretKey;
 namespace panveil::token {
 
 enum class KeyPurpose : std::uint8_t {
-  kLetterToken,  // AES-256 for letter tokens
-  kDigitToken,   // AES-256 for digit tokens
-  kScope,        // HMAC-SHA256 over the scope
+  kLetterToken,      // AES-256 for letter tokens
+  kDigitToken,       // AES-256 for digit tokens
+  kScope,            // HMAC-SHA256 over the scope
+  kSealedState,      // HKDF of keys for states of conversations
+  kSealedStateName,  // no key: how these say which key it was
 };
 
 // The key for `purpose`; the same for the same SecretKey, always. Null when there is no memory,

@@ -36,6 +36,23 @@ check_mask() {
   stderr_matches "stats count the cards" 'cards +1 \(visa 1\)'
 }
 
+check_conversation() {
+  printf '4111 1111\0hang on\0001111 1111 thanks\0' >messages
+  run scrub --action mask -0 messages
+  tr '\0' '|' <stdout >shown && mv shown stdout
+  output_is "records alone hold no card" '4111 1111|hang on|1111 1111 thanks|'
+  run scrub --action mask -0 --conversation messages
+  tr '\0' '|' <stdout >shown && mv shown stdout
+  output_is "messages hold one together" '4111 1111|hang on|XXXX XXXX thanks|'
+  stderr_matches "the earlier message is named" 'record 2 completes a card; the rest is in record 0'
+  run scan -0 --conversation messages
+  exits_with "scan finds it" 1
+  output_is "scan names the earlier message" \
+    $'record 2, offset 0, length 9: visa ************1111 (high confidence), the rest in record 0\n'
+  run scan -0 --conversation --format json messages
+  output_matches "scan names it in JSON" '"earlier":\[0\]'
+}
+
 check_token() {
   run_with 'card 4111 1111 1111 1111' scrub
   output_matches "a token keeps its shape" '^card [A-Z]{4} [A-Z]{4} [A-Z]{4} 1111$'
@@ -231,6 +248,7 @@ check_help() {
 }
 
 check_mask
+check_conversation
 check_token
 check_keyring
 check_round_trip

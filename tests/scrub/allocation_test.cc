@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "panveil/conversation.h"
+#include "support/chat_maker.h"
 #include "support/json_maker.h"
 #include "support/scrubbers.h"
 #include "support/text_generator.h"
@@ -124,6 +126,42 @@ TEST(Allocation, PayloadsAllocateNothingInSteadyState) {
     scrub_all();
     EXPECT_EQ(allocations, before);
     EXPECT_GT(findings, 500U);
+  }
+}
+
+TEST(Allocation, ConversationsAllocateNothingInSteadyState) {
+  testing_support::ChatMaker maker(7);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 200; ++i) {
+    for (const auto& message :
+         maker.Pieces(maker.Card(), 1 + i % 4, true, testing_support::ChatScript::kAscii)) {
+      texts.push_back(message.text);
+    }
+    for (const auto& message : maker.Ordinary(5)) texts.push_back(message.text);
+  }
+  for (const ScrubberOptions& options : AllOptions()) {
+    const Scrubber scrubber = testing_support::MakeScrubber(options);
+    ConversationOptions holding;
+    holding.hold = true;
+    Conversation sending(scrubber);
+    Conversation holding_back(scrubber, holding);
+    Scratch scratch;
+    std::size_t joined = 0;
+    std::size_t held = 0;
+    const auto scrub_all = [&] {
+      for (const std::string& text : texts) {
+        (void)sending.ScrubPreview(text, 0, scratch);
+        joined += sending.Scrub(text, 0, scratch, "an id of the message").earlier.size();
+        held += holding_back.Scrub(text, 0, scratch, "an id of the message").held ? 1U : 0U;
+      }
+      (void)holding_back.Release();
+    };
+    scrub_all();
+    const std::size_t before = allocations;
+    scrub_all();
+    EXPECT_EQ(allocations, before);
+    EXPECT_GT(joined, 100U);
+    EXPECT_GT(held, 100U);
   }
 }
 

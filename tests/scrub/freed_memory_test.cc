@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "panveil/conversation.h"
 #include "support/scrubbers.h"
 #include "support/violations.h"
 
@@ -143,6 +144,33 @@ TEST(FreedMemory, HoldsNoCard) {
       EXPECT_GT(watched, 0U);
       EXPECT_EQ(leaks, 0U) << document.text;
     }
+  }
+}
+
+// A card in two messages, which no memory holds whole, and a message that is held back.
+TEST(FreedMemory, HoldsNothingOfAConversation) {
+  const Scrubber scrubber = testing_support::MaskingScrubber();
+  for (const bool hold : {false, true}) {
+    ConversationOptions options;
+    options.hold = hold;
+    const std::string first = "it is " + std::string(kPan.substr(0, 8));
+    const std::string second(kPan.substr(8));
+    leaks = watched = 0;
+    watching = true;
+    std::size_t findings = 0;
+    {
+      Scratch scratch;
+      Conversation joined(scrubber, options);
+      (void)joined.Scrub(first, 0, scratch);
+      (void)joined.ScrubPreview(second, 0, scratch);
+      findings += joined.Scrub(second, 0, scratch).findings_total;
+      Conversation cut(scrubber, options);
+      (void)cut.Scrub(first, 0, scratch);
+    }
+    watching = false;
+    EXPECT_EQ(findings, 1U);
+    EXPECT_GT(watched, 0U);
+    EXPECT_EQ(leaks, 0U);
   }
 }
 

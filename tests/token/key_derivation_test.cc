@@ -72,6 +72,10 @@ TEST(DeriveKey, NeverChanges) {
        "897c82c7dc37346f010eeab9fdda03432d52184addbd838ba59c2c9b5aed0ef0"},
       {KeyPurpose::kDigitToken, "a02dab13b2caf3bd60ea5a790e50be2bf2eea09d12048981dd63939ec2e62b90"},
       {KeyPurpose::kScope, "aed81ed873eb4669bbde21725e6e330d3b3ed77d4307708cbeee8d812abeb2fc"},
+      {KeyPurpose::kSealedState,
+       "8059436eb99c9d39fe4e0a8bd4fc2f15ea4cd1fb5611a6ee99d0b3f4db30d32d"},
+      {KeyPurpose::kSealedStateName,
+       "e4eb29700da340ece2a6fa95569baba576d232e4d69e07022fde230bafc59ec4"},
   };
   for (const auto& e : kExpected) {
     const auto derived = DeriveKey(*key, e.purpose);

@@ -1,0 +1,256 @@
+#include "scrub/conversation_engine.h"
+
+#include <algorithm>
+
+#include "card/context.h"
+#include "scrub/conversation_parts.h"
+#include "scrub/digit_hint.h"
+#include "scrub/hold.h"
+#include "scrub/join.h"
+#include "scrub/message_cover.h"
+#include "scrub/message_runs.h"
+
+namespace panveil::scrub {
+
+using payload::DigitRun;
+
+namespace {
+
+// Messages between a card and the code that goes with it.
+constexpr std::uint64_t kMostBeforeCode = 4;
+// Runs of one message that are tried; each costs a few microseconds.
+constexpr int kMostRuns = 8;
+// Stands for a card that was found before: a published test number, of a brand whose numbers all
+// have 16 digits, so that it makes no longer one with what stands behind it.
+constexpr std::string_view kStandIn = "2223003122003222";
+
+bool MayTakePart(std::string_view text) noexcept {
+  if (text.size() <= 2 * kReach) return MayHoldDigits(text);
+  return MayHoldDigits(text.substr(0, kReach)) || MayHoldDigits(text.substr(text.size() - kReach));
+}
+
+bool HasPan(const Findings& findings) noexcept {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.kind == FindingKind::kPan; });
+}
+
+// One call of ScrubMessage(), once there are digits in the message.
+class Call {
+ public:
+  Call(const Engine& engine, const IncomingMessage& message, ConversationMemory& memory,
+       Workspace& workspace) noexcept
+      : engine_(engine),
+        message_(message),
+        memory_(memory),
+        state_(memory.state),
+        workspace_(workspace) {}
+  ~Call() { workspace_.run.Wipe(); }
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+
+  void Do(ConversationResult& result) noexcept;
+
+ private:
+  void JoinRuns(std::string_view text) noexcept;
+  [[nodiscard]] bool JoinRun(Join& join, const PartText& part, std::string_view text,
+                             const base::ByteSpan& run) noexcept;
+  void NoteCard() noexcept {
+    state_.card_message = state_.messages;
+    state_.card_time = message_.now;
+  }
+  void TakeEarlier(const Join& join) noexcept;
+  void Remember(std::string_view text) noexcept;
+  void HoldOrRelease(ConversationResult& result) noexcept;
+  [[nodiscard]] RunWords WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept;
+
+  const Engine& engine_;
+  const IncomingMessage& message_;
+  ConversationMemory& memory_;
+  ConversationState& state_;
+  Workspace& workspace_;
+  MessageCover cover_;
+  std::size_t part_end_ = 0;  // where the digits that were remembered end in the message; 0: none
+};
+
+RunWords Call::WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept {
+  const card::Context near = card::ContextOf(text, run.begin, run.end);
+  const std::string_view before = state_.words.view();
+  const card::Context earlier = card::ContextOf(before, before.size(), before.size());
+  return {IsBareAround(text, run.begin, run.end), near.card_word || earlier.card_word,
+          near.id_word || earlier.id_word};
+}
+
+void Call::TakeEarlier(const Join& join) noexcept {
+  std::array<bool, kMostParts> used{};
+  for (std::size_t i = 0; i < join.part_count(); ++i) {
+    const JoinedDigits& digits = join.parts()[i];
+    const auto source = static_cast<std::size_t>(digits.source);
+    const Part& part = state_.parts[source];
+    if (used[source]) continue;
+    used[source] = true;
+    if (RedactHeld(part, digits, workspace_.run, state_)) continue;
+    if (memory_.earlier_count == ConversationMemory::kMostEarlier) continue;
+    const std::size_t at = memory_.earlier_count++;
+    memory_.earlier_ids[at] = part.id;
+    memory_.earlier[at] = {cover_.joins(), part.message, memory_.earlier_ids[at].view(),
+                           part.offset, part.length};
+  }
+  DropParts(used, state_);
+}
+
+bool IsCodeLong(const PartText& part) noexcept { return part.digits() == 3 || part.digits() == 4; }
+
+// Whether the run goes with what was said before; what of it is in `join`.
+bool Call::JoinRun(Join& join, const PartText& part, std::string_view text,
+                   const base::ByteSpan& run) noexcept {
+  // Words cost more than digits.
+  if (join.MayFindCard(part) && join.FindCard(part, WordsOf(text, run))) {
+    TakeEarlier(join);
+    NoteCard();
+    return true;
+  }
+  if (!IsBareAround(text, run.begin, run.end)) return false;
+  if (state_.words.size != 0 && IsYoung(memory_.options, state_.words_time, message_.now) &&
+      join.FindBehind(state_.words.view(), part)) {
+    if (join.HasPan()) NoteCard();
+    return true;
+  }
+  if (!memory_.options.code_after_card || state_.card_message == 0 ||
+      state_.messages - state_.card_message > kMostBeforeCode + 1 ||
+      !IsYoung(memory_.options, state_.card_time, message_.now)) {
+    return false;
+  }
+  if (join.FindBehind(kStandIn, part) && join.DropPans()) {
+    if (join.HasCode()) state_.card_message = 0;
+    return true;
+  }
+  if (!IsCodeLong(part)) return false;
+  join.SetCode(part);
+  state_.card_message = 0;  // a card has one code
+  return true;
+}
+
+void Call::JoinRuns(std::string_view text) noexcept {
+  if (state_.part_count == 0 && state_.words.size == 0 && state_.card_message == 0) return;
+  Join join(engine_, state_, workspace_);
+  PartText part;
+  DigitRun& run = workspace_.run;  // the join has another use for it
+  MessageRuns runs(text, engine_.options().action != Action::kRedact);
+  for (int i = 0; i < kMostRuns && runs.Next(run); ++i) {
+    const std::size_t begin = run.offset[0];
+    const std::size_t end = run.End(run.size - 1);
+    const bool whole = run.ended;
+    if (!IsSomethingElse(run) || IsBareAround(text, begin, end)) {
+      part.Write(run);
+      if (JoinRun(join, part, text, {begin, end})) cover_.Add(begin, join);
+    }
+    if (!whole) break;
+  }
+}
+
+// Keeps the longest run of the text, of several the last.
+void Call::Remember(std::string_view text) noexcept {
+  part_end_ = 0;
+  if (memory_.options.max_messages == 0 || memory_.options.max_age_ms <= 0) return;
+  PartText longest;
+  int first = 0;  // of its digits, the first to be kept
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  DigitRun& run = workspace_.run;
+  MessageRuns runs(text, engine_.options().action != Action::kRedact);
+  while (runs.Next(run)) {
+    const std::size_t run_end = run.End(run.size - 1);
+    if (run.size < longest.digits() || IsSomethingElse(run)) continue;
+    longest.Write(run);
+    first = longest.LastGroups(kMostPartDigits, kMostPartBytes);
+    begin = run.offset[static_cast<std::size_t>(std::min(first, run.size - 1))];
+    end = run_end;
+  }
+  if (first >= longest.digits()) return;
+  const RunWords words = WordsOf(text, {begin, end});
+  Part& part = NewPart(state_);
+  part.message = state_.messages;
+  part.time = message_.now;
+  part.offset = static_cast<std::uint32_t>(begin);
+  part.length = static_cast<std::uint32_t>(end - begin);
+  part.digits = static_cast<std::uint8_t>(longest.digits() - first);
+  part.trim = static_cast<std::uint8_t>(first == 0 ? longest.Trim() : 0);
+  part.only_digits = first == 0 && words.only_digits;
+  part.card_word = words.card_word;
+  part.id_word = words.id_word;
+  part.id.SetEnd(message_.id);
+  part.text.SetEnd(longest.TextFrom(first));
+  part_end_ = end;
+}
+
+void Call::HoldOrRelease(ConversationResult& result) noexcept {
+  std::uint64_t oldest = 0;
+  constexpr int kFewestDigits = 4;
+  const bool ends_with_digits = part_end_ != 0 && IsBareAround(result.text.substr(part_end_), 0, 0);
+  if (memory_.options.hold && ends_with_digits &&
+      DigitsBegun(state_, kFewestDigits, true, &oldest) != 0) {
+    ReleaseBefore(oldest, memory_);
+    if (Hold(result.text, state_.parts[state_.part_count - 1], state_)) {
+      result.held = true;
+      result.text = {};
+      return;
+    }
+  }
+  ReleaseBefore(state_.messages, memory_);
+}
+
+void Call::Do(ConversationResult& result) noexcept {
+  ForgetOld(memory_.options, message_.now, state_);
+  if (HasPan(result.findings)) NoteCard();
+  JoinRuns(result.text);
+  if (!cover_.empty()) cover_.Apply(engine_, message_.text, workspace_, memory_, result);
+  if (result.status >= ScrubStatus::kInputTooLong) {
+    ReleaseBefore(state_.messages, memory_);
+    return;
+  }
+  Remember(result.text);
+  state_.words.Clear();
+  HoldOrRelease(result);
+}
+
+// Apart, so that a message without digits does not pay for its frame.
+[[gnu::noinline]] void ReadDigits(const Engine& engine, const IncomingMessage& message,
+                                  ConversationMemory& memory, Workspace& workspace,
+                                  ConversationResult& result) noexcept {
+  Call(engine, message, memory, workspace).Do(result);
+}
+
+}  // namespace
+
+ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& message,
+                                ConversationMemory& memory, Workspace& workspace) noexcept {
+  ConversationState& state = memory.state;
+  if (state.held_count != 0) DropReleased(state);
+  memory.released_count = 0;
+  memory.earlier_count = 0;
+  ConversationResult result;
+  const Result alone = engine.Scrub(message.text, message.kind, workspace);
+  result.status = alone.status;
+  if (alone.status >= ScrubStatus::kInputTooLong) return result;
+  result.text = alone.text;
+  result.findings = alone.findings;
+  result.findings_total = alone.findings_total;
+  result.message = ++state.messages;
+  if (message.kind == PayloadKind::kText && MayTakePart(message.text)) {
+    ReadDigits(engine, message, memory, workspace, result);
+  } else {
+    // In a payload a card may stand, too.
+    if (alone.findings_total != 0 && HasPan(alone.findings)) {
+      state.card_message = state.messages;
+      state.card_time = message.now;
+    }
+    state.words_time = message.now;
+    state.words.SetEnd(message.kind == PayloadKind::kText ? result.text : std::string_view());
+    if (state.held_count != 0) ReleaseBefore(state.messages, memory);
+  }
+  result.earlier = {memory.earlier.data(), memory.earlier_count};
+  result.released = {memory.released.data(), memory.released_count};
+  return result;
+}
+
+}  // namespace panveil::scrub

@@ -1,0 +1,300 @@
+#include "scrub/join.h"
+
+#include <algorithm>
+
+#include "base/secure_memory.h"
+#include "card/luhn.h"
+#include "scrub/rewriter.h"
+#include "text/char_class.h"
+
+namespace panveil::scrub {
+
+namespace {
+
+constexpr int kFewDigits = 4;
+// Messages before the last that may hold odd groups though others lie between; those that may
+// though words say something of them.
+constexpr std::size_t kMostApart = 7;
+constexpr std::size_t kMostInWords = 3;
+
+// Keeps what is found, in a text that nobody is to see.
+class Found final : public EditSink {
+ public:
+  static constexpr std::size_t kMost = 16;
+  void OnFinding(const Finding& finding) noexcept override {
+    if (count < kMost) findings[count++] = finding;
+  }
+  void OnEdit(base::ByteSpan, std::string_view) noexcept override {}
+
+  std::size_t count = 0;
+  std::array<Finding, kMost> findings;
+};
+
+}  // namespace
+
+Join::~Join() {
+  base::Wipe(bytes_.data(), most_size_);
+  base::Wipe(&line_, sizeof(line_));
+}
+
+void Join::Put(std::string_view text) noexcept {
+  text = text.substr(0, kMostBytes - size_);
+  text.copy(bytes_.data() + size_, text.size());
+  size_ += text.size();
+  most_size_ = std::max(most_size_, size_);
+}
+
+// Appends digits of `source`, from its digit `first` on.
+void Join::Append(std::string_view text, int source, int first) noexcept {
+  const std::size_t begin = size_;
+  Put(text);
+  for (std::size_t at = begin; at < size_ && digit_count_ < kMostDigits; ++at) {
+    if (!text::IsDigit(bytes_[at])) continue;
+    Digit& digit = digits_[static_cast<std::size_t>(digit_count_)];
+    digit.offset = static_cast<std::uint16_t>(at);
+    digit.source = static_cast<std::int16_t>(source);
+    digit.index = static_cast<std::int16_t>(first++);
+    ++digit_count_;
+  }
+}
+
+bool Join::Takes(Way way, const Part& part) const noexcept {
+  return way != Way::kWithoutFew || part.digits >= (part.only_digits ? kFewDigits - 1 : kFewDigits);
+}
+
+// Whether the parts from `first` on, and the run, may be groups that no card is printed in.
+bool Join::MayBeOdd(std::size_t first, const RunWords& words) const noexcept {
+  const Part* const parts = state_.parts.data();
+  const std::size_t count = state_.part_count - first;
+  const Part* const before = first > 0 ? &parts[first - 1] : nullptr;
+  const bool behind = before != nullptr && before->message + 1 == parts[first].message;
+  if (behind && (count > 1 || before->digits >= kFewDigits)) return false;
+  if (count == 1) return true;
+  if (!words.only_digits || !std::all_of(parts + first, parts + state_.part_count,
+                                         [](const Part& part) { return part.only_digits; })) {
+    return false;
+  }
+  // The message that holds the run is counted already.
+  return count <= kMostApart || state_.messages - parts[first].message == count;
+}
+
+// Whether that way differs from those before it, and is allowed.
+bool Join::MayGo(Way way, const PartText& run, const RunWords& words) const noexcept {
+  const auto* const begin = state_.parts.data();
+  const auto* const end = begin + state_.part_count;
+  switch (way) {
+    case Way::kAll:
+      return true;
+    case Way::kWithoutFew:
+      return !std::all_of(begin, end, [this](const Part& p) { return Takes(Way::kWithoutFew, p); });
+    case Way::kTrimmed:
+      return run.Trim() != 0 || std::any_of(begin, end, [](const Part& p) { return p.trim != 0; });
+    case Way::kTouching:
+      return words.card_word || (words.only_digits && std::any_of(begin, end, [](const Part& p) {
+                                   return p.card_word || p.only_digits;
+                                 }));
+  }
+  return false;
+}
+
+// The parts from `first` on, then the run.
+void Join::Write(Way way, std::size_t first, const PartText& run, const RunWords& words) noexcept {
+  size_ = 0;
+  digit_count_ = 0;
+  bool card_word = words.card_word;
+  bool id_word = words.id_word;
+  bool blank = run.TextFrom(0).find(' ') != std::string_view::npos;
+  bool dash = run.TextFrom(0).find('-') != std::string_view::npos;
+  for (std::size_t i = first; i < state_.part_count; ++i) {
+    const Part& part = state_.parts[i];
+    card_word = card_word || part.card_word;
+    id_word = id_word || part.id_word;
+    blank = blank || part.text.view().find(' ') != std::string_view::npos;
+    dash = dash || part.text.view().find('-') != std::string_view::npos;
+  }
+  const bool may_be_odd = MayBeOdd(first, words);
+  // A word that was said somewhere among many numbers says little of their row.
+  const bool few = state_.part_count - first <= kMostInWords;
+  if (card_word && (few || may_be_odd)) {
+    Put("card ");
+  } else if (id_word) {
+    Put("order ");
+  }
+  // With another group beside it, a number in unusual groups is none.
+  if (!may_be_odd) Put("0 ");
+  const std::string_view between = way == Way::kTouching ? "" : dash && !blank ? "-" : " ";
+  for (std::size_t i = first; i < state_.part_count; ++i) {
+    const Part& part = state_.parts[i];
+    if (!Takes(way, part)) continue;
+    std::string_view text = part.text.view();
+    int skip = way == Way::kTrimmed ? part.trim : 0;
+    for (int left = skip; left > 0 && !text.empty();) {
+      if (text::IsDigit(text.front())) --left;
+      text.remove_prefix(1);
+    }
+    while (skip > 0 && !text.empty() && !text::IsDigit(text.front())) text.remove_prefix(1);
+    Append(text, static_cast<int>(i), skip);
+    Put(between);
+  }
+  const int trim = way == Way::kTrimmed ? run.Trim() : 0;
+  Append(run.TextFrom(trim), kRun, trim);
+}
+
+void Join::StartLine(Way way, const PartText& run) noexcept {
+  line_.begin = line_.end = Line::kRunBegin;
+  bool begins = true;
+  // One more than a window may hold tells whether it ends at a border.
+  for (const char c : run.TextFrom(way == Way::kTrimmed ? run.Trim() : 0)) {
+    if (line_.end == Line::kMost) break;
+    if (text::IsDigit(c)) {
+      const auto at = static_cast<std::size_t>(line_.end++);
+      line_.value[at] = static_cast<std::uint8_t>(c - '0');
+      line_.begins_group[at] = begins;
+    }
+    begins = !text::IsDigit(c);
+  }
+  std::fill_n(line_.value.begin() + line_.end, payload::DigitRun::kPadding, std::uint8_t{0});
+}
+
+// REQUIRES: there are fewer than kMaxPanDigits digits before the run.
+void Join::PutBefore(Way way, const Part& part) noexcept {
+  const int skip = way == Way::kTrimmed ? part.trim : 0;
+  int left = part.digits - skip;
+  line_.begin -= left;
+  const std::string_view text = part.text.view();
+  for (std::size_t at = text.size(); at-- > 0 && left > 0;) {
+    if (!text::IsDigit(text[at])) continue;
+    const int digit = line_.begin + --left;
+    const auto place = static_cast<std::size_t>(digit);
+    line_.value[place] = static_cast<std::uint8_t>(text[at] - '0');
+    line_.begins_group[place] = at == 0 || !text::IsDigit(text[at - 1]);
+  }
+}
+
+// Whether a window from one of the line's first `part_digits` digits to one of the run has an
+// issuer and passes Luhn, or need not.
+bool Join::MayHoldCard(int part_digits) const noexcept {
+  const bool anywhere = engine_.options().sensitivity == Sensitivity::kParanoid;
+  const auto is_border = [&](int i) {
+    return anywhere || i == line_.end || line_.begins_group[static_cast<std::size_t>(i)];
+  };
+  for (int begin = line_.begin; begin < line_.begin + part_digits; ++begin) {
+    const int most = std::min(card::kMaxPanDigits, line_.end - begin);
+    if (most < card::kMinPanDigits || !is_border(begin)) continue;
+    const std::uint8_t* const values = &line_.value[static_cast<std::size_t>(begin)];
+    const card::IinEntry& entry = card::FindIin(values);
+    if (entry.lengths == 0) continue;
+    const int fewest = std::max(card::kMinPanDigits, Line::kRunBegin + 1 - begin);
+    for (int size = fewest; size <= most; ++size) {
+      if (!card::IsIssued(entry, size) || !is_border(begin + size)) continue;
+      if ((entry.no_luhn & card::LengthBit(size)) != 0 || card::PassesLuhn(values, size)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void Join::TakeParts(int begin, int end) noexcept {
+  for (int i = begin; i < end; ++i) {
+    const Digit& digit = digits_[static_cast<std::size_t>(i)];
+    if (digit.source == kRun) continue;
+    if (part_count_ == 0 || parts_[part_count_ - 1].source != digit.source) {
+      if (part_count_ == parts_.size()) return;
+      parts_[part_count_++] = {digit.source, digit.index, digit.index};
+    }
+    parts_[part_count_ - 1].end = digit.index + 1;
+  }
+}
+
+// Reads what was written. `crossing`: only a card that begins before the run counts, and what goes
+// with it.
+bool Join::Recognize(bool crossing) noexcept {
+  hit_count_ = 0;
+  part_count_ = 0;
+  const std::string_view text(bytes_.data(), size_);
+  Found found;
+  Rewriter rewriter(engine_, text, workspace_, found, TextForm::kNumbers);
+  const scan::Survey survey = engine_.kernel().survey(text.data(), text.size());
+  if (!engine_.Recognize(text, survey, rewriter, workspace_)) return false;
+  bool crosses = false;
+  for (std::size_t k = 0; k < found.count; ++k) {
+    const Finding& finding = found.findings[k];
+    int begin = 0;
+    while (begin < digit_count_ && digits_[static_cast<std::size_t>(begin)].offset < finding.offset)
+      ++begin;
+    int end = begin;
+    while (end < digit_count_ &&
+           digits_[static_cast<std::size_t>(end)].offset < finding.offset + finding.length)
+      ++end;
+    if (begin == end || digits_[static_cast<std::size_t>(end - 1)].source != kRun) continue;
+    if (finding.kind == FindingKind::kCustom) continue;
+    const bool starts_before = digits_[static_cast<std::size_t>(begin)].source != kRun;
+    if (starts_before && finding.kind == FindingKind::kPan) {
+      crosses = true;
+      TakeParts(begin, end);
+    }
+    while (digits_[static_cast<std::size_t>(begin)].source != kRun) ++begin;
+    const int last = digits_[static_cast<std::size_t>(end - 1)].index + 1;
+    if (hit_count_ == kMostHits) {
+      hits_.back().end = last;
+      continue;
+    }
+    hits_[hit_count_++] = {digits_[static_cast<std::size_t>(begin)].index, last, finding};
+  }
+  return crossing ? crosses : hit_count_ != 0;
+}
+
+bool Join::Search(const PartText& run, const RunWords& words, bool only_may) noexcept {
+  for (const Way way : {Way::kAll, Way::kWithoutFew, Way::kTrimmed, Way::kTouching}) {
+    if (!MayGo(way, run, words)) continue;
+    StartLine(way, run);
+    for (std::size_t i = state_.part_count; i-- > 0;) {
+      const Part& part = state_.parts[i];
+      if (!Takes(way, part)) continue;
+      if (Line::kRunBegin - line_.begin >= card::kMaxPanDigits - 1) break;
+      PutBefore(way, part);
+      if (way == Way::kTouching && !words.card_word && !MayBeOdd(i, words)) continue;
+      if (!MayHoldCard(part.digits - (way == Way::kTrimmed ? part.trim : 0))) continue;
+      if (only_may) return true;
+      Write(way, i, run, words);
+      if (Recognize(true)) return true;
+    }
+  }
+  return false;
+}
+
+bool Join::FindBehind(std::string_view before, const PartText& run) noexcept {
+  size_ = 0;
+  digit_count_ = 0;
+  Put(before);
+  Put(" ");
+  Append(run.TextFrom(0), kRun, 0);
+  return Recognize(false);
+}
+
+bool Join::Has(FindingKind kind) const noexcept {
+  return std::any_of(hits_.begin(), hits_.begin() + hit_count_,
+                     [kind](const JoinHit& hit) { return hit.finding.kind == kind; });
+}
+
+bool Join::DropPans() noexcept {
+  const auto end = hits_.begin() + hit_count_;
+  const auto kept = std::remove_if(
+      hits_.begin(), end, [](const JoinHit& hit) { return hit.finding.kind == FindingKind::kPan; });
+  hit_count_ = static_cast<std::size_t>(kept - hits_.begin());
+  part_count_ = 0;
+  return hit_count_ != 0;
+}
+
+void Join::SetCode(const PartText& run) noexcept {
+  Finding finding;
+  finding.kind = FindingKind::kVerificationCode;
+  finding.confidence = Confidence::kMedium;
+  finding.action = Action::kRedact;
+  hits_[0] = {0, run.digits(), finding};
+  hit_count_ = 1;
+  part_count_ = 0;
+}
+
+}  // namespace panveil::scrub
