@@ -16,9 +16,8 @@
 // - One Conversation for each session *and speaker*: what a customer and an agent say never joins.
 //   A backend has both at hand: key the Conversation by chat id and author id.
 // - Messages must come in their order, each once.
-// - Only texts join (PayloadKind::kText). A message of another kind is scrubbed as that payload,
-// and
-//   counts as a message in between.
+// - Only texts join (PayloadKind::kText). A message of another kind is scrubbed as that payload
+//   and counts as a message in between.
 // - Of a message longer than 1,024 bytes only the first and last 512 take part in joins.
 // - After a card, a message that is nothing but a date or a code goes, too: agents ask for them.
 //

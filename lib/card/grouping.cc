@@ -91,8 +91,18 @@ Grouping GroupingOf(const DigitRun& run, const Window& window) noexcept {
   Grouping g = Read(run, window, Parts::kAll);
   const bool odd = g.shape > Shape::kSingles;
   if (!odd || (g.separator != Gap::kMark && g.separator != Gap::kMixed)) return g;
-  const Grouping plain = Read(run, window, Parts::kNoEmphasis);
-  if (plain.shape <= Shape::kConventional) return plain;
+  // Read again only where that may change something: rows of odd numbers have many windows.
+  bool emphasis = false;
+  int lines = 0;
+  for (int i = window.begin + 1; i < window.end; ++i) {
+    emphasis = emphasis || run.IsEmphasis(i);
+    lines += run.gap[static_cast<std::size_t>(i)] == Gap::kLine ? 1 : 0;
+  }
+  if (emphasis) {
+    const Grouping plain = Read(run, window, Parts::kNoEmphasis);
+    if (plain.shape <= Shape::kConventional) return plain;
+  }
+  if (lines != 1) return g;
   const Grouping one_line = Read(run, window, Parts::kNoLines);
   if (one_line.shape == Shape::kConventional && one_line.groups + 1 == g.groups) {
     g.separator = one_line.separator;

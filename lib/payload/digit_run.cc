@@ -49,7 +49,7 @@ void DigitRun::MakeFigures(int begin, int end) noexcept {
 
 bool DigitRun::IsEmphasis(int i) const noexcept {
   const auto at = static_cast<std::size_t>(i);
-  if (gap[at] != Gap::kMark) return false;
+  if (gap[at] != Gap::kMark || offset[at] - End(i - 1) != 2) return false;
   const std::string_view marks = text.substr(End(i - 1), offset[at] - End(i - 1));
   return marks == "**" || marks == "__" || marks == "~~";
 }
