@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/letter.h"
 
@@ -207,13 +208,17 @@ bool WordsBeside::SkipGap() noexcept {
   const bool before = side_ == Side::kBefore;
   const std::size_t from = at_;
   stars_ = Stars();
+  met_mask_ = false;
   signs_ = 0;
   while (at_ != limit_) {
     const char c = bytes[before ? at_ - 1 : at_];
     const Signs sign = SignOf(c);
+    // Behind a label it ends the walk where the number's first digit did.
+    if (!before && c == '*') met_mask_ = BeginsMask(text_, at_);
     if (!stars_.PartsThem(c)) signs_ |= sign;
     stars_.Add(c);
-    if (MetMask()) return false;
+    met_mask_ = met_mask_ || stars_.IsMask();
+    if (met_mask_) return false;
     if (sign == 0) {
       if (!IsWide(c) || !SkipWide()) return true;
     } else if (sign == kLineSign) {

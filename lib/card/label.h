@@ -92,7 +92,7 @@ class WordsBeside {
   [[nodiscard]] bool Passed(unsigned any_of) const noexcept { return (signs_ & any_of) != 0; }
 
   // Whether the walk ended at a number that was masked.
-  [[nodiscard]] bool MetMask() const noexcept { return stars_.IsMask(); }
+  [[nodiscard]] bool MetMask() const noexcept { return met_mask_; }
 
   // Passes over what may stand between words. False where the walk ends.
   [[nodiscard]] bool SkipGap() noexcept;
@@ -109,6 +109,7 @@ class WordsBeside {
   std::size_t limit_;
   Side side_;
   bool line_break_ = false;  // one was passed since the number
+  bool met_mask_ = false;
   Stars stars_;
   Signs signs_ = 0;
   Word last_;

@@ -32,9 +32,10 @@ class TextReader {
   // !"#$%&'() or '@'. Of one that was
   // escaped again, such as %2520, behind the last two as well.
   //
-  // Behind a run that holds words, unless it ends in such a stretch, one goes on over digits,
-  // joiners (scan/kernel.h), at most scan::kMaxPlainInGap below 0x80 in a row, and bytes of 0x80
-  // and above: once the words' last digits are figures, the scan may find them to be one.
+  // Behind a run that holds words, and behind what SkipTo() passed over with it, unless they end in
+  // such a stretch, one goes on over digits, joiners (scan/kernel.h), at most scan::kMaxPlainInGap
+  // below 0x80 in a row, and bytes of 0x80 and above: once the words' last digits are figures, the
+  // scan may find them to be one.
   TextReader(std::string_view text, scan::Stretch stretch, std::size_t floor = 0) noexcept;
 
   // Starts the next run of the stretch and fills the buffer with it. False after the last.

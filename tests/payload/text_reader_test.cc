@@ -154,6 +154,20 @@ TEST(TextReader, ADoubledDigitIsNear) {
   EXPECT_EQ(FirstRun("1 2 triple 3 4 5")->size, 7);
 }
 
+// What stands behind the code of a spoken card is read, though a label stands before the code.
+TEST(TextReader, AStretchBehindWordsGoesOnBehindWhatWentWithThem) {
+  const std::string_view text = "four one two cvv 790-6512";
+  TextReader reader(text, {0, 12});
+  const auto run = std::make_unique<DigitRun>();
+  ASSERT_TRUE(reader.NextRun(*run));
+  EXPECT_EQ(run->size, 3);
+  reader.SkipTo(text.find('-'));
+  ASSERT_TRUE(reader.NextRun(*run));
+  EXPECT_EQ(run->offset[0], text.find('6'));
+  EXPECT_EQ(run->size, 4);
+  EXPECT_FALSE(reader.NextRun(*run));
+}
+
 TEST(DigitRun, WipeForgetsEveryDigit) {
   const auto run = FirstRun("4111 1111");
   run->Wipe();

@@ -139,8 +139,8 @@ void ForEachRun(std::string_view text, const ReferenceItems& items,
         ++place;
         continue;
       }
-      const std::size_t run_end = items.Offset(place);
       place = std::max(place, items.PlaceOf(read_run(run)));
+      const std::size_t run_end = items.Offset(place);  // with what went with a PAN in it
       const bool words = std::any_of(run.begin(), run.end(), [](const ReferenceDigit& digit) {
         return digit.written == Written::kWord;
       });
