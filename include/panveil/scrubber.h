@@ -151,6 +151,7 @@ class Scrubber {
   [[nodiscard]] static std::vector<std::string_view> AvailableKernels();
 
  private:
+  friend class StreamScrubber;
   explicit Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept;
   // Never null but in a moved-from Scrubber.
   std::shared_ptr<const scrub::Engine> engine_;

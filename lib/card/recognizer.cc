@@ -25,6 +25,16 @@ void Recognizer::Start() noexcept {
   at_front_ = true;
 }
 
+void Recognizer::MoveBy(std::size_t gone) noexcept {
+  const auto move = [gone](std::size_t* at) { *at -= std::min(*at, gone); };
+  move(&replaced_to_);
+  move(&card_end_);
+  move(&expiry_end_);
+  move(&reading_.piece.text_from);
+  // Nothing is behind a card so far away.
+  if (card_end_ == 0) expiry_end_ = 0;
+}
+
 void Recognizer::Wipe() noexcept {
   for (auto& sum : sum_) base::Wipe(sum.data(), (summed_ + 1) * sizeof(sum[0]));
   summed_ = 0;

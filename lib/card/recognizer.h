@@ -81,6 +81,9 @@ class Recognizer {
     return CodeBehind(text, card_end_, expiry_end_, begin);
   }
 
+  // The text lacks its first `gone` bytes from now on.
+  void MoveBy(std::size_t gone) noexcept;
+
   // Zeros what was derived from digits since the last Wipe().
   void Wipe() noexcept;
 

@@ -173,6 +173,14 @@ Stretch FindWordRow(const char* text, std::size_t size, std::size_t from, std::s
   return row.IsRow() ? Stretch{row.begin, row.end} : Stretch{size, size};
 }
 
+std::size_t WordRowEnd(const char* text, std::size_t size, std::size_t end) noexcept {
+  OpenRow row;
+  row.Extend(end, end);
+  for (std::size_t i = end; i < size && Take({text, size}, &i, &row);) {
+  }
+  return row.end;
+}
+
 Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept {
   std::size_t seen = 0;
   return FindWordRow(text, size, from, size, &seen);

@@ -1,10 +1,14 @@
 #include "scrub/evidence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "card/companion.h"
 #include "card/lexicon.h"
+#include "scan/stretch_end.h"
+#include "scan/word_row.h"
 #include "text/char_class.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 
@@ -47,10 +51,12 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
 }
 
 void Evidence::FindStretch(std::size_t from) noexcept {
+  stretch_from_ = from;
   stretch_ = kernel_.next_stretch(text_.data(), text_.size(), from);
 }
 
 void Evidence::FindRow(std::size_t from) noexcept {
+  row_from_ = from;
   row_ = kernel_.next_word_row(text_.data(), text_.size(), from);
 }
 
@@ -63,24 +69,90 @@ void Evidence::FindCodes(std::size_t from) noexcept {
 }
 
 void Evidence::FindCode(std::size_t from) noexcept {
+  code_from_ = from;
   code_ = kernel_.next_code(text_.data(), text_.size(), from);
+}
+
+Evidence::Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept
+    : kernel_(kernel), sensitivity_(sensitivity), horizon_(0), labels_(true), codes_left_(false) {}
+
+void Evidence::GoOn() noexcept {
+  const Kind last = std::exchange(last_, Kind::kNone);
+  if (last == Kind::kStretch) FindStretch(stretch_.end);
+  if (last == Kind::kRow) FindRow(row_.end);
+  if (last == Kind::kCode) FindCode(code_.end);
+}
+
+std::size_t Evidence::piece_end() const noexcept {
+  switch (last_) {
+    case Kind::kStretch:
+      return stretch_.end;
+    case Kind::kRow:
+      return row_.end;
+    case Kind::kCode:
+      return code_.end;
+    case Kind::kNone:
+      break;
+  }
+  return 0;
+}
+
+void Evidence::FindFrom(std::size_t from) noexcept {
+  std::size_t begin = from;  // of the character there
+  while (begin > 0 && from - begin < 3 && text::IsUtf8Trail(text_[begin])) --begin;
+  const scan::Survey survey = kernel_.survey(text_.data() + begin, text_.size() - begin);
+  const Stretch none{text_.size(), text_.size()};
+  if (stretch_.begin >= from) {
+    stretch_ = none;
+    if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, from));
+  }
+  if (row_.begin >= from) {
+    row_ = none;
+    if (survey.words) FindRow(std::max(row_from_, from));
+  }
+  if (code_.begin >= from) {
+    code_ = none;
+    std::size_t code_from = std::max(code_from_, from);
+    // None begins inside a row of digits.
+    while (code_from > 0 && code_from < text_.size() && text::IsDigit(text_[code_from - 1]) &&
+           text::IsDigit(text_[code_from])) {
+      ++code_from;
+    }
+    if (survey.codes) FindCode(code_from);
+  }
+}
+
+void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon) noexcept {
+  const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
+  const std::size_t old_size = text_.size();
+  const std::size_t seen = move(horizon_);
+  text_ = moved;
+  horizon_ = horizon;
+  for (std::size_t* from : {&stretch_from_, &row_from_, &code_from_}) *from = move(*from);
+  for (Stretch* piece : {&stretch_, &row_, &code_}) {
+    *piece = {piece->begin == old_size ? text_.size() : move(piece->begin), move(piece->end)};
+  }
+  // What ended in what is gone, ended.
+  if (stretch_.begin < seen && stretch_.end > 0) {
+    stretch_.end = scan::StretchEnd(text_.data(), text_.size(), stretch_.end);
+  }
+  if (row_.begin < seen && row_.end > 0) {
+    row_.end = scan::WordRowEnd(text_.data(), text_.size(), row_.end);
+  }
+  FindFrom(seen);
 }
 
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
   for (;;) {
+    GoOn();
     // Without a label, a code is one behind a card.
     if (codes_left_ && recognizer.card_end() != 0) FindCodes(recognizer.card_end());
     *piece = std::min({stretch_, row_, code_},
                       [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
-    if (piece->begin == text_.size()) return false;
+    if (piece->begin == text_.size() || piece->begin >= horizon_) return false;
     const bool is_code = piece->begin == code_.begin && piece->end == code_.end;
-    if (is_code) {
-      FindCode(piece->end);
-    } else if (piece->begin == row_.begin && piece->end == row_.end) {
-      FindRow(piece->end);
-    } else {
-      FindStretch(piece->end);
-    }
+    const bool is_row = piece->begin == row_.begin && piece->end == row_.end;
+    last_ = is_code ? Kind::kCode : is_row ? Kind::kRow : Kind::kStretch;
     if (piece->end <= read) continue;  // a run that began earlier went on to its end
     if (is_code && (!labels_ || card::LabelledAt(text_, piece->begin, sensitivity_).empty()) &&
         recognizer.CodeBehindCard(text_, piece->begin).empty()) {

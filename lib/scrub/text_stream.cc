@@ -1,0 +1,155 @@
+#include "scrub/text_stream.h"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+
+#include "base/secure_memory.h"
+#include "scrub/digit_tail.h"
+#include "scrub/rewriter.h"
+#include "scrub/stream_writer.h"
+
+namespace panveil::scrub {
+
+TextStream::TextStream(std::shared_ptr<const Engine> engine) noexcept
+    : engine_(std::move(engine)) {}
+
+TextStream::~TextStream() { base::Wipe(window_.get(), used_); }
+
+bool TextStream::Prepare() noexcept {
+  window_.reset(new (std::nothrow) char[kMostBytes]);
+  if (window_ == nullptr || workspace_.Edits(kMostBytes) == nullptr) return false;
+  const token::Tokenizers& tokenizers = engine_->tokenizers();
+  const auto make = [this](TokenFormat format, const token::Tokenizer* tokenizer) {
+    return tokenizer == nullptr ||
+           workspace_.Session(engine_->number(), format, *tokenizer) != nullptr;
+  };
+  if (!make(TokenFormat::kLetters, tokenizers.letters.get()) ||
+      !make(TokenFormat::kDigits, tokenizers.digits.get())) {
+    return false;
+  }
+  Reset();
+  return true;
+}
+
+void TextStream::Reset() noexcept {
+  base::Wipe(window_.get(), used_);
+  workspace_.run.Wipe();
+  workspace_.recognizer.Wipe();
+  size_ = used_ = emitted_ = before_ = moved_ = told_to_ = 0;
+  status_ = ScrubStatus::kOk;
+  recognition_.emplace(engine_->kernel(), engine_->options().sensitivity, memory());
+}
+
+void TextStream::Append(std::string_view bytes) noexcept {
+  std::memcpy(window_.get() + size_, bytes.data(), bytes.size());
+  size_ += bytes.size();
+  used_ = std::max(used_, size_);
+}
+
+std::size_t TextStream::NeededFrom() noexcept {
+  return std::min(recognition_->needed_from(memory()), emitted_);
+}
+
+void TextStream::Slide() noexcept {
+  const std::size_t from = NeededFrom();
+  std::memmove(window_.get(), window_.get() + from, size_ - from);
+  size_ -= from;
+  moved_ += from;
+  emitted_ -= from;
+  before_ += from;
+}
+
+void TextStream::Advance(std::string_view text, std::size_t gone, bool last,
+                         StreamSink& sink) noexcept {
+  recognition_->MoveTo(text, gone, last, memory());
+  StreamWriter writer(text, before_, emitted_, told_to_, sink);
+  Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);
+  recognition_->Advance(memory(), rewriter);
+  writer.WriteTo(last ? text.size() : recognition_->settled_to(memory()));
+  emitted_ = writer.written_to();
+  told_to_ = writer.told_to();
+  status_ = std::max(status_, rewriter.status());
+}
+
+std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sink) noexcept {
+  std::size_t begin = 0;  // of what is read, in the chunk
+  std::size_t gone = moved_;
+  moved_ = 0;
+  for (;;) {
+    const std::string_view text = chunk.substr(begin, kMostBytes);
+    Advance(text, gone, false, sink);
+    gone = NeededFrom();
+    if (begin + text.size() == chunk.size()) break;
+    begin += gone;
+    emitted_ -= gone;
+    before_ += gone;
+  }
+  emitted_ -= gone;
+  before_ += gone;
+  moved_ = gone;
+  return chunk.substr(begin + gone);
+}
+
+ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept {
+  // What is there of a long chunk when the window needs none of what came before.
+  constexpr std::size_t kSeam = kLongChunk - 512;
+  while (!chunk.empty()) {
+    const std::size_t before_chunk = size_;
+    if (size_ + kLongChunk > kMostBytes) {
+      Slide();
+      continue;
+    }
+    const bool is_long = chunk.size() > kLongChunk;
+    const std::size_t count = std::min(chunk.size(), is_long ? kSeam : kMostBytes - size_);
+    Append(chunk.substr(0, count));
+    Advance(window(), std::exchange(moved_, 0), false, sink);
+    if (is_long && NeededFrom() >= before_chunk) {
+      // From here on the chunk is the text.
+      emitted_ -= before_chunk;
+      before_ += before_chunk;
+      moved_ = before_chunk;
+      size_ = 0;
+      const std::string_view rest = ReadInPlace(chunk, sink);
+      Append(rest);
+      return status_;
+    }
+    chunk.remove_prefix(count);
+  }
+  return status_;
+}
+
+ScrubStatus TextStream::Finish(StreamSink& sink) noexcept {
+  Advance(window(), std::exchange(moved_, 0), true, sink);
+  const ScrubStatus status = status_;
+  Reset();
+  return status;
+}
+
+ScrubStatus TextStream::Flush(FlushPolicy policy, StreamSink& sink) noexcept {
+  // What would be found if the text ended here; what is known goes on as if it did not.
+  const std::string_view text = window();
+  payload::DigitRun run = workspace_.run;
+  card::Recognizer recognizer = workspace_.recognizer;
+  const Recognition::Memory ahead{run, recognizer};
+  Recognition recognition = *recognition_;
+  recognition.MoveTo(text, moved_, true, ahead);
+  const std::size_t tail = DigitTail(text, emitted_);
+  StreamWriter writer(text, before_, emitted_, told_to_, sink);
+  if (policy == FlushPolicy::kHoldDigits) {
+    writer.StopAt(tail);
+  } else {
+    writer.MaskFrom(tail);
+  }
+  Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);
+  recognition.Advance(ahead, rewriter);
+  writer.WriteTo(text.size());
+  emitted_ = writer.written_to();
+  told_to_ = writer.told_to();
+  status_ = std::max(status_, rewriter.status());
+  run.Wipe();
+  recognizer.Wipe();
+  return status_;
+}
+
+}  // namespace panveil::scrub
