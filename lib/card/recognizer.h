@@ -60,6 +60,9 @@ class Recognizer {
   // LabelBegins() is in it, so that none names a code or a date.
   void StartText(bool may_hold_labels) noexcept;
 
+  // The same of a text that comes in pieces, for what is there now.
+  void SetMayHoldLabels(bool may_hold_labels) noexcept { may_hold_labels_ = may_hold_labels; }
+
   // Readies for a new run of the text.
   void Start() noexcept;
 

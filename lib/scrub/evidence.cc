@@ -63,8 +63,12 @@ void Evidence::FindRow(std::size_t from) noexcept {
 void Evidence::FindCodes(std::size_t from) noexcept {
   if (!codes_left_) return;
   codes_left_ = false;
+  from = std::max(from, code_from_);
   // None begins inside a row of digits.
-  while (from > 0 && from < text_.size() && text::IsDigit(text_[from])) ++from;
+  while (from > 0 && from < text_.size() && text::IsDigit(text_[from - 1]) &&
+         text::IsDigit(text_[from])) {
+    ++from;
+  }
   FindCode(from);
 }
 
@@ -112,17 +116,14 @@ void Evidence::FindFrom(std::size_t from) noexcept {
   }
   if (code_.begin >= from) {
     code_ = none;
-    std::size_t code_from = std::max(code_from_, from);
-    // None begins inside a row of digits.
-    while (code_from > 0 && code_from < text_.size() && text::IsDigit(text_[code_from - 1]) &&
-           text::IsDigit(text_[code_from])) {
-      ++code_from;
-    }
-    if (survey.codes) FindCode(code_from);
+    code_from_ = std::max(code_from_, from);
+    codes_left_ = survey.codes;
+    if (labels_) FindCodes(0);
   }
 }
 
-void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon) noexcept {
+void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon,
+                      std::size_t labels_from) noexcept {
   const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
   const std::size_t old_size = text_.size();
   const std::size_t seen = move(horizon_);
@@ -139,6 +140,7 @@ void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t hori
   if (row_.begin < seen && row_.end > 0) {
     row_.end = scan::WordRowEnd(text_.data(), text_.size(), row_.end);
   }
+  labels_ = MayHoldLabels(kernel_, text_.substr(labels_from));
   FindFrom(seen);
 }
 

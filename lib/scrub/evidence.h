@@ -34,7 +34,9 @@ class Evidence {
   Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept;
 
   // From now on the text is `moved`, which lacks the first `gone` bytes and may go on further.
-  void MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon) noexcept;
+  // Before `labels_from` no label matters any more.
+  void MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon,
+              std::size_t labels_from) noexcept;
 
   // Where the piece ends that Next() returned last.
   [[nodiscard]] std::size_t piece_end() const noexcept;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "card/label.h"
+
 namespace panveil::scrub {
 
 Recognition::Recognition(const scan::Kernel& kernel, std::string_view text,
@@ -19,15 +21,18 @@ Recognition::Recognition(const scan::Kernel& kernel, Sensitivity sensitivity,
 
 void Recognition::MoveTo(std::string_view moved, std::size_t gone, bool last,
                          const Memory& memory) noexcept {
+  const std::size_t old_horizon = horizon_;
   text_ = moved;
   horizon_ = last ? std::string_view::npos : moved.size() - std::min(moved.size(), kAhead);
   read_ -= std::min(read_, gone);
   memory.recognizer.MoveBy(gone);
-  evidence_.MoveTo(moved, gone, horizon_);
+  if (step_ == Step::kDigits) memory.run.MoveTo(moved, gone);
+  evidence_.MoveTo(moved, gone, horizon_,
+                   LabelsFrom(memory, old_horizon - std::min(gone, old_horizon)));
+  memory.recognizer.SetMayHoldLabels(evidence_.may_hold_labels());
   if (step_ == Step::kPiece) return;
   reader_.MoveTo(moved, gone, evidence_.piece_end());
   reader_.PauseAt(horizon_);
-  if (step_ == Step::kDigits) memory.run.MoveTo(moved, gone);
 }
 
 void Recognition::Advance(const Memory& memory, card::PanSink& sink) noexcept {
@@ -62,6 +67,12 @@ void Recognition::Advance(const Memory& memory, card::PanSink& sink) noexcept {
     reader_.SkipTo(recognizer.replaced_to());
     step_ = Step::kRun;
   }
+}
+
+std::size_t Recognition::LabelsFrom(const Memory& memory, std::size_t begin) const noexcept {
+  if (step_ == Step::kDigits) begin = std::min(begin, memory.run.offset[0]);
+  constexpr std::size_t kMost = kBefore + 2 * card::kMostBytesToLabel;
+  return begin - std::min(begin, kMost);
 }
 
 std::size_t Recognition::NextBegin(const Memory& memory, std::size_t before_run) const noexcept {

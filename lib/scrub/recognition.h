@@ -58,6 +58,9 @@ class Recognition {
   [[nodiscard]] std::size_t needed_from(const Memory& memory) const noexcept;
 
  private:
+  // Where the labels begin, at the earliest, of what stands at `begin` and behind it.
+  [[nodiscard]] std::size_t LabelsFrom(const Memory& memory, std::size_t begin) const noexcept;
+
   enum class Step : std::uint8_t { kPiece, kRun, kDigits };
 
   // Where what is found next begins, at the earliest.

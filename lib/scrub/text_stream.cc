@@ -6,6 +6,7 @@
 
 #include "base/secure_memory.h"
 #include "scrub/digit_tail.h"
+#include "scrub/quiet_text.h"
 #include "scrub/rewriter.h"
 #include "scrub/stream_writer.h"
 
@@ -36,7 +37,7 @@ void TextStream::Reset() noexcept {
   base::Wipe(window_.get(), used_);
   workspace_.run.Wipe();
   workspace_.recognizer.Wipe();
-  size_ = used_ = emitted_ = before_ = moved_ = told_to_ = 0;
+  size_ = used_ = emitted_ = before_ = seen_ = moved_ = told_to_ = 0;
   status_ = ScrubStatus::kOk;
   recognition_.emplace(engine_->kernel(), engine_->options().sensitivity, memory());
 }
@@ -56,6 +57,7 @@ void TextStream::Slide() noexcept {
   std::memmove(window_.get(), window_.get() + from, size_ - from);
   size_ -= from;
   moved_ += from;
+  seen_ -= from;
   emitted_ -= from;
   before_ += from;
 }
@@ -66,10 +68,22 @@ void TextStream::Advance(std::string_view text, std::size_t gone, bool last,
   StreamWriter writer(text, before_, emitted_, told_to_, sink);
   Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);
   recognition_->Advance(memory(), rewriter);
-  writer.WriteTo(last ? text.size() : recognition_->settled_to(memory()));
+  const std::size_t settled = recognition_->settled_to(memory());
+  writer.WriteTo(settled);
+  if (!last) writer.WriteTo(QuietTo(text, writer.written_to()));
   emitted_ = writer.written_to();
   told_to_ = writer.told_to();
   status_ = std::max(status_, rewriter.status());
+}
+
+void TextStream::GoOn(StreamSink& sink) noexcept {
+  if (size_ - seen_ >= kStep) {
+    seen_ = size_;
+    return Advance(window(), std::exchange(moved_, 0), false, sink);
+  }
+  StreamWriter writer(window(), before_, emitted_, told_to_, sink);
+  writer.WriteTo(QuietTo(window(), emitted_));
+  emitted_ = writer.written_to();
 }
 
 std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sink) noexcept {
@@ -103,7 +117,7 @@ ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept 
     const bool is_long = chunk.size() > kLongChunk;
     const std::size_t count = std::min(chunk.size(), is_long ? kSeam : kMostBytes - size_);
     Append(chunk.substr(0, count));
-    Advance(window(), std::exchange(moved_, 0), false, sink);
+    GoOn(sink);
     if (is_long && NeededFrom() >= before_chunk) {
       // From here on the chunk is the text.
       emitted_ -= before_chunk;
@@ -112,6 +126,7 @@ ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept 
       size_ = 0;
       const std::string_view rest = ReadInPlace(chunk, sink);
       Append(rest);
+      seen_ = size_;
       return status_;
     }
     chunk.remove_prefix(count);

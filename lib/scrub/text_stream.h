@@ -11,8 +11,8 @@
 #include "panveil/scrubber.h"
 #include "panveil/stream.h"
 #include "scrub/engine.h"
-#include "scrub/recognition.h"
 #include "scrub/open_stream.h"
+#include "scrub/recognition.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
@@ -39,6 +39,8 @@ class TextStream final : public Stream {
   // Of the window, and of a chunk that is read where it is, at a time. What is held of it and what
   // is looked back at is a third of it at most.
   static constexpr std::size_t kMostBytes = std::size_t{1} << 15;
+  // Bytes that come until the window is looked at again: a look costs some hundred more.
+  static constexpr std::size_t kStep = 512;
   // A chunk is read where it is when it is longer than this.
   static constexpr std::size_t kLongChunk = std::size_t{1} << 12;
 
@@ -46,6 +48,9 @@ class TextStream final : public Stream {
   void Append(std::string_view bytes) noexcept;
   // Drops what is needed no more.
   void Slide() noexcept;
+  // Goes on with the window: looks for what is found there when enough has come, else gives only
+  // what is quiet.
+  void GoOn(StreamSink& sink) noexcept;
   // Goes on with `text`, which begins `gone` bytes behind where the last one did.
   void Advance(std::string_view text, std::size_t gone, bool last, StreamSink& sink) noexcept;
   // The same with a long chunk; returns what is left of it to be held.
@@ -62,7 +67,8 @@ class TextStream final : public Stream {
   std::size_t used_ = 0;     // bytes of the window that were ever written
   std::size_t emitted_ = 0;  // bytes of the text now there that went out
   std::size_t before_ = 0;   // bytes of the stream before that
-  std::size_t moved_ = 0;    // bytes that the window lost since the recognition saw it
+  std::size_t seen_ = 0;     // bytes of the window that the recognition saw
+  std::size_t moved_ = 0;    // bytes that the window lost since then
   std::size_t told_to_ = 0;  // of the stream: findings that begin before were told of
   ScrubStatus status_ = ScrubStatus::kOk;
   std::optional<Recognition> recognition_;
