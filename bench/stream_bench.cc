@@ -3,8 +3,8 @@
 //   panveil_stream_bench [REPETITIONS]
 //
 // A text of 1 MiB goes through Scrub() as a whole, and through a StreamScrubber in chunks of 16 KiB
-// and of 64 bytes, in turns; each figure is the least CPU time of all turns. The bytes that come out
-// are compared first.
+// and of 64 bytes, in turns; each figure is the least CPU time of all turns. The bytes that come
+// out are compared first.
 #include <algorithm>
 #include <array>
 #include <cstdio>

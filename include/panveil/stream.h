@@ -11,9 +11,11 @@
 // cut going in.
 //
 // PayloadKind::kText: any length, gigabytes too, in constant memory; all of it is allocated by
-// Create(). What cannot be decided yet is held back: kMostHeldBytes at most, and that much only
-// where digits stand apart by as many bytes as may stand between two; else about 2 KB. Flush() is
-// for those who cannot wait.
+// Create(). What cannot be decided yet is held back. Words and signs in ASCII go out at once, but
+// for a word that may go on and what may be part of a number or date. From a digit on, or a letter
+// that is not ASCII, up to 3 KB are held, for the rules look at what stands around a number. Where
+// digits, or digit words, go on in a row it is more: kMostHeldBytes at most, which takes marks that
+// cannot be seen inside and between words. Flush() is for those who cannot wait.
 //
 // Every other kind, and text for a Scrubber with patterns of the merchant's own, which may match
 // any length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in
@@ -45,15 +47,14 @@ class Stream;
 // Takes what comes out, in order, on the thread that calls. May not call the stream.
 class StreamSink {
  public:
+  virtual ~StreamSink() = default;
+
   // The next bytes; the view is valid during the call only.
   virtual void OnText(std::string_view text) noexcept = 0;
 
   // What is replaced, before the text that has it replaced. The offset counts in the whole stream
   // as it came in. A path is valid during the call only.
   virtual void OnFinding(const Finding& /*finding*/) noexcept {}
-
- protected:
-  ~StreamSink() = default;
 };
 
 // What Flush() does with digits at the end that may be the first of a card.
@@ -68,7 +69,7 @@ enum class FlushPolicy : std::uint8_t {
 class StreamScrubber {
  public:
   // Bytes of text that went in and are not out yet, at most.
-  static constexpr std::size_t kMostHeldBytes = 8192;
+  static constexpr std::size_t kMostHeldBytes = 13 * 1024;
 
 #ifndef PANVEIL_CORE_ONLY
   // InvalidArgumentError for a moved-from Scrubber, ResourceExhaustedError without memory.

@@ -17,12 +17,10 @@ using text::GlyphKind;
 
 namespace {
 
-constexpr std::size_t kMostBytesOfWord = 64;
-
 // Where the letters begin that end at `end`.
 std::size_t LettersBegin(std::string_view text, std::size_t from, std::size_t end) noexcept {
   std::size_t begin = end;
-  for (std::size_t i = end; i > from && end - i < kMostBytesOfWord;) {
+  for (std::size_t i = end; i > from && end - i < text::kMostBytesOfDigitWord;) {
     const Glyph glyph = text::DecodeGlyphBefore(text, i);
     if (glyph.kind != GlyphKind::kLetter && glyph.kind != GlyphKind::kInvisible) break;
     i -= glyph.length;

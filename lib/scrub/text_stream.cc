@@ -70,17 +70,12 @@ void TextStream::Advance(std::string_view text, std::size_t gone, bool last,
   recognition_->Advance(memory(), rewriter);
   const std::size_t settled = recognition_->settled_to(memory());
   writer.WriteTo(settled);
-  if (!last) writer.WriteTo(QuietTo(text, writer.written_to()));
   emitted_ = writer.written_to();
   told_to_ = writer.told_to();
   status_ = std::max(status_, rewriter.status());
 }
 
-void TextStream::GoOn(StreamSink& sink) noexcept {
-  if (size_ - seen_ >= kStep) {
-    seen_ = size_;
-    return Advance(window(), std::exchange(moved_, 0), false, sink);
-  }
+void TextStream::EmitQuiet(StreamSink& sink) noexcept {
   StreamWriter writer(window(), before_, emitted_, told_to_, sink);
   writer.WriteTo(QuietTo(window(), emitted_));
   emitted_ = writer.written_to();
@@ -105,32 +100,40 @@ std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sin
   return chunk.substr(begin + gone);
 }
 
+std::string_view TextStream::CrossSeam(std::string_view chunk, StreamSink& sink) noexcept {
+  // As much of it as is there when nothing is looked at that came before.
+  constexpr std::size_t kSeam =
+      Recognition::kAhead + Recognition::kBefore + Recognition::kBack + 64;
+  static_assert(kSeam < kLongChunk);
+  const std::size_t before_chunk = size_;
+  Append(chunk.substr(0, kSeam));
+  Advance(window(), std::exchange(moved_, 0), false, sink);
+  seen_ = size_;
+  if (NeededFrom() < before_chunk) return chunk.substr(kSeam);
+  // From here on the chunk is the text.
+  emitted_ -= before_chunk;
+  before_ += before_chunk;
+  moved_ = before_chunk;
+  size_ = 0;
+  Append(ReadInPlace(chunk, sink));
+  seen_ = size_;
+  return {};
+}
+
 ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept {
-  // What is there of a long chunk when the window needs none of what came before.
-  constexpr std::size_t kSeam = kLongChunk - 512;
   while (!chunk.empty()) {
-    const std::size_t before_chunk = size_;
-    if (size_ + kLongChunk > kMostBytes) {
-      Slide();
+    if (size_ + kLongChunk > kMostBytes) Slide();
+    if (chunk.size() > kLongChunk) {
+      chunk = CrossSeam(chunk, sink);
       continue;
     }
-    const bool is_long = chunk.size() > kLongChunk;
-    const std::size_t count = std::min(chunk.size(), is_long ? kSeam : kMostBytes - size_);
-    Append(chunk.substr(0, count));
-    GoOn(sink);
-    if (is_long && NeededFrom() >= before_chunk) {
-      // From here on the chunk is the text.
-      emitted_ -= before_chunk;
-      before_ += before_chunk;
-      moved_ = before_chunk;
-      size_ = 0;
-      const std::string_view rest = ReadInPlace(chunk, sink);
-      Append(rest);
-      seen_ = size_;
-      return status_;
-    }
-    chunk.remove_prefix(count);
+    Append(chunk);
+    chunk = {};
+    if (size_ - seen_ < kStep) continue;
+    seen_ = size_;
+    Advance(window(), std::exchange(moved_, 0), false, sink);
   }
+  EmitQuiet(sink);
   return status_;
 }
 

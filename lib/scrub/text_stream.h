@@ -36,11 +36,10 @@ class TextStream final : public Stream {
   void Reset() noexcept override;
 
  private:
-  // Of the window, and of a chunk that is read where it is, at a time. What is held of it and what
-  // is looked back at is a third of it at most.
+  // Of the window, and of a chunk that is read where it is, at a time.
   static constexpr std::size_t kMostBytes = std::size_t{1} << 15;
   // Bytes that come until the window is looked at again: a look costs some hundred more.
-  static constexpr std::size_t kStep = 512;
+  static constexpr std::size_t kStep = 1024;
   // A chunk is read where it is when it is longer than this.
   static constexpr std::size_t kLongChunk = std::size_t{1} << 12;
 
@@ -48,12 +47,14 @@ class TextStream final : public Stream {
   void Append(std::string_view bytes) noexcept;
   // Drops what is needed no more.
   void Slide() noexcept;
-  // Goes on with the window: looks for what is found there when enough has come, else gives only
-  // what is quiet.
-  void GoOn(StreamSink& sink) noexcept;
+  // Gives what is quiet.
+  void EmitQuiet(StreamSink& sink) noexcept;
   // Goes on with `text`, which begins `gone` bytes behind where the last one did.
   void Advance(std::string_view text, std::size_t gone, bool last, StreamSink& sink) noexcept;
-  // The same with a long chunk; returns what is left of it to be held.
+  // Goes on with the beginning of a long chunk and, when that is the way to go, with all of it
+  // where it is. Returns what was not taken.
+  [[nodiscard]] std::string_view CrossSeam(std::string_view chunk, StreamSink& sink) noexcept;
+  // Goes on with a long chunk where it is; returns what is left of it to be held.
   [[nodiscard]] std::string_view ReadInPlace(std::string_view chunk, StreamSink& sink) noexcept;
   [[nodiscard]] std::size_t NeededFrom() noexcept;
   [[nodiscard]] Recognition::Memory memory() noexcept {
