@@ -43,6 +43,11 @@ void TextStream::Reset() noexcept {
 }
 
 void TextStream::Append(std::string_view bytes) noexcept {
+  if (bytes.size() > kMostBytes - size_) {  // never, by what Recognition says of itself
+    Reset();
+    status_ = ScrubStatus::kOutOfMemory;
+    return;
+  }
   std::memcpy(window_.get() + size_, bytes.data(), bytes.size());
   size_ += bytes.size();
   used_ = std::max(used_, size_);
@@ -121,7 +126,7 @@ std::string_view TextStream::CrossSeam(std::string_view chunk, StreamSink& sink)
 }
 
 ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept {
-  while (!chunk.empty()) {
+  while (!chunk.empty() && status_ <= ScrubStatus::kTokenizeFailed) {
     if (size_ + kLongChunk > kMostBytes) Slide();
     if (chunk.size() > kLongChunk) {
       chunk = CrossSeam(chunk, sink);
@@ -138,7 +143,9 @@ ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept 
 }
 
 ScrubStatus TextStream::Finish(StreamSink& sink) noexcept {
-  Advance(window(), std::exchange(moved_, 0), true, sink);
+  if (status_ <= ScrubStatus::kTokenizeFailed) {
+    Advance(window(), std::exchange(moved_, 0), true, sink);
+  }
   const ScrubStatus status = status_;
   Reset();
   return status;
