@@ -8,6 +8,7 @@
 #include "scan/stretch_end.h"
 #include "scan/word_row.h"
 #include "text/char_class.h"
+#include "text/digit_words.h"
 #include "text/utf8.h"
 
 namespace panveil::scrub {
@@ -102,10 +103,18 @@ std::size_t Evidence::piece_end() const noexcept {
 }
 
 void Evidence::FindFrom(std::size_t from) noexcept {
+  // Of evidence that is cut, when it is not enough yet: a row of twelve words and the gaps behind
+  // each, and a word of which the end is missing.
+  constexpr std::size_t kMostCut =
+      scan::kFewestRowDigits * (text::kMostBytesOfDigitWord + scan::kMaxGapBytes) +
+      text::kMostBytesOfDigitWord;
+  from = std::max(from, clean_to_ - std::min(clean_to_, kMostCut));
   std::size_t begin = from;  // of the character there
   while (begin > 0 && from - begin < 3 && text::IsUtf8Trail(text_[begin])) --begin;
   const scan::Survey survey = kernel_.survey(text_.data() + begin, text_.size() - begin);
   const Stretch none{text_.size(), text_.size()};
+  const bool clean = begin + survey.stretch == text_.size() && !survey.words && !survey.codes;
+  clean_to_ = clean ? text_.size() : 0;
   if (stretch_.begin >= from) {
     stretch_ = none;
     if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, from));
@@ -129,7 +138,7 @@ void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t hori
   const std::size_t seen = move(horizon_);
   text_ = moved;
   horizon_ = horizon;
-  for (std::size_t* from : {&stretch_from_, &row_from_, &code_from_}) *from = move(*from);
+  for (std::size_t* at : {&stretch_from_, &row_from_, &code_from_, &clean_to_}) *at = move(*at);
   for (Stretch* piece : {&stretch_, &row_, &code_}) {
     *piece = {piece->begin == old_size ? text_.size() : move(piece->begin), move(piece->end)};
   }

@@ -71,6 +71,7 @@ class Evidence {
   std::size_t stretch_from_ = 0;  // where the search for the next of each kind began
   std::size_t row_from_ = 0;
   std::size_t code_from_ = 0;
+  std::size_t clean_to_ = 0;  // the last search found nothing up to there, where the text ended
   std::size_t horizon_ = std::string_view::npos;
   Kind last_ = Kind::kNone;  // what was returned last
   bool labels_;              // there may be some
