@@ -13,7 +13,7 @@
 // PayloadKind::kText: any length, gigabytes too, in constant memory; all of it is allocated by
 // Create(). What cannot be decided yet is held back. Words and signs in ASCII go out at once, but
 // for a word that may go on and what may be part of a number or date. From a digit on, or a letter
-// that is not ASCII, up to 3 KB are held, for the rules look at what stands around a number. Where
+// that is not ASCII, up to 3.5 KB are held, for the rules look at what stands around a number. Where
 // digits, or digit words, go on in a row it is more: kMostHeldBytes at most, which takes marks that
 // cannot be seen inside and between words. Flush() is for those who cannot wait.
 //
