@@ -149,19 +149,25 @@ TEST(Stream, AMessageCutAnywhereIsTheWhole) {
   }
 }
 
-// Text enough stands around it that what is decided does not wait for the end.
+// Text enough stands around it that what is decided does not wait for the end; and before it so
+// much that of that no more is kept than is looked at.
+constexpr std::size_t kTextBefore = 5000;
+
 TEST(Stream, AMessageAmongTalkCutAnywhereIsTheWhole) {
   constexpr std::size_t kTalk = 1500;
+  constexpr std::size_t kBegin = kTextBefore;
   // Every place, but where each costs ten times as much.
   const std::size_t step = FromEnvironment("PANVEIL_TEST_CASES", 300'000) < 300'000 ? 9 : 1;
   const Scrubber scrubber = MaskingScrubber();
   Comparer comparer(scrubber);
   std::mt19937_64 random(kSeed);
   for (const std::string_view message : Messages()) {
-    const std::string text = Talk(kTalk, random).append(message) + Talk(2 * kTalk, random);
+    const std::string text = std::string(kTextBefore - kTalk, ' ') +
+                             Talk(kTalk, random).append(message) + Talk(2 * kTalk, random);
     comparer.SetText(text);
     // What a decision about it may wait for is there between the first and the last of these.
-    for (std::size_t cut = kTalk; cut < kTalk + message.size() + 1400; cut += 1 + random() % step) {
+    for (std::size_t cut = kBegin; cut < kBegin + message.size() + 1400;
+         cut += 1 + random() % step) {
       ASSERT_EQ(comparer.WithCuts({cut}), "") << message << " cut at " << cut;
     }
   }
@@ -187,7 +193,10 @@ std::vector<std::string> TextsLookedAtFar() {
     texts.push_back(Times(chunk, n) + pan + Times(chunk, n));
     texts.push_back(Times("9visa", n) + pan + Times("cvv12", n) + "x");
     texts.push_back(Times(std::string(60, '7') + "visa", n) + "k" + pan);
-    texts.push_back(pan + Times("cvv" + std::string(60, '7'), n) + "k7k7");
+    texts.push_back(pan + Times("cvv" + std::string(60, '7'), n) + chunk + "k7");
+    texts.push_back("7k" + std::string(60, '7') + chunk + Times("visa" + std::string(60, '7'), n) +
+                    "visa" + pan);
+    texts.push_back(pan + Times("cvv" + std::string(60, '7'), n) + chunk + "k7, " + pan);
     texts.push_back("five" + std::string(static_cast<std::size_t>(12 * n), '1') + " 1 x");
     texts.push_back("one " + Times("1" + Times(space, 2 * n), 16) + "x");
     texts.push_back("card" + Times(" three", 10 * n) + " 6200000000000000 !");
@@ -198,7 +207,10 @@ std::vector<std::string> TextsLookedAtFar() {
     texts.push_back("valid until " + Times("the ", 4 * n) + "Dec 2027, code 123");
     texts.push_back("123" + Times(" is my", n) + " security code");
     texts.push_back("12/27," + Times(" ", 4 * n) + "card no " + pan);
-    texts.push_back(pan + " " + date + " cvv " + Times(wide, 20 * n) + " " + code);
+    texts.push_back(pan + Times(" \xE2\x80\x94", 7 * n) + date + " cvv" +
+                    Times("\xE2\x80\x83", 7 * n) + code + "!");
+    texts.push_back(pan + " " + date + " cvv is" + Times(" the" + space + space, 6 * n) + " " +
+                    code + wide);
     texts.push_back(pan + " cvv" + Times(space, 20 * n) + code + " exp " + date);
     texts.push_back(pan + "^" + std::string(static_cast<std::size_t>(9 * n), 'A') + "^2712101" +
                     std::string(30, '0') + "?");
@@ -210,15 +222,14 @@ std::vector<std::string> TextsLookedAtFar() {
 }
 
 TEST(Stream, WhatIsLookedAtFarIsThere) {
-  constexpr std::size_t kTalk = 1700;
   const Scrubber scrubber = MaskingScrubber();
   Comparer comparer(scrubber);
   std::mt19937_64 random(kSeed + 5);
   for (const std::string& far : TextsLookedAtFar()) {
-    const std::string text = std::string(kTalk, ' ') + far + "\n" + Talk(3000, random);
+    const std::string text = std::string(kTextBefore, ' ') + far + "\n" + Talk(3000, random);
     comparer.SetText(text);
-    const std::size_t last = std::min(text.size(), kTalk + far.size() + 1400);
-    for (std::size_t cut = kTalk - 20; cut < last; cut += 1 + random() % 3) {
+    const std::size_t last = std::min(text.size(), kTextBefore + far.size() + 1400);
+    for (std::size_t cut = kTextBefore - 20; cut < last; cut += 1 + random() % 3) {
       ASSERT_EQ(comparer.WithCuts({cut}), "") << Escaped(far) << " cut at " << cut;
     }
   }
