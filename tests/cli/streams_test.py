@@ -55,7 +55,7 @@ class Streams(unittest.TestCase):
         self.assertLess(usage.ru_maxrss, MOST_KILOBYTES)
 
     def test_pieces_of_any_size_give_the_same(self):
-        data = (LINE % CARD + "карта 5500 0000 0000 0004 cvv 123\n".encode()) * 40
+        data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40
         json = b'{"text":"' + CARD + b'","n":5500000000000004}'
         for payload, text in (("text", data), ("auto", data), ("json", json)):
             arguments = ["scrub", "--payload", payload, "--action", "mask"]

@@ -15,7 +15,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for target in "$@"; do
   cp -r "tests/fuzz/corpus/$target" "$work/$target"
+  dict=tests/fuzz/$target.dict
+  [ -f "$dict" ] || dict=tests/fuzz/scrub.dict
   "build/fuzz/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -seed="${PANVEIL_FUZZ_SEED:-0}" -max_len=2048 -timeout=10 \
-    -print_final_stats=1 -dict="tests/fuzz/$target.dict" -artifact_prefix=build/fuzz/failures/ \
+    -print_final_stats=1 -dict="$dict" -artifact_prefix=build/fuzz/failures/ \
     "$work/$target"
 done
