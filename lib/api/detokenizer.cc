@@ -20,12 +20,13 @@ bool IsIssued(const std::uint8_t* digits, int count) noexcept {
 // Copies a text with what is opened in its place.
 class Copy final : public scrub::OpenSink {
  public:
-  explicit Copy(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+  explicit Copy(std::string_view text) noexcept : text_(text) {}
   ~Copy() { base::Wipe(out_.data(), out_.size()); }
   Copy(const Copy&) = delete;
   Copy& operator=(const Copy&) = delete;
 
   void OnOpened(base::ByteSpan span, std::string_view bytes) override {
+    if (out_.empty()) out_.reserve(text_.size());  // growing it would leave copies of cards
     out_.append(text_.substr(read_, span.begin - read_)).append(bytes);
     read_ = span.end;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <utility>
 
 #include "base/secure_memory.h"
 #include "scrub/digit_tail.h"
