@@ -13,9 +13,9 @@
 // PayloadKind::kText: any length, gigabytes too, in constant memory; all of it is allocated by
 // Create(). What cannot be decided yet is held back. Words and signs in ASCII go out at once, but
 // for a word that may go on and what may be part of a number or date. From a digit on, or a letter
-// that is not ASCII, up to 3.5 KB are held, for the rules look at what stands around a number. Where
-// digits, or digit words, go on in a row it is more: kMostHeldBytes at most, which takes marks that
-// cannot be seen inside and between words. Flush() is for those who cannot wait.
+// that is not ASCII, up to 3.5 KB are held, for the rules look at what stands around a number.
+// Where digits, or digit words, go on in a row it is more: kMostHeldBytes at most, which takes
+// marks that cannot be seen inside and between words. Flush() is for those who cannot wait.
 //
 // Every other kind, and text for a Scrubber with patterns of the merchant's own, which may match
 // any length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in
@@ -53,7 +53,8 @@ class StreamSink {
   virtual void OnText(std::string_view text) noexcept = 0;
 
   // What is replaced, before the text that has it replaced. The offset counts in the whole stream
-  // as it came in. A path is valid during the call only.
+  // as it came in. A path is valid during the call only. Of kinds that are held until Finish() at
+  // most ScrubberOptions::max_findings, of others all.
   virtual void OnFinding(const Finding& /*finding*/) noexcept {}
 };
 

@@ -83,7 +83,6 @@ std::size_t Recognition::NextBegin(const Memory& memory, std::size_t before_run)
 }
 
 std::size_t Recognition::settled_to(const Memory& memory) const noexcept {
-  constexpr std::size_t kMostBytesOfDate = 96;  // before the run, with what stands between
   return std::max(NextBegin(memory, kMostBytesOfDate), memory.recognizer.replaced_to());
 }
 

@@ -23,13 +23,14 @@ namespace panveil::scrub {
 class Recognition {
  public:
   // How far behind a run of digits anything decides about it: two dates or codes in another script,
-  // of 320 bytes each (card/narrow_text.h), behind a date; and what a digit word takes (one of 64
-  // bytes, the gap behind it, the cell of another). Before it: an identifier, of up to seven chunks
-  // of letters and digits (card/surroundings.h).
+  // of 320 bytes each (card/narrow_text.h), behind a date; and what the next item of the run takes
+  // (a digit word, the gap behind it, the cell of another). Before it: an identifier, of up to
+  // seven chunks of letters and digits (card/surroundings.h).
   static constexpr std::size_t kAhead = 1280;
   static constexpr std::size_t kBack = 1024;
   // How far before a piece of evidence a run may begin that it is part of, with the date before
   // that.
+  static constexpr std::size_t kMostBytesOfDate = 96;  // before a run, with what stands between
   static constexpr std::size_t kBefore = payload::kMostBytesBackUp + 128;
 
   // Digits and recogniser of one thread, which outlive this.

@@ -6,12 +6,22 @@
 #include <utility>
 
 #include "base/secure_memory.h"
+#include "payload/gap.h"
 #include "scrub/digit_tail.h"
 #include "scrub/quiet_text.h"
 #include "scrub/rewriter.h"
 #include "scrub/stream_writer.h"
+#include "text/digit_words.h"
 
 namespace panveil::scrub {
+
+namespace {
+
+// A run as long as its buffer, of words each as long as may be and as far apart.
+constexpr std::size_t kMostBytesOfRun = std::size_t{payload::DigitRun::kCapacity} *
+                                        (text::kMostBytesOfDigitWord + payload::kMostGapBytes);
+
+}  // namespace
 
 TextStream::TextStream(std::shared_ptr<const Engine> engine) noexcept
     : engine_(std::move(engine)) {}
@@ -19,6 +29,11 @@ TextStream::TextStream(std::shared_ptr<const Engine> engine) noexcept
 TextStream::~TextStream() { base::Wipe(window_.get(), used_); }
 
 bool TextStream::Prepare() noexcept {
+  static_assert(kMostBytesOfRun + Recognition::kMostBytesOfDate + Recognition::kAhead + kStep <=
+                StreamScrubber::kMostHeldBytes);
+  static_assert(StreamScrubber::kMostHeldBytes + Recognition::kBefore + Recognition::kBack +
+                    kLongChunk <=
+                kMostBytes);
   window_.reset(new (std::nothrow) char[kMostBytes]);
   if (window_ == nullptr || workspace_.Edits(kMostBytes) == nullptr) return false;
   const token::Tokenizers& tokenizers = engine_->tokenizers();
@@ -74,8 +89,7 @@ void TextStream::Advance(std::string_view text, std::size_t gone, bool last,
   StreamWriter writer(text, before_, emitted_, told_to_, sink);
   Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);
   recognition_->Advance(memory(), rewriter);
-  const std::size_t settled = recognition_->settled_to(memory());
-  writer.WriteTo(settled);
+  writer.WriteTo(recognition_->settled_to(memory()));
   emitted_ = writer.written_to();
   told_to_ = writer.told_to();
   status_ = std::max(status_, rewriter.status());
