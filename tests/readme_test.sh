@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Does what README.md says. Compiles the first C++ program as it stands there, runs it, and compares
-# what it prints with the block below it; runs the commands of the tool; scrubs the examples of
+# Does what README.md says. Compiles its C++ programs as they stand there, runs them, and compares
+# what they print with the block below each; runs the commands of the tool; scrubs the examples of
 # payloads.
 #
 #   tests/readme_test.sh README BUILD_DIR [c++ compiler]
@@ -11,21 +11,26 @@ cxx=${3:-c++}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-block() { # block LANGUAGE: the first fenced block of that language
-  awk -v fence="\`\`\`$1" '$0 == fence {inside = 1; next} /^```/ {if (inside) exit} inside' "$readme"
+block() { # block LANGUAGE [SECTION]: the first fenced block of that language, there
+  awk -v fence="\`\`\`$1" -v section="${2:-}" '/^## / {at = $2}
+    section != "" && at != section {next}
+    $0 == fence {inside = 1; next} /^```/ {if (inside) exit} inside' "$readme"
 }
 
-block cpp >"$work/readme.cc"
-block output >"$work/expected"
-[ -s "$work/readme.cc" ] && [ -s "$work/expected" ] || { echo "no program in $readme"; exit 1; }
 cmake --install "$build" --prefix "$work/prefix" >/dev/null
 export PKG_CONFIG_PATH
 PKG_CONFIG_PATH=$(dirname "$(find "$work/prefix" -name panveil.pc)")
-# shellcheck disable=SC2046  # flags are words
-"$cxx" -std=c++17 $(pkg-config --cflags panveil) "$work/readme.cc" -o "$work/readme" \
-  $(pkg-config --static --libs panveil)
-"$work/readme" >"$work/printed"
-diff -u "$work/expected" "$work/printed"
+
+for section in '' Streams; do
+  block cpp "$section" >"$work/readme.cc"
+  block output "$section" >"$work/expected"
+  [ -s "$work/readme.cc" ] && [ -s "$work/expected" ] || { echo "no program in $readme"; exit 1; }
+  # shellcheck disable=SC2046  # flags are words
+  "$cxx" -std=c++17 $(pkg-config --cflags panveil) "$work/readme.cc" -o "$work/readme" \
+    $(pkg-config --static --libs panveil)
+  "$work/readme" >"$work/printed"
+  diff -u "$work/expected" "$work/printed"
+done
 
 panveil=$(find "$work/prefix" -type f -name panveil)
 [ -n "$panveil" ] || { echo "no panveil was installed"; exit 1; }

@@ -11,6 +11,15 @@ void AddInputFlags(CLI::App& command, InputFlags& flags) {
       ->group("Input");
 }
 
+void AddChunkFlag(CLI::App& command, InputFlags& flags) {
+  command
+      .add_option("--chunk", flags.chunk,
+                  "Feed the input to the library N bytes at a time: the\nresult is the same")
+      ->option_text("N")
+      ->check(CLI::PositiveNumber)
+      ->group("Input");
+}
+
 void AddPayloadFlags(CLI::App& command, InputFlags& flags) {
   AddChoice<PayloadKind>(command, "--payload", flags.payload,
                          {{"auto", PayloadKind::kAuto},

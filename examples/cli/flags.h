@@ -19,9 +19,12 @@ namespace panveil::cli {
 struct InputFlags {
   std::vector<std::string> files;
   bool null_separated = false;
+  std::size_t chunk = 0;  // bytes that are fed at a time; 0: as they come
   PayloadKind payload = PayloadKind::kAuto;
 };
 void AddInputFlags(CLI::App& command, InputFlags& flags);
+// In pieces of how many bytes.
+void AddChunkFlag(CLI::App& command, InputFlags& flags);
 // What they are.
 void AddPayloadFlags(CLI::App& command, InputFlags& flags);
 

@@ -7,7 +7,10 @@
 #include "console.h"
 #include "conversation_records.h"
 #include "flags.h"
+#include "panveil/stream.h"
+#include "pieces.h"
 #include "records.h"
+#include "stream_out.h"
 #include "summary.h"
 
 namespace panveil::cli {
@@ -86,18 +89,83 @@ absl::StatusOr<Scrubbed> ScrubAll(RecordScrubber scrubber, const Input& input,
   return out;
 }
 
+// Scrubs records that come in pieces, and writes what is known of each at once.
+class ScrubPieces final : public RecordTaker {
+ public:
+  ScrubPieces(StreamScrubber stream, StreamOut& out, Summary& summary)
+      : stream_(std::move(stream)), out_(out), summary_(summary) {}
+
+  absl::Status OnPiece(std::string_view bytes) override {
+    bytes_ += bytes.size();
+    return Take([&] { return stream_.Feed(bytes, out_); });
+  }
+  absl::Status OnEnd(bool terminated) override {
+    const absl::Status status = Take([&] { return stream_.Finish(out_); });
+    if (!status.ok()) return status;
+    summary_.AddRecord(std::exchange(bytes_, 0), std::exchange(time_, {}));
+    if (terminated) out_.OnText(std::string_view("", 1));
+    return out_.Flush();
+  }
+  absl::Status OnWait() override { return out_.Flush(); }
+  [[nodiscard]] bool tokens_failed() const { return tokens_failed_; }
+
+ private:
+  template <typename Call>
+  absl::Status Take(Call call) {
+    const auto start = std::chrono::steady_clock::now();
+    const ScrubStatus status = call();
+    time_ += std::chrono::steady_clock::now() - start;
+    tokens_failed_ = tokens_failed_ || status == ScrubStatus::kTokenizeFailed;
+    if (status <= ScrubStatus::kTokenizeFailed) return absl::OkStatus();
+    return absl::InternalError("nothing more written: " + std::string(ScrubStatusName(status)));
+  }
+
+  StreamScrubber stream_;
+  StreamOut& out_;
+  Summary& summary_;
+  std::size_t bytes_ = 0;  // of the record
+  std::chrono::nanoseconds time_{0};
+  bool tokens_failed_ = false;
+};
+
+// The same in constant memory, for a kind that is decided piece by piece.
+absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,
+                       const std::vector<CustomPattern>& patterns, Scrubbed* out) {
+  absl::StatusOr<StreamScrubber> stream = StreamScrubber::Create(scrubber, flags.input.payload);
+  if (!stream.ok()) return stream.status();
+  StreamOut written(flags.stats ? &out->summary : nullptr, patterns);
+  ScrubPieces pieces(*std::move(stream), written, out->summary);
+  const absl::Status status =
+      ReadPieces({flags.input.files, flags.input.null_separated, flags.input.chunk}, pieces);
+  out->tokens_failed = pieces.tokens_failed();
+  return status;
+}
+
+absl::StatusOr<Scrubbed> ScrubInput(const Scrubber& scrubber, const ScrubFlags& flags,
+                                    const std::vector<CustomPattern>& patterns) {
+  const bool text = flags.input.payload == PayloadKind::kText && patterns.empty();
+  if (!flags.conversation && (text || flags.input.chunk != 0)) {
+    Scrubbed scrubbed;
+    const absl::Status status = StreamAll(scrubber, flags, patterns, &scrubbed);
+    if (!status.ok()) return status;
+    return scrubbed;
+  }
+  const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
+  if (!input.ok()) return input.status();
+  absl::StatusOr<Scrubbed> scrubbed =
+      ScrubAll({scrubber, flags.input.payload, flags.conversation}, *input, patterns);
+  if (!scrubbed.ok()) return scrubbed;
+  if (const absl::Status written = WriteStdout(scrubbed->text); !written.ok()) return written;
+  return scrubbed;
+}
+
 ExitCode RunScrub(const ScrubFlags& flags) {
   const absl::StatusOr<ScrubberOptions> options = OptionsFor(flags);
   if (!options.ok()) return Fail(options.status());
   const absl::StatusOr<Scrubber> scrubber = Scrubber::Create(*options);
   if (!scrubber.ok()) return Fail(scrubber.status());
-  const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
-  if (!input.ok()) return Fail(input.status());
-  const absl::StatusOr<Scrubbed> scrubbed =
-      ScrubAll({*scrubber, flags.input.payload, flags.conversation}, *input, options->patterns);
+  const absl::StatusOr<Scrubbed> scrubbed = ScrubInput(*scrubber, flags, options->patterns);
   if (!scrubbed.ok()) return Fail(scrubbed.status());
-  if (const absl::Status written = WriteStdout(scrubbed->text); !written.ok()) return Fail(written);
-
   for (const std::string& join : scrubbed->joins) PrintLine(join);
   if (flags.action == Action::kTokenize && flags.token.keyring_file.empty()) {
     PrintLine("no --keyring, so the key is this run's alone: its tokens cannot be opened again");
@@ -118,6 +186,8 @@ void AddScrubCommand(CLI::App& app, int* exit_code) {
   AddInputFlags(*command, flags->input);
   AddPayloadFlags(*command, flags->input);
   AddConversationFlag(*command, flags->conversation);
+  AddChunkFlag(*command, flags->input);
+  command->get_option("--chunk")->excludes("--conversation");
   AddChoice<Action>(
       *command, "--action", flags->action,
       {{"token", Action::kTokenize}, {"mask", Action::kMask}, {"redact", Action::kRedact}},
@@ -128,6 +198,9 @@ void AddScrubCommand(CLI::App& app, int* exit_code) {
   AddTokenFlags(*command, flags->token);
   AddDetectionFlags(*command, flags->detection);
   command->footer(
+      "With --payload text what is known is written while the rest is read, in constant memory, "
+      "so\n"
+      "that an error leaves what was written before it. Else all is read first.\n\n"
       "Example:\n"
       "  $ printf 'my card is 4111 1111 1111 1111 thanks' | panveil scrub --action mask\n"
       "  my card is **** **** **** 1111 thanks");

@@ -43,20 +43,26 @@ std::string CountAndNames(std::size_t count, const std::map<std::string, std::si
 
 void Summary::Add(const Result& result, std::size_t bytes, std::chrono::nanoseconds time,
                   const std::vector<CustomPattern>& patterns) {
+  AddRecord(bytes, time);
+  unlisted_ += result.findings_total - result.findings.size();
+  for (const Finding& finding : result.findings) AddFinding(finding, patterns);
+}
+
+void Summary::AddRecord(std::size_t bytes, std::chrono::nanoseconds time) {
   ++records_;
   bytes_ += bytes;
   time_ += time;
-  unlisted_ += result.findings_total - result.findings.size();
-  for (const Finding& finding : result.findings) {
-    ++actions_[std::string(ActionName(finding.action))];
-    if (finding.kind == FindingKind::kCustom) {
-      ++patterns_[patterns.at(finding.pattern).name];
-    } else if (finding.kind == FindingKind::kPan) {
-      ++cards_;
-      ++brands_[std::string(BrandName(finding.brand))];
-    } else {
-      ++companions_[std::string(FindingKindName(finding.kind))];
-    }
+}
+
+void Summary::AddFinding(const Finding& finding, const std::vector<CustomPattern>& patterns) {
+  ++actions_[std::string(ActionName(finding.action))];
+  if (finding.kind == FindingKind::kCustom) {
+    ++patterns_[patterns.at(finding.pattern).name];
+  } else if (finding.kind == FindingKind::kPan) {
+    ++cards_;
+    ++brands_[std::string(BrandName(finding.brand))];
+  } else {
+    ++companions_[std::string(FindingKindName(finding.kind))];
   }
 }
 

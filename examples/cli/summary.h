@@ -21,6 +21,10 @@ class Summary {
   void Add(const Result& result, std::size_t bytes, std::chrono::nanoseconds time,
            const std::vector<CustomPattern>& patterns);
 
+  // The same of a record that came in pieces: each finding, then the record.
+  void AddFinding(const Finding& finding, const std::vector<CustomPattern>& patterns);
+  void AddRecord(std::size_t bytes, std::chrono::nanoseconds time);
+
   // Several lines, the last one ended.
   [[nodiscard]] std::string Text(std::string_view kernel) const;
 

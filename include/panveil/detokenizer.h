@@ -2,6 +2,12 @@
 //
 //   absl::StatusOr<panveil::Detokenizer> open = panveil::Detokenizer::Create(options);
 //   std::string text = open->Detokenize("card KQRT VCXM DWPH 1111");
+//
+// Of a text in chunks, wherever they are cut:
+//
+//   absl::StatusOr<panveil::StreamDetokenizer> stream = panveil::StreamDetokenizer::Create(*open);
+//   while (Receive(&chunk)) stream->Feed(chunk, out);   // out: a panveil::StreamSink
+//   stream->Finish(out);
 #ifndef PANVEIL_DETOKENIZER_H_
 #define PANVEIL_DETOKENIZER_H_
 
@@ -12,6 +18,7 @@
 
 #include "absl/status/statusor.h"
 #include "panveil/options.h"
+#include "panveil/stream.h"
 
 namespace panveil {
 
@@ -49,9 +56,46 @@ class Detokenizer {
   ~Detokenizer();
 
  private:
+  friend class StreamDetokenizer;
   struct State;
-  explicit Detokenizer(std::unique_ptr<const State> state) noexcept;
-  std::unique_ptr<const State> state_;
+  explicit Detokenizer(std::shared_ptr<const State> state) noexcept;
+  std::shared_ptr<const State> state_;
+};
+
+// What comes out is what Detokenize() makes of the whole, however it was cut going in. Memory is
+// constant, and all of it is allocated by Create(). Keeps what it needs of the Detokenizer. Not
+// thread-safe. Wiped when destroyed, and by Finish() and Reset().
+class StreamDetokenizer {
+ public:
+  // Bytes that went in and are not out yet, at most; with TokenFormat::kDigits
+  // kMostHeldBytesWithDigits, of which all but 3 KB only where digits go on in a row.
+  static constexpr std::size_t kMostHeldBytes = 1024;
+  static constexpr std::size_t kMostHeldBytesWithDigits = 14 * 1024;
+
+  // FailedPreconditionError for a moved-from Detokenizer, ResourceExhaustedError without memory.
+  [[nodiscard]] static absl::StatusOr<StreamDetokenizer> Create(const Detokenizer& detokenizer);
+
+  ~StreamDetokenizer();
+  StreamDetokenizer(StreamDetokenizer&&) noexcept;
+  StreamDetokenizer& operator=(StreamDetokenizer&&) noexcept;
+  StreamDetokenizer(const StreamDetokenizer&) = delete;
+  StreamDetokenizer& operator=(const StreamDetokenizer&) = delete;
+
+  // Takes the next bytes and gives what is known to `sink`, which gets no findings. A moved-from
+  // one does nothing.
+  void Feed(std::string_view chunk, StreamSink& sink) noexcept;
+
+  // The text is at its end: gives the rest to `sink`. Returns how many tokens were opened in all.
+  // Then the stream is as after Reset().
+  std::size_t Finish(StreamSink& sink) noexcept;
+
+  // Forgets what it holds, for another stream.
+  void Reset() noexcept;
+
+ private:
+  struct Stages;
+  explicit StreamDetokenizer(std::unique_ptr<Stages> stages) noexcept;
+  std::unique_ptr<Stages> stages_;  // null only when moved from
 };
 
 }  // namespace panveil

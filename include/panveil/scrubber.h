@@ -154,6 +154,7 @@ class Scrubber {
 
  private:
   friend class Conversation;
+  friend class StreamScrubber;
   explicit Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept;
   // Never null but in a moved-from Scrubber.
   std::shared_ptr<const scrub::Engine> engine_;

@@ -54,7 +54,7 @@ std::size_t Replaced(const text::DigitWord& word) noexcept { return word.repeat 
 std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexcept {
   std::size_t plain_from = begin;  // letters from here on are no digit word
   std::size_t i = begin;
-  for (std::size_t n = 0; i > 0 && n < kMostBytesBefore;) {
+  for (std::size_t n = 0; i > 0 && n < kMostBytesBefore && begin - i < kFar * kMostBytesBefore;) {
     const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
     const bool letter = glyph.kind == text::GlyphKind::kLetter;
     // An accent goes with the word.
@@ -79,7 +79,8 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexc
 std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end) noexcept {
   bool in_word = false;
   std::size_t i = end;
-  for (std::size_t n = 0; i < text.size() && n < kMostBytesAfter;) {
+  for (std::size_t n = 0;
+       i < text.size() && n < kMostBytesAfter && i - end < kFar * kMostBytesAfter;) {
     const text::Glyph glyph = text::DecodeGlyph(text, i);
     const bool letter = glyph.kind == text::GlyphKind::kLetter;
     const text::DigitWord word =

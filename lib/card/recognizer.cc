@@ -26,6 +26,17 @@ void Recognizer::Start() noexcept {
   context_.Start();
 }
 
+void Recognizer::MoveBy(std::size_t gone) noexcept {
+  const auto move = [gone](std::size_t* at) { *at -= std::min(*at, gone); };
+  move(&replaced_to_);
+  move(&card_end_);
+  move(&expiry_end_);
+  move(&reading_.piece.text_from);
+  context_.Start();
+  // Nothing is behind a card so far away.
+  if (card_end_ == 0) expiry_end_ = 0;
+}
+
 void Recognizer::Wipe() noexcept {
   for (auto& sum : sum_) base::Wipe(sum.data(), (summed_ + 1) * sizeof(sum[0]));
   summed_ = 0;

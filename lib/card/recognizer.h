@@ -60,6 +60,9 @@ class Recognizer {
   // LabelBegins() is in it, so that none names a code or a date.
   void StartText(bool may_hold_labels) noexcept;
 
+  // The same of a text that comes in pieces, for what is there now.
+  void SetMayHoldLabels(bool may_hold_labels) noexcept { may_hold_labels_ = may_hold_labels; }
+
   // Readies for a new run of the text.
   void Start() noexcept;
 
@@ -80,6 +83,9 @@ class Recognizer {
   [[nodiscard]] ByteSpan CodeBehindCard(std::string_view text, std::size_t begin) const noexcept {
     return CodeBehind(text, card_end_, expiry_end_, begin);
   }
+
+  // The text lacks its first `gone` bytes from now on.
+  void MoveBy(std::size_t gone) noexcept;
 
   // Zeros what was derived from digits since the last Wipe().
   void Wipe() noexcept;

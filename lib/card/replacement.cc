@@ -85,7 +85,8 @@ bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept {
   std::size_t i = begin;
   while (i < text.size() && i - begin < kManyLetters && IsTokenLetter(text[i])) ++i;
   if (i == begin) return i < text.size() && IsWide(text[i]) && IsReplacedWide(text, i);
-  if (i == text.size() || WordAt(text, begin, text.size()).Is(kLabelWords)) return false;
+  const std::size_t most = std::min(text.size(), begin + kMostBytesToLabel);
+  if (i == text.size() || WordAt(text, begin, most).Is(kLabelWords)) return false;
   if (i - begin == kManyLetters) return true;
   const std::size_t limit = std::min(text.size(), i + kMostGapBytes);
   for (; i < limit; i += text::DecodeGlyph(text, i).length) {

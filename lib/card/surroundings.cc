@@ -18,6 +18,7 @@ namespace {
 constexpr int kMostDigitsAfterPlus = 4;
 constexpr std::size_t kMostIntegerDigits = 6;
 constexpr std::size_t kFewestHexDigits = 24;
+constexpr int kMostLabels = 4;
 
 // How many bytes that `in` takes stand before `at` in a row, back to `from`; 0 when too many.
 std::size_t CountBefore(std::string_view text, std::size_t from, std::size_t at,
@@ -66,19 +67,23 @@ bool IsIdentifierWord(std::string_view text, std::size_t from, bool replaced,
                       std::size_t at) noexcept {
   if (!IsDigit(text[at])) return false;
   int chunks = 0;  // of letters with digits on both sides
+  int labels = 0;
   std::size_t begin = at + 1 - CountBefore(text, from, at + 1, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {
     const std::size_t letters = CountBefore(text, from, begin, IsLetter);
     digits = letters == 0 ? 0 : CountBefore(text, from, begin - letters, IsDigit);
     const bool label = digits > 0 && IsLabel(text, begin - letters, letters);
+    if (label && ++labels > kMostLabels) break;
     begin -= letters + digits;
     if (digits > 0 && !label && ++chunks == 2) return true;
   }
+  labels = 0;
   std::size_t end = at + CountFrom(text, at, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {
     const std::size_t letters = CountFrom(text, end, IsLetter);
     digits = letters == 0 ? 0 : CountFrom(text, end + letters, IsDigit);
     const bool label = digits > 0 && IsLabel(text, end, letters);
+    if (label && ++labels > kMostLabels) break;
     end += letters + digits;
     if (digits > 0 && !label && ++chunks == 2) return true;
   }

@@ -40,7 +40,7 @@ inline constexpr int kMostPhoneDigits = 15;
 // Whether letters touch [begin, end) and make it part of an identifier: one or two letters stand
 // before it and digits before those (1Z999...), or the word around its first or its last digit
 //   - holds two or more separate chunks of letters with digits on both sides (a1b2c3), labels of a
-//     card not counted (4111...exp1227cvv123), or
+//     card not counted (4111...exp1227cvv123; behind four of them to a side the word ends), or
 //   - is at least 24 hex digits with digits on both sides of a letter (a hash, a key), and does not
 //     begin at `from`.
 // A word is the ASCII letters and digits in a row, around an ASCII digit: letters that look like

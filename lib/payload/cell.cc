@@ -21,7 +21,7 @@ bool IsInCell(const Glyph& glyph) noexcept {
 class Walk {
  public:
   Walk(std::string_view text, std::size_t at, bool forward) noexcept
-      : text_(text), at_(at), forward_(forward) {}
+      : text_(text), from_(at), at_(at), forward_(forward) {}
 
   // Goes over the next character; false where the cell ends.
   [[nodiscard]] bool Next() noexcept {
@@ -40,8 +40,14 @@ class Walk {
   [[nodiscard]] const Glyph& glyph() const noexcept { return glyph_; }
   [[nodiscard]] std::size_t begin() const noexcept { return begin_; }
 
+  // Whether it has gone further than a cell that says anything does.
+  [[nodiscard]] bool IsFar() const noexcept {
+    return (forward_ ? at_ - from_ : from_ - at_) > kMostCellBytes;
+  }
+
  private:
   std::string_view text_;
+  std::size_t from_;
   std::size_t at_;
   std::size_t begin_ = 0;
   bool forward_;
@@ -59,7 +65,7 @@ bool CountSide(std::string_view text, std::size_t at, bool forward, Count& count
   Walk walk(text, at, forward);
   for (int stars = 0; walk.Next();) {
     stars = IsStar(walk.glyph()) ? stars + 1 : 0;
-    if (stars > kMostStars || ++count.glyphs > kMostCellGlyphs) return false;
+    if (stars > kMostStars || ++count.glyphs > kMostCellGlyphs || walk.IsFar()) return false;
     if (walk.glyph().kind == GlyphKind::kDigit) {
       ++count.digits;
     } else if (walk.glyph().kind == GlyphKind::kLetter) {
@@ -71,12 +77,14 @@ bool CountSide(std::string_view text, std::size_t at, bool forward, Count& count
   return true;
 }
 
-// Whether no letter is in the cell, that way, nor what is left of a masked number.
+// Whether no letter is in the cell, that way, nor what is left of a masked number, and it ends.
 bool HasNoLetter(std::string_view text, std::size_t at, bool forward) noexcept {
   Walk walk(text, at, forward);
+  int glyphs = 0;
   for (int stars = 0; walk.Next();) {
     stars = IsStar(walk.glyph()) ? stars + 1 : 0;
     if (walk.glyph().kind == GlyphKind::kLetter || stars > kMostStars) return false;
+    if (++glyphs > kMostCellGlyphs || walk.IsFar()) return false;
   }
   return true;
 }

@@ -13,9 +13,11 @@
 
 namespace panveil::payload {
 
-// Of a cell with more letters that look like digits, or more characters, none is read for a digit.
+// Of a cell with more letters that look like digits, or more characters, none is read for a digit,
+// and no word in one with more characters, or bytes, to a side of it is read for one.
 inline constexpr int kMostLookAlikes = 3;
 inline constexpr int kMostCellGlyphs = 64;
+inline constexpr std::size_t kMostCellBytes = 256;
 
 // Whether the letters of the cell around the letter at `at` are read for digits: at most
 // kMostLookAlikes, all of them look-alikes, digits among them, and no more than two stars in a row,
@@ -25,7 +27,8 @@ inline constexpr int kMostCellGlyphs = 64;
 // Whether [begin, end) is all of its cell.
 [[nodiscard]] bool IsWholeCell(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
-// Whether [begin, end) are all letters of its cell, and no more than two stars in a row are in it.
+// Whether [begin, end) are all letters of its cell, no more than two stars in a row are in it, and
+// it goes no further to either side than is said above.
 [[nodiscard]] bool HoldsLettersOfCell(std::string_view text, std::size_t begin,
                                       std::size_t end) noexcept;
 

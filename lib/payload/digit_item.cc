@@ -162,7 +162,7 @@ std::size_t BackUpItems(std::string_view text, std::size_t floor, std::size_t be
   for (int words = 0;;) {
     const bool escape = first > floor && EscapedSpace(text, first - 1) != 0;
     const std::size_t end = SkipSeparatorsBefore(text, floor, escape ? first - 1 : first);
-    if (end <= floor || !MayEndItem(text, end)) break;
+    if (end <= floor || begin - end > kMostBytesBackUp || !MayEndItem(text, end)) break;
     const Glyph glyph = DecodeGlyphBefore(text, end);
     const std::size_t last = end - glyph.length;
     if (glyph.kind == GlyphKind::kDigit) {

@@ -49,7 +49,9 @@ struct DigitItem {
                                   bool last) noexcept;
 
 // Where the items in a row begin that end before `begin`, with gaps between: digits, at most twenty
-// words and look-alikes. `begin` itself when there are none; never before `floor`.
+// words and look-alikes, and none that ends more than kMostBytesBackUp before `begin`. `begin`
+// itself when there are none; never before `floor`.
+inline constexpr std::size_t kMostBytesBackUp = 512;
 [[nodiscard]] std::size_t BackUpItems(std::string_view text, std::size_t floor,
                                       std::size_t begin) noexcept;
 

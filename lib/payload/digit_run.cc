@@ -27,6 +27,12 @@ void DigitRun::Drop(int count) noexcept {
   whole_front = false;
 }
 
+void DigitRun::MoveTo(std::string_view moved, std::size_t gone) noexcept {
+  text = moved;
+  if (gone == 0) return;
+  std::for_each(offset.begin(), offset.begin() + size, [gone](std::size_t& at) { at -= gone; });
+}
+
 void DigitRun::MakeFigures(int begin, int end) noexcept {
   if (!has_letters) return;
   for (int i = begin; i < end; ++i) {

@@ -31,7 +31,7 @@ struct Look {
 // until the run has ended or the buffer is full, the recogniser drops from the front what it has
 // decided.
 struct DigitRun {
-  static constexpr int kCapacity = 512;
+  static constexpr int kCapacity = 192;
   // FindIin() reads eight digits wherever it starts; past the end they are zeros.
   static constexpr int kPadding = 8;
 
@@ -81,6 +81,10 @@ struct DigitRun {
     const Look& how = look[static_cast<std::size_t>(i)];
     return how.form == text::DigitForm::kAscii && how.written == Written::kDigit && how.length == 1;
   }
+
+  // From now on the text is `moved`, which lacks its first `gone` bytes. REQUIRES: they are before
+  // the first digit in the buffer.
+  void MoveTo(std::string_view moved, std::size_t gone) noexcept;
 
   // Forgets the first `count` digits.
   void Drop(int count) noexcept;

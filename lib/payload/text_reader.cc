@@ -129,24 +129,42 @@ bool TextReader::Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept 
   return true;
 }
 
-std::size_t TextReader::StretchEnd() const noexcept {
-  std::size_t end = next_;
-  for (std::size_t plain = 0; end < text_.size(); ++end) {
-    const char c = text_[end];
+void TextReader::FollowWords() noexcept {
+  for (; words_end_ < text_.size(); ++words_end_) {
+    const char c = text_[words_end_];
     const bool joiner = scan::IsPlainJoiner(c);
-    if (joiner ? ++plain > scan::kMaxPlainInGap : !text::IsDigit(c) && !scan::IsHigh(c)) break;
-    if (!joiner) plain = 0;
+    if (joiner ? words_plain_ >= scan::kMaxPlainInGap : !text::IsDigit(c) && !scan::IsHigh(c)) {
+      break;
+    }
+    words_plain_ = joiner ? words_plain_ + 1 : 0;
   }
-  return end;
+  end_ = std::max(end_, words_end_);
+}
+
+void TextReader::MoveTo(std::string_view moved, std::size_t gone,
+                        std::size_t stretch_end) noexcept {
+  const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
+  const bool words_go_on = words_end_ == text_.size();
+  text_ = moved;
+  next_ = move(next_);
+  end_ = std::max(move(end_), stretch_end);
+  words_end_ = move(words_end_);
+  if (words_go_on) FollowWords();
 }
 
 bool TextReader::NextRun(DigitRun& run) noexcept {
+  paused_ = false;
   if (words_ && next_ >= words_end_) {
-    words_end_ = StretchEnd();
-    end_ = std::max(end_, words_end_);
+    words_end_ = next_;
+    words_plain_ = 0;
+    FollowWords();
   }
   words_ = false;
   for (; next_ < end_; next_ += text::DecodeGlyph(text_, next_).length) {
+    if (next_ > horizon_) {
+      paused_ = true;
+      return false;
+    }
     if (next_ > 0 && EscapedSpace(text_, next_ - 1) != 0) {
       ++next_;  // to the last digit of the escape
       continue;
@@ -159,8 +177,8 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
       if (item.count == 0) continue;
       (void)Append(item, Gap::kNone, run);
     }
+    at_front_ = true;
     Refill(run);
-    PartEscape(run);
     return true;
   }
   return false;
@@ -169,9 +187,14 @@ bool TextReader::NextRun(DigitRun& run) noexcept {
 void TextReader::Refill(DigitRun& run) noexcept {
   Gap gap = Gap::kNone;
   DigitItem item;
+  paused_ = false;
   for (;;) {
     // Behind a digit written in another way, a turn has to be told from no gap.
     if (run.IsPlain(run.size - 1)) AppendPlain(run);
+    if (next_ > horizon_) {
+      paused_ = true;
+      break;
+    }
     const std::size_t before = next_;
     if (!ReadNext(run, gap, item)) {
       run.ended = true;
@@ -184,6 +207,8 @@ void TextReader::Refill(DigitRun& run) noexcept {
   }
   run.used = std::max(run.used, run.size);
   std::fill_n(run.value.begin() + run.size, DigitRun::kPadding, std::uint8_t{0});
+  if (at_front_ && !paused_) PartEscape(run);
+  at_front_ = at_front_ && paused_;
 }
 
 }  // namespace panveil::payload

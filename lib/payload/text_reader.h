@@ -22,8 +22,13 @@ namespace panveil::payload {
 //       reader.Refill(run);
 //     }
 //   }
+//
+// Of a text that comes in pieces, it pauses at `horizon` (recognition.h): once paused(), what it
+// said or wrote to a run says nothing. Then MoveTo(), and NextRun() or Refill() again.
 class TextReader {
  public:
+  TextReader() = default;
+
   // A run may begin before the stretch and go on behind it, with what the scan does not count:
   // words, look-alikes. It never begins before `floor`.
   //
@@ -51,6 +56,14 @@ class TextReader {
   // The first byte that was not read yet.
   [[nodiscard]] std::size_t position() const noexcept { return next_; }
 
+  // Begins nothing that stands behind `horizon`.
+  void PauseAt(std::size_t horizon) noexcept { horizon_ = horizon; }
+  [[nodiscard]] bool paused() const noexcept { return paused_; }
+
+  // From now on the text is `moved`, which lacks the first `gone` bytes and may go on further; and
+  // the stretch ends at `stretch_end` at least.
+  void MoveTo(std::string_view moved, std::size_t gone, std::size_t stretch_end) noexcept;
+
  private:
   // Appends the digits '0' to '9' that are next, with one separator at most before each.
   void AppendPlain(DigitRun& run) noexcept;
@@ -62,14 +75,18 @@ class TextReader {
   // no room for them all.
   [[nodiscard]] bool Append(const DigitItem& item, Gap gap, DigitRun& run) noexcept;
 
-  // Where the stretch ends that goes on at `next_`: see the constructor.
-  [[nodiscard]] std::size_t StretchEnd() const noexcept;
+  // Goes on to where the stretch ends that has come to `words_end_`: see the constructor.
+  void FollowWords() noexcept;
 
   std::string_view text_;
-  std::size_t next_;           // the next byte to read
-  std::size_t end_;            // no run begins here or behind
-  bool words_ = false;         // the run holds some
-  std::size_t words_end_ = 0;  // where the stretch ends that went on behind the last such run
+  std::size_t next_ = 0;  // the next byte to read
+  std::size_t end_ = 0;   // no run begins here or behind
+  std::size_t horizon_ = std::string_view::npos;
+  bool paused_ = false;
+  bool at_front_ = false;        // the run's buffer was never full
+  bool words_ = false;           // the run holds some
+  std::size_t words_end_ = 0;    // where the stretch ends that went on behind the last such run
+  std::size_t words_plain_ = 0;  // joiners below 0x80 in a row, before that
 };
 
 }  // namespace panveil::payload

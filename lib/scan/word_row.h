@@ -15,6 +15,9 @@ namespace panveil::scan {
 [[nodiscard]] Stretch FindWordRow(const char* text, std::size_t size, std::size_t from,
                                   std::size_t until, std::size_t* seen) noexcept;
 
+// Where a row ends that goes on, or not, behind its last digit or word, which ends at `end`.
+[[nodiscard]] std::size_t WordRowEnd(const char* text, std::size_t size, std::size_t end) noexcept;
+
 // Kernel::next_word_row, of every kernel.
 [[nodiscard]] Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept;
 

@@ -3,74 +3,114 @@
 #include <cstdint>
 
 #include "base/secure_memory.h"
-#include "payload/digit_run.h"
-#include "payload/text_reader.h"
-#include "scan/kernel.h"
+#include "scan/stretch_end.h"
 #include "scrub/detokenize.h"
-#include "token/tokenizer.h"
+#include "scrub/recognition.h"
 
 namespace panveil::scrub {
-namespace {
 
 using token::kFewestDigits;
 using token::kMostDigits;
 
-// Opens the token whose characters stand at the `count` places `at`, and writes its PAN there.
-bool OpenAt(token::PanOpener::Session& session, char* text, const std::size_t* at,
-            int count) noexcept {
-  std::array<char, kMostDigits> token{};
+DigitTokens::DigitTokens(token::PanOpener::Session& session) noexcept
+    : session_(session), kernel_(*scan::AvailableKernels().front()) {}
+
+void DigitTokens::OpenGroup(int begin, int end, OpenSink& sink) {
+  const int count = end - begin;
+  const base::ByteSpan span{run_.offset[static_cast<std::size_t>(begin)], run_.End(end - 1)};
+  std::array<char, kMostDigits> pan{};
   std::array<std::uint8_t, kMostDigits> digits{};
-  for (int i = 0; i < count; ++i) token[static_cast<std::size_t>(i)] = text[at[i]];
-  if (!session.Open(token.data(), count, digits.data())) return false;
-  for (int i = 0; i < count; ++i) {
-    text[at[i]] = static_cast<char>('0' + digits[static_cast<std::size_t>(i)]);
-  }
+  if (!session_.Open(text_.data() + span.begin, count, digits.data())) return;
+  std::transform(digits.begin(), digits.end(), pan.begin(),
+                 [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
+  ++opened_;
+  sink.OnOpened(span, {pan.data(), static_cast<std::size_t>(count)});
   base::Wipe(digits.data(), digits.size());
-  return true;
+  base::Wipe(pan.data(), pan.size());
 }
 
-// Opens the groups that stand alone, and drops those that can be decided.
-std::size_t OpenGroups(payload::DigitRun& run, token::PanOpener::Session& session,
-                       char* text) noexcept {
-  std::size_t opened = 0;
+void DigitTokens::OpenGroups(OpenSink& sink) {
   int begin = 0;
-  for (int end = 1; end <= run.size; ++end) {
-    if (!run.IsBorder(end) || (end == run.size && !run.ended)) continue;
+  for (int end = 1; end <= run_.size; ++end) {
+    if (!run_.IsBorder(end) || (end == run_.size && !run_.ended)) continue;
     const int count = end - begin;
-    if (count >= kFewestDigits && count <= kMostDigits && run.StandsAlone(begin, end) &&
-        OpenAt(session, text, &run.offset[static_cast<std::size_t>(begin)], count)) {
-      ++opened;
+    if (count >= kFewestDigits && count <= kMostDigits && run_.StandsAlone(begin, end)) {
+      OpenGroup(begin, end, sink);
     }
     begin = end;
   }
   // One group as long as the buffer is no token, nor is its rest.
-  run.Drop(begin == 0 ? run.size - 1 : begin);
-  return opened;
+  run_.Drop(begin == 0 ? run_.size - 1 : begin);
 }
 
-}  // namespace
-
-std::size_t OpenDigitTokens(token::PanOpener::Session& session, std::string& text) {
-  std::size_t opened = 0;
-  const scan::Kernel& kernel = *scan::AvailableKernels().front();
-  payload::DigitRun run;
-  std::size_t read = 0;
-  for (scan::Stretch stretch = kernel.next_stretch(text.data(), text.size(), 0);
-       stretch.begin < text.size();
-       stretch = kernel.next_stretch(text.data(), text.size(), stretch.end)) {
-    stretch.begin = std::max(stretch.begin, read);
-    payload::TextReader reader(text, stretch, read);
-    while (reader.NextRun(run)) {
-      for (;;) {
-        opened += OpenGroups(run, session, text.data());
-        if (run.ended) break;
-        reader.Refill(run);
-      }
-    }
-    read = std::max(read, reader.position());
+bool DigitTokens::NextStretch() noexcept {
+  if (in_stretch_) {
+    from_ = stretch_.end;
+    stretch_ = kernel_.next_stretch(text_.data(), text_.size(), from_);
   }
-  run.Wipe();
-  return opened;
+  in_stretch_ = stretch_.begin < text_.size() && stretch_.begin < horizon_;
+  return in_stretch_;
+}
+
+void DigitTokens::MoveTo(std::string_view moved, std::size_t gone, bool last) noexcept {
+  const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
+  const bool none = stretch_.begin == text_.size();
+  const std::size_t seen = move(horizon_);
+  text_ = moved;
+  horizon_ =
+      last ? std::string_view::npos : moved.size() - std::min(moved.size(), Recognition::kAhead);
+  read_ = move(read_);
+  from_ = move(from_);
+  stretch_ = {move(stretch_.begin), move(stretch_.end)};
+  if (in_stretch_ || (!none && stretch_.begin < seen)) {
+    if (stretch_.end > 0) {
+      stretch_.end = scan::StretchEnd(text_.data(), text_.size(), stretch_.end);
+    }
+  } else {
+    from_ = std::max(from_, seen);
+    stretch_ = kernel_.next_stretch(text_.data(), text_.size(), from_);
+  }
+  if (step_ == Step::kStretch) return;
+  reader_.MoveTo(moved, gone, stretch_.end);
+  reader_.PauseAt(horizon_);
+  if (step_ == Step::kDigits) run_.MoveTo(moved, gone);
+}
+
+void DigitTokens::Advance(OpenSink& sink) {
+  if (step_ == Step::kDigits) reader_.Refill(run_);
+  for (;;) {
+    if (step_ == Step::kStretch) {
+      if (!NextStretch()) return;
+      reader_ = payload::TextReader(text_, {std::max(stretch_.begin, read_), stretch_.end}, read_);
+      reader_.PauseAt(horizon_);
+      step_ = Step::kRun;
+    }
+    if (step_ == Step::kRun && !reader_.NextRun(run_)) {
+      if (reader_.paused()) return;
+      read_ = std::max(read_, reader_.position());
+      step_ = Step::kStretch;
+      continue;
+    }
+    step_ = Step::kDigits;
+    for (;;) {
+      if (reader_.paused()) return;
+      OpenGroups(sink);
+      if (run_.ended) break;
+      reader_.Refill(run_);
+    }
+    step_ = Step::kRun;
+  }
+}
+
+std::size_t DigitTokens::settled_to() const noexcept {
+  if (horizon_ == std::string_view::npos) return text_.size();
+  if (step_ == Step::kDigits) return run_.offset[0];
+  return horizon_ - std::min(horizon_, Recognition::kBefore);
+}
+
+std::size_t DigitTokens::needed_from() const noexcept {
+  const std::size_t begin = settled_to();
+  return begin - std::min(begin, Recognition::kBack);
 }
 
 }  // namespace panveil::scrub

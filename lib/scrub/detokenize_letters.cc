@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "base/secure_memory.h"
 #include "payload/gap.h"
@@ -11,10 +10,8 @@
 #include "text/glyph.h"
 #include "text/utf8.h"
 #include "token/letter_token.h"
-#include "token/tokenizer.h"
 
 namespace panveil::scrub {
-namespace {
 
 using text::DigitForm;
 using text::Glyph;
@@ -22,66 +19,9 @@ using text::GlyphKind;
 using token::kFewestDigits;
 using token::kMostDigits;
 
-// One character of a token where it stands in the text.
-struct Mark {
-  std::size_t offset = 0;
-  std::size_t length = 0;
-  char ascii = '\0';
-  DigitForm form = DigitForm::kAscii;
-};
+namespace {
 
-// The bytes that replace a mark.
-struct Edit {
-  std::size_t offset = 0;
-  std::size_t length = 0;
-  std::array<char, text::kMostUtf8Bytes> bytes{};
-  int size = 0;
-};
-
-// The marks read so far that may belong to one token: letters, then up to four digits.
-class LetterRun {
- public:
-  // Returns whether four digits now follow enough letters.
-  bool Add(const Mark& mark) noexcept {
-    const bool letter = token::IsTokenLetter(mark.ascii);
-    if (letter && digits_ > 0) Clear();
-    const bool digit = text::IsDigit(mark.ascii) && letters_ >= kFewestDigits - 4;
-    if (!letter && !digit) {
-      Clear();
-      return false;
-    }
-    gap_ = 0;
-    if (letter && letters_ == kMostDigits - 4) Forget();
-    marks_[static_cast<std::size_t>(size())] = mark;
-    ++(letter ? letters_ : digits_);
-    return digits_ == 4;
-  }
-
-  void AddSeparator() noexcept {
-    if (++gap_ > kMostJoiners) Clear();
-  }
-
-  void Clear() noexcept { letters_ = digits_ = gap_ = 0; }
-
-  // The last `count` marks. REQUIRES: count <= size().
-  [[nodiscard]] const Mark* Last(int count) const noexcept {
-    return marks_.data() + (size() - count);
-  }
-
-  [[nodiscard]] int size() const noexcept { return letters_ + digits_; }
-
- private:
-  // No token has more letters: the first one cannot belong to one that ends later.
-  void Forget() noexcept {
-    std::copy(marks_.begin() + 1, marks_.begin() + letters_, marks_.begin());
-    --letters_;
-  }
-
-  std::array<Mark, kMostDigits> marks_{};
-  int letters_ = 0;
-  int digits_ = 0;
-  int gap_ = 0;
-};
+using Mark = LetterTokens::Mark;
 
 // Whether a token that starts here touches no word or number in front of it.
 bool StartsAtBorder(std::string_view text, std::size_t at) noexcept {
@@ -90,58 +30,15 @@ bool StartsAtBorder(std::string_view text, std::size_t at) noexcept {
   return before != GlyphKind::kLetter && before != GlyphKind::kDigit;
 }
 
-// The digit that `mark` was: in its own form, or, where that has no letters, as the last four
-// digits, which stayed, are written.
-Edit Restore(std::string_view text, const Mark& mark, const Mark& last, int digit) noexcept {
-  Edit edit{mark.offset, mark.length, {}, 0};
+// Writes the digit that `mark` was: in its own form, or, where that has no letters, as the last
+// four digits, which stayed, are written. Returns how many bytes.
+std::size_t Restore(std::string_view text, const Mark& mark, const Mark& last, int digit,
+                    char* out) noexcept {
   const bool script = mark.form == DigitForm::kAscii && last.form > DigitForm::kCircled;
-  edit.size = script
-                  ? text::WriteDigit(text.substr(last.offset, last.length), digit,
-                                     text::kMostUtf8Bytes, edit.bytes.data())
-                  : text::WriteForm(mark.form, static_cast<char>('0' + digit), edit.bytes.data());
-  return edit;
-}
-
-// Opens the token of these `count` marks.
-bool Open(std::string_view text, const Mark* marks, int count, token::PanOpener::Session& session,
-          std::vector<Edit>& edits) {
-  std::array<char, kMostDigits> token{};
-  std::array<std::uint8_t, kMostDigits> digits{};
-  for (int i = 0; i < count; ++i) token[static_cast<std::size_t>(i)] = marks[i].ascii;
-  if (!session.Open(token.data(), count, digits.data())) return false;
-  for (int i = 0; i < count - 4; ++i) {
-    edits.push_back(Restore(text, marks[i], marks[count - 1], digits[static_cast<std::size_t>(i)]));
-  }
-  base::Wipe(digits.data(), digits.size());
-  return true;
-}
-
-bool OpenEndOf(std::string_view text, const LetterRun& run, token::PanOpener::Session& session,
-               std::vector<Edit>& edits) {
-  // A start at a border is what a scrubbed text has, but for a PAN that touched a word in front.
-  for (const bool at_border : {true, false}) {
-    for (int count = run.size(); count >= kFewestDigits; --count) {
-      const Mark* marks = run.Last(count);
-      if (StartsAtBorder(text, marks->offset) == at_border &&
-          Open(text, marks, count, session, edits)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-std::string Apply(std::string_view text, const std::vector<Edit>& edits) {
-  std::string result;
-  result.reserve(text.size() + edits.size() * text::kMostUtf8Bytes);
-  std::size_t read = 0;
-  for (const Edit& edit : edits) {
-    result.append(text.substr(read, edit.offset - read));
-    result.append(edit.bytes.data(), static_cast<std::size_t>(edit.size));
-    read = edit.offset + edit.length;
-  }
-  result.append(text.substr(read));
-  return result;
+  const int size = script ? text::WriteDigit(text.substr(last.offset, last.length), digit,
+                                             text::kMostUtf8Bytes, out)
+                          : text::WriteForm(mark.form, static_cast<char>('0' + digit), out);
+  return static_cast<std::size_t>(size);
 }
 
 // What the glyph at `at` is to a token: a letter or digit, else NUL.
@@ -159,27 +56,93 @@ Mark MarkAt(std::string_view text, std::size_t at, const Glyph& glyph) noexcept 
 
 }  // namespace
 
-std::size_t OpenLetterTokens(token::PanOpener::Session& session, std::string& text) {
-  std::vector<Edit> edits;
-  std::size_t opened = 0;
-  LetterRun run;
-  for (std::size_t i = 0; i < text.size();) {
-    const Glyph glyph = text::DecodeGlyph(text, i);
-    if (const std::size_t escape = payload::EscapedSpace(text, i); escape != 0) {
-      run.AddSeparator();
-      i += escape;
+bool LetterTokens::Add(const Mark& mark) noexcept {
+  const bool letter = token::IsTokenLetter(mark.ascii);
+  if (letter && digits_ > 0) Clear();
+  const bool digit = text::IsDigit(mark.ascii) && letters_ >= kFewestDigits - 4;
+  if (!letter && !digit) {
+    Clear();
+    return false;
+  }
+  separators_ = 0;
+  gap_bytes_ = 0;
+  if (letter && letters_ == kMostDigits - 4) {
+    // No token has more letters: the first one cannot belong to one that ends later.
+    std::copy(marks_.begin() + 1, marks_.begin() + letters_, marks_.begin());
+    --letters_;
+  }
+  marks_[static_cast<std::size_t>(size())] = mark;
+  ++(letter ? letters_ : digits_);
+  return digits_ == 4;
+}
+
+void LetterTokens::AddGap(std::size_t bytes, bool separator) noexcept {
+  separators_ += separator ? 1 : 0;
+  gap_bytes_ += bytes;
+  if (separators_ > kMostJoiners || gap_bytes_ > kMostJoinerBytes) Clear();
+}
+
+bool LetterTokens::Open(int count, OpenSink& sink) {
+  const Mark* const marks = marks_.data() + (size() - count);
+  std::array<char, kMostDigits> token{};
+  std::array<std::uint8_t, kMostDigits> digits{};
+  for (int i = 0; i < count; ++i) token[static_cast<std::size_t>(i)] = marks[i].ascii;
+  if (!session_.Open(token.data(), count, digits.data())) return false;
+  std::array<char, text::kMostUtf8Bytes> bytes{};
+  for (int i = 0; i < count - 4; ++i) {
+    const std::size_t size = Restore(text_, marks[i], marks[count - 1],
+                                     digits[static_cast<std::size_t>(i)], bytes.data());
+    sink.OnOpened({marks[i].offset, marks[i].offset + marks[i].length}, {bytes.data(), size});
+  }
+  base::Wipe(digits.data(), digits.size());
+  base::Wipe(bytes.data(), bytes.size());
+  return true;
+}
+
+bool LetterTokens::OpenEnd(OpenSink& sink) {
+  // A start at a border is what a scrubbed text has, but for a PAN that touched a word in front.
+  for (const bool at_border : {true, false}) {
+    for (int count = size(); count >= kFewestDigits; --count) {
+      const Mark& first = marks_[static_cast<std::size_t>(size() - count)];
+      if (StartsAtBorder(text_, first.offset) == at_border && Open(count, sink)) return true;
+    }
+  }
+  return false;
+}
+
+void LetterTokens::MoveTo(std::string_view moved, std::size_t gone, bool last) noexcept {
+  text_ = moved;
+  next_ -= gone;
+  for (int i = 0; i < size(); ++i) marks_[static_cast<std::size_t>(i)].offset -= gone;
+  constexpr std::size_t kMostMissing = text::kMostUtf8Bytes - 1;
+  limit_ = last ? moved.size() : moved.size() - std::min(moved.size(), kMostMissing);
+}
+
+void LetterTokens::Advance(OpenSink& sink) {
+  while (next_ < limit_) {
+    if (const std::size_t escape = payload::EscapedSpace(text_, next_); escape != 0) {
+      AddGap(escape, true);
+      next_ += escape;
       continue;
     }
-    if (glyph.kind == GlyphKind::kSeparator) {
-      run.AddSeparator();
-    } else if (glyph.kind != GlyphKind::kInvisible && run.Add(MarkAt(text, i, glyph))) {
-      if (OpenEndOf(text, run, session, edits)) ++opened;
-      run.Clear();
+    const Glyph glyph = text::DecodeGlyph(text_, next_);
+    if (glyph.kind == GlyphKind::kSeparator || glyph.kind == GlyphKind::kInvisible) {
+      AddGap(glyph.length, glyph.kind == GlyphKind::kSeparator);
+    } else if (Add(MarkAt(text_, next_, glyph))) {
+      if (OpenEnd(sink)) ++opened_;
+      Clear();
     }
-    i += glyph.length;
+    next_ += glyph.length;
   }
-  if (opened > 0) text = Apply(text, edits);
-  return opened;
+}
+
+std::size_t LetterTokens::settled_to() const noexcept {
+  return size() > 0 ? marks_[0].offset : next_;
+}
+
+std::size_t LetterTokens::needed_from() const noexcept {
+  const std::size_t begin = settled_to();
+  return begin - std::min<std::size_t>(begin, text::kMostUtf8Bytes);
 }
 
 }  // namespace panveil::scrub

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <atomic>
 
-#include "payload/text_reader.h"
 #include "scrub/evidence.h"
 #include "scrub/payload_scrubber.h"
+#include "scrub/recognition.h"
 #include "scrub/rewriter.h"
 
 namespace panveil::scrub {
@@ -131,22 +131,9 @@ bool Engine::Recognize(std::string_view text, const scan::Survey& survey, Rewrit
                        Workspace& workspace) const noexcept {
   workspace.matches.clear();
   if (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches)) return false;
-  Evidence evidence(*kernel_, text, survey, options_.sensitivity);
-  workspace.recognizer.StartText(evidence.may_hold_labels());
-  std::size_t read = 0;
-  for (scan::Stretch piece; evidence.Next(read, workspace.recognizer, &piece);) {
-    payload::TextReader reader(text, piece, read);
-    while (reader.NextRun(workspace.run)) {
-      workspace.recognizer.Start();
-      for (;;) {
-        workspace.recognizer.Examine(workspace.run, options_.sensitivity, rewriter);
-        if (workspace.run.ended) break;
-        reader.Refill(workspace.run);
-      }
-      reader.SkipTo(workspace.recognizer.replaced_to());
-    }
-    read = std::max(read, reader.position());
-  }
+  const Recognition::Memory memory{workspace.run, workspace.recognizer};
+  Recognition recognition(*kernel_, text, survey, options_.sensitivity, memory);
+  recognition.Advance(memory, rewriter);
   workspace.run.Wipe();
   workspace.recognizer.Wipe();
   return true;

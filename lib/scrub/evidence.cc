@@ -1,11 +1,16 @@
 #include "scrub/evidence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "card/companion.h"
 #include "card/lexicon.h"
 #include "card/wide_companion.h"
+#include "scan/stretch_end.h"
+#include "scan/word_row.h"
 #include "text/char_class.h"
+#include "text/digit_words.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 
@@ -56,26 +61,34 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
 }
 
 void Evidence::FindStretch(std::size_t from) noexcept {
+  stretch_from_ = from;
   stretch_ = kernel_.next_stretch(text_.data(), text_.size(), from);
 }
 
 void Evidence::FindRow(std::size_t from) noexcept {
+  row_from_ = from;
   row_ = kernel_.next_word_row(text_.data(), text_.size(), from);
 }
 
 void Evidence::FindCodes(std::size_t from) noexcept {
   if (!codes_left_) return;
   codes_left_ = false;
+  from = std::max(from, code_from_);
   // None begins inside a row of digits.
-  while (from > 0 && from < text_.size() && text::IsDigit(text_[from])) ++from;
+  while (from > 0 && from < text_.size() && text::IsDigit(text_[from - 1]) &&
+         text::IsDigit(text_[from])) {
+    ++from;
+  }
   FindCode(from);
 }
 
 void Evidence::FindCode(std::size_t from) noexcept {
+  code_from_ = from;
   code_ = kernel_.next_code(text_.data(), text_.size(), from);
 }
 
 void Evidence::FindWideCode(std::size_t from) noexcept {
+  wide_code_from_ = from;
   const card::ByteSpan code = card::NextWideCode(text_, from);
   wide_code_ = {code.begin, code.end};
 }
@@ -88,27 +101,107 @@ bool Evidence::IsCode(const Stretch& piece, const card::Recognizer& recognizer) 
          !recognizer.CodeBehindCard(text_, piece.begin).empty();
 }
 
+Evidence::Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept
+    : kernel_(kernel), sensitivity_(sensitivity), horizon_(0), labels_(true), codes_left_(false) {}
+
+void Evidence::GoOn() noexcept {
+  const Kind last = std::exchange(last_, Kind::kNone);
+  if (last == Kind::kStretch) FindStretch(stretch_.end);
+  if (last == Kind::kRow) FindRow(row_.end);
+  if (last == Kind::kCode) FindCode(code_.end);
+  if (last == Kind::kWideCode) FindWideCode(wide_code_.end);
+}
+
+std::size_t Evidence::piece_end() const noexcept {
+  switch (last_) {
+    case Kind::kStretch:
+      return stretch_.end;
+    case Kind::kRow:
+      return row_.end;
+    case Kind::kCode:
+      return code_.end;
+    case Kind::kWideCode:
+      return wide_code_.end;
+    case Kind::kNone:
+      break;
+  }
+  return 0;
+}
+
+void Evidence::FindFrom(std::size_t from) noexcept {
+  // Of evidence that is cut, when it is not enough yet: a row of twelve words and the gaps behind
+  // each, and a word of which the end is missing.
+  constexpr std::size_t kMostCut =
+      scan::kFewestRowDigits * (text::kMostBytesOfDigitWord + scan::kMaxGapBytes) +
+      text::kMostBytesOfDigitWord;
+  from = std::max(from, clean_to_ - std::min(clean_to_, kMostCut));
+  std::size_t begin = from;  // of the character there
+  while (begin > 0 && from - begin < 3 && text::IsUtf8Trail(text_[begin])) --begin;
+  const scan::Survey survey = kernel_.survey(text_.data() + begin, text_.size() - begin);
+  const Stretch none{text_.size(), text_.size()};
+  const bool clean = begin + survey.stretch == text_.size() && !survey.words && survey.codes == 0;
+  clean_to_ = clean ? text_.size() : 0;
+  if (stretch_.begin >= from) {
+    stretch_ = none;
+    if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, from));
+  }
+  if (row_.begin >= from) {
+    row_ = none;
+    if (survey.words) FindRow(std::max(row_from_, from));
+  }
+  if (code_.begin >= from) {
+    code_ = none;
+    code_from_ = std::max(code_from_, from);
+    codes_left_ = survey.codes != 0;
+    if (labels_) FindCodes(0);
+  }
+  if (wide_code_.begin >= from) {
+    wide_code_ = none;
+    const bool any = labels_ && (survey.codes & scan::kWideCodes) != 0;
+    if (any) FindWideCode(std::max(wide_code_from_, from));
+  }
+}
+
+void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon,
+                      std::size_t labels_from) noexcept {
+  const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
+  const std::size_t old_size = text_.size();
+  const std::size_t seen = move(horizon_);
+  text_ = moved;
+  horizon_ = horizon;
+  for (std::size_t* at : {&stretch_from_, &row_from_, &code_from_, &wide_code_from_, &clean_to_})
+    *at = move(*at);
+  for (Stretch* piece : {&stretch_, &row_, &code_, &wide_code_}) {
+    *piece = {piece->begin == old_size ? text_.size() : move(piece->begin), move(piece->end)};
+  }
+  // What ended in what is gone, ended.
+  if (stretch_.begin < seen && stretch_.end > 0) {
+    stretch_.end = scan::StretchEnd(text_.data(), text_.size(), stretch_.end);
+  }
+  if (row_.begin < seen && row_.end > 0) {
+    row_.end = scan::WordRowEnd(text_.data(), text_.size(), row_.end);
+  }
+  labels_ = MayHoldLabels(kernel_, text_.substr(labels_from));
+  FindFrom(seen);
+}
+
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
   for (;;) {
+    GoOn();
     // Without a label, a code is one behind a card.
     if (codes_left_ && recognizer.card_end() != 0) FindCodes(recognizer.card_end());
     *piece = std::min({stretch_, row_, code_},
                       [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
     if (wide_code_.begin < piece->begin) *piece = wide_code_;
-    if (piece->begin == text_.size()) return false;
+    if (piece->begin == text_.size() || piece->begin >= horizon_) return false;
     const auto is = [piece](const Stretch& kind) {
       return piece->begin == kind.begin && piece->end == kind.end;
     };
     const bool is_code = is(code_) || is(wide_code_);
-    if (is(code_)) {
-      FindCode(piece->end);
-    } else if (is(wide_code_)) {
-      FindWideCode(piece->end);
-    } else if (is(row_)) {
-      FindRow(piece->end);
-    } else {
-      FindStretch(piece->end);
-    }
+    last_ = is(code_)        ? Kind::kCode
+            : is(wide_code_) ? Kind::kWideCode
+            : is(row_)       ? Kind::kRow
+                             : Kind::kStretch;
     if (piece->end <= read) continue;  // a run that began earlier went on to its end
     if (is_code && !IsCode(*piece, recognizer)) continue;
     piece->begin = std::max(piece->begin, read);

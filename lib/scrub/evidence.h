@@ -3,6 +3,7 @@
 #define PANVEIL_SCRUB_EVIDENCE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "card/recognizer.h"
@@ -23,10 +24,24 @@ namespace panveil::scrub {
 //     <let `recognizer` examine it, and count `read` up>
 //
 // Time is linear in the text, all calls together: each kind is searched once.
+//
+// Of a text that comes in pieces, nothing is returned that begins behind a horizon (recognition.h),
+// and what is returned may go on where the text ends: piece_end() says how far, after MoveTo().
 class Evidence {
  public:
+  // All of a text.
   Evidence(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
            Sensitivity sensitivity) noexcept;
+  // A text that comes in pieces; none is there yet.
+  Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept;
+
+  // From now on the text is `moved`, which lacks the first `gone` bytes and may go on further.
+  // Before `labels_from` no label matters any more.
+  void MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon,
+              std::size_t labels_from) noexcept;
+
+  // Where the piece ends that Next() returned last.
+  [[nodiscard]] std::size_t piece_end() const noexcept;
 
   // The next stretch of digits, row of digit words or labelled code, whichever begins first. Of one
   // that begins before `read`, where the reader has come to, only the rest; nothing of one that
@@ -38,6 +53,8 @@ class Evidence {
   [[nodiscard]] bool may_hold_labels() const noexcept { return labels_; }
 
  private:
+  enum class Kind : std::uint8_t { kNone, kStretch, kRow, kCode, kWideCode };
+
   void FindStretch(std::size_t from) noexcept;
   void FindRow(std::size_t from) noexcept;
   void FindCode(std::size_t from) noexcept;
@@ -45,6 +62,10 @@ class Evidence {
   [[nodiscard]] bool IsCode(const scan::Stretch& piece,
                             const card::Recognizer& recognizer) const noexcept;
   void FindCodes(std::size_t from) noexcept;
+  // Finds the next one of the kind that was returned last.
+  void GoOn() noexcept;
+  // Finds again what begins behind `from`, where nothing that begins before was left to find.
+  void FindFrom(std::size_t from) noexcept;
 
   const scan::Kernel& kernel_;
   std::string_view text_;
@@ -52,7 +73,14 @@ class Evidence {
   scan::Stretch stretch_;  // the next of each kind; begins at the text's end after the last
   scan::Stretch row_;
   scan::Stretch code_;
-  scan::Stretch wide_code_;  // in full width; the scan does not look for these
+  scan::Stretch wide_code_;       // in full width; the scan does not look for these
+  std::size_t stretch_from_ = 0;  // where the search for the next of each kind began
+  std::size_t row_from_ = 0;
+  std::size_t code_from_ = 0;
+  std::size_t wide_code_from_ = 0;
+  std::size_t clean_to_ = 0;  // the last search found nothing up to there, where the text ended
+  std::size_t horizon_ = std::string_view::npos;
+  Kind last_ = Kind::kNone;  // what was returned last
   bool labels_;              // there may be some
   bool codes_left_;          // there may be codes, and none was looked for
 };

@@ -42,7 +42,7 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Target target, c
       workspace_(workspace) {}
 
 Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& workspace,
-                   EditSink& edits, TextForm form) noexcept
+                   EditSink& edits, TextForm form, std::size_t before) noexcept
     : engine_(engine),
       text_(text),
       target_(Target::kScratch),
@@ -50,7 +50,8 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& works
       in_place_(nullptr),
       workspace_(workspace),
       edits_(&edits),
-      form_(form) {}
+      form_(form),
+      before_(before) {}
 
 bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
   const token::Tokenizers& tokenizers = engine_.tokenizers();
@@ -107,9 +108,11 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   std::transform(run.value.begin() + window.end - kReadable, run.value.begin() + window.end,
                  finding.last_four.begin(),
                  [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
+  finding.offset += before_;
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return kKept;
   }
+  finding.offset -= before_;
   Replacement replacement;
   replacement.fill(kMaskChar);
   finding.action = Replace(run, window, verdict, replacement);

@@ -47,9 +47,10 @@ class Rewriter final : public card::PanSink {
   Rewriter(const Engine& engine, std::string_view text, Target target, char* out,
            Workspace& workspace) noexcept;
 
-  // Writes no text, but tells `edits` what would be in it.
+  // Writes no text, but tells `edits` what would be in it. `before`: bytes before `text`, as the
+  // merchant's own function counts them, which says what passes.
   Rewriter(const Engine& engine, std::string_view text, Workspace& workspace, EditSink& edits,
-           TextForm form) noexcept;
+           TextForm form, std::size_t before = 0) noexcept;
 
   int OnPan(const payload::DigitRun& run, const card::Window& window,
             const card::Verdict& verdict) noexcept override;
@@ -58,6 +59,9 @@ class Rewriter final : public card::PanSink {
 
   // Writes what is left and says how it went. Call once, last.
   [[nodiscard]] Result Finish() noexcept;
+
+  // How it went until now.
+  [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
  private:
   // What replaces the digits of a PAN: as many characters.
@@ -96,6 +100,7 @@ class Rewriter final : public card::PanSink {
   EditSink* edits_ = nullptr;
   std::size_t edit_begin_ = 0;  // what is written stands for the bytes from there to read_
   TextForm form_ = TextForm::kText;
+  std::size_t before_ = 0;
   std::size_t read_ = 0;     // of text_
   std::size_t written_ = 0;  // of out_
   std::size_t next_match_ = 0;

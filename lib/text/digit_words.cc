@@ -133,16 +133,13 @@ char FoldLetter(std::string_view text, std::size_t at) noexcept {
   return full_width ? ToLower(static_cast<char>(value - kFullWidthShift)) : '?';
 }
 
-// Letters and what is invisible among them; a longer word is none of ours.
-constexpr std::size_t kMostBytes = 64;
-
 Word ReadAnyWord(std::string_view text, std::size_t at) noexcept {
   Word word;
   int letters = 0;
   for (std::size_t i = at; i < text.size();) {
     const Glyph glyph = DecodeGlyph(text, i);
     const std::size_t end = i + glyph.length;
-    if (end - at > kMostBytes) return {};
+    if (end - at > kMostBytesOfDigitWord) return {};
     if (glyph.kind == GlyphKind::kLetter) {
       const char small = FoldLetter(text, i);
       if (letters == kMostLetters || small == '?') return {};

@@ -8,6 +8,9 @@
 
 namespace panveil::text {
 
+// Letters and what is invisible among them; a longer word is none of these.
+inline constexpr std::size_t kMostBytesOfDigitWord = 32;
+
 struct DigitWord {
   std::uint8_t length = 0;  // bytes; 0: no digit word
   std::uint8_t value = 0;   // 0 to 9; unused when repeat > 1

@@ -69,5 +69,21 @@ TEST(Cell, HoldsLettersWithDigitsAndStarsBesideThem) {
   EXPECT_FALSE(HoldsLettersOfCell("x**one", 3, 6));
 }
 
+// What decides about a letter is no further away than is said.
+TEST(Cell, ReachesNoFurtherThanItsBounds) {
+  const std::string digits(kMostCellGlyphs, '1');
+  EXPECT_TRUE(HoldsLettersOfCell("one" + digits, 0, 3));
+  EXPECT_FALSE(HoldsLettersOfCell("one1" + digits, 0, 3));
+  EXPECT_TRUE(HoldsLettersOfCell(digits + "one", 64, 67));
+  EXPECT_FALSE(HoldsLettersOfCell(digits + "1one", 65, 68));
+  const std::string apart =
+      "\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B"
+      "1";
+  std::string near = "l";
+  while (near.size() + apart.size() <= kMostCellBytes) near += apart;
+  EXPECT_TRUE(ReadsAsDigits(near, 0));
+  EXPECT_FALSE(ReadsAsDigits(near + apart, 0));
+}
+
 }  // namespace
 }  // namespace panveil::payload

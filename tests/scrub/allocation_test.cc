@@ -6,15 +6,21 @@
 #include <cstddef>
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "panveil/conversation.h"
+#include "panveil/stream.h"
 #include "support/chat_maker.h"
 #include "support/json_maker.h"
 #include "support/scrubbers.h"
 #include "support/text_generator.h"
 #include "support/violations.h"
+
+#ifndef PANVEIL_CORE_ONLY
+#include "panveil/detokenizer.h"
+#endif
 
 namespace {
 std::atomic<std::size_t> allocations{0};
@@ -101,6 +107,71 @@ TEST(Allocation, ScrubAllocatesNothingInSteadyState) {
     EXPECT_GT(findings, 1000U);
   }
 }
+
+// Not even the first time: all is there once the stream is.
+TEST(Allocation, StreamsAllocateNothing) {
+  struct Sink final : StreamSink {
+    void OnText(std::string_view text) noexcept override { bytes += text.size(); }
+    void OnFinding(const Finding&) noexcept override { ++findings; }
+    std::size_t bytes = 0;
+    std::size_t findings = 0;
+  } sink;
+  testing_support::TextGenerator generator(8);
+  std::string text;
+  while (text.size() < 500'000) text += generator.Next() + std::string(generator.Below(3000), '-');
+  for (const ScrubberOptions& options : AllOptions()) {
+    const Scrubber scrubber = testing_support::MakeScrubber(options);
+    std::string error;
+    std::optional<StreamScrubber> stream =
+        StreamScrubber::Create(scrubber, PayloadKind::kText, &error);
+    ASSERT_TRUE(stream.has_value()) << error;
+    sink = Sink();
+    const std::size_t before = allocations;
+    for (const std::size_t chunk : {100'000U, 4097U, 64U, 3U}) {
+      for (std::size_t at = 0; at < text.size(); at += chunk) {
+        (void)stream->Feed(std::string_view(text).substr(at, chunk), sink);
+        if (at % 7 == 0) (void)stream->Flush(FlushPolicy::kHoldDigits, sink);
+      }
+      (void)stream->Finish(sink);
+    }
+    EXPECT_EQ(allocations, before);
+    EXPECT_GT(sink.findings, 1000U);
+    EXPECT_GT(sink.bytes, text.size());
+  }
+}
+
+#ifndef PANVEIL_CORE_ONLY
+TEST(Allocation, DetokenizingStreamsAllocateNothing) {
+  struct Sink final : StreamSink {
+    void OnText(std::string_view text) noexcept override { bytes += text.size(); }
+    std::size_t bytes = 0;
+  } sink;
+  testing_support::TextGenerator generator(9);
+  ScrubberOptions options;
+  options.keyring = testing_support::FixedKeyring();
+  options.token_format = TokenFormat::kDigits;
+  const Scrubber scrubber = testing_support::MakeScrubber(options);
+  std::string text;
+  while (text.size() < 200'000) text += testing_support::ScrubbedBy(scrubber, generator.Next());
+  DetokenizerOptions opening;
+  opening.keyring = options.keyring;
+  opening.token_format = options.token_format;
+  const auto detokenizer = Detokenizer::Create(opening);
+  ASSERT_TRUE(detokenizer.ok());
+  auto stream = StreamDetokenizer::Create(*detokenizer);
+  ASSERT_TRUE(stream.ok());
+  const std::size_t before = allocations;
+  std::size_t opened = 0;
+  for (const std::size_t chunk : {100'000U, 64U, 3U}) {
+    for (std::size_t at = 0; at < text.size(); at += chunk) {
+      stream->Feed(std::string_view(text).substr(at, chunk), sink);
+    }
+    opened += stream->Finish(sink);
+  }
+  EXPECT_EQ(allocations, before);
+  EXPECT_GT(opened, 100U);
+}
+#endif
 
 TEST(Allocation, PayloadsAllocateNothingInSteadyState) {
   testing_support::JsonMaker maker(7);

@@ -12,47 +12,13 @@
 #include <string_view>
 
 #include "panveil/scrubber.h"
+#include "scrub/hostile_units.h"
 
 namespace {
 
 using panveil::PayloadKind;
 
-// What a text repeats.
-constexpr const char* kUnits[] = {
-    "4111 1111 1111 1111 ",    // a card in every twenty bytes
-    "1 ",                      // one run of digits that stand apart
-    "4 0 0 0 ",                //
-    "4",                       // one number
-    "4111-",                   // groups that begin like a card
-    "card 6200000000000000 ",  // context to read
-    "123456789012x",           // a stretch in every thirteen bytes
-    "4111 1111 1111 111 ",     // one digit short
-    "41111111111111111a",      // an identifier
-    "d41d8cd9-8f00-3204-a980-0998ecf8427e ",
-    "1\xE2\x80\x8B",  // invisible marks between digits
-    "\xE2\x80\x8B",   // invisible marks
-    "1e\xCC\x81",     // combining marks
-    "\xCC\x81",       //
-    "l",              // letters that look like digits
-    "4l1",            //
-    "111111111l",     //
-    "1 l ",           //
-    "one ",           // digit words
-    "four one one one, ",
-    "double double ",
-    "double one ",
-    "o ",
-    "oneone ",
-    "one1",
-    "*",
-    "one*",
-    "1*",
-    "411111111111111l ",
-    "1\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
-    "card one one 6200000000000000 ",
-    "one 1\n\n1\n\n",  // each run after words reads on
-    "o 1 1\n\n",
-};
+using panveil::scrub::kHostileUnits;
 
 // A payload: `head`, `unit` again and again, `tail`. Where there is a `front`, that fills the first
 // half, behind `head`, and `neck` stands between the halves.
@@ -111,7 +77,7 @@ constexpr Payload kPayloads[] = {
     {PayloadKind::kAuto, "<p>", "{\"a\":\"4111111111111111\"}<p>"},
 };
 
-constexpr int kTexts = sizeof(kUnits) / sizeof(kUnits[0]);
+constexpr int kTexts = sizeof(kHostileUnits) / sizeof(kHostileUnits[0]);
 constexpr int kScenarios = kTexts + sizeof(kPayloads) / sizeof(kPayloads[0]);
 
 // Appends whole units until `text` has `size` bytes: one that is cut may make it malformed.
@@ -155,7 +121,7 @@ int main(int argc, char** argv) {
   std::string text;
   PayloadKind kind = PayloadKind::kText;
   if (scenario < kTexts) {
-    Fill(kUnits[scenario], size, &text);
+    Fill(kHostileUnits[scenario], size, &text);
     text.resize(size);
   } else {
     const Payload& payload = kPayloads[scenario - kTexts];

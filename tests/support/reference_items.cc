@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kWordReach = 24;
 constexpr std::size_t kMostCellGlyphs = 64;
+constexpr std::size_t kMostCellBytes = 256;
+constexpr std::size_t kMostBytesBefore = 512;
 constexpr int kMostLookAlikes = 3;
 constexpr int kMostSeparators = 10;
 constexpr int kMostWordsBefore = 20;
@@ -125,6 +127,16 @@ std::vector<std::size_t> ReferenceItems::PlacesOf(const Cell& cell) const {
   return places;
 }
 
+bool ReferenceItems::IsFar(const std::vector<std::size_t>& places, std::size_t begin,
+                           std::size_t end) const {
+  const auto before = std::lower_bound(places.begin(), places.end(), begin);
+  const auto behind = std::lower_bound(places.begin(), places.end(), end);
+  const auto many = static_cast<std::ptrdiff_t>(kMostCellGlyphs);
+  if (before - places.begin() > many || places.end() - behind > many) return true;
+  return offsets_[begin] - offsets_[std::min(places.front(), begin)] > kMostCellBytes ||
+         offsets_[std::max(places.back() + 1, end)] - offsets_[end] > kMostCellBytes;
+}
+
 bool ReferenceItems::CellReadsAsDigits(std::size_t i) const {
   const std::vector<std::size_t> places = PlacesOf(CellOf(i));
   int digits = 0;
@@ -137,7 +149,7 @@ bool ReferenceItems::CellReadsAsDigits(std::size_t i) const {
     if (!Is(k, GlyphKind::kLetter)) continue;
     if (LookAlike(k) < 0 || ++look_alikes > kMostLookAlikes) return false;
   }
-  return places.size() <= kMostCellGlyphs && digits > 0;
+  return places.size() <= kMostCellGlyphs && digits > 0 && !IsFar(places, i, i);
 }
 
 DigitWord ReferenceItems::Word(std::size_t i) const {
@@ -147,8 +159,9 @@ DigitWord ReferenceItems::Word(std::size_t i) const {
   const std::size_t end = PlaceOf(offsets_[i] + word.length);
   // Three stars in a row are what is left of a masked number: nothing there reads as a digit.
   int stars = 0;
-  bool other = false;
-  for (const std::size_t k : PlacesOf(CellOf(i))) {
+  const std::vector<std::size_t> places = PlacesOf(CellOf(i));
+  bool other = IsFar(places, i, end);
+  for (const std::size_t k : places) {
     stars = IsStar(k) ? stars + 1 : 0;
     other = other || stars == 3 || (Is(k, GlyphKind::kLetter) && (k < i || k >= end));
   }
@@ -215,6 +228,7 @@ std::size_t ReferenceItems::Before(std::size_t floor, std::size_t begin) const {
                       [](const text::Glyph& glyph) { return glyph.kind == GlyphKind::kSeparator; });
     if (end <= floor || separators > kMostSeparators) return first;
     if (offsets_[from] - offsets_[end] > kMostGapBytes) return first;
+    if (offsets_[begin] - offsets_[end] > kMostBytesBefore) return first;
     std::size_t item = end - 1;
     if (!Is(item, GlyphKind::kDigit)) {
       if (!Is(item, GlyphKind::kLetter) || words++ == kMostWordsBefore) return first;

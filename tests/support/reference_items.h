@@ -80,6 +80,9 @@ class ReferenceItems {
   }
   // The characters of a cell that are not invisible.
   [[nodiscard]] std::vector<std::size_t> PlacesOf(const Cell& cell) const;
+  // Whether those reach too far to a side of [begin, end).
+  [[nodiscard]] bool IsFar(const std::vector<std::size_t>& places, std::size_t begin,
+                           std::size_t end) const;
   // The digit that letter `i` looks like, or -1.
   [[nodiscard]] int LookAlike(std::size_t i) const;
   [[nodiscard]] bool CellReadsAsDigits(std::size_t i) const;

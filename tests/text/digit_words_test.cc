@@ -245,5 +245,16 @@ TEST(DigitWord, LooksNoFurtherThanAWordCouldReach) {
   EXPECT_EQ(MatchDigitWord(text, 0).length, 0);
 }
 
+TEST(DigitWords, AWordOfTooManyBytesIsNone) {
+  const auto spread = [](std::size_t marks) {
+    std::string word = "six";
+    for (; marks > 0; --marks) word.insert(2, "\xE2\x80\x8B");
+    return word;
+  };
+  const std::size_t most = (kMostBytesOfDigitWord - 3) / 3;
+  EXPECT_EQ(MatchDigitWord(spread(most), 0).length, spread(most).size());
+  EXPECT_EQ(MatchDigitWord(spread(most + 1), 0).length, 0);
+}
+
 }  // namespace
 }  // namespace panveil::text

@@ -1,0 +1,116 @@
+// Text that comes in chunks: the body of a request, the answer of an LLM, a log, a pipe.
+//
+//   struct Out : panveil::StreamSink {
+//     void OnText(std::string_view text) noexcept override { Forward(text); }
+//   } out;
+//   auto stream = panveil::StreamScrubber::Create(*scrubber, panveil::PayloadKind::kText);
+//   while (Receive(&chunk)) stream->Feed(chunk, out);   // a card may be cut anywhere
+//   stream->Finish(out);
+//
+// The bytes that come out are those that Scrubber::Scrub() makes of the whole, however they were
+// cut going in.
+//
+// PayloadKind::kText: any length, gigabytes too, in constant memory; all of it is allocated by
+// Create(). What cannot be decided yet is held back. Words and signs in ASCII go out at once, but
+// for a word that may go on and what may be part of a number or date. From a digit on, or a letter
+// that is not ASCII, up to 3.5 KB are held, for the rules look at what stands around a number.
+// Where digits, or digit words, go on in a row it is more: kMostHeldBytes at most, which takes
+// marks that cannot be seen inside and between words. Flush() is for those who cannot wait.
+//
+// Every other kind, and text for a Scrubber with patterns of the merchant's own, which may match
+// any length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in
+// memory that grows with it. When there is more, Feed() says kInputTooLong, and nothing comes out.
+#ifndef PANVEIL_STREAM_H_
+#define PANVEIL_STREAM_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#ifndef PANVEIL_CORE_ONLY
+#include "absl/status/statusor.h"
+#endif
+
+#include "panveil/finding.h"
+#include "panveil/options.h"
+#include "panveil/scrubber.h"
+
+namespace panveil {
+
+namespace scrub {
+class Stream;
+}  // namespace scrub
+
+// Takes what comes out, in order, on the thread that calls. May not call the stream.
+class StreamSink {
+ public:
+  virtual ~StreamSink() = default;
+
+  // The next bytes; the view is valid during the call only.
+  virtual void OnText(std::string_view text) noexcept = 0;
+
+  // What is replaced, before the text that has it replaced. The offset counts in the whole stream
+  // as it came in. A path is valid during the call only. Of kinds that are held until Finish() at
+  // most ScrubberOptions::max_findings, of others all.
+  virtual void OnFinding(const Finding& /*finding*/) noexcept {}
+};
+
+// What Flush() does with digits at the end that may be the first of a card.
+enum class FlushPolicy : std::uint8_t {
+  kMaskDigits = 0,  // each goes out as '*', though it may turn out to be none of a card
+  kHoldDigits = 1,  // they, and what stands between and behind them, stay held
+};
+
+// One stream at a time. Not thread-safe: used by one thread at a time, which may change. Keeps what
+// it needs of the Scrubber. All that it held of the text is wiped by Finish(), Reset() and when it
+// is destroyed.
+class StreamScrubber {
+ public:
+  // Bytes of text that went in and are not out yet, at most.
+  static constexpr std::size_t kMostHeldBytes = 13 * 1024;
+
+#ifndef PANVEIL_CORE_ONLY
+  // InvalidArgumentError for a moved-from Scrubber, ResourceExhaustedError without memory.
+  [[nodiscard]] static absl::StatusOr<StreamScrubber> Create(const Scrubber& scrubber,
+                                                             PayloadKind kind);
+#endif
+
+  // The same without Abseil: nullopt, with the reason in `*error`. REQUIRES: error != nullptr.
+  [[nodiscard]] static std::optional<StreamScrubber> Create(const Scrubber& scrubber,
+                                                            PayloadKind kind, std::string* error);
+
+  ~StreamScrubber();
+  StreamScrubber(StreamScrubber&&) noexcept;
+  StreamScrubber& operator=(StreamScrubber&&) noexcept;
+  StreamScrubber(const StreamScrubber&) = delete;
+  StreamScrubber& operator=(const StreamScrubber&) = delete;
+
+  // Takes the next bytes, as few or many as there are, and gives what can be decided to `sink`.
+  // kTokenizeFailed, from then on, when a card was masked instead: what came out is safe. Anything
+  // worse (scrubber.h) stays until Reset(): nothing more comes out.
+  ScrubStatus Feed(std::string_view chunk, StreamSink& sink) noexcept;
+
+  // Decides what is held as if the text ended here, but for digits at the end (FlushPolicy), and
+  // gives it to `sink`. The stream goes on: of a card that began in what is out already, the rest
+  // is replaced by '*'. What follows can no longer make a card, a code or a date of what went out,
+  // so the bytes may differ from those of the whole text. Does nothing for kinds held until
+  // Finish().
+  ScrubStatus Flush(FlushPolicy policy, StreamSink& sink) noexcept;
+
+  // The text is at its end: gives the rest to `sink`. Then the stream is as after Reset().
+  ScrubStatus Finish(StreamSink& sink) noexcept;
+
+  // Forgets what it holds, for another stream.
+  void Reset() noexcept;
+
+ private:
+  explicit StreamScrubber(std::unique_ptr<scrub::Stream> stream) noexcept;
+  std::unique_ptr<scrub::Stream> stream_;  // null only when moved from
+};
+
+}  // namespace panveil
+
+#endif  // PANVEIL_STREAM_H_

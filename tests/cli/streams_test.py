@@ -1,0 +1,143 @@
+"""The tool on streams: constant memory, pieces of any size, a bar on a terminal.
+
+  streams_test.py PANVEIL
+
+PANVEIL_TEST_STREAM_MB in the environment: how much goes through the pipe, else 64.
+"""
+
+import os
+import pty
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+PANVEIL = sys.argv.pop(1)
+MEGABYTES = int(os.environ.get("PANVEIL_TEST_STREAM_MB", "64"))
+# The tool itself takes half of that, much of it shared libraries.
+MOST_KILOBYTES = 40_000
+
+CARD = b"4111 1111 1111 1111"
+MASKED = b"**** **** **** 1111"
+LINE = b"2024-05-01 12:30:01 order 48213 paid with %s, thank you for shopping with us\n"
+
+
+def run(*arguments, data=b""):
+    return subprocess.run([PANVEIL, *arguments], input=data, capture_output=True, check=False)
+
+
+class Streams(unittest.TestCase):
+    def test_memory_is_constant(self):
+        block = (LINE % CARD + LINE % b"cash" * 9) * 1000
+        wanted = (LINE % MASKED + LINE % b"cash" * 9) * 1000
+        blocks = MEGABYTES * 1_000_000 // len(block) + 1
+        tool = subprocess.Popen(
+            [PANVEIL, "scrub", "--payload", "text", "--action", "mask"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+        def feed():
+            for _ in range(blocks):
+                tool.stdin.write(block)
+            tool.stdin.close()
+
+        feeder = threading.Thread(target=feed)
+        feeder.start()
+        for number in range(blocks):
+            self.assertEqual(tool.stdout.read(len(wanted)), wanted, f"block {number}")
+        self.assertEqual(tool.stdout.read(1), b"")
+        feeder.join()
+        tool.stdout.close()
+        _, status, usage = os.wait4(tool.pid, 0)
+        tool.returncode = status
+        self.assertEqual(status, 0)
+        print(f"{blocks * len(block) >> 20} MiB in {usage.ru_maxrss} KB")
+        self.assertLess(usage.ru_maxrss, MOST_KILOBYTES)
+
+    def test_pieces_of_any_size_give_the_same(self):
+        data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40
+        json = b'{"text":"' + CARD + b'","n":5500000000000004}'
+        for payload, text in (("text", data), ("auto", data), ("json", json)):
+            arguments = ["scrub", "--payload", payload, "--action", "mask"]
+            whole = run(*arguments, data=text)
+            self.assertNotEqual(whole.stdout, text)
+            for size in (1, 7, 100, 4096, 1_000_000):
+                pieces = run(*arguments, "--chunk", str(size), data=text)
+                self.assertEqual((pieces.returncode, pieces.stderr), (0, b""))
+                self.assertEqual(pieces.stdout, whole.stdout, f"{payload} by {size}")
+        # Read as a whole, as a text is that may be of any kind.
+        self.assertEqual(run("scrub", "--payload", "text", "--action", "mask", data=data).stdout,
+                         run("scrub", "--action", "mask", data=data).stdout)
+
+    def test_records_do_not_join(self):
+        records = b"4111 1111\x001111 1111\x00" + CARD + b"\x00\x00end"
+        for size in ("1", "5", "1000"):
+            out = run("scrub", "-0", "--payload", "text", "--action", "mask", "--chunk", size,
+                      data=records)
+            self.assertEqual(out.stdout, records.replace(CARD, MASKED))
+
+    def test_tokens_come_back_from_pieces(self):
+        with tempfile.TemporaryDirectory() as folder:
+            keys = os.path.join(folder, "keys")
+            self.assertEqual(run("keygen", keys).returncode, 0)
+            data = LINE % CARD * 50 + b"\x00" + CARD
+            for flags in ([], ["-0"], ["--token-format", "digits"]):
+                tokens = run("scrub", "--payload", "text", "--keyring", keys, *flags, data=data)
+                self.assertNotIn(CARD, tokens.stdout)
+                for size in (1, 13, 5000):
+                    opened = run("detokenize", "--keyring", keys, "--chunk", str(size), *flags,
+                                 data=tokens.stdout)
+                    self.assertEqual(opened.stdout, data)
+
+    def test_a_missing_file_is_known_before_anything_is_written(self):
+        with tempfile.NamedTemporaryFile() as there:
+            there.write(CARD)
+            there.flush()
+            out = run("scrub", "--payload", "text", "--action", "mask", there.name, "/no/such")
+            self.assertEqual((out.returncode, out.stdout), (2, b""))
+            self.assertEqual(out.stderr.count(b"\n"), 1)
+
+    def test_what_is_known_comes_out_before_the_end(self):
+        tool = subprocess.Popen(
+            [PANVEIL, "scrub", "--payload", "text", "--action", "mask"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        tool.stdin.write(b"thank you for waiting. ")
+        self.assertEqual(tool.stdout.read(23), b"thank you for waiting. ")
+        tool.stdin.write(CARD)
+        tool.stdin.close()
+        self.assertEqual(tool.stdout.read(100), MASKED)
+        tool.stdout.close()
+        self.assertEqual(tool.wait(), 0)
+
+    def shown(self, size):
+        """What a terminal gets on standard error when a file of `size` bytes is scrubbed."""
+        ours, its = pty.openpty()
+        with tempfile.NamedTemporaryFile() as file:
+            file.truncate(size)
+            tool = subprocess.Popen(
+                [PANVEIL, "scrub", "--payload", "text", "--action", "mask", "--chunk", "8",
+                 file.name],
+                stdout=subprocess.DEVNULL, stderr=its)
+            os.close(its)
+            shown = b""
+            while True:
+                try:
+                    piece = os.read(ours, 4096)
+                except OSError:  # how a terminal without a writer ends
+                    break
+                if not piece:
+                    break
+                shown += piece
+            self.assertEqual(tool.wait(), 0)
+        os.close(ours)
+        return shown
+
+    def test_a_bar_on_a_terminal(self):
+        shown = self.shown(256 << 20)
+        self.assertRegex(shown, rb"\r\[#*\.*\] +\d+%  \d+ of 256 MB")
+        self.assertTrue(shown.endswith(b"\r\x1b[K"))
+        self.assertEqual(self.shown(1 << 20), b"")
+
+
+if __name__ == "__main__":
+    unittest.main()
