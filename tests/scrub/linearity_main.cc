@@ -116,7 +116,6 @@ std::string MakePayload(const Payload& payload, std::size_t size) {
 int main(int argc, char** argv) {
   const int scenario = argc == 3 ? std::atoi(argv[1]) : -1;
   if (scenario < 0 || scenario >= kScenarios) return 2;
-  if (std::string_view(argv[2]) == "payload") return scenario < kTexts ? 1 : 0;
   const auto size = static_cast<std::size_t>(std::atoll(argv[2]));
   std::string text;
   PayloadKind kind = PayloadKind::kText;
