@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/letter.h"
 
@@ -202,6 +203,13 @@ bool WordsBeside::SkipWide() noexcept {
   return true;
 }
 
+// Few gaps hold a star: kept out of the loop.
+[[gnu::noinline]] bool WordsBeside::MeetsMask() noexcept {
+  // Behind a label a mask ends the walk where the number's first digit did.
+  met_mask_ = stars_.IsMask() || (side_ == Side::kAfter && BeginsMask(text_, at_));
+  return met_mask_;
+}
+
 bool WordsBeside::SkipGap() noexcept {
   const char* const bytes = text_.data();
   const bool before = side_ == Side::kBefore;
@@ -213,7 +221,7 @@ bool WordsBeside::SkipGap() noexcept {
     const Signs sign = SignOf(c);
     if (!stars_.PartsThem(c)) signs_ |= sign;
     stars_.Add(c);
-    if (MetMask()) return false;
+    if (c == '*' && MeetsMask()) return false;
     if (sign == 0) {
       if (!IsWide(c) || !SkipWide()) return true;
     } else if (sign == kLineSign) {

@@ -49,12 +49,12 @@ inline constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNum
 class Stars {
  public:
   void Add(char c) noexcept {
-    if (c == '*') {
-      ++row_;
-    } else if (!PartsThem(c)) {
-      row_ = 0;
+    if (c != '*') {
+      if (!PartsThem(c)) row_ = 0;
+      return;
     }
-    all_ += c == '*' ? 1 : 0;
+    ++row_;
+    ++all_;
     mask_ = mask_ || row_ > 2 || all_ > 4;
   }
   [[nodiscard]] bool IsMask() const noexcept { return mask_; }
@@ -92,12 +92,14 @@ class WordsBeside {
   [[nodiscard]] bool Passed(unsigned any_of) const noexcept { return (signs_ & any_of) != 0; }
 
   // Whether the walk ended at a number that was masked.
-  [[nodiscard]] bool MetMask() const noexcept { return stars_.IsMask(); }
+  [[nodiscard]] bool MetMask() const noexcept { return met_mask_; }
 
   // Passes over what may stand between words. False where the walk ends.
   [[nodiscard]] bool SkipGap() noexcept;
 
  private:
+  // Whether the star that is next begins a mask, or with those before it tells one.
+  [[nodiscard]] bool MeetsMask() noexcept;
   // Passes over a line break, a sign of several bytes. False when the next character is neither.
   [[nodiscard]] bool SkipLine() noexcept;
   [[nodiscard]] bool SkipWide() noexcept;
@@ -109,6 +111,7 @@ class WordsBeside {
   std::size_t limit_;
   Side side_;
   bool line_break_ = false;  // one was passed since the number
+  bool met_mask_ = false;
   Stars stars_;
   Signs signs_ = 0;
   Word last_;

@@ -99,4 +99,29 @@ bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept {
   return i < limit && (IsTokenLetter(text[i]) || IsDigit(text[i]));
 }
 
+bool BeginsMask(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t kMostStarsToTell = 5;
+  const std::size_t limit =
+      std::min(text.size(), at + kMostStarsToTell * (payload::kMostGapBytes + 1));
+  Stars stars;
+  for (std::size_t i = at; i < limit;) {
+    if (const std::size_t escape = payload::EscapedSpace(text, i); escape != 0) {
+      stars.Add(' ');
+      i += escape;
+      continue;
+    }
+    const text::Glyph glyph = text::DecodeGlyph(text, i);
+    if (glyph.canonical == '*' || (IsWide(text[i]) && IsReplacedWide(text, i))) {
+      stars.Add('*');
+    } else if (!StandsInNumber(glyph.kind)) {
+      break;
+    } else if (glyph.kind == text::GlyphKind::kSeparator) {
+      stars.Add(text[i]);
+    }
+    if (stars.IsMask()) return true;
+    i += glyph.length;
+  }
+  return false;
+}
+
 }  // namespace panveil::card

@@ -14,6 +14,11 @@ namespace panveil::card {
 // Whether letters of a token begin at `begin`, with more of it behind them: a number stood there.
 [[nodiscard]] bool IsBeforeReplacement(std::string_view text, std::size_t begin) noexcept;
 
+// Whether the star at `at` begins a number that was masked: at least three stars that nothing else
+// parts than what nobody sees, or five that separators part, too. Fewer are markdown, or a code.
+// REQUIRES: a '*' is at `at`.
+[[nodiscard]] bool BeginsMask(std::string_view text, std::size_t at) noexcept;
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_REPLACEMENT_H_

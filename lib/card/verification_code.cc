@@ -87,8 +87,7 @@ bool HasDigitsOfItsOwn(std::string_view text, WordsBeside words) noexcept {
   const std::size_t from = words.at();
   // A digit may be the first thing behind the gap; then there is no word.
   const bool more = words.SkipGap();
-  // A mask is known by its third star, which may stand behind marks that nobody sees.
-  const bool near = words.MetMask() || words.at() - from <= kMostBytesBetween;
+  const bool near = words.at() - from <= kMostBytesBetween;
   if (!near || words.Passed(kListSign | kLineSign)) return false;
   if (!more) return words.MetMask();
   if (IsBeforeReplacement(text, words.at())) return true;

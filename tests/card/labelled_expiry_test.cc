@@ -66,6 +66,15 @@ constexpr ExpiryCase kLabelled[] = {
     {"HttpDate", "Expires: Wed, 09 Oct {2024} 21:55:48 GMT", ""},
     {"FullDate", "valid until {12/27/2024}", ""},
     {"LabelOfTheNext", "bought {01/24} exp 12/27", ""},
+    // A number that was masked is the next, too, wherever its first digit was seen.
+    {"LabelOfAMask", "{0135} exp ************1111", ""},
+    {"LabelOfAMaskWithMarks", "{0135} exp *\xcc\x81*\xe2\x80\x8b*\xcc\x81****5100", ""},
+    {"LabelOfAMaskInDigitsApart", "{0135} exp *+*+*+*+*+*+*+*+*+*+*+*+5+1+0+0", ""},
+    {"LabelOfAMaskInEscapes", "{0135} exp *%20*%20*%20*%20*%20*%20*%20*%205100", ""},
+    {"LabelOfAMaskFarBehind", "{0135} exp                        ************5100", ""},
+    {"LabelOfAWideMask", "{0135} exp *\xef\xbc\x8a\xef\xbc\x8a\xcc\x81*", ""},
+    {"LabelBeforeEmphasis", "**{12/27} exp** *visa*", "12/27"},
+    {"LabelBeforeAStar", "{12/27} exp * visa", "12/27"},
     {"Good", "good {12/27}", ""},
     {"InsideALongerDate", "exp 31/{12/27}", ""},
 };
