@@ -203,22 +203,25 @@ bool WordsBeside::SkipWide() noexcept {
   return true;
 }
 
+// Few gaps hold a star: kept out of the loop.
+[[gnu::noinline]] bool WordsBeside::MeetsMask() noexcept {
+  // Behind a label a mask ends the walk where the number's first digit did.
+  met_mask_ = stars_.IsMask() || (side_ == Side::kAfter && BeginsMask(text_, at_));
+  return met_mask_;
+}
+
 bool WordsBeside::SkipGap() noexcept {
   const char* const bytes = text_.data();
   const bool before = side_ == Side::kBefore;
   const std::size_t from = at_;
   stars_ = Stars();
-  met_mask_ = false;
   signs_ = 0;
   while (at_ != limit_) {
     const char c = bytes[before ? at_ - 1 : at_];
     const Signs sign = SignOf(c);
-    // Behind a label it ends the walk where the number's first digit did.
-    if (!before && c == '*') met_mask_ = BeginsMask(text_, at_);
     if (!stars_.PartsThem(c)) signs_ |= sign;
     stars_.Add(c);
-    met_mask_ = met_mask_ || stars_.IsMask();
-    if (met_mask_) return false;
+    if (c == '*' && MeetsMask()) return false;
     if (sign == 0) {
       if (!IsWide(c) || !SkipWide()) return true;
     } else if (sign == kLineSign) {

@@ -49,12 +49,12 @@ inline constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNum
 class Stars {
  public:
   void Add(char c) noexcept {
-    if (c == '*') {
-      ++row_;
-    } else if (!PartsThem(c)) {
-      row_ = 0;
+    if (c != '*') {
+      if (!PartsThem(c)) row_ = 0;
+      return;
     }
-    all_ += c == '*' ? 1 : 0;
+    ++row_;
+    ++all_;
     mask_ = mask_ || row_ > 2 || all_ > 4;
   }
   [[nodiscard]] bool IsMask() const noexcept { return mask_; }
@@ -98,6 +98,8 @@ class WordsBeside {
   [[nodiscard]] bool SkipGap() noexcept;
 
  private:
+  // Whether the star that is next begins a mask, or with those before it tells one.
+  [[nodiscard]] bool MeetsMask() noexcept;
   // Passes over a line break, a sign of several bytes. False when the next character is neither.
   [[nodiscard]] bool SkipLine() noexcept;
   [[nodiscard]] bool SkipWide() noexcept;
