@@ -70,7 +70,7 @@ enum class FlushPolicy : std::uint8_t {
 class StreamScrubber {
  public:
   // Bytes of text that went in and are not out yet, at most.
-  static constexpr std::size_t kMostHeldBytes = 13 * 1024;
+  static constexpr std::size_t kMostHeldBytes = 36 * 1024;
 
 #ifndef PANVEIL_CORE_ONLY
   // InvalidArgumentError for a moved-from Scrubber, ResourceExhaustedError without memory.

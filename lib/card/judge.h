@@ -5,7 +5,8 @@
 //   2. Luhn passes. Where the network also issues numbers without: 16 or 19 digits that are all
 //      there is in the piece, contiguous or in printed groups, with a card word near;
 //      and at most three of its digits are letters that look like one;
-//   3. nothing around makes it a telephone number, a UUID, an IBAN or an identifier, nor, when it is
+//   3. nothing around makes it a telephone number, a UUID, an IBAN or an identifier, nor, when it
+//   is
 //      contiguous and does not begin with the readable end of a PAN, a fraction (surroundings.h);
 //   4. prefixes and lengths that are weak by themselves have a card word near;
 //   5. the grouping fits (grouping.h):

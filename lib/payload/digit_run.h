@@ -31,7 +31,7 @@ struct Look {
 // until the run has ended or the buffer is full, the recogniser drops from the front what it has
 // decided.
 struct DigitRun {
-  static constexpr int kCapacity = 192;
+  static constexpr int kCapacity = 512;
   // FindIin() reads eight digits wherever it starts; past the end they are zeros.
   static constexpr int kPadding = 8;
 

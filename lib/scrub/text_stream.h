@@ -37,7 +37,7 @@ class TextStream final : public Stream {
 
  private:
   // Of the window, and of a chunk that is read where it is, at a time.
-  static constexpr std::size_t kMostBytes = std::size_t{1} << 15;
+  static constexpr std::size_t kMostBytes = std::size_t{1} << 16;
   // Bytes that come until the window is looked at again: a look costs some hundred more.
   static constexpr std::size_t kStep = 1536;
   // A chunk is read where it is when it is longer than this.

@@ -205,8 +205,7 @@ class Reader {
   [[nodiscard]] bool BeginsInLabel() const {
     const std::size_t at = run_[0].offset;
     const bool apart = run_.size() > 1 && run_[1].gap != Gap::kNone && run_[1].gap != Gap::kTurn;
-    return apart && IsPlain(run_[0]) && at > 0 &&
-           (bytes_[at] == '1' || bytes_[at] == '2') &&
+    return apart && IsPlain(run_[0]) && at > 0 && (bytes_[at] == '1' || bytes_[at] == '2') &&
            ((bytes_[at - 1] | 0x20) >= 'a' && (bytes_[at - 1] | 0x20) <= 'z');
   }
 
