@@ -9,6 +9,7 @@
 #include "card/track.h"
 #include "card/verification_code.h"
 #include "card/wide_companion.h"
+#include "scan/scan_class.h"
 #include "text/char_class.h"
 
 namespace panveil::card {
@@ -58,6 +59,13 @@ bool PrecedesMask(std::string_view text, std::size_t end) noexcept {
   return i < limit && text[i] == '*';
 }
 
+// Whether a letter by itself touches the digit at `begin` that may be read for one: of "Z989" the
+// code would begin before.
+bool FollowsLookAlike(std::string_view text, std::size_t begin) noexcept {
+  return begin > 0 && scan::IsLookAlike(text[begin - 1]) &&
+         (begin == 1 || !text::IsLetter(text[begin - 2]));
+}
+
 }  // namespace
 
 ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size_t begin) noexcept {
@@ -97,6 +105,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
   const std::size_t digits = CountDigits(text, begin);
   // Neither a code nor a date has five digits in a row, or more than six.
   if (digits == 5 || digits > kMostDigits) return Companion();
+  if (FollowsLookAlike(text, begin)) return Companion();
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin, digits)};
   const ByteSpan& span = companion.span;
   const bool anywhere = sensitivity == Sensitivity::kParanoid;
