@@ -15,8 +15,9 @@ import unittest
 
 PANVEIL = sys.argv.pop(1)
 MEGABYTES = int(os.environ.get("PANVEIL_TEST_STREAM_MB", "64"))
-# The tool itself takes half of that, much of it shared libraries.
-MOST_KILOBYTES = 40_000
+# Less than goes through. The tool itself takes a third of that, much of it shared libraries, and
+# more than twice as much with the address sanitizer.
+MOST_KILOBYTES = 56_000
 
 CARD = b"4111 1111 1111 1111"
 MASKED = b"**** **** **** 1111"
