@@ -17,6 +17,7 @@ for target in "$@"; do
   cp -r "tests/fuzz/corpus/$target" "$work/$target"
   dict=tests/fuzz/$target.dict
   [ -e "$dict" ] || dict=tests/fuzz/${target}_fuzz.dict # where a source has the shorter name
+  [ -e "$dict" ] || dict=tests/fuzz/scrub.dict          # none of its own
   "build/fuzz/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -seed="${PANVEIL_FUZZ_SEED:-0}" -max_len=2048 -timeout=10 \
     -print_final_stats=1 -dict="$dict" -artifact_prefix=build/fuzz/failures/ \
     "$work/$target"
