@@ -109,6 +109,9 @@ struct StreamDetokenizer::Stages final : public StreamSink {
   void OnText(std::string_view text) noexcept override { letters.Feed(text, *sink); }
 
   std::shared_ptr<const Detokenizer::State> state;  // whose keys the sessions use
+  static_assert(scrub::LetterTokens::kMostHeld <= StreamDetokenizer::kMostHeldBytes);
+  static_assert(scrub::LetterTokens::kMostHeld + scrub::DigitTokens::kMostHeld <=
+                StreamDetokenizer::kMostHeldBytesWithDigits);
   std::optional<scrub::OpenStage<scrub::DigitTokens>> digits;
   scrub::OpenStage<scrub::LetterTokens> letters;
   StreamSink* sink = nullptr;  // during a call

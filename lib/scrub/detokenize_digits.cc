@@ -12,6 +12,10 @@ namespace panveil::scrub {
 using token::kFewestDigits;
 using token::kMostDigits;
 
+static_assert(Recognition::kMostBytesOfRun + Recognition::kBefore + Recognition::kAhead +
+                  DigitTokens::kStep <=
+              DigitTokens::kMostHeld);
+
 DigitTokens::DigitTokens(token::PanOpener::Session& session) noexcept
     : session_(session), kernel_(*scan::AvailableKernels().front()) {}
 

@@ -14,9 +14,11 @@
 #include "card/recognizer.h"
 #include "panveil/options.h"
 #include "payload/digit_run.h"
+#include "payload/gap.h"
 #include "payload/text_reader.h"
 #include "scan/kernel.h"
 #include "scrub/evidence.h"
+#include "text/digit_words.h"
 
 namespace panveil::scrub {
 
@@ -32,6 +34,11 @@ class Recognition {
   // that.
   static constexpr std::size_t kMostBytesOfDate = 96;  // before a run, with what stands between
   static constexpr std::size_t kBefore = payload::kMostBytesBackUp + 128;
+  // How long the digits of a run may be that are in its buffer: words, each as long as may be and
+  // as far apart.
+  static constexpr std::size_t kMostBytesOfRun =
+      std::size_t{payload::DigitRun::kCapacity} *
+      (text::kMostBytesOfDigitWord + payload::kMostGapBytes);
 
   // Digits and recogniser of one thread, which outlive this.
   struct Memory {

@@ -6,22 +6,12 @@
 #include <utility>
 
 #include "base/secure_memory.h"
-#include "payload/gap.h"
 #include "scrub/digit_tail.h"
 #include "scrub/quiet_text.h"
 #include "scrub/rewriter.h"
 #include "scrub/stream_writer.h"
-#include "text/digit_words.h"
 
 namespace panveil::scrub {
-
-namespace {
-
-// A run as long as its buffer, of words each as long as may be and as far apart.
-constexpr std::size_t kMostBytesOfRun = std::size_t{payload::DigitRun::kCapacity} *
-                                        (text::kMostBytesOfDigitWord + payload::kMostGapBytes);
-
-}  // namespace
 
 TextStream::TextStream(std::shared_ptr<const Engine> engine) noexcept
     : engine_(std::move(engine)) {}
@@ -29,7 +19,8 @@ TextStream::TextStream(std::shared_ptr<const Engine> engine) noexcept
 TextStream::~TextStream() { base::Wipe(window_.get(), used_); }
 
 bool TextStream::Prepare() noexcept {
-  static_assert(kMostBytesOfRun + Recognition::kMostBytesOfDate + Recognition::kAhead + kStep <=
+  static_assert(Recognition::kMostBytesOfRun + Recognition::kMostBytesOfDate + Recognition::kAhead +
+                    kStep <=
                 StreamScrubber::kMostHeldBytes);
   static_assert(StreamScrubber::kMostHeldBytes + Recognition::kBefore + Recognition::kBack +
                     kLongChunk <=

@@ -133,7 +133,13 @@ TEST_P(DetokenizeStreamTest, HostileTextsAreTheWholeAndHoldNoMoreThanIsSaid) {
                {"X", "XK", "XKQRTVCXMDWPH111", "X          ", "KQRT VCXM DWPH 1111 ", "9",
                 "9302884177351111\n",
                 "\xEF\xBC\xB8\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B"
-                "\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B"});
+                "\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B",
+                // digits as far apart as those of a run may be: much of it is held
+                "\xF0\x9D\x9F\x9C" + std::string(" \xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B"
+                                                 "\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B"),
+                "c\xE2\x80\x8Bu\xE2\x80\x8B"
+                "a\xE2\x80\x8Bt\xE2\x80\x8Br\xE2\x80\x8Bo"
+                " \xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B"});
   std::size_t most_held = 0;
   for (const std::string& unit : units) {
     std::string text;
@@ -150,9 +156,10 @@ TEST_P(DetokenizeStreamTest, HostileTextsAreTheWholeAndHoldNoMoreThanIsSaid) {
     stream.Reset();
   }
   const bool digits = GetParam() == TokenFormat::kDigits;
-  EXPECT_LE(most_held, digits ? StreamDetokenizer::kMostHeldBytesWithDigits
-                              : StreamDetokenizer::kMostHeldBytes);
-  EXPECT_GT(most_held, 300U);
+  const std::size_t said =
+      digits ? StreamDetokenizer::kMostHeldBytesWithDigits : StreamDetokenizer::kMostHeldBytes;
+  EXPECT_LE(most_held, said);
+  EXPECT_GT(most_held, said / 4) << "the texts have become too easy";
 }
 
 INSTANTIATE_TEST_SUITE_P(, DetokenizeStreamTest,
