@@ -63,6 +63,20 @@ bool IsDigitAt(const char* text, std::size_t size, std::size_t i) noexcept {
   return i < size && text::IsDigit(text[i]);
 }
 
+// The end of the code that begins at `begin`, or 0 when there is none.
+// REQUIRES: a digit is at `begin`, and none before it.
+std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexcept {
+  std::size_t end = begin + 1;
+  while (end - begin <= kMostCodeDigits && IsDigitAt(text, size, end)) ++end;
+  const std::size_t digits = end - begin;
+  if (digits > kMostCodeDigits) return 0;
+  if (digits >= 3) return end;
+  if (!IsDigitAt(text, size, end + 1)) return 0;
+  const bool two_behind = IsDigitAt(text, size, end + 2);
+  if (two_behind) return IsDateMark(text[end]) ? end : 0;
+  return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
+}
+
 }  // namespace
 
 bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept {
@@ -76,18 +90,6 @@ bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noex
     }
   }
   return false;
-}
-
-std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexcept {
-  std::size_t end = begin + 1;
-  while (end - begin <= kMostCodeDigits && IsDigitAt(text, size, end)) ++end;
-  const std::size_t digits = end - begin;
-  if (digits > kMostCodeDigits) return 0;
-  if (digits >= 3) return end;
-  if (!IsDigitAt(text, size, end + 1)) return 0;
-  const bool two_behind = IsDigitAt(text, size, end + 2);
-  if (two_behind) return IsDateMark(text[end]) ? end : 0;
-  return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
 }
 
 Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) noexcept {

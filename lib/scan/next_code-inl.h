@@ -32,22 +32,32 @@ inline CodeMasks CodeMasksAt(const char* text, std::size_t size, std::size_t pos
   return {FoldTail(tail, masks.digits), FoldTail(tail, masks.marks)};
 }
 
+// Where codes begin, of the first kCodeBytes bytes that `masks` tell of: it takes the five behind
+// to see one. What is before the first byte is no digit.
+inline constexpr unsigned kCodeBytes = kBlock - 5;
+inline std::uint64_t CodesIn(CodeMasks masks) {
+  const std::uint64_t d = masks.digits;
+  const std::uint64_t second = d >> 1;
+  const std::uint64_t third = d >> 2;
+  const std::uint64_t fourth = d >> 3;
+  const std::uint64_t fifth = d >> 4;
+  const std::uint64_t three_or_four = second & third & ~(fourth & fifth);
+  const std::uint64_t singles = third & fifth & ~(second | fourth | d >> 5);
+  const std::uint64_t dates =
+      (masks.marks >> 1 & third & fourth) | (second & masks.marks >> 2 & fourth & fifth);
+  return d & ~(d << 1) & (three_or_four | singles | dates) & (~std::uint64_t{0} >> 5);
+}
+
 Stretch NextCode(const char* text, std::size_t size, std::size_t from) noexcept {
   if (size < kShortest) return NextCodePlainly(text, size, from);
-  constexpr std::uint64_t kUnknown = std::uint64_t{7} << 61;  // what is behind them
-  std::uint64_t before = 0;
-  for (std::size_t pos = from; pos < size; pos += kBlock) {
+  std::uint64_t seen = 0;  // the first byte was the last of those before
+  for (std::size_t pos = from; pos < size; pos += kCodeBytes - 1) {
     const CodeMasks masks = CodeMasksAt(text, size, pos);
-    const std::uint64_t d = masks.digits;
-    const std::uint64_t begins = d & ~(d << 1 | before >> 63);
-    // A code has a digit two bytes behind its first, or is "12/3".
-    std::uint64_t maybe = begins & (d >> 2 | (masks.marks >> 2 & d >> 3) | kUnknown);
-    for (; maybe != 0; maybe &= maybe - 1) {
-      const std::size_t begin = pos + LowestBit(maybe);
-      const std::size_t end = CodeEnd(text, size, begin);
-      if (end != 0) return {begin, end};
+    if (const std::uint64_t codes = CodesIn(masks) & ~seen; codes != 0) {
+      const std::size_t i = LowestBit(codes);
+      return {pos + i, pos + i + LowestBit(~(masks.digits >> i))};
     }
-    before = d;
+    seen = 1;
   }
   return {size, size};
 }

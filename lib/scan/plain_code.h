@@ -12,10 +12,6 @@ namespace panveil::scan {
 // Texts shorter than this are not loaded into registers. No stretch, nor row, is as short.
 inline constexpr std::size_t kShortest = 8;
 
-// The end of the code that begins at `begin`, or 0 when there is none.
-// REQUIRES: a digit is at `begin`, and none before it.
-[[nodiscard]] std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexcept;
-
 [[nodiscard]] Stretch NextCodePlainly(const char* text, std::size_t size,
                                       std::size_t from) noexcept;
 

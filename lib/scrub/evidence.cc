@@ -26,8 +26,9 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
 
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
                      Sensitivity sensitivity) noexcept {
-  // A look at every word pays where there are some codes.
-  constexpr int kFewCodes = 2;
+  // A look at every word, which costs as much as some codes do, pays in long texts of many.
+  constexpr std::size_t kShortText = 1024;
+  const int few_codes = text.size() < kShortText ? 8 : 2;
   const bool any_wide = (codes & scan::kWideCodes) != 0;
   for (card::ByteSpan wide;
        any_wide && (wide = card::NextWideCode(text, wide.end)).begin < text.size();) {
@@ -39,7 +40,7 @@ bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Fl
     code = kernel.next_code(text.data(), text.size(), code.end);
     if (code.begin == text.size()) break;
     if (!card::LabelledAt(text, code.begin, sensitivity).empty()) return true;
-    if (++seen == kFewCodes && !MayHoldLabels(kernel, text)) return false;
+    if (++seen == few_codes && !MayHoldLabels(kernel, text)) return false;
   }
   return false;
 }
