@@ -82,10 +82,6 @@ WideSignAt WideSignBefore(std::string_view text, std::size_t limit, std::size_t 
   return found.bytes == end - from ? found : WideSignAt();
 }
 
-bool IsLetter(const text::Letter& letter) noexcept {
-  return letter.kind == text::LetterKind::kSpaced || letter.kind == text::LetterKind::kUnspaced;
-}
-
 }  // namespace
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
@@ -112,7 +108,9 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
         i -= sign.bytes;
         continue;
       }
-      if (!IsLetter(text::LetterBefore(text, limit, i))) return kAllKinds;
+      const text::LetterKind kind = text::LetterBefore(text, limit, i).kind;
+      if (kind == text::LetterKind::kNone) break;
+      if (kind == text::LetterKind::kMark) return kAllKinds;
       const Word word = WordBefore(text, limit, i);
       kinds |= word.kinds;
       if (word.empty() || !word.Is(kLabelWords | kMayStandBetween)) break;
@@ -149,7 +147,6 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
         i += sign.bytes;
         continue;
       }
-      if (!IsLetter(text::LetterAt(text, i))) return kAllKinds;
       const Word word = WordAt(text, i, limit);
       kinds |= word.kinds;
       if (word.empty() || !word.Is(kLabelWords | kMayStandBetween)) break;
