@@ -12,7 +12,7 @@ target_compile_options(panveil_flags INTERFACE
 add_library(panveil_hardening INTERFACE)
 if(PANVEIL_SANITIZE)
   target_compile_options(panveil_flags INTERFACE
-    -fsanitize=${PANVEIL_SANITIZE} -fno-omit-frame-pointer -g)
+    -fsanitize=${PANVEIL_SANITIZE} -fno-omit-frame-pointer -g1)
   if(PANVEIL_SANITIZE MATCHES "undefined")
     target_compile_options(panveil_flags INTERFACE -fno-sanitize-recover=undefined)
   endif()
