@@ -1,6 +1,32 @@
 #include "flags.h"
 
+#include <optional>
+#include <string_view>
+
 namespace panveil::cli {
+
+namespace {
+
+std::optional<FieldMeaning> MeaningOf(std::string_view word) {
+  constexpr std::pair<std::string_view, FieldMeaning> kMeanings[] = {
+      {"pan", FieldMeaning::kPan},       {"code", FieldMeaning::kVerificationCode},
+      {"expiry", FieldMeaning::kExpiry}, {"track", FieldMeaning::kTrack},
+      {"holder", FieldMeaning::kHolder}, {"nothing", FieldMeaning::kNothing},
+  };
+  for (const auto& [name, meaning] : kMeanings) {
+    if (name == word) return meaning;
+  }
+  return std::nullopt;
+}
+
+// What stands before and behind text[at]; nullopt for npos.
+std::optional<std::pair<std::string, std::string>> Cut(const std::string& text, std::size_t at) {
+  if (at == std::string::npos) return std::nullopt;
+  return std::pair(text.substr(0, at), text.substr(at + 1));
+}
+
+}  // namespace
+
 void AddInputFlags(CLI::App& command, InputFlags& flags) {
   command.add_option("FILE", flags.files, "Read these; - or none is standard input")
       ->option_text("...");
@@ -53,6 +79,23 @@ void AddDetectionFlagsWithoutPatterns(CLI::App& command, DetectionFlags& flags) 
                          "How little evidence is enough for a card\n(default: balanced)")
       ->group("Detection");
   command
+      .add_option("--allow", flags.allow,
+                  "A number that passes, by its first 6 to 8 digits and\n"
+                  "its last 4: 411111:1111; several times")
+      ->allow_extra_args(false)
+      ->option_text("IIN:LAST4")
+      ->group("Detection");
+  command
+      .add_option("--field", flags.fields,
+                  "What fields of that name hold: pan, code, expiry,\n"
+                  "track, holder or nothing; several times")
+      ->allow_extra_args(false)
+      ->option_text("NAME=MEANING")
+      ->group("Detection");
+  command
+      .add_flag("--holder-names", flags.holder_names, "Names of cardholders in such fields go, too")
+      ->group("Detection");
+  command
       .add_option("--include-path", flags.include_paths,
                   "Of payloads, only fields with such a path:\n"
                   "events[].text, *.note, data.**; several times")
@@ -62,6 +105,11 @@ void AddDetectionFlagsWithoutPatterns(CLI::App& command, DetectionFlags& flags) 
   command.add_option("--exclude-path", flags.exclude_paths, "None with such a path; several times")
       ->allow_extra_args(false)
       ->option_text("PATH")
+      ->group("Detection");
+  command
+      .add_option("--max-depth", flags.max_depth,
+                  "How deep payloads inside values are read, at most 16\n(default: 8)")
+      ->option_text("N")
       ->group("Detection");
   command.add_option("--kernel", flags.kernel, "Scan kernel (default: the best; see --version)")
       ->option_text("NAME")
@@ -100,13 +148,26 @@ absl::StatusOr<ScrubberOptions> DetectionOptions(const DetectionFlags& flags,
   options.kernel = flags.kernel;
   options.include_paths = flags.include_paths;
   options.exclude_paths = flags.exclude_paths;
-  for (const std::string& pattern : flags.patterns) {
-    const std::size_t equals = pattern.find('=');
-    if (equals == std::string::npos) {
-      return absl::InvalidArgumentError("--pattern: must be NAME=REGEX");
+  options.scrub_holder_names = flags.holder_names;
+  options.max_depth = flags.max_depth;
+  for (const std::string& allow : flags.allow) {
+    const auto rule = Cut(allow, allow.find(':'));
+    if (!rule) return absl::InvalidArgumentError("--allow: must be IIN:LAST4");
+    options.allow_rules.push_back({rule->first, rule->second});
+  }
+  for (const std::string& field : flags.fields) {
+    const auto name = Cut(field, field.rfind('='));
+    const std::optional<FieldMeaning> meaning = name ? MeaningOf(name->second) : std::nullopt;
+    if (!meaning) {
+      return absl::InvalidArgumentError(
+          "--field: must be NAME=pan, =code, =expiry, =track, =holder or =nothing");
     }
-    options.patterns.push_back(
-        {pattern.substr(0, equals), pattern.substr(equals + 1), pattern_action});
+    options.field_names.push_back({name->first, *meaning});
+  }
+  for (const std::string& pattern : flags.patterns) {
+    const auto name = Cut(pattern, pattern.find('='));
+    if (!name) return absl::InvalidArgumentError("--pattern: must be NAME=REGEX");
+    options.patterns.push_back({name->first, name->second, pattern_action});
   }
   return options;
 }

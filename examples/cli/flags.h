@@ -33,8 +33,12 @@ struct DetectionFlags {
   Sensitivity sensitivity = Sensitivity::kBalanced;
   std::vector<std::string> patterns;  // NAME=REGEX
   std::string kernel;
+  std::vector<std::string> allow;   // IIN:LAST4
+  std::vector<std::string> fields;  // NAME=MEANING
+  bool holder_names = false;
   std::vector<std::string> include_paths;
   std::vector<std::string> exclude_paths;
+  std::size_t max_depth = ScrubberOptions().max_depth;
 };
 void AddDetectionFlags(CLI::App& command, DetectionFlags& flags);
 // explain looks at runs of digits only, so patterns mean nothing to it.

@@ -32,6 +32,21 @@ check_mask() {
   output_is "a field is left out" '{"a":"************1111","b":"4111111111111111"}'
   run_with '{"a":"4111111111111111","b":"4111111111111111"}' explain --include-path a
   output_matches "explain says so" 'leave its field out; in b'
+  run_with '4111111111111111 5555555555554444' scrub --action mask --allow 411111:1111
+  output_is "a number that is allowed" '4111111111111111 ************4444'
+  run_with '{"zahl":"1234567890123","kontrolle":"7777","karteninhaber":"A. Meyer"}' \
+    scrub --action mask --field zahl=pan --field kontrolle=code --holder-names
+  output_is "fields of one's own, and holders" \
+    '{"zahl":"*********0123","kontrolle":"****","karteninhaber":"********"}'
+  run_with '{"cvv":"123"}' scrub --action mask --field cvv=nothing
+  output_is "a known field that holds nothing" '{"cvv":"123"}'
+  run_with '{"a":"{\"cvv\":\"123\"}"}' scrub --action mask --max-depth 0
+  output_is "no payload inside another" '{"a":"{\"cvv\":\"***\"}"}'
+  run_with x scrub --action mask --field name=card
+  exits_with "a meaning that is none" 2
+  stderr_matches "it says which there are" '--field: must be NAME=pan'
+  run_with x scrub --action mask --allow 4111
+  exits_with "half a rule" 2
   run_with 'a 4111111111111111' scrub --action mask --payload auto --stats -
   stderr_matches "stats count the cards" 'cards +1 \(visa 1\)'
 }
