@@ -17,8 +17,6 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // HTML, section 13.1.2: these have no end tag.
 constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                       "input", "link", "meta", "param", "source", "track", "wbr"};
-// Fewer digits are no card.
-constexpr std::size_t kFewestCardDigits = 12;
 
 bool IsDigitLike(char c) noexcept {
   return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -28,18 +26,18 @@ bool HasDigits(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), IsDigitLike);
 }
 
-bool MayHoldCard(std::string_view text) noexcept {
-  return text.size() >= kFewestCardDigits &&
-         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), IsDigitLike)) >=
-             kFewestCardDigits;
-}
-
 bool IsBlank(std::string_view text) noexcept {
   return text.find_first_not_of(kBlanks) == std::string_view::npos;
 }
 
 bool IsTag(const MarkupToken& token) noexcept {
   return token.kind == Kind::kStartTag || token.kind == Kind::kEndTag;
+}
+
+// Attributes, or the words of a comment.
+bool HoldsMoreThanName(const MarkupToken& token) noexcept {
+  if (token.kind == Kind::kText || token.kind == Kind::kCdata) return false;
+  return !IsTag(token) || token.content.end > token.name.end + 1;
 }
 
 ByteSpan LocalName(std::string_view text, ByteSpan name) noexcept {
@@ -87,7 +85,7 @@ bool MarkupReader::StandsInText(const MarkupToken& token, bool blank) const noex
   if (token.kind == Kind::kText || token.kind == Kind::kCdata) return true;
   const bool parts = IsTag(token) && (!html_ || EffectOf(In(token.name)) == TagEffect::kParts);
   if (parts || part_ == MarkupPart::kTags) return false;
-  return part_ == MarkupPart::kTexts || (!blank && !MayHoldCard(In(token.content)));
+  return part_ == MarkupPart::kTexts || !blank;
 }
 
 bool MarkupReader::ReadText(Value& value) noexcept {
@@ -112,6 +110,7 @@ bool MarkupReader::ReadText(Value& value) noexcept {
       break;
     }
     malformed_ = malformed_ || (token.kind == Kind::kText && token.end > at_ + 1);
+    passed_over_ = passed_over_ || HoldsMoreThanName(token);
     only_cdata = token.kind == Kind::kCdata && blank;
     if (only_cdata) cdata = token.content;
     blank = blank && token.kind != Kind::kText && token.kind != Kind::kCdata;

@@ -16,13 +16,11 @@ namespace panveil::payload {
 
 // Which values of a document are wanted.
 enum class MarkupPart : std::uint8_t {
-  // All, in the order of the text, none inside another: a text ends at a tag or comment inside it
-  // that might itself hold a card. So one that is broken by such a tag is in two values, and
-  // what tags and comments inside a text hold beside is in none.
+  // Texts, whole, with the inline tags and comments inside them, and what is in the tags and
+  // comments between them, in the order of the text. None is inside another.
   kInOrder = 0,
-  // Two passes miss nothing: texts, whole, with the inline tags and comments that they go around;
-  kTexts,
-  kTags,  // and what is in any tag and comment.
+  kTexts,  // of these the texts alone
+  kTags,   // what is in any tag and comment, inside a text or not
 };
 
 // Usage:
@@ -42,6 +40,9 @@ class MarkupReader {
 
   // Whether something never ends; all behind its '<' was read as text.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
+
+  // Whether kInOrder passed over tags inside texts that hold something, which kTags would return.
+  [[nodiscard]] bool passed_over() const noexcept { return passed_over_; }
 
   // The elements around the value returned last, outermost first; of a text without the one that
   // gives it its name.
@@ -98,14 +99,17 @@ class MarkupReader {
   bool in_token_ = false;
   bool had_text_ = false;
   bool malformed_ = false;
+  bool passed_over_ = false;
 };
 
 // By kind, for whoever makes readers of a text alone.
 struct HtmlReader : MarkupReader {
-  explicit HtmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kHtml) {}
+  explicit HtmlReader(std::string_view text, MarkupPart part = MarkupPart::kInOrder) noexcept
+      : MarkupReader(text, PayloadKind::kHtml, part) {}
 };
 struct XmlReader : MarkupReader {
-  explicit XmlReader(std::string_view text) noexcept : MarkupReader(text, PayloadKind::kXml) {}
+  explicit XmlReader(std::string_view text, MarkupPart part = MarkupPart::kInOrder) noexcept
+      : MarkupReader(text, PayloadKind::kXml, part) {}
 };
 
 }  // namespace panveil::payload

@@ -5,6 +5,7 @@
 #include "payload/base64.h"
 #include "payload/byte_set.h"
 #include "payload/frames_reader.h"
+#include "payload/json_reader.h"
 #include "payload/markup_reference.h"
 #include "payload/markup_token.h"
 #include "payload/multipart_reader.h"
@@ -72,11 +73,20 @@ bool IsHtmlName(std::string_view name) noexcept {
                      [&](std::string_view known) { return IsNamed(name, known); });
 }
 
+// "[4111] [1111] ...": a number written in brackets. Arrays in a row stand on lines of their own.
+// REQUIRES: the first byte is '['.
+bool IsInBrackets(std::string_view text) noexcept {
+  const std::size_t end = text.find_first_of("[]{\"", 1);
+  if (end == std::string_view::npos || text[end] != ']') return false;
+  const std::size_t next = text.find_first_not_of(" \t", end + 1);
+  return next != std::string_view::npos && text[next] == '[';
+}
+
 // Whether a string of JSON that holds an escape, as JSON written into a string does: others are
 // prose in quotes.
 bool LooksLikeJson(std::string_view text) noexcept {
   if (text[0] == '"') return text.find('\\') != std::string_view::npos;
-  return text[0] == '{' || text[0] == '[';
+  return text[0] == '{' || (text[0] == '[' && !IsInBrackets(text));
 }
 
 // What the first tag says, or a reference before it.
@@ -204,6 +214,16 @@ PayloadKind SniffBody(std::string_view body) noexcept {
   if (packet.size() < kFewestBytes || packet.size() > kMostBytes || packet[0] != '4') return kind;
   const bool number = packet.find_first_not_of("0123456789 -") == std::string_view::npos;
   return number ? PayloadKind::kFrames : kind;
+}
+
+bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept {
+  if (kind == PayloadKind::kFrames) {
+    JsonReader reader(text.substr(std::min(text.find_first_of("{[\""), text.size())));
+    std::size_t values = 0;
+    for (Value value; reader.Next(value) && !reader.malformed();) ++values;
+    return values > 0 && !reader.malformed();
+  }
+  return kind == PayloadKind::kJson || kind == PayloadKind::kMultipart;
 }
 
 bool MayBeEncoded(std::string_view text) noexcept {

@@ -20,6 +20,10 @@ namespace panveil::payload {
 // The same of a whole body. A number behind a '4' may be the message of an Engine.IO packet there.
 [[nodiscard]] PayloadKind SniffBody(std::string_view body) noexcept;
 
+// Whether what Sniff() says is hardly wrong: well-formed JSON is, packets and events that hold
+// JSON, parts. Whatever else looks like a payload may be prose with a tag, a '%' or a '=' in it.
+[[nodiscard]] bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept;
+
 // Whether a text, or a value somewhere in it, may be written in markup, percent-encoding or base64:
 // false lets whoever looks for digits look at its bytes.
 [[nodiscard]] bool MayBeEncoded(std::string_view text) noexcept;

@@ -35,8 +35,8 @@ class PayloadExplainer {
 
  private:
   void ExplainLayer(const Layer& layer, PayloadKind kind, std::size_t depth) {
-    const bool read =
-        WithReader(layer.text, kind, [&](auto& reader) { ExplainValues(reader, layer, depth); });
+    const bool read = WithReader(layer.text, kind, payload::MarkupPart::kInOrder,
+                                 [&](auto& reader) { ExplainValues(reader, layer, depth); });
     if (!read) ExplainText(layer, depth);
   }
 

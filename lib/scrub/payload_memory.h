@@ -28,7 +28,7 @@ struct PayloadMemory {
   static constexpr std::size_t kMostFullName = 129;
   std::array<char, kMostFullName> full_name{};
   Spread spread;
-  std::array<Splice, 4 * kMostRounds> splice;  // by pass
+  std::array<Splice, 6 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its

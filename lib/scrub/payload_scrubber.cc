@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 #include "base/secure_memory.h"
@@ -19,7 +20,7 @@ using payload::Value;
 
 bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noexcept {
   bool well_formed = true;
-  WithReader(text, kind, [&](auto& reader) {
+  WithReader(text, kind, payload::MarkupPart::kInOrder, [&](auto& reader) {
     for (Value value; reader.Next(value) && !reader.malformed();) {
     }
     well_formed = !reader.malformed();
@@ -29,8 +30,14 @@ bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noex
 
 bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept {
   bool well_formed = true;
-  const bool read = WithReader(
-      layer.text, kind, [&](auto& reader) { well_formed = ReadValues(reader, layer, depth); });
+  const auto part =
+      pass_ == Pass::kTags ? payload::MarkupPart::kTags : payload::MarkupPart::kInOrder;
+  const bool read = WithReader(layer.text, kind, part, [&](auto& reader) {
+    well_formed = ReadValues(reader, layer, depth);
+    if constexpr (std::is_base_of_v<payload::MarkupReader, std::decay_t<decltype(reader)>>) {
+      has_tags_ = has_tags_ || (pass_ == Pass::kValues && reader.passed_over());
+    }
+  });
   if (!read && (pass_ == Pass::kValues || in_malformed_)) ScrubText(layer, TextForm::kText);
   return well_formed;
 }
@@ -55,16 +62,19 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
   memory_.path_of.clear();
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = guessed && !IsWellFormed(text, kind);
+  const bool doubtful = guessed && IsDoubtful(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
-    malformed_values_ = false;
+    has_tags_ = has_guesses_ = malformed_values_ = false;
     if (text_first) Run(kind, Pass::kText);
     plain_ = plain && round == 0 && !text_first;
     const bool well_formed = Run(kind, Pass::kValues);
     plain_ = false;
+    if (has_tags_) Run(kind, Pass::kTags);
     const std::size_t passes = passes_;
+    if (has_guesses_) Run(kind, Pass::kGuesses);
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
-    if (!well_formed) Run(kind, Pass::kText);
+    if (!well_formed || doubtful) Run(kind, Pass::kText);
     if (passes_ == passes) break;
   }
   if (!failed()) FixFindings();

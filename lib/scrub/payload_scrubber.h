@@ -26,10 +26,12 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
 
 // One scrub call's.
 //
-// A text is read up to three times, each time what the time before made of it:
+// A text is read up to five times, each time what the time before made of it:
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
-//   2. if there were such values, they are read as what they looked like after all;
-//   3. if the whole is not of its kind, it is read as text, too.
+//   2. if there are tags inside texts of markup, for what these hold;
+//   3. if a value that looks like a payload may be prose after all, it is read as text, too;
+//   4. if there were values that are no payloads, they are read as what they looked like after all;
+//   5. if the whole is not of its kind, or may be prose, it is read as text, too.
 class PayloadScrubber final : public EditSink {
  public:
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
@@ -45,7 +47,7 @@ class PayloadScrubber final : public EditSink {
   void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept override;
 
  private:
-  enum class Pass { kValues, kMalformedValues, kText };
+  enum class Pass { kValues, kTags, kGuesses, kMalformedValues, kText };
 
   // False when the text is not of its kind.
   bool Run(PayloadKind kind, Pass pass) noexcept;
@@ -58,6 +60,8 @@ class PayloadScrubber final : public EditSink {
   bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
   void ScrubDecoded(const Layer& inner, std::size_t depth) noexcept;
+  // Whether pass 3 is for a value of a kind that nobody said, or a whole text.
+  [[nodiscard]] bool IsDoubtful(std::string_view text, PayloadKind kind) const noexcept;
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
   [[nodiscard]] bool Covers(const Place& place) noexcept;
@@ -87,8 +91,10 @@ class PayloadScrubber final : public EditSink {
   Pass pass_ = Pass::kValues;
   std::size_t passes_ = 0;         // before this one, that changed something
   bool plain_ = false;             // as above, in this pass
-  bool in_malformed_ = false;      // pass 2: inside what it is for
-  bool malformed_values_ = false;  // some value is not what it looks like
+  bool in_malformed_ = false;      // pass 4: inside what it is for
+  bool has_tags_ = false;          // there is something for pass 2,
+  bool has_guesses_ = false;       // for pass 3
+  bool malformed_values_ = false;  // and for pass 4
 
   // What is being replaced.
   const Place* place_ = nullptr;

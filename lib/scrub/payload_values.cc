@@ -102,7 +102,7 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const Place& place = *place_;
   const Value& value = *place.value;
   if (ScrubNested(inner, depth)) return;
-  if (pass_ == Pass::kMalformedValues && !in_malformed_) return;
+  if ((pass_ == Pass::kMalformedValues && !in_malformed_) || pass_ == Pass::kGuesses) return;
   const bool has_patterns = engine_.patterns() != nullptr;
   if (!engine_.fields().CoversAll() && !Covers(place)) return FlushSpread();
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
@@ -127,6 +127,11 @@ bool PayloadScrubber::Covers(const Place& place) noexcept {
   return covers;
 }
 
+bool PayloadScrubber::IsDoubtful(std::string_view text, PayloadKind kind) const noexcept {
+  // Else a field that is left out would be read with the others.
+  return engine_.fields().CoversAll() && !payload::IsSureGuess(text, kind);
+}
+
 bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcept {
   const Place& place = *place_;
   if (place.value->type != ValueType::kText || depth == engine_.options().max_depth) return false;
@@ -134,9 +139,17 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
   const PayloadKind kind = said != PayloadKind::kText ? said : payload::Sniff(value.text);
   if (kind == PayloadKind::kText) return false;
   const bool well_formed = IsWellFormed(value.text, kind);
-  if (!well_formed && pass_ == Pass::kValues) {
-    malformed_values_ = true;
+  const bool first_look = pass_ == Pass::kValues || pass_ == Pass::kTags;
+  if (!well_formed && pass_ != Pass::kMalformedValues) {
+    malformed_values_ = malformed_values_ || first_look;
     return false;
+  }
+  if (said == PayloadKind::kText && IsDoubtful(value.text, kind)) {
+    has_guesses_ = has_guesses_ || first_look;
+    if (pass_ == Pass::kGuesses) {
+      ScrubText(value, TextForm::kText);
+      return true;
+    }
   }
   FlushSpread();
   memory_.path.Reset(place.prefix);

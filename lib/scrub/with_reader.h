@@ -15,9 +15,9 @@
 namespace panveil::scrub {
 
 // Calls with(reader) with a new reader of `text`, as that kind. False, and nothing is called, for a
-// kind without one: it is read as text.
+// kind without one: it is read as text. Of markup, `part` is read.
 template <typename With>
-bool WithReader(std::string_view text, PayloadKind kind, With with) {
+bool WithReader(std::string_view text, PayloadKind kind, payload::MarkupPart part, With with) {
   const auto use = [&with](auto reader) {
     with(reader);
     return true;
@@ -28,9 +28,9 @@ bool WithReader(std::string_view text, PayloadKind kind, With with) {
     case PayloadKind::kForm:
       return use(payload::FormReader(text));
     case PayloadKind::kHtml:
-      return use(payload::HtmlReader(text));
+      return use(payload::HtmlReader(text, part));
     case PayloadKind::kXml:
-      return use(payload::XmlReader(text));
+      return use(payload::XmlReader(text, part));
     case PayloadKind::kMultipart:
       return use(payload::MultipartReader(text));
     case PayloadKind::kBase64:

@@ -20,7 +20,7 @@ namespace {
 bool IsWellFormed(std::string_view text, panveil::PayloadKind kind) {
   if (kind == panveil::PayloadKind::kAuto) kind = panveil::payload::SniffBody(text);
   bool well_formed = true;
-  panveil::scrub::WithReader(text, kind, [&](auto& reader) {
+  panveil::scrub::WithReader(text, kind, {}, [&](auto& reader) {
     for (panveil::payload::Value value; reader.Next(value);) {
     }
     well_formed = !reader.malformed();

@@ -43,10 +43,24 @@ TEST(MarkupReader, InlineTagsStayInTexts) {
   EXPECT_THAT(Xml("<a>1<b>2</b></a>"), ElementsAre("a=1", "b=2"));
 }
 
-TEST(MarkupReader, WhatMayHoldACardPartsTexts) {
+TEST(MarkupReader, TagsInsideTextsPartNone) {
   EXPECT_THAT(
-      Html("a <b title='4111 1111 1111 1111'>b</b> <!--4111111111111111--> c"),
-      ElementsAre("a ", "title=4111 1111 1111 1111 ~a", "+b</b> ", "4111111111111111 ~p", "+ c"));
+      Html("a <b title='4111 1111 1111 1111'>b</b> <!--4111111111111111--> c<p id=1>"),
+      ElementsAre("a <b title='4111 1111 1111 1111'>b</b> <!--4111111111111111--> c", "id=1 ~a"));
+}
+
+TEST(MarkupReader, TellsOfTagsThatItPassesOver) {
+  const auto passes_over = [](std::string_view text) {
+    MarkupReader reader(text);
+    for (Value value; reader.Next(value);) {
+    }
+    return reader.passed_over();
+  };
+  EXPECT_TRUE(passes_over("a <b title=x>b</b>"));
+  EXPECT_TRUE(passes_over("a <!--x--> b"));
+  EXPECT_FALSE(passes_over("a <b>b</b> <br/> c"));
+  EXPECT_FALSE(passes_over("<b title=x>a</b>"));
+  EXPECT_FALSE(passes_over("a<p title=x>b"));
 }
 
 TEST(MarkupReader, TwoPasses) {

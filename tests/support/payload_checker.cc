@@ -56,7 +56,8 @@ std::string PayloadChecker::ViolationOfJson(const std::string& text) {
   // A string may be a payload of another kind; of JSON, the comparison takes care.
   const auto scrub = [&](const std::string& t, bool may_nest) {
     const PayloadKind kind = may_nest ? payload::Sniff(t) : PayloadKind::kText;
-    return Scrubbed(t, kind == PayloadKind::kJson ? PayloadKind::kText : kind);
+    const bool guessed = kind != PayloadKind::kText && kind != PayloadKind::kJson;
+    return Scrubbed(t, guessed ? PayloadKind::kAuto : PayloadKind::kText);
   };
   if (!IsScrubbed(Json::parse(text), Json::parse(out), scrub)) return "other values than as texts";
   return {};
