@@ -175,7 +175,57 @@ bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
   return false;
 }
 
+// What names end with, by their last three letters.
+struct Endings {
+  std::array<std::uint64_t, (27 * 27 * 27 + 63) / 64> bits{};
+
+  static constexpr unsigned NumberOf(char c) noexcept {
+    return IsLower(c) ? 1U + static_cast<unsigned>(c - 'a') : 0U;
+  }
+  constexpr void Add(std::string_view letters) {
+    const std::size_t n = letters.size();
+    const unsigned last = NumberOf(letters[n - 1]);
+    const unsigned second = NumberOf(letters[n - 2]);
+    for (unsigned first = 0; first < 27; ++first) {
+      if (n > 2 && first != NumberOf(letters[n - 3])) continue;
+      const unsigned bit = (first * 27 + second) * 27 + last;
+      bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+  }
+};
+
+constexpr Endings MakeEndings() {
+  Endings endings;
+  for (const ListedName& listed : kListedNames) {
+    const FieldKind kind = listed.kind;
+    const bool counts = kind == FieldKind::kCode || kind == FieldKind::kCodeWithCardBeside ||
+                        kind == FieldKind::kExpiry || kind == FieldKind::kExpiryWithCardBeside ||
+                        kind == FieldKind::kTrack;
+    if (counts) endings.Add(listed.letters);
+  }
+  for (const std::string_view tail : internal::kTails) endings.Add(tail);
+  endings.Add("value");
+  endings.Add("code");
+  return endings;
+}
+
+constexpr Endings kEndings = MakeEndings();
+
 }  // namespace
+
+bool MayBeCodeOrDate(std::string_view name) noexcept {
+  unsigned index = 0;
+  unsigned weight = 1;
+  for (std::size_t at = name.size(); at > 0 && weight < 27 * 27 * 27;) {
+    const char c = name[--at];
+    if (IsNumeral(c) || static_cast<unsigned char>(c) >= 0x80) return true;
+    const unsigned letter = Endings::NumberOf(static_cast<char>(c | 0x20));
+    if (letter == 0) continue;
+    index += weight * letter;
+    weight *= 27;
+  }
+  return ((kEndings.bits[index / 64] >> (index % 64)) & 1) != 0;
+}
 
 FieldKind ClassifyField(std::string_view name) noexcept {
   Words words(name);

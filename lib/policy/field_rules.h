@@ -23,6 +23,12 @@ class FieldRules {
   // What a name says: the merchant's own ones first. `name` is decoded.
   [[nodiscard]] card::FieldKind KindOf(std::string_view name) const noexcept;
 
+  // False for nearly every name that KindOf() calls neither code, date nor track, nor
+  // card::IsPartName(). Costs less.
+  [[nodiscard]] bool MayBeCodeOrDate(std::string_view name) const noexcept {
+    return !names_.empty() || card::MayBeCodeOrDate(name);
+  }
+
   // Whether Covers() is true of every path.
   [[nodiscard]] bool CoversAll() const noexcept { return included_.empty() && excluded_.empty(); }
 

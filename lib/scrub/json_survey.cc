@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/byte_span.h"
+#include "scrub/card_field.h"
 #include "scrub/spread.h"
 #include "text/char_class.h"
 
@@ -19,44 +20,71 @@ using base::ByteSpan;
 namespace {
 
 constexpr std::size_t kFewestDigits = 12;
-constexpr std::size_t kMostDateBytes = 12;
+constexpr std::size_t kMostFieldDigits = 8;  // of codes and dates
 
 bool IsBlank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool IsDateMark(char c) noexcept { return c == '/' || c == '-' || c == '.' || c == ' '; }
+// Whether a number may end before `c`.
+bool EndsNumber(char c) noexcept {
+  return c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
+}
 
-// Whether a value of digits may end before `c`.
-bool EndsValue(char c) noexcept {
-  return c == '"' || c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
+// Digits, what may stand between them, and characters of several bytes.
+bool MayBeBesideDigits(char c) noexcept {
+  const bool ascii = text::IsDigit(c) || (text::IsJoiner(c) && c != '"');
+  return ascii || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool IsOfNumber(char c) noexcept {
+  return text::IsDigit(c) || c == '-' || c == '+' || c == '.' || (c | 0x20) == 'e';
 }
 
 constexpr std::size_t kBlock = 16;
 
+// Of the bytes of a block.
 struct Marks {
-  std::uint32_t ends = 0;  // bit i: a value of digits may end with byte i
+  std::uint32_t ends = 0;  // bit i: a value that may be one ends with byte i
   bool escapes = false;
+  bool in_string = false;  // whether the byte behind the block is in one, or ends it
 };
 
-// Of the bytes [at, at + kBlock). REQUIRES: at + kBlock < text.size().
-Marks MarkBlock(const char* at) noexcept {
+// A string that ends with anything but a letter, or a number. `in_string`: whether at[0] is in a
+// string, or ends it. REQUIRES: kBlock + 1 bytes.
+Marks MarkBlock(const char* at, bool in_string) noexcept {
 #ifdef __SSE2__
+  const auto mask = [](__m128i bytes) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+  };
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
   const __m128i from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
   const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
+  const __m128i from_a = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+  const __m128i letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
   const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(next, _mm_set1_epi8(' ')), next);
   const __m128i brace = _mm_cmpeq_epi8(_mm_or_si128(next, _mm_set1_epi8(0x20)), _mm_set1_epi8('}'));
-  const __m128i quote = _mm_cmpeq_epi8(next, _mm_set1_epi8('"'));
   const __m128i comma = _mm_cmpeq_epi8(next, _mm_set1_epi8(','));
-  const __m128i ends =
-      _mm_and_si128(digit, _mm_or_si128(_mm_or_si128(blank, brace), _mm_or_si128(quote, comma)));
-  const __m128i escape = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-  return {static_cast<std::uint32_t>(_mm_movemask_epi8(ends)), _mm_movemask_epi8(escape) != 0};
+  const std::uint32_t quotes = mask(_mm_cmpeq_epi8(next, _mm_set1_epi8('"')));
+  const std::uint32_t ends =
+      mask(_mm_and_si128(digit, _mm_or_si128(_mm_or_si128(blank, brace), comma)));
+  // Bit i: whether byte i + 1 is in a string, or begins one.
+  std::uint32_t strings = quotes ^ quotes << 1;
+  strings ^= strings << 2;
+  strings ^= strings << 4;
+  strings ^= strings << 8;
+  if (in_string) strings = ~strings;
+  const std::uint32_t closing = quotes & ~strings & ~mask(letter);
+  return {((ends & ~strings) | closing) & 0xFFFF,
+          mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))) != 0, (strings & 0x8000) != 0};
 #else
   Marks marks;
+  marks.in_string = in_string;
   for (std::size_t i = 0; i < kBlock; ++i) {
     marks.escapes = marks.escapes || at[i] == '\\';
-    if (text::IsDigit(at[i]) && EndsValue(at[i + 1])) marks.ends |= 1U << i;
+    if (at[i + 1] == '"') marks.in_string = !marks.in_string;
+    const bool closing = at[i + 1] == '"' && !marks.in_string && !text::IsLetter(at[i]);
+    const bool number = text::IsDigit(at[i]) && !marks.in_string && EndsNumber(at[i + 1]);
+    if (closing || number) marks.ends |= 1U << i;
   }
   return marks;
 #endif
@@ -68,17 +96,18 @@ class Values {
   Values(std::string_view json, const policy::FieldRules& fields) noexcept
       : json_(json), fields_(fields) {}
 
-  // Whether the digits that end before `end` are, with those before them, of interest.
+  // Whether the value that ends before `end` is, with those before it, of interest.
   bool Look(std::size_t end) noexcept {
+    if (!text::IsDigit(json_[end - 1])) return IsInField(end);
     std::size_t begin = end;
     while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(json_[begin - 1]))
       --begin;
     const std::size_t size = end - begin;
     const bool quoted = end < json_.size() && json_[end] == '"';
-    // A blank before a number is none of its own.
-    if (begin > 0 && IsDateMark(json_[begin - 1]) && (quoted || !IsBlank(json_[begin - 1]))) {
-      return IsDate(begin, end);
-    }
+    const char sign = begin > 0 ? json_[begin - 1] : ' ';
+    const bool is_part =
+        quoted ? sign != '"' : sign == '.' || sign == '-' || sign == '+' || (sign | 0x20) == 'e';
+    if (is_part) return IsInField(end);
     if (size > kMostSpreadDigits) return false;  // evidence to the kernels
     std::size_t before = begin;
     if (before > 0 && json_[before - 1] == '"') {
@@ -91,7 +120,7 @@ class Values {
     if (c == ',' || c == '[') return Chain(before, {begin, end});
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
-    if (size >= 3 && size <= 4 && SaysMore(name)) return true;
+    if (size <= kMostFieldDigits && SaysMore(name)) return true;
     return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end});
   }
 
@@ -113,20 +142,27 @@ class Values {
 
   bool SaysMore(ByteSpan name) const noexcept {
     const std::string_view text = json_.substr(name.begin, name.size());
+    if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
     if (kind == card::FieldKind::kNone) return card::IsPartName(text);
     return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan &&
            kind != card::FieldKind::kPanWithCardBeside;
   }
 
-  // Whether a string of up to eight digits, with such marks among them, is in a field for one.
-  bool IsDate(std::size_t begin, std::size_t end) const noexcept {
-    while (begin > 0 && end - begin <= kMostDateBytes &&
-           (text::IsDigit(json_[begin - 1]) || IsDateMark(json_[begin - 1]))) {
-      --begin;
+  // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
+  // for a code or date: a string, or a number with a sign or fraction.
+  bool IsInField(std::size_t end) const noexcept {
+    std::size_t begin = end;
+    const std::size_t limit = end - std::min(end, kMostFieldBytes);
+    while (begin > limit && MayBeBesideDigits(json_[begin - 1])) --begin;
+    if (begin == 0) return false;
+    if (json_[begin - 1] == '"') {
+      const std::size_t colon = SkipBlanksBefore(begin - 1);
+      if (colon > 0 && json_[colon - 1] == ':') return SaysMore(NameBefore(colon - 1));
     }
-    if (begin == 0 || json_[begin - 1] != '"' || end - begin > kMostDateBytes) return false;
-    const std::size_t colon = SkipBlanksBefore(begin - 1);
+    begin = end;
+    while (begin > limit && IsOfNumber(json_[begin - 1])) --begin;
+    const std::size_t colon = SkipBlanksBefore(begin);
     return colon > 0 && json_[colon - 1] == ':' && SaysMore(NameBefore(colon - 1));
   }
 
@@ -158,20 +194,25 @@ class Values {
 bool MayHideCard(std::string_view json, const policy::FieldRules& fields) noexcept {
   Values values(json, fields);
   std::size_t at = 0;
+  bool in_string = !json.empty() && json[0] == '"';
   for (; at + kBlock < json.size(); at += kBlock) {
-    Marks marks = MarkBlock(json.data() + at);
+    Marks marks = MarkBlock(json.data() + at, in_string);
     if (marks.escapes) return true;
     for (; marks.ends != 0; marks.ends &= marks.ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctz(marks.ends));
       if (values.Look(at + bit + 1)) return true;
     }
+    in_string = marks.in_string;
   }
   for (; at < json.size(); ++at) {
     if (json[at] == '\\') return true;
-    const bool ends = text::IsDigit(json[at]) && (at + 1 == json.size() || EndsValue(json[at + 1]));
-    if (ends && values.Look(at + 1)) return true;
+    const char next = at + 1 < json.size() ? json[at + 1] : ' ';
+    if (next == '"') in_string = !in_string;
+    const bool closing = next == '"' && !in_string && !text::IsLetter(json[at]);
+    const bool number = text::IsDigit(json[at]) && !in_string && EndsNumber(next);
+    if ((closing || number) && values.Look(at + 1)) return true;
   }
-  return false;
+  return in_string;  // one that never ends
 }
 
 }  // namespace panveil::scrub
