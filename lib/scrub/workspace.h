@@ -16,6 +16,7 @@
 #include "policy/pattern_set.h"
 #include "scan/kernel.h"
 #include "scrub/payload_memory.h"
+#include "scrub/pending_tokens.h"
 #include "token/tokenizer.h"
 
 namespace panveil::scrub {
@@ -51,6 +52,7 @@ class Workspace {
   // The findings kept, to be put right.
   [[nodiscard]] Finding* kept() noexcept { return findings_.data(); }
   [[nodiscard]] std::size_t kept_size() const noexcept { return findings_.size(); }
+  [[nodiscard]] PendingTokens::Findings to_settle() noexcept { return {kept(), kept_size()}; }
 
   [[nodiscard]] Findings findings() const noexcept { return {findings_.data(), findings_.size()}; }
   [[nodiscard]] std::size_t findings_total() const noexcept { return findings_total_; }
@@ -59,6 +61,7 @@ class Workspace {
   payload::DigitRun run;
   card::Recognizer recognizer;
   std::vector<policy::PatternMatch> matches;
+  PendingTokens pending;
 
  private:
   struct Buffer {

@@ -48,6 +48,7 @@ class KeySession final : public Tokenizer::Session {
  private:
   // What is no PAN takes no lane.
   void TokenizeGroup(Request* requests, std::size_t count) noexcept {
+    if (count == 1) return Session::TokenizeAll(requests, count);
     const bool letters = key_->format() == TokenFormat::kLetters;
     std::array<Ff1Domain::Lane, kTogether> lanes;
     std::size_t used = 0;
