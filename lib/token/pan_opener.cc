@@ -37,6 +37,11 @@ void PanOpener::Session::OpenAll(Request* requests, std::size_t count) noexcept 
 
 // Key by key: all lanes have one.
 void PanOpener::Session::OpenGroup(Request* requests, std::size_t count) noexcept {
+  if (count == 1) {
+    requests->digits = {};
+    requests->ok = Open(requests->token.data(), requests->count, requests->digits.data());
+    return;
+  }
   const bool letters = opener_->format_ == TokenFormat::kLetters;
   std::array<Ff1Domain::Lane, kTogether> lanes;
   std::array<Request*, kTogether> asked{};
