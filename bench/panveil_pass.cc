@@ -1,5 +1,6 @@
 #include "panveil_pass.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -70,6 +71,9 @@ Pass PanveilPass(const SharedCorpus& corpus, const PanveilSetting& setting) {
       std::make_shared<const Scrubber>(MakeScrubber(setting.action, setting.kernel));
   if (ResultsAreChecked()) Check(*scrubber, *corpus, setting);
   const auto scratch = std::make_shared<Scratch>();
+  std::size_t longest = 0;
+  for (const std::string& message : corpus->messages) longest = std::max(longest, message.size());
+  if (!scrubber->Prepare(*scratch, longest)) Die("no memory");
   return MakePass(corpus, [scrubber, scratch, kind = setting.kind](const std::string& message) {
     const Result r = scrubber->Scrub(message, kind, *scratch);
     Use(r.text.data());

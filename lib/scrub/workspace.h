@@ -28,6 +28,9 @@ class Workspace {
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 
+  // Makes all buffers, for texts of up to `longest` bytes. False when memory ran out.
+  [[nodiscard]] bool Prepare(std::size_t longest) noexcept;
+
   // A buffer for what `text` becomes, as long as it and apart from it and `other`: they may be what
   // the calls before wrote here. Lives until the next call but one. Null when memory ran out.
   [[nodiscard]] char* Output(std::string_view text, std::string_view other = {}) noexcept;
