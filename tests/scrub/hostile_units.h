@@ -47,6 +47,7 @@ inline constexpr const char* kHostileUnits[] = {
     "411\xE2\x93\xBF"
     "111111111o",
     "fo\xCC\x81ur o\xC2\xA0",
+    "4\xEF\xBC\x94\xE0",
 };
 
 }  // namespace panveil::scrub
