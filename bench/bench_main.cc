@@ -56,6 +56,8 @@ Scenarios:
   clean SCRIPT 4 KiB      Japanese, Arabic, Hindi, emoji
   one card, token|mask    chat with one card in each message
   one card in 200 B, ...  the same, all of 200 bytes
+  transcript of 16 cards  as many such messages in one text
+  column of 64 cards      a number a line
   cards in N % of 200 B   one in N of 100 messages, token
   digit-dense log|text    timestamps, identifiers, prices, telephone numbers
   JSON, clean|one card    about 1 KB, as a chat vendor sends it; read as JSON
@@ -66,6 +68,8 @@ Scenarios:
 
 Engines:
   panveil KERNEL          the whole call, every detector on
+  panveil line by line    a call for each line of a transcript or a column
+  panveil, eight at once  FF1 of cards that meet in one call; the time of one
   RE2, PCRE2-JIT, Vectorscan
                           find, Luhn, replace with '*'
   memcpy, memchr          copy the message; look for a byte that is not in it

@@ -66,11 +66,16 @@ char CheckDigit(std::string_view payload) {
   return static_cast<char>('0' + (10 - sum % 10) % 10);
 }
 
-std::string Card(Dice& dice) {
-  const bool amex = dice.OneIn(8);
+std::string Pan(Dice& dice, bool amex) {
   std::string pan = amex ? "37" : dice.OneIn(3) ? "51" : "4";
   pan += dice.Digits((amex ? 14 : 15) - pan.size());
   pan += CheckDigit(pan);
+  return pan;
+}
+
+std::string Card(Dice& dice) {
+  const bool amex = dice.OneIn(8);
+  std::string pan = Pan(dice, amex);
   const std::string_view separator = dice.OneIn(3) ? "" : dice.OneIn(3) ? "-" : " ";
   for (const std::size_t at : {amex ? 10U : 12U, amex ? 4U : 8U, amex ? 0U : 4U}) {
     if (at != 0) pan.insert(at, separator);
@@ -116,6 +121,21 @@ Corpus CardInSome(std::size_t size, std::size_t count, std::size_t percent, std:
     const std::string middle = " number " + Card(dice) + " thanks ";
     const std::size_t before = dice.Below(size - middle.size() + 1);
     corpus.Add(Sentence(dice, before) + middle + Sentence(dice, size - before - middle.size()));
+  }
+  return corpus;
+}
+
+Corpus CardALine(std::size_t size, std::size_t lines, std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  const Corpus messages = CardInSome(size == 0 ? 64 : size, lines * count, 100, seed);
+  Corpus corpus;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t line = 0; line < lines; ++line) {
+      text += size == 0 ? Pan(dice, dice.OneIn(8)) : messages.messages[i * lines + line];
+      text += '\n';
+    }
+    corpus.Add(std::move(text));
   }
   return corpus;
 }

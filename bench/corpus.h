@@ -29,6 +29,11 @@ struct Corpus {
 [[nodiscard]] Corpus CardInSome(std::size_t size, std::size_t count, std::size_t percent,
                                 std::uint64_t seed);
 
+// `count` texts of `lines` lines each. Each line is a message of `size` bytes with one such card;
+// of size 0 it is the card alone, in one piece.
+[[nodiscard]] Corpus CardALine(std::size_t size, std::size_t lines, std::size_t count,
+                               std::uint64_t seed);
+
 // `count` clean messages of exactly `size` bytes.
 [[nodiscard]] Corpus CleanOfSize(std::size_t size, std::size_t count, std::uint64_t seed);
 

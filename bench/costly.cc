@@ -22,6 +22,7 @@ const std::vector<CostlyText>& CostlyTexts() {
        "411\xE2\x93\xBF"
        "111111111o"},
       {"marks in words", "fo\xCC\x81ur o\xC2\xA0"},
+      {"cut characters", "4\xEF\xBC\x94\xE0"},
   };
   return texts;
 }
@@ -59,6 +60,7 @@ const std::vector<CostlyText>& Suspects() {
       {"three scripts",
        "\xEF\xBC\x94"
        "36\xEF\xBC\x94\xE0\xA5\xAA"},
+      {"cut characters", "4\xEF\xBC\x94\xE0"},
       {"JSON escapes", "\\u0034 1", PayloadKind::kJson, "[\"", "\"]"},
       {"JSON strings", "\"4111\",", PayloadKind::kJson, "[", "0]"},
       {"JSON numbers", "4,", PayloadKind::kJson, "[", "0]"},

@@ -37,7 +37,8 @@ For each row:
   all     of every message and time, as met: p99.9 and max are also the machine's,
           its interrupts and whoever shares it
   quiet   of every message, the shortest of its 32 times: what the message costs
-  first   the very first call, with a fresh Scratch
+  first   the very first call, with a fresh Scratch that Prepare() made ready: what
+          the caches of the CPU cost when they hold nothing of it
   allocations     calls of malloc and its kind in all calls after the first round
   instructions    a message, by the CPU's counter; where that is not to be had,
                   by callgrind with the best kernel that it runs, if valgrind is

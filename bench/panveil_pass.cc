@@ -1,5 +1,6 @@
 #include "panveil_pass.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -70,9 +71,49 @@ Pass PanveilPass(const SharedCorpus& corpus, const PanveilSetting& setting) {
       std::make_shared<const Scrubber>(MakeScrubber(setting.action, setting.kernel));
   if (ResultsAreChecked()) Check(*scrubber, *corpus, setting);
   const auto scratch = std::make_shared<Scratch>();
+  std::size_t longest = 0;
+  for (const std::string& message : corpus->messages) longest = std::max(longest, message.size());
+  if (!scrubber->Prepare(*scratch, longest)) Die("no memory");
   return MakePass(corpus, [scrubber, scratch, kind = setting.kind](const std::string& message) {
     const Result r = scrubber->Scrub(message, kind, *scratch);
     Use(r.text.data());
+  });
+}
+
+namespace {
+
+template <typename Body>
+void ForEachLine(std::string_view message, Body body) {
+  while (!message.empty()) {
+    const std::size_t end = message.find('\n');
+    body(message.substr(0, end));
+    message.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+Pass PanveilLinesPass(const SharedCorpus& corpus, const PanveilSetting& setting) {
+  const auto scrubber =
+      std::make_shared<const Scrubber>(MakeScrubber(setting.action, setting.kernel));
+  const auto scratch = std::make_shared<Scratch>();
+  if (ResultsAreChecked()) {
+    Scratch other;
+    for (const std::string& message : corpus->messages) {
+      std::string lines;
+      ForEachLine(message, [&](std::string_view line) {
+        lines += scrubber->Scrub(line, setting.kind, *scratch).text;
+        lines += '\n';
+      });
+      if (lines != scrubber->Scrub(message, setting.kind, other).text) {
+        Die("lines become something else than their text");
+      }
+    }
+  }
+  return MakePass(corpus, [scrubber, scratch, kind = setting.kind](const std::string& message) {
+    ForEachLine(message, [&](std::string_view line) {
+      Use(scrubber->Scrub(line, kind, *scratch).text.data());
+    });
   });
 }
 

@@ -26,6 +26,10 @@ struct PanveilSetting {
 // when one does not.
 [[nodiscard]] Pass PanveilPass(const SharedCorpus& corpus, const PanveilSetting& setting);
 
+// The same of each line by itself, as one call each. What comes of the lines must be what comes of
+// the message. REQUIRES: each message ends with a line end.
+[[nodiscard]] Pass PanveilLinesPass(const SharedCorpus& corpus, const PanveilSetting& setting);
+
 }  // namespace panveil::bench
 
 #endif  // PANVEIL_BENCH_PANVEIL_PASS_H_

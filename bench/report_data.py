@@ -108,8 +108,10 @@ AT_MOST = [
     ("FF1, times the same on AES instructions", "FF1/panveil", "FF1/AES-NI", 1.25),
 ]
 # The same, at least.
-AT_LEAST = [(f"clean chat, {engine} times panveil", f"clean chat/{engine}", "clean chat/panveil",
-             least) for engine, least in (("RE2", 12.0), ("Vectorscan", 7.0), ("PCRE2-JIT", 4.0))]
+AT_LEAST = [("FF1, a card alone times one of eight at once", "FF1/panveil",
+             "FF1/panveil, eight at once", 2.5)]
+AT_LEAST += [(f"clean chat, {engine} times panveil", f"clean chat/{engine}", "clean chat/panveil",
+              least) for engine, least in (("RE2", 12.0), ("Vectorscan", 7.0), ("PCRE2-JIT", 4.0))]
 # Gigabytes a second, at least.
 SPEEDS = [(f"clean {script}", f"clean {script} 4 KiB", 2.0)
           for script in ("Japanese", "Arabic", "Hindi", "emoji")] + [

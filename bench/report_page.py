@@ -135,6 +135,10 @@ def readme_section(measured):
     if ff1 and bare:
         more.append(f"FF1 takes {figure(ff1)} ns of a token, {figure(bare)} on AES instructions "
                     "with nothing around them.")
+    together = measured.ns("FF1", "panveil, eight at once")
+    if together:
+        more.append(f"Of cards that meet in one call, eight at a time, it takes {figure(together)} "
+                    "ns each.")
     worst = costliest(measured)
     if worst is not None:
         more.append(f"The costliest text that `panveil_worst` found takes {figure(worst)} times "

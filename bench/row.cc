@@ -66,6 +66,7 @@ class RowMaker {
         // Numbers of several values, read as one text, may make a card.
         AddPanveil("panveil as text", kernel, PayloadKind::kText, Cards::kAny);
       }
+      if (scenario_.beside == Beside::kLines) AddPanveilLines(kernel);
     }
     if (scenario_.beside == Beside::kPeers) {
       for (const PeerKind& kind : PeerKinds()) {
@@ -95,6 +96,15 @@ class RowMaker {
         engine,
         [cards, action = scenario_.action, kind, kernel](const SharedCorpus& corpus) {
           return PanveilPass(corpus, {kind, action, kernel, cards});
+        },
+        kernel);
+  }
+
+  void AddPanveilLines(const std::string& kernel) {
+    AddPass(
+        "panveil line by line",
+        [action = scenario_.action, kind = scenario_.kind, kernel](const SharedCorpus& corpus) {
+          return PanveilLinesPass(corpus, {kind, action, kernel, Cards::kAny});
         },
         kernel);
   }

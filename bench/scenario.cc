@@ -68,6 +68,11 @@ void AddCards(std::vector<Scenario>* all) {
   all->push_back({"one card in 200 B, token", of_200, Cards::kOne, Beside::kYardsticks});
   all->push_back({"one card in 200 B, mask", of_200, Cards::kOne, Beside::kPeers,
                   PayloadKind::kText, Action::kMask});
+  // What a back-fill reads: cards that meet in one call, against one call a line.
+  all->push_back({"transcript of 16 cards", [] { return CardALine(200, 16, 64, kSeed); },
+                  Cards::kAny, Beside::kLines});
+  all->push_back({"column of 64 cards", [] { return CardALine(0, 64, 64, kSeed); }, Cards::kAny,
+                  Beside::kLines});
   for (const std::size_t percent : Densities()) {
     all->push_back({"cards in " + std::to_string(percent) + " % of 200 B",
                     [percent] { return CardInSome(200, 1024, percent, kSeed); }, Cards::kInSome});

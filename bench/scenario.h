@@ -20,6 +20,7 @@ enum class Beside : std::uint8_t {
   kYardsticks = 0,  // memcpy, memchr
   kPeers,           // those, and the other scrubbers
   kParsers,         // yardsticks and JSON parsers; panveil reads the same bytes as text, too
+  kLines,           // yardsticks; panveil reads the same lines one by one, too
 };
 
 struct Scenario {

@@ -45,7 +45,7 @@ class Scrubber;
 enum class ScrubStatus : std::uint8_t {
   kOk = 0,
   // A token could not be made, or would have read as a word such as "CVV", so at least one card was
-  // masked instead (fail closed). The text is safe to forward.
+  // masked, or redacted, instead (fail closed). The text is safe to forward.
   kTokenizeFailed = 10,
   // No text comes out; nothing may be forwarded.
   kInputTooLong = 20,    // longer than ScrubberOptions::max_input_bytes
@@ -120,7 +120,18 @@ class Scrubber {
   [[nodiscard]] static std::optional<Scrubber> Create(const ScrubberOptions& options,
                                                       std::string* error);
 
+  // Readies `scratch` for texts of up to `longest` bytes: memory and ciphers, which a Scratch
+  // otherwise takes when a call first needs them (tens of microseconds, once). Then the first call
+  // takes no longer than the next ones, but for the caches of the CPU; only escapes in payloads,
+  // and patterns, still let some memory grow. Optional. False when memory ran out or there is no
+  // cipher: calls then try again.
+  [[nodiscard]] bool Prepare(Scratch& scratch, std::size_t longest) const noexcept;
+
   // Scrubs `text`. The result is the input itself when it is clean, else a copy in `scratch`.
+  //
+  // Cards that meet in one call have their tokens made together, which takes each a quarter of the
+  // time of a token alone. For back-fills, give a transcript, or a column with a card a line, as
+  // one text.
   [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind,
                              Scratch& scratch) const noexcept;
 

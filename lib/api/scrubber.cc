@@ -108,6 +108,11 @@ bool OverlapInPart(std::string_view text, const char* out, std::size_t capacity)
 
 }  // namespace
 
+bool Scrubber::Prepare(Scratch& scratch, std::size_t longest) const noexcept {
+  if (engine_ == nullptr || scratch.workspace_ == nullptr) return false;
+  return engine_->Prepare(longest, *scratch.workspace_);
+}
+
 Result Scrubber::Scrub(std::string_view text, PayloadKind kind, Scratch& scratch) const noexcept {
   if (engine_ == nullptr) return Failed(ScrubStatus::kBadArgument);
   if (scratch.workspace_ == nullptr) return Failed(ScrubStatus::kOutOfMemory);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/byte_span.h"
+#include "base/secure_memory.h"
 #include "payload/digit_run.h"
 #include "payload/text_reader.h"
 #include "scan/kernel.h"
@@ -30,6 +31,19 @@ class OpenSink {
 
  protected:
   ~OpenSink() = default;
+};
+
+// Tokens that are opened together: several at once cost each a fraction of one alone.
+struct OpenRequests {
+  using Request = token::PanOpener::Session::Request;
+  static constexpr std::size_t kMost = token::PanOpener::Session::kTogether;
+
+  OpenRequests() = default;
+  ~OpenRequests() { base::Wipe(at.data(), sizeof(at)); }
+  OpenRequests(const OpenRequests&) = delete;
+  OpenRequests& operator=(const OpenRequests&) = delete;
+
+  std::array<Request, kMost> at{};
 };
 
 // Both kinds are used in the same way:
@@ -77,10 +91,20 @@ class LetterTokens {
   void AddGap(std::size_t bytes, bool separator) noexcept;
   void Clear() noexcept { letters_ = digits_ = separators_ = 0; }
   [[nodiscard]] int size() const noexcept { return letters_ + digits_; }
-  // Opens the token that ends with the last mark, if one does.
-  [[nodiscard]] bool OpenEnd(OpenSink& sink);
-  // Opens the token of the last `count` marks.
-  [[nodiscard]] bool Open(int count, OpenSink& sink);
+  // A place where a token may end: the marks before it.
+  struct End {
+    std::array<Mark, token::kMostDigits> marks{};
+    int size = 0;
+  };
+  // How many marks the token of an end may have, best first; 0 for no more.
+  using Tries = std::array<int, token::kMostDigits - token::kFewestDigits + 1>;
+  [[nodiscard]] Tries TriesOf(const End& end) const noexcept;
+  // Keeps the end that the marks are now.
+  void AddEnd(OpenSink& sink);
+  // Opens the tokens that end at those kept, and forgets them.
+  void OpenEnds(OpenSink& sink);
+  // Tells of the token of the last `count` marks, which is the PAN `digits`.
+  void Tell(const End& end, int count, const std::uint8_t* digits, OpenSink& sink);
 
   token::PanOpener::Session& session_;
   std::string_view text_;
@@ -92,6 +116,8 @@ class LetterTokens {
   int digits_ = 0;
   int separators_ = 0;  // behind the last mark
   std::size_t gap_bytes_ = 0;
+  std::array<End, OpenRequests::kMost> ends_{};
+  std::size_t end_count_ = 0;
   std::size_t opened_ = 0;
 };
 
@@ -119,9 +145,12 @@ class DigitTokens {
 
   // Goes to the next stretch. False when none is there yet.
   [[nodiscard]] bool NextStretch() noexcept;
-  // Opens the groups that stand alone, and drops those that can be decided.
+  // Keeps the groups that stand alone, and drops those that can be decided.
+  void TakeGroups(OpenSink& sink);
+  // Reads until no more can be decided.
+  void Read(OpenSink& sink);
+  // Opens the tokens of those kept, and forgets them.
   void OpenGroups(OpenSink& sink);
-  void OpenGroup(int begin, int end, OpenSink& sink);
 
   token::PanOpener::Session& session_;
   const scan::Kernel& kernel_;
@@ -133,6 +162,8 @@ class DigitTokens {
   payload::DigitRun run_;
   payload::TextReader reader_;
   std::size_t read_ = 0;
+  std::array<base::ByteSpan, OpenRequests::kMost> groups_{};
+  std::size_t group_count_ = 0;
   std::size_t opened_ = 0;
   Step step_ = Step::kStretch;  // the next one
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "base/secure_memory.h"
 #include "scan/stretch_end.h"
@@ -19,27 +20,35 @@ static_assert(Recognition::kMostBytesOfRun + Recognition::kBefore + Recognition:
 DigitTokens::DigitTokens(token::PanOpener::Session& session) noexcept
     : session_(session), kernel_(*scan::AvailableKernels().front()) {}
 
-void DigitTokens::OpenGroup(int begin, int end, OpenSink& sink) {
-  const int count = end - begin;
-  const base::ByteSpan span{run_.offset[static_cast<std::size_t>(begin)], run_.End(end - 1)};
-  std::array<char, kMostDigits> pan{};
-  std::array<std::uint8_t, kMostDigits> digits{};
-  if (!session_.Open(text_.data() + span.begin, count, digits.data())) return;
-  std::transform(digits.begin(), digits.end(), pan.begin(),
-                 [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
-  ++opened_;
-  sink.OnOpened(span, {pan.data(), static_cast<std::size_t>(count)});
-  base::Wipe(digits.data(), digits.size());
-  base::Wipe(pan.data(), pan.size());
+void DigitTokens::OpenGroups(OpenSink& sink) {
+  OpenRequests requests;
+  const std::size_t count = std::exchange(group_count_, 0);
+  for (std::size_t i = 0; i < count; ++i) {
+    OpenRequests::Request& request = requests.at[i];
+    request.count = static_cast<int>(groups_[i].size());
+    std::copy_n(text_.data() + groups_[i].begin, request.count, request.token.begin());
+  }
+  session_.OpenAll(requests.at.data(), count);
+  for (std::size_t i = 0; i < count; ++i) {
+    OpenRequests::Request& request = requests.at[i];
+    if (!request.ok) continue;
+    // What the token was is needed no more.
+    std::transform(request.digits.begin(), request.digits.end(), request.token.begin(),
+                   [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
+    ++opened_;
+    sink.OnOpened(groups_[i], {request.token.data(), groups_[i].size()});
+  }
 }
 
-void DigitTokens::OpenGroups(OpenSink& sink) {
+void DigitTokens::TakeGroups(OpenSink& sink) {
   int begin = 0;
   for (int end = 1; end <= run_.size; ++end) {
     if (!run_.IsBorder(end) || (end == run_.size && !run_.ended)) continue;
     const int count = end - begin;
     if (count >= kFewestDigits && count <= kMostDigits && run_.StandsAlone(begin, end)) {
-      OpenGroup(begin, end, sink);
+      if (group_count_ == groups_.size()) OpenGroups(sink);
+      const std::size_t first = run_.offset[static_cast<std::size_t>(begin)];
+      groups_[group_count_++] = {first, run_.End(end - 1)};
     }
     begin = end;
   }
@@ -81,6 +90,11 @@ void DigitTokens::MoveTo(std::string_view moved, std::size_t gone, bool last) no
 }
 
 void DigitTokens::Advance(OpenSink& sink) {
+  Read(sink);
+  if (group_count_ > 0) OpenGroups(sink);
+}
+
+void DigitTokens::Read(OpenSink& sink) {
   if (step_ == Step::kDigits) reader_.Refill(run_);
   for (;;) {
     if (step_ == Step::kStretch) {
@@ -98,7 +112,7 @@ void DigitTokens::Advance(OpenSink& sink) {
     step_ = Step::kDigits;
     for (;;) {
       if (reader_.paused()) return;
-      OpenGroups(sink);
+      TakeGroups(sink);
       if (run_.ended) break;
       reader_.Refill(run_);
     }

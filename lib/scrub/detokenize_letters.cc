@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "base/secure_memory.h"
 #include "payload/gap.h"
@@ -82,32 +83,66 @@ void LetterTokens::AddGap(std::size_t bytes, bool separator) noexcept {
   if (separators_ > kMostJoiners || gap_bytes_ > kMostJoinerBytes) Clear();
 }
 
-bool LetterTokens::Open(int count, OpenSink& sink) {
-  const Mark* const marks = marks_.data() + (size() - count);
-  std::array<char, kMostDigits> token{};
-  std::array<std::uint8_t, kMostDigits> digits{};
-  for (int i = 0; i < count; ++i) token[static_cast<std::size_t>(i)] = marks[i].ascii;
-  if (!session_.Open(token.data(), count, digits.data())) return false;
+void LetterTokens::Tell(const End& end, int count, const std::uint8_t* digits, OpenSink& sink) {
+  const Mark* const marks = end.marks.data() + (end.size - count);
   std::array<char, text::kMostUtf8Bytes> bytes{};
   for (int i = 0; i < count - 4; ++i) {
-    const std::size_t size = Restore(text_, marks[i], marks[count - 1],
-                                     digits[static_cast<std::size_t>(i)], bytes.data());
+    const std::size_t size = Restore(text_, marks[i], marks[count - 1], digits[i], bytes.data());
     sink.OnOpened({marks[i].offset, marks[i].offset + marks[i].length}, {bytes.data(), size});
   }
-  base::Wipe(digits.data(), digits.size());
   base::Wipe(bytes.data(), bytes.size());
-  return true;
+  ++opened_;
 }
 
-bool LetterTokens::OpenEnd(OpenSink& sink) {
-  // A start at a border is what a scrubbed text has, but for a PAN that touched a word in front.
+// A start at a border is what a scrubbed text has, but for a PAN that touched a word in front.
+LetterTokens::Tries LetterTokens::TriesOf(const End& end) const noexcept {
+  Tries tries{};
+  std::size_t next = 0;
   for (const bool at_border : {true, false}) {
-    for (int count = size(); count >= kFewestDigits; --count) {
-      const Mark& first = marks_[static_cast<std::size_t>(size() - count)];
-      if (StartsAtBorder(text_, first.offset) == at_border && Open(count, sink)) return true;
+    for (int count = end.size; count >= kFewestDigits; --count) {
+      const Mark& first = end.marks[static_cast<std::size_t>(end.size - count)];
+      if (StartsAtBorder(text_, first.offset) == at_border) tries[next++] = count;
     }
   }
-  return false;
+  return tries;
+}
+
+void LetterTokens::AddEnd(OpenSink& sink) {
+  if (end_count_ == ends_.size()) OpenEnds(sink);
+  End& end = ends_[end_count_++];
+  std::copy_n(marks_.begin(), size(), end.marks.begin());
+  end.size = size();
+}
+
+// The best try of all of them, then the second best of those that are left.
+void LetterTokens::OpenEnds(OpenSink& sink) {
+  OpenRequests requests;
+  OpenRequests opened;
+  std::array<Tries, OpenRequests::kMost> tries{};
+  for (std::size_t i = 0; i < end_count_; ++i) tries[i] = TriesOf(ends_[i]);
+  for (std::size_t round = 0; round < tries[0].size(); ++round) {
+    std::array<std::size_t, OpenRequests::kMost> asked{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < end_count_; ++i) {
+      if (opened.at[i].ok || tries[i][round] == 0) continue;
+      OpenRequests::Request& request = requests.at[count];
+      request.count = tries[i][round];
+      const Mark* const marks = ends_[i].marks.data() + (ends_[i].size - request.count);
+      std::transform(marks, marks + request.count, request.token.begin(),
+                     [](const Mark& mark) { return mark.ascii; });
+      asked[count++] = i;
+    }
+    if (count == 0) break;
+    session_.OpenAll(requests.at.data(), count);
+    for (std::size_t k = 0; k < count; ++k) {
+      if (requests.at[k].ok) opened.at[asked[k]] = requests.at[k];
+    }
+  }
+  const std::size_t ends = std::exchange(end_count_, 0);
+  for (std::size_t i = 0; i < ends; ++i) {
+    const OpenRequests::Request& request = opened.at[i];
+    if (request.ok) Tell(ends_[i], request.count, request.digits.data(), sink);
+  }
 }
 
 void LetterTokens::MoveTo(std::string_view moved, std::size_t gone, bool last) noexcept {
@@ -129,11 +164,12 @@ void LetterTokens::Advance(OpenSink& sink) {
     if (glyph.kind == GlyphKind::kSeparator || glyph.kind == GlyphKind::kInvisible) {
       AddGap(glyph.length, glyph.kind == GlyphKind::kSeparator);
     } else if (Add(MarkAt(text_, next_, glyph))) {
-      if (OpenEnd(sink)) ++opened_;
+      AddEnd(sink);
       Clear();
     }
     next_ += glyph.length;
   }
+  if (end_count_ > 0) OpenEnds(sink);
 }
 
 std::size_t LetterTokens::settled_to() const noexcept {

@@ -86,6 +86,19 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   return engine;
 }
 
+bool Engine::Prepare(std::size_t longest, Workspace& workspace) const noexcept {
+  bool ok = workspace.Prepare(longest) && workspace.StartFindings(options_.max_findings);
+  if (options_.action != Action::kTokenize) return ok;
+  for (const TokenFormat format : {TokenFormat::kLetters, TokenFormat::kDigits}) {
+    const token::Tokenizer* const tokenizer =
+        (format == TokenFormat::kLetters ? tokenizers_.letters : tokenizers_.digits).get();
+    if (tokenizer != nullptr && workspace.Session(number_, format, *tokenizer) == nullptr) {
+      ok = false;
+    }
+  }
+  return ok;
+}
+
 Result Engine::ScrubFound(std::string_view text, Workspace& workspace) const noexcept {
   return Rewrite(text, workspace.survey, Target::kScratch, nullptr, workspace);
 }

@@ -40,6 +40,9 @@ class Engine {
                                                             token::Tokenizers tokenizers,
                                                             std::string* error);
 
+  // Makes all of `workspace` that texts of up to `longest` bytes need. False when that failed.
+  [[nodiscard]] bool Prepare(std::size_t longest, Workspace& workspace) const noexcept;
+
   // ScrubTo() with Target::kScratch: the hot call, in the header so that a clean text takes one
   // frame, and no call but the kernel's.
   [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind,

@@ -52,31 +52,55 @@ bool IsLetterOrMark(const text::Letter& letter) noexcept {
   return letter.kind != text::LetterKind::kNone;
 }
 
-}  // namespace
-
-bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+// Digit i of `count` stands at offset(i) to end(i); write(i, c, bytes) puts `c` in its form.
+template <typename Offset, typename End, typename Write>
+bool MakesWordOf(std::string_view text, int count, const char* replacement, Offset offset, End end,
+                 Write write) noexcept {
   Written written;
-  std::size_t from = WordBegin(run.text, OffsetOf(run, window.begin));
+  std::size_t from = WordBegin(text, offset(0));
   char readable = '\0';  // the first digit of those that stay
-  for (int i = window.begin; i < window.end; ++i) {
-    const char c = replacement[i - window.begin];
+  for (int i = 0; i < count; ++i) {
+    const char c = replacement[i];
     if (text::IsDigit(c)) {
       readable = c;
       break;
     }
-    written.Add(run.text.substr(from, OffsetOf(run, i) - from));
+    written.Add(text.substr(from, offset(i) - from));
     std::array<char, text::kMostUtf8Bytes> bytes{};
-    const auto length = static_cast<std::size_t>(WriteReplaced(run, i, c, bytes.data()));
+    const auto length = static_cast<std::size_t>(write(i, c, bytes.data()));
     written.Add({bytes.data(), length});
-    from = run.End(i);
+    from = end(i);
   }
-  const std::string_view text = written.text();
+  const std::string_view letters = written.text();
   // "CV2" labels a code.
-  const std::size_t size = text.size();
-  const bool label =
-      size >= 2 && text.substr(size - 2) == "CV" && (size == 2 || !text::IsLetter(text[size - 3]));
+  const std::size_t size = letters.size();
+  const bool label = size >= 2 && letters.substr(size - 2) == "CV" &&
+                     (size == 2 || !text::IsLetter(letters[size - 3]));
   if (label && (readable == '1' || readable == '2')) return true;
-  return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
+  return (card::KindsIn(letters, 0, letters.size()) & ~unsigned{card::kFillerWord}) != 0;
+}
+
+}  // namespace
+
+bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+  return MakesWordOf(
+      run.text, window.size(), replacement,
+      [&](int i) noexcept { return OffsetOf(run, window.begin + i); },
+      [&](int i) noexcept { return run.End(window.begin + i); },
+      [&](int i, char c, char* out) noexcept {
+        return WriteReplaced(run, window.begin + i, c, out);
+      });
+}
+
+bool MakesWord(std::string_view text, std::size_t begin, const std::uint16_t* at, int count,
+               const char* replacement) noexcept {
+  const auto offset = [&](int i) noexcept { return begin + at[i]; };
+  return MakesWordOf(
+      text, count, replacement, offset, [&](int i) noexcept { return offset(i) + 1; },
+      [](int, char c, char* out) noexcept {
+        *out = c;
+        return 1;
+      });
 }
 
 char CoverCharFor(const DigitRun& run, const Window& window) noexcept {

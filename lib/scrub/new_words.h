@@ -3,6 +3,10 @@
 #ifndef PANVEIL_SCRUB_NEW_WORDS_H_
 #define PANVEIL_SCRUB_NEW_WORDS_H_
 
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
 #include "card/window.h"
 #include "payload/digit_run.h"
 
@@ -14,6 +18,10 @@ namespace panveil::scrub {
 // apart become all the time.
 [[nodiscard]] bool MakesWord(const payload::DigitRun& run, const card::Window& window,
                              const char* replacement) noexcept;
+
+// The same of `count` ASCII digits of one byte each, which stand at `begin` + `at[i]` of `text`.
+[[nodiscard]] bool MakesWord(std::string_view text, std::size_t begin, const std::uint16_t* at,
+                             int count, const char* replacement) noexcept;
 
 // The character that replaces covered digits: a letter, so that nothing joins digits across it, and
 // one that no card word has where letters touch.

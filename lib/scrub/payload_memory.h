@@ -26,12 +26,25 @@ struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
   payload::DecodedText name;
   static constexpr std::size_t kMostFullName = 129;
+  static constexpr std::size_t kPathBytes = 4096;
+  static constexpr std::size_t kPaths = 64;
   std::array<char, kMostFullName> full_name{};
   Spread spread;
   std::array<Splice, 6 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its
+
+  // Makes room for the paths of some findings. False when memory ran out.
+  [[nodiscard]] bool Prepare() noexcept {
+    try {
+      paths.reserve(kPathBytes);
+      path_of.reserve(kPaths);
+      return true;
+    } catch (...) {
+      return false;
+    }
+  }
 
   // Zeros what was decoded.
   void Wipe() noexcept {

@@ -101,6 +101,7 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
   const bool well_formed = pass != Pass::kText && ReadLayer(whole, kind, 0);
   if (pass == Pass::kText) ScrubText(whole, TextForm::kText);
+  FinishPending();
   if (splice.failed()) Fail();
   if (splice.changed()) ++passes_;
   text_ = splice.Finish();
@@ -131,6 +132,26 @@ void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
   if (bytes == target_->text.substr(span.begin, span.size())) return;
   if (!std::exchange(added_, true)) AddFinding();
   ReplaceIn(*target_, span, bytes, memory_.splice[passes_]);
+}
+
+// A piece of a piece of the payload, as it stands there.
+bool PayloadScrubber::MayChangeLater() const noexcept {
+  if (form_ != TextForm::kText) return false;
+  const Layer* layer = target_;
+  while (layer->outer != nullptr && layer->decoded == nullptr) layer = layer->outer;
+  return layer->outer == nullptr;
+}
+
+char* PayloadScrubber::OutputAt(std::size_t at) noexcept {
+  return memory_.splice[passes_].OutputAt(SourceOf(*target_, {at, at}).begin);
+}
+
+void PayloadScrubber::FinishPending() noexcept {
+  if (failed()) {
+    workspace_.pending.Drop();
+  } else if (!workspace_.pending.Finish(workspace_.to_settle())) {
+    status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
+  }
 }
 
 void PayloadScrubber::AddFinding() noexcept {

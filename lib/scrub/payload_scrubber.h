@@ -45,6 +45,8 @@ class PayloadScrubber final : public EditSink {
 
   void OnFinding(const Finding& finding) noexcept override;
   void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept override;
+  [[nodiscard]] bool MayChangeLater() const noexcept override;
+  [[nodiscard]] char* OutputAt(std::size_t at) noexcept override;
 
  private:
   enum class Pass { kValues, kTags, kGuesses, kMalformedValues, kText };
@@ -77,6 +79,8 @@ class PayloadScrubber final : public EditSink {
   template <typename Take>
   bool Replace(const Layer& layer, TextForm form, Take take) noexcept;
   void AddFinding() noexcept;
+  // Before the output is read, or its pass ends.
+  void FinishPending() noexcept;
   void Fail() noexcept { status_ = ScrubStatus::kOutOfMemory; }
   [[nodiscard]] bool failed() const noexcept { return status_ == ScrubStatus::kOutOfMemory; }
 

@@ -8,22 +8,15 @@
 #include "scrub/replaced_digit.h"
 #include "text/char_class.h"
 #include "text/utf8.h"
-#include "token/mask.h"
 
 namespace panveil::scrub {
 
-using card::Verdict;
 using card::Window;
 using payload::DigitRun;
 
 namespace {
 
-constexpr int kReadable = 4;  // digits that a token or a mask leaves
 constexpr char kMaskChar = '*';
-
-std::size_t OffsetOf(const DigitRun& run, int digit) noexcept {
-  return run.offset[static_cast<std::size_t>(digit)];
-}
 
 // Whether `c` parts fields of a dump, a table or a track, which keep their places.
 bool PartsFields(char c) noexcept {
@@ -52,78 +45,6 @@ Rewriter::Rewriter(const Engine& engine, std::string_view text, Workspace& works
       edits_(&edits),
       form_(form),
       before_(before) {}
-
-bool Rewriter::Tokenize(const DigitRun& run, const Window& window, Replacement& out) noexcept {
-  const token::Tokenizers& tokenizers = engine_.tokenizers();
-  // Only where no digits beside it could be read into it.
-  const bool digits =
-      form_ == TextForm::kNumber || (engine_.options().token_format == TokenFormat::kDigits &&
-                                     run.StandsAlone(window.begin, window.end));
-  token::Tokenizer::Session* session =
-      digits ? workspace_.Session(engine_.number(), TokenFormat::kDigits, *tokenizers.digits)
-             : workspace_.Session(engine_.number(), TokenFormat::kLetters, *tokenizers.letters);
-  return session != nullptr &&
-         session->Tokenize(&run.value[static_cast<std::size_t>(window.begin)], window.size(),
-                           out.data()) &&
-         !MakesWord(run, window, out.data());
-}
-
-bool Rewriter::MayTokenize(const Verdict& verdict) const noexcept {
-  // A number that fails Luhn has no token: opening one asks for Luhn.
-  if (engine_.tokenizers().letters == nullptr || !verdict.passes_luhn) return false;
-  if (form_ == TextForm::kText) return true;
-  // kParanoid would take parts of a digit token for cards.
-  return form_ == TextForm::kNumber && engine_.tokenizers().digits != nullptr &&
-         engine_.options().sensitivity != Sensitivity::kParanoid;
-}
-
-Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdict& verdict,
-                         Replacement& out) noexcept {
-  const std::uint8_t* digits = &run.value[static_cast<std::size_t>(window.begin)];
-  Action action = engine_.options().action;
-  if (action == Action::kTokenize && !MayTokenize(verdict)) action = Action::kMask;
-  if (action == Action::kTokenize) {
-    if (Tokenize(run, window, out)) return action;
-    status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
-    action = Action::kMask;
-  }
-  if (action == Action::kMask && form_ != TextForm::kText) {
-    token::MaskedNumber(digits, window.size(), out.data());
-  } else if (action == Action::kMask) {
-    token::MaskDigits(digits, window.size(), out.data());
-  } else {
-    out.fill(kMaskChar);
-  }
-  return action;
-}
-
-int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& verdict) noexcept {
-  Finding finding;
-  finding.kind = FindingKind::kPan;
-  finding.brand = verdict.brand;
-  finding.confidence = verdict.confidence;
-  finding.digits = static_cast<std::uint8_t>(window.size());
-  finding.offset = OffsetOf(run, window.begin);
-  finding.length = run.End(window.end - 1) - finding.offset;
-  std::transform(run.value.begin() + window.end - kReadable, run.value.begin() + window.end,
-                 finding.last_four.begin(),
-                 [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
-  finding.offset += before_;
-  if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
-    return kKept;
-  }
-  finding.offset -= before_;
-  Replacement replacement;
-  replacement.fill(kMaskChar);
-  finding.action = Replace(run, window, verdict, replacement);
-  WriteThrough(finding.offset);
-  Note(finding);
-  WriteDigits(run, window, replacement.data());
-  TellEdit();
-  // A digit token is a number like any other: its last four digits cannot be read apart from it.
-  const bool apart = finding.action != Action::kRedact && !text::IsDigit(replacement[0]);
-  return apart ? kReadable : 0;
-}
 
 void Rewriter::OnCover(const DigitRun& run, const Window& window) noexcept {
   Finding finding;
@@ -267,6 +188,9 @@ Result Rewriter::Finish() noexcept {
     WriteThrough(text_.size());
     result.status = status_;
     return result;
+  }
+  if (!workspace_.pending.Finish(workspace_.to_settle())) {
+    status_ = std::max(status_, ScrubStatus::kTokenizeFailed);
   }
   const bool untouched = workspace_.matches.empty() && workspace_.findings_total() == 0;
   if (target_ == Target::kNowhere) {

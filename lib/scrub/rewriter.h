@@ -32,12 +32,22 @@ class EditSink {
   // ASCII is told apart.
   virtual void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept = 0;
 
+  // Whether what OnEdit() takes now, and what is between two edits of a finding, goes to the output
+  // byte for byte, and stays there until workspace.pending was finished.
+  [[nodiscard]] virtual bool MayChangeLater() const noexcept { return false; }
+  // Where byte `at` of the text, behind all edits, is to stand there. REQUIRES: MayChangeLater().
+  [[nodiscard]] virtual char* OutputAt(std::size_t at) noexcept {
+    (void)at;
+    return nullptr;
+  }
+
  protected:
   ~EditSink() = default;
 };
 
 // One scrub call's. Takes the findings left to right; nothing of a finding is ever written before
-// its replacement is. Output never grows beyond the input.
+// its replacement is, which for a token is a mask first: see pending_tokens.h. Output never grows
+// beyond the input.
 //
 // The recogniser looks back at the text, so kInPlace must not change it before all is found: it is
 // written to the workspace like kScratch, and copied over the text at the end.
@@ -57,7 +67,8 @@ class Rewriter final : public card::PanSink {
   void OnCover(const payload::DigitRun& run, const card::Window& window) noexcept override;
   void OnCompanion(const card::Companion& companion) noexcept override;
 
-  // Writes what is left and says how it went. Call once, last.
+  // Writes what is left and says how it went. Call once, last. With an EditSink, what became of
+  // workspace.pending is for whoever finishes that.
   [[nodiscard]] Result Finish() noexcept;
 
   // How it went until now.
@@ -66,6 +77,24 @@ class Rewriter final : public card::PanSink {
  private:
   // What replaces the digits of a PAN: as many characters.
   using Replacement = std::array<char, card::kMaxPanDigits>;
+
+  static std::size_t OffsetOf(const payload::DigitRun& run, int digit) noexcept {
+    return run.offset[static_cast<std::size_t>(digit)];
+  }
+
+  // Whether a token of this PAN is one of digits.
+  [[nodiscard]] bool WantsDigits(const payload::DigitRun& run,
+                                 const card::Window& window) const noexcept;
+  // Null when there is none.
+  [[nodiscard]] token::Tokenizer::Session* Session(bool digits) noexcept;
+  // The session that makes the token of this PAN together with others; null when it is not to wait.
+  [[nodiscard]] token::Tokenizer::Session* SessionForLater(const payload::DigitRun& run,
+                                                           const card::Window& window,
+                                                           const card::Verdict& verdict) noexcept;
+  // Lets its token be made later in place of the mask that was written. `kept`: findings before it.
+  // Returns what OnPan() is to.
+  int TokenizeLater(const payload::DigitRun& run, const card::Window& window, std::size_t kept,
+                    token::Tokenizer::Session& session) noexcept;
 
   // False when no token can be made, or one that reads as a word.
   [[nodiscard]] bool Tokenize(const payload::DigitRun& run, const card::Window& window,

@@ -22,6 +22,10 @@ class Splice {
   // All of it: the very text when nothing was replaced. Call once, last.
   [[nodiscard]] std::string_view Finish() noexcept;
 
+  // Where byte `at` of the text is to stand in the result. REQUIRES: nothing from there on was
+  // replaced.
+  [[nodiscard]] char* OutputAt(std::size_t at) noexcept { return out_ + written_ + (at - read_); }
+
   [[nodiscard]] bool changed() const noexcept { return read_ != 0; }
   // Whether memory ran out.
   [[nodiscard]] bool failed() const noexcept { return failed_; }

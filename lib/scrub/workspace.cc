@@ -27,6 +27,14 @@ char* Workspace::Room(Buffer& buffer, std::size_t size) noexcept {
   return buffer.bytes.get();
 }
 
+bool Workspace::Prepare(std::size_t longest) noexcept {
+  // The third output is for what scrubs wrote, and reads again, only.
+  bool ok = Room(edits_, longest) != nullptr;
+  for (std::size_t i = 0; i < 2; ++i) ok = Room(outputs_[i], longest) != nullptr && ok;
+  PayloadMemory* const payloads = Payloads();
+  return payloads != nullptr && payloads->Prepare() && ok;
+}
+
 char* Workspace::Edits(std::size_t size) noexcept { return Room(edits_, size); }
 
 PayloadMemory* Workspace::Payloads() noexcept {

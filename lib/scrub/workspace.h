@@ -16,6 +16,7 @@
 #include "policy/pattern_set.h"
 #include "scan/kernel.h"
 #include "scrub/payload_memory.h"
+#include "scrub/pending_tokens.h"
 #include "token/tokenizer.h"
 
 namespace panveil::scrub {
@@ -26,6 +27,9 @@ class Workspace {
   ~Workspace();
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
+
+  // Makes all buffers, for texts of up to `longest` bytes. False when memory ran out.
+  [[nodiscard]] bool Prepare(std::size_t longest) noexcept;
 
   // A buffer for what `text` becomes, as long as it and apart from it and `other`: they may be what
   // the calls before wrote here. Lives until the next call but one. Null when memory ran out.
@@ -51,6 +55,7 @@ class Workspace {
   // The findings kept, to be put right.
   [[nodiscard]] Finding* kept() noexcept { return findings_.data(); }
   [[nodiscard]] std::size_t kept_size() const noexcept { return findings_.size(); }
+  [[nodiscard]] PendingTokens::Findings to_settle() noexcept { return {kept(), kept_size()}; }
 
   [[nodiscard]] Findings findings() const noexcept { return {findings_.data(), findings_.size()}; }
   [[nodiscard]] std::size_t findings_total() const noexcept { return findings_total_; }
@@ -59,6 +64,7 @@ class Workspace {
   payload::DigitRun run;
   card::Recognizer recognizer;
   std::vector<policy::PatternMatch> matches;
+  PendingTokens pending;
 
  private:
   struct Buffer {

@@ -28,6 +28,16 @@ namespace panveil::token {
 [[nodiscard]] bool ReadDigitToken(const TokenKey& key, Aes& aes, const char* token, int count,
                                   std::uint8_t* digits) noexcept;
 
+// The same in two steps, as in letter_token.h.
+[[nodiscard]] Ff1Domain::Lane LaneOfDigits(const TokenKey& key, const std::uint8_t* digits,
+                                           int count) noexcept;
+void WriteDigits(const Ff1Domain::Lane& lane, const std::uint8_t* digits, int count,
+                 char* out) noexcept;
+[[nodiscard]] bool ParseDigits(const TokenKey& key, const char* token, int count,
+                               std::uint8_t* digits, Ff1Domain::Lane* lane) noexcept;
+[[nodiscard]] bool ReadDigits(const Ff1Domain::Lane& lane, int count,
+                              std::uint8_t* digits) noexcept;
+
 }  // namespace panveil::token
 
 #endif  // PANVEIL_TOKEN_DIGIT_TOKEN_H_

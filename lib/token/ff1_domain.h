@@ -32,6 +32,22 @@ class Ff1Domain {
   [[nodiscard]] bool Encrypt(Aes& aes, const Tweak& tweak, std::uint64_t* value) const noexcept;
   [[nodiscard]] bool Decrypt(Aes& aes, const Tweak& tweak, std::uint64_t* value) const noexcept;
 
+  // One of several numbers that are worked on side by side. They may be of different domains.
+  struct Lane {
+    const Ff1Domain* domain = nullptr;  // made with the same key
+    Tweak tweak{};
+    std::uint64_t value = 0;
+    bool ok = false;  // what Encrypt() or Decrypt() of it alone returns; written
+  };
+  // Lanes that take no longer than one: more are worked on by so many.
+  static constexpr std::size_t kLanes = 8;
+
+  // Encrypt() and Decrypt() of each: some three times as fast as one by one, for the ten AES calls
+  // of one number wait for each other and those of several do not. When AES fails, it may be for
+  // some lanes only.
+  static void EncryptAll(Aes& aes, Lane* lanes, std::size_t count) noexcept;
+  static void DecryptAll(Aes& aes, Lane* lanes, std::size_t count) noexcept;
+
   // radix^numerals - 1.
   [[nodiscard]] std::uint64_t largest() const noexcept { return largest_; }
 
@@ -50,6 +66,8 @@ class Ff1Domain {
   // Reduce a sum of a half and 64 bits; see ff1_domain.cc.
   struct ReduceByMask;
   struct ReduceByReciprocal;
+  // The rounds of up to kLanes numbers.
+  class LaneRounds;
 
   Ff1Domain() = default;
   [[nodiscard]] bool FoldFirstBlock(Aes& aes, int radix, int numerals,

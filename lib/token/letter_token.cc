@@ -52,30 +52,54 @@ bool IsTokenLetter(char c) noexcept {
   return kLetterValues[static_cast<unsigned char>(c)] != kNoLetter;
 }
 
-bool WriteLetterToken(const TokenKey& key, Aes& aes, const std::uint8_t* digits, int count,
-                      char* out) noexcept {
-  const std::uint8_t* last_four = digits + count - 4;
-  std::uint64_t value = ToInteger(digits, count - 4);
-  if (!key.domain(count).Encrypt(aes, key.TweakFor(count, last_four), &value)) return false;
+Ff1Domain::Lane LaneOfLetters(const TokenKey& key, const std::uint8_t* digits, int count) noexcept {
+  return {&key.domain(count), key.TweakFor(count, digits + count - 4), ToInteger(digits, count - 4),
+          false};
+}
+
+void WriteLetters(const Ff1Domain::Lane& lane, const std::uint8_t* digits, int count,
+                  char* out) noexcept {
   for (int i = 0; i < count - 4; ++i) {
-    out[i] = kTokenLetters[(value >> (4 * (count - 5 - i))) & 15];
+    out[i] = kTokenLetters[(lane.value >> (4 * (count - 5 - i))) & 15];
   }
   for (int i = count - 4; i < count; ++i) out[i] = static_cast<char>('0' + digits[i]);
+}
+
+bool WriteLetterToken(const TokenKey& key, Aes& aes, const std::uint8_t* digits, int count,
+                      char* out) noexcept {
+  Ff1Domain::Lane lane = LaneOfLetters(key, digits, count);
+  if (!lane.domain->Encrypt(aes, lane.tweak, &lane.value)) return false;
+  WriteLetters(lane, digits, count, out);
   return true;
 }
 
-bool ReadLetterToken(const TokenKey& key, Aes& aes, const char* token, int count,
-                     std::uint8_t* digits) noexcept {
+bool ParseLetters(const TokenKey& key, const char* token, int count, std::uint8_t* digits,
+                  Ff1Domain::Lane* lane) noexcept {
   std::uint64_t value = 0;
-  std::uint8_t* last_four = digits + count - 4;
-  if (ParseToken(token, count, &value, last_four) &&
-      key.domain(count).Decrypt(aes, key.TweakFor(count, last_four), &value) &&
-      value < PowerOfTen(count - 4)) {
-    FromInteger(value, count - 4, digits);
+  std::uint8_t* const last_four = digits + count - 4;
+  if (!ParseToken(token, count, &value, last_four)) return false;
+  *lane = {&key.domain(count), key.TweakFor(count, last_four), value, false};
+  return true;
+}
+
+bool ReadLetters(const Ff1Domain::Lane& lane, int count, std::uint8_t* digits) noexcept {
+  if (lane.ok && lane.value < PowerOfTen(count - 4)) {
+    FromInteger(lane.value, count - 4, digits);
     if (card::PassesLuhn(digits, count)) return true;
   }
   base::Wipe(digits, static_cast<std::size_t>(count));
   return false;
+}
+
+bool ReadLetterToken(const TokenKey& key, Aes& aes, const char* token, int count,
+                     std::uint8_t* digits) noexcept {
+  Ff1Domain::Lane lane;
+  if (ParseLetters(key, token, count, digits, &lane)) {
+    lane.ok = lane.domain->Decrypt(aes, lane.tweak, &lane.value);
+  }
+  const bool read = ReadLetters(lane, count, digits);
+  base::Wipe(&lane.value, sizeof(lane.value));
+  return read;
 }
 
 }  // namespace panveil::token

@@ -28,6 +28,21 @@ inline constexpr std::string_view kTokenLetters = "CDFGHJKMNPQRTVWX";
 [[nodiscard]] bool ReadLetterToken(const TokenKey& key, Aes& aes, const char* token, int count,
                                    std::uint8_t* digits) noexcept;
 
+// The same in two steps, with Ff1Domain::EncryptAll() or DecryptAll() in between.
+
+// What is to be enciphered of the PAN; then the token, by what came of it. REQUIRES: lane.ok.
+[[nodiscard]] Ff1Domain::Lane LaneOfLetters(const TokenKey& key, const std::uint8_t* digits,
+                                            int count) noexcept;
+void WriteLetters(const Ff1Domain::Lane& lane, const std::uint8_t* digits, int count,
+                  char* out) noexcept;
+
+// What is to be deciphered of the token, and false when this is none; then the PAN, and false, with
+// `digits` zeroed, when `lane` holds none. `digits` is the same for both.
+[[nodiscard]] bool ParseLetters(const TokenKey& key, const char* token, int count,
+                                std::uint8_t* digits, Ff1Domain::Lane* lane) noexcept;
+[[nodiscard]] bool ReadLetters(const Ff1Domain::Lane& lane, int count,
+                               std::uint8_t* digits) noexcept;
+
 }  // namespace panveil::token
 
 #endif  // PANVEIL_TOKEN_LETTER_TOKEN_H_

@@ -2,6 +2,8 @@
 #ifndef PANVEIL_TOKEN_PAN_OPENER_H_
 #define PANVEIL_TOKEN_PAN_OPENER_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,7 +14,9 @@
 #include "panveil/keyring.h"
 #include "panveil/options.h"
 #include "token/aes.h"
+#include "token/ff1_domain.h"
 #include "token/token_key.h"
+#include "token/tokenizer.h"
 
 namespace panveil::token {
 
@@ -37,8 +41,23 @@ class PanOpener {
     // have given out: tens in a hundred.
     [[nodiscard]] bool Open(const char* token, int count, std::uint8_t* digits) noexcept;
 
+    // One of several tokens, as above; `digits` and `ok` are written.
+    struct Request {
+      std::array<char, kMostDigits> token;
+      int count;
+      std::array<std::uint8_t, kMostDigits> digits;
+      bool ok;
+    };
+    // So many at once cost each the least.
+    static constexpr std::size_t kTogether = Ff1Domain::kLanes;
+
+    // Open() of each. No allocation. Whoever asked wipes the requests.
+    void OpenAll(Request* requests, std::size_t count) noexcept;
+
    private:
     friend class PanOpener;
+    // At most kTogether.
+    void OpenGroup(Request* requests, std::size_t count) noexcept;
     explicit Session(const PanOpener& opener) noexcept : opener_(&opener) {}
 
     const PanOpener* opener_;

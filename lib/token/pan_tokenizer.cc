@@ -1,6 +1,8 @@
 #include "token/pan_tokenizer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <new>
 #include <optional>
 #include <string>
@@ -23,6 +25,8 @@ bool IsPan(const std::uint8_t* digits, int count) noexcept {
          card::PassesLuhn(digits, count);
 }
 
+static_assert(Tokenizer::Session::kTogether == Ff1Domain::kLanes);
+
 class KeySession final : public Tokenizer::Session {
  public:
   KeySession(std::shared_ptr<const TokenKey> key, Aes aes) noexcept
@@ -35,7 +39,40 @@ class KeySession final : public Tokenizer::Session {
                : WriteDigitToken(*key_, aes_, digits, count, out);
   }
 
+  void TokenizeAll(Request* requests, std::size_t count) noexcept override {
+    for (std::size_t at = 0; at < count; at += kTogether) {
+      TokenizeGroup(requests + at, std::min(kTogether, count - at));
+    }
+  }
+
  private:
+  // What is no PAN takes no lane.
+  void TokenizeGroup(Request* requests, std::size_t count) noexcept {
+    if (count == 1) return Session::TokenizeAll(requests, count);
+    const bool letters = key_->format() == TokenFormat::kLetters;
+    std::array<Ff1Domain::Lane, kTogether> lanes;
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      Request& request = requests[i];
+      request.ok = IsPan(request.digits.data(), request.count);
+      if (!request.ok) continue;
+      lanes[used++] =
+          (letters ? LaneOfLetters : LaneOfDigits)(*key_, request.digits.data(), request.count);
+    }
+    Ff1Domain::EncryptAll(aes_, lanes.data(), used);
+    const Ff1Domain::Lane* lane = lanes.data();
+    for (std::size_t i = 0; i < count; ++i) {
+      Request& request = requests[i];
+      if (!request.ok) continue;
+      request.ok = lane->ok;
+      if (lane->ok) {
+        (letters ? WriteLetters : WriteDigits)(*lane, request.digits.data(), request.count,
+                                               request.token.data());
+      }
+      ++lane;
+    }
+  }
+
   std::shared_ptr<const TokenKey> key_;
   Aes aes_;
 };

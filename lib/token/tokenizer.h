@@ -3,6 +3,8 @@
 #ifndef PANVEIL_TOKEN_TOKENIZER_H_
 #define PANVEIL_TOKEN_TOKENIZER_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -25,6 +27,24 @@ class Tokenizer {
     // for one), and then `out` holds nothing of the PAN. No allocation.
     [[nodiscard]] virtual bool Tokenize(const std::uint8_t* digits, int count,
                                         char* out) noexcept = 0;
+
+    // One of several PANs, as above; `token` and `ok` are written.
+    struct Request {
+      std::array<std::uint8_t, kMostDigits> digits;
+      int count;
+      std::array<char, kMostDigits> token;
+      bool ok;
+    };
+    // So many at once cost each the least.
+    static constexpr std::size_t kTogether = 8;
+
+    // Tokenize() of each. No allocation.
+    virtual void TokenizeAll(Request* requests, std::size_t count) noexcept {
+      for (std::size_t i = 0; i < count; ++i) {
+        Request& request = requests[i];
+        request.ok = Tokenize(request.digits.data(), request.count, request.token.data());
+      }
+    }
   };
 
   virtual ~Tokenizer() = default;

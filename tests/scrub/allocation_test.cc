@@ -108,6 +108,35 @@ TEST(Allocation, ScrubAllocatesNothingInSteadyState) {
   }
 }
 
+// Nor the first time, when it was made ready.
+TEST(Allocation, APreparedScratchAllocatesNothing) {
+  testing_support::TextGenerator generator(8);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 500; ++i) texts.push_back(generator.Next());
+  std::string cards;
+  for (int i = 0; i < 20; ++i) cards += "card 4111 1111 1111 1111, then\n";
+  texts.push_back(cards);
+  std::size_t longest = 0;
+  for (const std::string& text : texts) longest = std::max(longest, text.size());
+  const std::string json =
+      R"({"id":17,"messages":[{"text":"my card is 4111 1111 1111 1111"},{"n":4111111111111111}]})";
+  for (const ScrubberOptions& options : AllOptions()) {
+    const Scrubber scrubber = testing_support::MakeScrubber(options);
+    for (const std::string& text : texts) {
+      Scratch scratch;
+      ASSERT_TRUE(scrubber.Prepare(scratch, longest));
+      const std::size_t before = allocations;
+      (void)scrubber.Scrub(text, PayloadKind::kText, scratch);
+      ASSERT_EQ(allocations, before) << text;
+    }
+    Scratch scratch;
+    ASSERT_TRUE(scrubber.Prepare(scratch, json.size()));
+    const std::size_t before = allocations;
+    EXPECT_EQ(scrubber.Scrub(json, PayloadKind::kJson, scratch).findings_total, 2U);
+    EXPECT_EQ(allocations, before);
+  }
+}
+
 // Not even the first time: all is there once the stream is.
 TEST(Allocation, StreamsAllocateNothing) {
   struct Sink final : StreamSink {

@@ -18,12 +18,12 @@ using testing_support::Digits;
 using testing_support::RandomPan;
 using testing_support::ToDigits;
 
-std::shared_ptr<const Keyring> MakeKeyring(char fill) {
+std::shared_ptr<Keyring> MakeKeyring(char fill) {
   Keyring keyring = *Keyring::Generate();
   const std::string generated = keyring.Ids()[0];
   EXPECT_TRUE(keyring.Rotate(*SecretKey::FromBytes(std::string(32, fill)), "test").ok());
   EXPECT_TRUE(keyring.Remove(generated).ok());
-  return std::make_shared<const Keyring>(std::move(keyring));
+  return std::make_shared<Keyring>(std::move(keyring));
 }
 
 // Replaces each <PAN> by its token, separators kept.
@@ -226,6 +226,41 @@ TEST(Detokenizer, NamesTheOptionThatIsWrong) {
   options.scope = {};
   options.token_format = static_cast<TokenFormat>(7);
   EXPECT_FALSE(Detokenizer::Create(options).ok());
+}
+
+// Tokens of two keys, of another scope, and what is none, between each other.
+TEST(Detokenizer, OpensSeveralAsEach) {
+  constexpr std::string_view kPans[] = {"<4111111111111111>", "<4111 1111 1111 1111>",
+                                        "<378282246310005>", "<4222222222222>"};
+  const auto old = MakeKeyring('k');
+  const auto keyring = MakeKeyring('k');
+  ASSERT_TRUE(keyring->Rotate(*SecretKey::FromBytes(std::string(32, 'l')), "later").ok());
+  std::mt19937 random(3);
+  for (const TokenFormat format : {TokenFormat::kLetters, TokenFormat::kDigits}) {
+    const Detokenizer detokenizer = MakeDetokenizer(keyring, format);
+    std::size_t all_opened = 0;
+    for (std::size_t count = 0; count <= 20; ++count) {
+      std::string text;
+      std::string expected;
+      std::size_t expected_count = 0;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::string pan(kPans[random() % std::size(kPans)]);
+        const std::string lines[] = {Scrub(pan, *old, format), Scrub(pan, *keyring, format),
+                                     Scrub(pan, *MakeKeyring('z'), format), "XKQVXKQVXKQV1234",
+                                     "9000000000001234"};
+        const std::string line = lines[random() % std::size(lines)];
+        std::size_t opened = 0;
+        text += line + "\n... and then:\n";
+        expected += detokenizer.Detokenize(line, &opened) + "\n... and then:\n";
+        expected_count += opened;
+      }
+      std::size_t opened = 99;
+      ASSERT_EQ(detokenizer.Detokenize(text, &opened), expected);
+      EXPECT_EQ(opened, expected_count);
+      all_opened += opened;
+    }
+    EXPECT_GT(all_opened, 20U);
+  }
 }
 
 TEST(Detokenizer, TakesAnyBytes) {

@@ -210,6 +210,7 @@ TEST_P(FailingTokenizerTest, MasksAndSaysSo) {
       engine->ScrubTo(kCard, PayloadKind::kText, Target::kNowhere, nullptr, workspace);
   EXPECT_EQ(scan.findings[0].action, Action::kMask);
   EXPECT_EQ(engine->Scrub("no card", PayloadKind::kText, workspace).status, ScrubStatus::kOk);
+  EXPECT_EQ(engine->Prepare(100, workspace), GetParam());
 }
 INSTANTIATE_TEST_SUITE_P(, FailingTokenizerTest, testing::Bool(),
                          [](const auto& p) { return p.param ? "SessionFails" : "NoSession"; });

@@ -38,7 +38,7 @@ inline constexpr const char* kHostileUnits[] = {
     "card one one 6200000000000000 ",
     "one 1\n\n1\n\n",  // each run after words reads on
     "o 1 1\n\n",
-    // What bench/worst found.
+    // What panveil_worst found.
     "\xEF\xBC\x94"
     "36\xEF\xBC\x94\xE0\xA5\xAA",
     "1\xE0\xA5\xAA",
@@ -47,6 +47,7 @@ inline constexpr const char* kHostileUnits[] = {
     "411\xE2\x93\xBF"
     "111111111o",
     "fo\xCC\x81ur o\xC2\xA0",
+    "4\xEF\xBC\x94\xE0",
 };
 
 }  // namespace panveil::scrub

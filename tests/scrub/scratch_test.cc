@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "panveil/scrubber.h"
 
@@ -42,6 +43,23 @@ TEST(Scratch, ScrubsItsOwnOutput) {
     r = strict->Scrub(r.text, PayloadKind::kText, scratch);
     EXPECT_EQ(r.text, "**** **** **** 4444 and **** **** **** 1111, 1.4012888888881881");
   }
+}
+
+// Preparing changes nothing but when memory is taken, and may be done again, for more.
+TEST(Scratch, IsPreparedForAnyScrubber) {
+  std::string error;
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  const auto mask = Scrubber::Create(options, &error);
+  ASSERT_TRUE(mask);
+  Scratch scratch;
+  for (const std::size_t longest : {std::size_t{0}, std::size_t{1}, std::size_t{100000}}) {
+    EXPECT_TRUE(mask->Prepare(scratch, longest));
+    EXPECT_EQ(mask->Scrub("4111111111111111", PayloadKind::kText, scratch).text,
+              "************1111");
+  }
+  const Scratch moved = std::move(scratch);
+  EXPECT_FALSE(mask->Prepare(scratch, 100));
 }
 
 }  // namespace

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "support/test_data.h"
 #include "token/ff1.h"
@@ -57,6 +59,13 @@ TEST(Ff1Domain, AgreesWithEveryPublishedVectorThatFits) {
     ASSERT_EQ(value, ciphertext) << fields[6];
     ASSERT_TRUE(domain->Decrypt(aes, Pad(tweak), &value));
     ASSERT_EQ(value, plaintext) << fields[6];
+    // Between others, in a group that is not full.
+    std::array<Ff1Domain::Lane, 11> lanes;
+    for (Ff1Domain::Lane& lane : lanes) lane = {&*domain, Pad(tweak), plaintext, false};
+    Ff1Domain::EncryptAll(aes, lanes.data(), lanes.size());
+    for (const Ff1Domain::Lane& lane : lanes) ASSERT_EQ(lane.value, ciphertext) << fields[6];
+    Ff1Domain::DecryptAll(aes, lanes.data(), lanes.size());
+    for (const Ff1Domain::Lane& lane : lanes) ASSERT_EQ(lane.value, plaintext) << fields[6];
     ++checked;
   }
   EXPECT_EQ(checked, 4932);
@@ -139,6 +148,44 @@ TEST(Ff1Domain, RefusesAValueOutsideAndZeroesIt) {
   value = UINT64_MAX;
   EXPECT_FALSE(domain->Decrypt(aes, {}, &value));
   EXPECT_EQ(value, 0u);
+}
+
+// Numbers of all the domains that one key has, with tweaks of their own, some outside.
+TEST(Ff1Domain, WorksOnSeveralAsOnEach) {
+  std::mt19937_64 random(20180801);
+  Aes aes = MakeAes(Bytes(32, 5));
+  std::vector<Ff1Domain> domains;
+  for (const int radix : {2, 10, 16}) {
+    for (int numerals = 7; numerals <= 64; ++numerals) {
+      const auto domain = Ff1Domain::Create(aes, radix, numerals, 7);
+      if (domain.has_value()) domains.push_back(*domain);
+    }
+  }
+  ASSERT_GT(domains.size(), 40U);
+  for (int round = 0; round < 2000; ++round) {
+    // Of powers of two only, as of letter tokens, every other time.
+    const bool any = round % 2 == 0;
+    std::vector<Ff1Domain::Lane> lanes(static_cast<std::size_t>(round) % 21);
+    for (Ff1Domain::Lane& lane : lanes) {
+      lane.domain = any ? &domains[random() % domains.size()] : &domains.back();
+      for (std::size_t i = 0; i < 7; ++i) lane.tweak[i] = static_cast<std::uint8_t>(random());
+      const std::uint64_t largest = lane.domain->largest();
+      const bool outside = random() % 5 == 0 && largest != UINT64_MAX;
+      lane.value = outside ? largest + 1 : random() % (largest / 2) + largest / 2;
+    }
+    std::vector<Ff1Domain::Lane> alone = lanes;
+    for (const bool encrypt : {true, false}) {
+      for (Ff1Domain::Lane& lane : alone) {
+        lane.ok = encrypt ? lane.domain->Encrypt(aes, lane.tweak, &lane.value)
+                          : lane.domain->Decrypt(aes, lane.tweak, &lane.value);
+      }
+      (encrypt ? Ff1Domain::EncryptAll : Ff1Domain::DecryptAll)(aes, lanes.data(), lanes.size());
+      for (std::size_t i = 0; i < lanes.size(); ++i) {
+        ASSERT_EQ(lanes[i].ok, alone[i].ok);
+        ASSERT_EQ(lanes[i].value, alone[i].value);
+      }
+    }
+  }
 }
 
 // A permutation: all of the smallest decimal domain.

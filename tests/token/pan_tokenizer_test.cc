@@ -56,6 +56,40 @@ class Codec {
     return ok ? ToText(digits) : std::string();
   }
 
+  std::vector<std::string> TokenizeAll(const std::vector<Digits>& pans) {
+    std::vector<Tokenizer::Session::Request> requests(pans.size());
+    for (std::size_t i = 0; i < pans.size(); ++i) {
+      std::copy(pans[i].begin(), pans[i].end(), requests[i].digits.begin());
+      requests[i].count = static_cast<int>(pans[i].size());
+      requests[i].token.fill('?');
+    }
+    session_->TokenizeAll(requests.data(), requests.size());
+    std::vector<std::string> tokens;
+    for (const auto& request : requests) {
+      const std::string token(request.token.data(), static_cast<std::size_t>(request.count));
+      EXPECT_TRUE(request.ok || token == std::string(token.size(), '?'));
+      tokens.push_back(request.ok ? token : std::string());
+    }
+    return tokens;
+  }
+
+  std::vector<std::string> OpenAll(const std::vector<std::string>& tokens) {
+    std::vector<PanOpener::Session::Request> requests(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      std::copy(tokens[i].begin(), tokens[i].end(), requests[i].token.begin());
+      requests[i].count = static_cast<int>(tokens[i].size());
+      requests[i].digits.fill(1);
+    }
+    opening_.OpenAll(requests.data(), requests.size());
+    std::vector<std::string> pans;
+    for (const auto& request : requests) {
+      const Digits digits(request.digits.begin(), request.digits.begin() + request.count);
+      EXPECT_TRUE(request.ok || digits == Digits(digits.size(), 0));
+      pans.push_back(request.ok ? ToText(digits) : std::string());
+    }
+    return pans;
+  }
+
  private:
   std::unique_ptr<Tokenizer::Session> session_;
   std::unique_ptr<const PanOpener> opener_;
@@ -115,6 +149,58 @@ TEST_P(PanTokenizerTest, MakesNoTokenOfWhatIsNoPan) {
   EXPECT_EQ(codec.Tokenize(pan), "");
   pan[0] = 255;
   EXPECT_EQ(codec.Tokenize(pan), "");
+}
+
+// PANs of all lengths, and numbers that are none, in groups of all sizes.
+TEST_P(PanTokenizerTest, TokenizesAndOpensSeveralAsEach) {
+  const Keyring keyring = MakeKeyring('k');
+  std::mt19937_64 random(11);
+  for (const char* scope : {"", "tenant 7"}) {
+    Codec codec(keyring, scope, GetParam());
+    for (std::size_t size = 0; size <= 20; ++size) {
+      for (int round = 0; round < 20; ++round) {
+        std::vector<Digits> pans;
+        for (std::size_t i = 0; i < size; ++i) {
+          pans.push_back(RandomPan(&random, 12 + static_cast<int>(random() % 8)));
+          if (random() % 4 == 0) pans.back()[1] = pans.back()[1] == 0 ? 1 : 0;  // fails Luhn
+          if (random() % 9 == 0) pans.back().resize(11);
+        }
+        const std::vector<std::string> tokens = codec.TokenizeAll(pans);
+        std::vector<std::string> numbers;
+        for (std::size_t i = 0; i < size; ++i) {
+          ASSERT_EQ(tokens[i], codec.Tokenize(pans[i]));
+          // What has no token is asked as it is.
+          numbers.push_back(tokens[i].empty() ? ToText(pans[i]) : tokens[i]);
+        }
+        const std::vector<std::string> opened = codec.OpenAll(numbers);
+        for (std::size_t i = 0; i < size; ++i) ASSERT_EQ(opened[i], codec.Open(numbers[i]));
+      }
+    }
+  }
+}
+
+// Tokens of every key among them, and of none.
+TEST_P(PanTokenizerTest, OpensSeveralOfSeveralKeysAsEach) {
+  Keyring keyring = MakeKeyring('k');
+  Codec old(keyring, "", GetParam());
+  Codec other(MakeKeyring('z'), "", GetParam());
+  ASSERT_TRUE(keyring.Rotate(MakeKey('l'), "key_l").ok());
+  Codec both(keyring, "", GetParam());
+  std::mt19937_64 random(12);
+  int opened = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::string> tokens;
+    for (int i = 0; i < 13; ++i) {
+      Codec& codec = i % 3 == 0 ? old : i % 3 == 1 ? both : other;
+      tokens.push_back(codec.Tokenize(RandomPan(&random, 12 + static_cast<int>(random() % 8))));
+    }
+    const std::vector<std::string> pans = both.OpenAll(tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      ASSERT_EQ(pans[i], both.Open(tokens[i]));
+      opened += pans[i].empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GT(opened, 1500);
 }
 
 TEST_P(PanTokenizerTest, NamesTheOptionThatIsWrong) {
