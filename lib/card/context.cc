@@ -9,6 +9,7 @@
 #include "text/digit_words.h"
 #include "text/glyph.h"
 #include "text/letter.h"
+#include "text/letter_rows.h"
 
 namespace panveil::card {
 
@@ -136,16 +137,17 @@ std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
 }
 
 // Whether a digit word may end (`ends`) or begin in [begin, end); true when that takes more than
-// ASCII to say.
+// ASCII to say. REQUIRES: begin < end, end - begin <= text::LetterRows::kMostBytes.
 bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
                       bool ends) noexcept {
-  const char* const bytes = text.data();
-  const auto is_letter = [&](std::size_t i) { return i < text.size() && text::IsLetter(bytes[i]); };
-  for (std::size_t i = begin; i < end; ++i) {
-    if (static_cast<unsigned char>(bytes[i]) >= 0x80) return true;
-    if (!text::IsLetter(bytes[i])) continue;
-    const bool found = ends ? !is_letter(i + 1) && text::MayEndDigitWord(text, i + 1)
-                            : (i == 0 || !is_letter(i - 1)) && text::MayBeginDigitWord(text, i);
+  text::LetterRows rows(text.data() + begin, end - begin);
+  if (!rows.is_ascii()) return true;
+  for (; !rows.empty(); rows.Next()) {
+    const std::size_t from = begin + rows.begin();
+    const bool cut = from == begin && begin > 0;  // its first letters may be outside
+    if (cut && !ends && text::IsLetter(text[begin - 1])) continue;
+    const bool found = cut && ends ? text::MayEndDigitWord(text, from + rows.size())
+                                   : text::MayBeginDigitWord(text, from);
     if (found) return true;
   }
   return false;

@@ -48,6 +48,48 @@ std::size_t WordBegin(std::string_view text, std::size_t end) noexcept {
   return end == limit ? end : card::WordBefore(text, limit, end).begin;
 }
 
+bool IsAscii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
+
+// What says nothing to a reader of words but that none goes on here: ASCII, and no letter.
+bool PartsWords(char c) noexcept { return IsAscii(c) && !text::IsLetter(c); }
+
+// Whether no letter stands where the replacement begins, and between digits of one byte each
+// nothing but what parts words.
+bool IsPlain(const DigitRun& run, const Window& window) noexcept {
+  const std::size_t begin = OffsetOf(run, window.begin);
+  if (begin > 0 && !PartsWords(run.text[begin - 1])) return false;
+  const std::string_view bytes = run.text.substr(begin, run.End(window.end - 1) - begin);
+  if (!std::all_of(bytes.begin(), bytes.end(), PartsWords)) return false;
+  for (int i = window.begin; i < window.end; ++i) {
+    if (!run.IsPlain(i)) return false;
+  }
+  return true;
+}
+
+// Whether `text`, with the digit `readable` behind it, is or ends with a word.
+bool IsWord(std::string_view text, char readable) noexcept {
+  // "CV2" labels a code.
+  const std::size_t size = text.size();
+  const bool label =
+      size >= 2 && text.substr(size - 2) == "CV" && (size == 2 || !text::IsLetter(text[size - 3]));
+  if (label && (readable == '1' || readable == '2')) return true;
+  return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
+}
+
+// MakesWord() where IsPlain(): as most numbers are written.
+bool MakesPlainWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+  std::array<char, 2 * std::size_t{card::kMaxPanDigits}> bytes;
+  std::size_t size = 0;
+  for (int i = window.begin; i < window.end; ++i) {
+    const char c = replacement[i - window.begin];
+    if (text::IsDigit(c)) return IsWord({bytes.data(), size}, c);
+    const bool touches = i == window.begin || OffsetOf(run, i) == run.End(i - 1);
+    if (!touches) bytes[size++] = ' ';
+    bytes[size++] = c;
+  }
+  return IsWord({bytes.data(), size}, '\0');
+}
+
 bool IsLetterOrMark(const text::Letter& letter) noexcept {
   return letter.kind != text::LetterKind::kNone;
 }
@@ -55,6 +97,7 @@ bool IsLetterOrMark(const text::Letter& letter) noexcept {
 }  // namespace
 
 bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+  if (IsPlain(run, window)) return MakesPlainWord(run, window, replacement);
   Written written;
   std::size_t from = WordBegin(run.text, OffsetOf(run, window.begin));
   char readable = '\0';  // the first digit of those that stay
@@ -70,13 +113,7 @@ bool MakesWord(const DigitRun& run, const Window& window, const char* replacemen
     written.Add({bytes.data(), length});
     from = run.End(i);
   }
-  const std::string_view text = written.text();
-  // "CV2" labels a code.
-  const std::size_t size = text.size();
-  const bool label =
-      size >= 2 && text.substr(size - 2) == "CV" && (size == 2 || !text::IsLetter(text[size - 3]));
-  if (label && (readable == '1' || readable == '2')) return true;
-  return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
+  return IsWord(written.text(), readable);
 }
 
 char CoverCharFor(const DigitRun& run, const Window& window) noexcept {

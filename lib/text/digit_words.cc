@@ -6,6 +6,7 @@
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
 #include "text/glyph.h"
+#include "text/letter_rows.h"
 #include "text/utf8.h"
 
 namespace panveil::text {
@@ -153,13 +154,6 @@ Word ReadAnyWord(std::string_view text, std::size_t at) noexcept {
     i = end;
   }
   return word;
-}
-
-// Eight bytes as an integer, the first the lowest: one load where that is the machine's order.
-Key LoadEight(const char* bytes) noexcept {
-  Key value = 0;
-  for (int i = 0; i < 8; ++i) value = WithLetter(value, i, bytes[i]);
-  return value;
 }
 
 constexpr Key InEachByte(Key byte) noexcept { return byte * 0x0101010101010101; }
