@@ -22,6 +22,15 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
   return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins());
 }
 
+// The same, true where a look at every word costs more than it spares: in a short text with digits
+// enough for a card, few others are to be asked for labels.
+bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
+                   const scan::Survey& survey) noexcept {
+  constexpr std::size_t kFewBytes = 512;
+  const bool few = text.size() <= kFewBytes && survey.stretch < text.size();
+  return few || MayHoldLabels(kernel, text);
+}
+
 }  // namespace
 
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
@@ -52,7 +61,7 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
       row_{text.size(), text.size()},
       code_{text.size(), text.size()},
       wide_code_{text.size(), text.size()},
-      labels_(MayHoldLabels(kernel, text)),
+      labels_(MayHoldLabels(kernel, text, survey)),
       codes_left_(survey.codes != 0) {
   FindStretch(survey.stretch);
   if (survey.words) FindRow(0);

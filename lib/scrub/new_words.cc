@@ -53,19 +53,6 @@ bool IsAscii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 // What says nothing to a reader of words but that none goes on here: ASCII, and no letter.
 bool PartsWords(char c) noexcept { return IsAscii(c) && !text::IsLetter(c); }
 
-// Whether no letter stands where the replacement begins, and between digits of one byte each
-// nothing but what parts words.
-bool IsPlain(const DigitRun& run, const Window& window) noexcept {
-  const std::size_t begin = OffsetOf(run, window.begin);
-  if (begin > 0 && !PartsWords(run.text[begin - 1])) return false;
-  const std::string_view bytes = run.text.substr(begin, run.End(window.end - 1) - begin);
-  if (!std::all_of(bytes.begin(), bytes.end(), PartsWords)) return false;
-  for (int i = window.begin; i < window.end; ++i) {
-    if (!run.IsPlain(i)) return false;
-  }
-  return true;
-}
-
 // Whether `text`, with the digit `readable` behind it, is or ends with a word.
 bool IsWord(std::string_view text, char readable) noexcept {
   // "CV2" labels a code.
@@ -76,19 +63,44 @@ bool IsWord(std::string_view text, char readable) noexcept {
   return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
 }
 
-// MakesWord() where IsPlain(): as most numbers are written.
-bool MakesPlainWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
-  std::array<char, 2 * std::size_t{card::kMaxPanDigits}> bytes;
-  std::size_t size = 0;
-  for (int i = window.begin; i < window.end; ++i) {
-    const char c = replacement[i - window.begin];
-    if (text::IsDigit(c)) return IsWord({bytes.data(), size}, c);
-    const bool touches = i == window.begin || OffsetOf(run, i) == run.End(i - 1);
-    if (!touches) bytes[size++] = ' ';
-    bytes[size++] = c;
+// A replacement as most numbers are written: digits of one byte each, no letter where it begins,
+// and nothing between them but what parts words.
+class PlainText {
+ public:
+  PlainText(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+    const std::size_t begin = OffsetOf(run, window.begin);
+    if (begin > 0 && !PartsWords(run.text[begin - 1])) return;
+    std::size_t end = begin;  // of the digit before
+    for (int i = window.begin; i < window.end; ++i, ++end) {
+      const char c = *replacement++;
+      if (!run.IsPlain(i)) return;
+      if (OffsetOf(run, i) != end) {
+        for (; end < OffsetOf(run, i); ++end) {
+          if (!PartsWords(run.text.data()[end])) return;
+        }
+        bytes_.data()[size_++] = ' ';
+      }
+      if (text::IsDigit(c)) {
+        readable_ = c;
+        break;
+      }
+      bytes_.data()[size_++] = c;
+    }
+    is_one_ = true;
   }
-  return IsWord({bytes.data(), size}, '\0');
-}
+
+  // False when it is not written so.
+  [[nodiscard]] bool is_one() const noexcept { return is_one_; }
+  [[nodiscard]] bool IsWord() const noexcept {
+    return scrub::IsWord({bytes_.data(), size_}, readable_);
+  }
+
+ private:
+  std::array<char, 2 * std::size_t{card::kMaxPanDigits}> bytes_;
+  std::size_t size_ = 0;
+  char readable_ = '\0';  // the first digit that stays
+  bool is_one_ = false;
+};
 
 bool IsLetterOrMark(const text::Letter& letter) noexcept {
   return letter.kind != text::LetterKind::kNone;
@@ -97,7 +109,7 @@ bool IsLetterOrMark(const text::Letter& letter) noexcept {
 }  // namespace
 
 bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
-  if (IsPlain(run, window)) return MakesPlainWord(run, window, replacement);
+  if (const PlainText plain(run, window, replacement); plain.is_one()) return plain.IsWord();
   Written written;
   std::size_t from = WordBegin(run.text, OffsetOf(run, window.begin));
   char readable = '\0';  // the first digit of those that stay

@@ -198,6 +198,13 @@ DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
   return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
 }
 
+bool IsDigitWord(std::string_view text, std::size_t at, std::size_t letters) noexcept {
+  if (letters == 0 || letters > kMostLetters) return false;
+  const std::size_t shift = 64 - 8 * letters;
+  const Key key = (LoadEightAt(text, at) | InEachByte(0x20)) << shift >> shift;
+  return kTable.keys[kTable.slots[SlotOf(key, kTable.multiplier)]] == key;
+}
+
 bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept {
   const char first = text[at];
   const char second = at + 1 < text.size() ? text[at + 1] : '\0';
