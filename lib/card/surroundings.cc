@@ -53,7 +53,8 @@ std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t be
   std::size_t behind = from;
   std::size_t i = begin > from + kMostBytesBack ? begin - kMostBytesBack : from;
   for (; i + 3 <= begin; ++i) {
-    if (text[i] != '%' || !escapes(i + 1)) continue;
+    // Not text[i], which in a hardened build checks `i` each time: hardly any is an escape.
+    if (text.data()[i] != '%' || !escapes(i + 1)) continue;
     const bool again = text.substr(i + 1, 2) == "25" && i + 5 <= begin && escapes(i + 3);
     behind = i + (again ? 5 : 3);
   }

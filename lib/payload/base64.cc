@@ -72,17 +72,60 @@ struct Quantum {
   }
 };
 
-// Whether the byte at text[at] speaks against text: controls, and what is no UTF-8.
-bool IsOdd(unsigned char c, int& trail) noexcept {
-  if (trail > 0) {
-    --trail;
-    return (c & 0xC0U) != 0x80;
+// What speaks against text, byte for byte: controls, and what is no UTF-8. A state is how many
+// continuation bytes are to come.
+class OddBytes {
+ public:
+  // 1 when `c` is odd, else 0.
+  std::size_t Add(char c) noexcept {
+    const std::uint8_t step = kSteps[trail_][kKinds[static_cast<unsigned char>(c)]];
+    trail_ = step & 3U;
+    return step >> 2U;
   }
-  if (c < 0x80) return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-  if (c < 0xC2 || c > 0xF4) return true;
-  trail = c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
-  return false;
-}
+
+ private:
+  enum Kind : std::uint8_t { kText, kControl, kContinuation, kLead2, kLead3, kLead4, kNever };
+  static constexpr std::size_t kKindCount = kNever + 1;
+
+  static constexpr Kind KindOf(unsigned c) noexcept {
+    if (c < 0x80) {
+      const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+      return control ? kControl : kText;
+    }
+    if (c < 0xC0) return kContinuation;
+    if (c < 0xC2 || c > 0xF4) return kNever;
+    return c < 0xE0 ? kLead2 : c < 0xF0 ? kLead3 : kLead4;
+  }
+  static constexpr std::array<Kind, 256> MakeKinds() noexcept {
+    std::array<Kind, 256> kinds{};
+    for (unsigned c = 0; c < kinds.size(); ++c) kinds[c] = KindOf(c);
+    return kinds;
+  }
+
+  // The state to come, and 4 when the byte is odd.
+  using Steps = std::array<std::array<std::uint8_t, kKindCount>, 4>;
+  static constexpr Steps MakeSteps() noexcept {
+    Steps steps{};
+    for (unsigned kind = 0; kind < kKindCount; ++kind) {
+      const bool lead = kind >= kLead2 && kind <= kLead4;
+      const bool odd = kind != kText && !lead;
+      steps[0][kind] = static_cast<std::uint8_t>(lead ? kind - kLead2 + 1 : odd ? 4U : 0U);
+      for (unsigned trail = 1; trail < steps.size(); ++trail) {
+        steps[trail][kind] =
+            static_cast<std::uint8_t>((trail - 1) | (kind == kContinuation ? 0U : 4U));
+      }
+    }
+    return steps;
+  }
+
+  static const std::array<Kind, 256> kKinds;
+  static const Steps kSteps;
+
+  unsigned trail_ = 0;
+};
+
+constexpr std::array<OddBytes::Kind, 256> OddBytes::kKinds = MakeKinds();
+constexpr OddBytes::Steps OddBytes::kSteps = MakeSteps();
 
 }  // namespace
 
@@ -159,21 +202,19 @@ bool LooksLikeBase64(std::string_view text) noexcept {
   std::size_t odd = 0;
   std::size_t bytes = 0;
   std::size_t characters = 0;
-  int trail = 0;
+  OddBytes odd_bytes;
   bool padded = false;
-  Quantum quantum;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::int8_t sextet = SextetOf(text[at]);
+  std::uint32_t bits = 0;
+  for (const char c : text) {
+    const std::int8_t sextet = SextetOf(c);
     if (sextet == kOther || (padded && sextet >= 0)) return false;
     padded = padded || sextet == kPadding;
     if (sextet < 0) continue;
-    ++characters;
-    quantum.Add(sextet, at);
-    if (quantum.count < 4) continue;
-    std::array<char, 3> decoded{};
-    bytes += quantum.Bytes(decoded.data());
-    quantum.count = 0;
-    for (const char c : decoded) odd += IsOdd(static_cast<unsigned char>(c), trail) ? 1U : 0U;
+    bits = bits << 6U | static_cast<std::uint32_t>(sextet);
+    if (++characters % 4 != 0) continue;
+    for (const unsigned shift : {16U, 8U, 0U})
+      odd += odd_bytes.Add(static_cast<char>(bits >> shift));
+    bytes += 3;
     if (odd > kOddAtOnce + bytes / kMostOddPart) return false;
   }
   return characters >= kFewestBase64Bytes && characters % 4 != 1 && odd <= bytes / kMostOddPart;

@@ -1,10 +1,18 @@
 #include "scrub/value_evidence.h"
 
 #include "card/companion.h"
+#include "card/lexicon.h"
 #include "card/wide_companion.h"
 #include "text/char_class.h"
 
 namespace panveil::scrub {
+
+namespace {
+
+// A longer value is likely to hold such a word.
+constexpr std::size_t kFewBytes = 64;
+
+}  // namespace
 
 void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
                           const scan::Survey& survey, Sensitivity sensitivity) noexcept {
@@ -28,6 +36,11 @@ bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
   }
   if (stretch_.begin < value.end) return true;
   const std::string_view text = text_.substr(value.begin, value.size());
+  // Identifiers hold many codes, and seldom a word that is in every label.
+  if (code_.begin < value.end && value.size() <= kFewBytes &&
+      !kernel_->may_hold_word(text.data(), text.size(), card::LabelBegins())) {
+    code_ = kernel_->next_code(text_.data(), text_.size(), value.end);
+  }
   while (code_.begin < value.end) {
     if (code_.begin >= value.begin &&
         !card::LabelledAt(text, code_.begin - value.begin, sensitivity_).empty()) {
