@@ -171,6 +171,15 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
 
 const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
 
+bool MayHoldLabel(std::string_view text) noexcept {
+  text::LetterRows rows(text.data(), text.size());
+  if (!rows.is_ascii()) return true;
+  for (; !rows.empty(); rows.Next()) {
+    if (HoldsWordAt(internal::kLabelBegins, text.data(), text.size(), rows.begin())) return true;
+  }
+  return false;
+}
+
 bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept {
   const char* const bytes = text.data() + begin;
   const std::size_t left = text.size() - begin;

@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace panveil::payload {
 
 using base::ByteSpan;
@@ -34,6 +38,44 @@ constexpr std::array<std::int8_t, 256> MakeSextets() {
 constexpr std::array<std::int8_t, 256> kSextets = MakeSextets();
 
 std::int8_t SextetOf(char c) noexcept { return kSextets[static_cast<unsigned char>(c)]; }
+
+// The 24 bits of four characters; negative when one of them is none.
+std::int32_t QuantumAt(const char* four) noexcept {
+  const std::int32_t a = SextetOf(four[0]);
+  const std::int32_t b = SextetOf(four[1]);
+  const std::int32_t c = SextetOf(four[2]);
+  const std::int32_t d = SextetOf(four[3]);
+  return (a | b | c | d) < 0 ? -1 : a << 18 | b << 12 | c << 6 | d;
+}
+
+bool IsRowByte(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
+
+constexpr std::size_t kRowBlock = 64;
+
+// Bit i: IsRowByte() of byte i. REQUIRES: size <= kRowBlock.
+std::uint64_t RowBytes(const char* bytes, std::size_t size) noexcept {
+  std::uint64_t row = 0;
+  std::size_t i = 0;
+#ifdef __SSE2__
+  for (; i + sizeof(__m128i) <= size; i += sizeof(__m128i)) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    const auto in = [](__m128i at, char first, char last) {
+      const __m128i from = _mm_sub_epi8(at, _mm_set1_epi8(first));
+      const auto size_of = static_cast<char>(last - first);
+      return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(size_of)), from);
+    };
+    const auto is = [block](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
+    const __m128i signs =
+        _mm_or_si128(_mm_or_si128(is('+'), is('-')), _mm_or_si128(is('_'), is('=')));
+    // '/' stands before '0'.
+    const __m128i all = _mm_or_si128(_mm_or_si128(in(small, 'a', 'z'), in(block, '/', '9')), signs);
+    row |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(all))} << i;
+  }
+#endif
+  for (; i < size; ++i) row |= std::uint64_t{IsRowByte(bytes[i])} << i;
+  return row;
+}
 
 // Up to four characters on their way to bytes.
 struct Quantum {
@@ -175,21 +217,23 @@ bool IsBase64(std::string_view text) noexcept {
 }
 
 bool MayHoldBase64(std::string_view text) noexcept {
-  const char* const bytes = text.data();
-  const auto is_character = [bytes](std::size_t i) {
-    return SextetOf(bytes[i]) >= 0 || bytes[i] == '=';
-  };
-  for (std::size_t begin = 0; text.size() - begin >= kFewestBase64Bytes;) {
-    std::size_t at = begin + kFewestBase64Bytes;
-    while (at > begin && is_character(at - 1)) --at;
-    if (at > begin) {
-      begin = at;  // no row of so many begins before
+  static_assert((kFewestBase64Bytes & (kFewestBase64Bytes - 1)) == 0);
+  // No row goes on at `at`; most are short, which is told of many bytes at once.
+  for (std::size_t at = 0; text.size() - at >= kFewestBase64Bytes;) {
+    const std::size_t size = std::min(text.size() - at, kRowBlock);
+    const std::uint64_t row = RowBytes(text.data() + at, size);
+    std::uint64_t long_rows = row;  // bit i: a row of so many begins there, or goes on for as many
+    for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) long_rows &= long_rows >> half;
+    if (long_rows == 0) {
+      if (size < kRowBlock) return false;
+      at += kRowBlock - static_cast<std::size_t>(__builtin_clzll(~row));  // one may be open there
       continue;
     }
-    std::size_t end = begin + kFewestBase64Bytes;
-    while (end < text.size() && is_character(end)) ++end;
-    if (LooksLikeBase64(text.substr(begin, end - begin))) return true;
-    begin = end;
+    at += static_cast<std::size_t>(__builtin_ctzll(long_rows));
+    std::size_t end = at + kFewestBase64Bytes;
+    while (end < text.size() && IsRowByte(text.data()[end])) ++end;
+    if (LooksLikeBase64(text.substr(at, end - at))) return true;
+    at = end;
   }
   return false;
 }
@@ -205,13 +249,22 @@ bool LooksLikeBase64(std::string_view text) noexcept {
   OddBytes odd_bytes;
   bool padded = false;
   std::uint32_t bits = 0;
-  for (const char c : text) {
-    const std::int8_t sextet = SextetOf(c);
-    if (sextet == kOther || (padded && sextet >= 0)) return false;
-    padded = padded || sextet == kPadding;
-    if (sextet < 0) continue;
-    bits = bits << 6U | static_cast<std::uint32_t>(sextet);
-    if (++characters % 4 != 0) continue;
+  const char* const chars = text.data();
+  for (std::size_t i = 0; i < text.size();) {
+    const bool four = characters % 4 == 0 && !padded && i + 4 <= text.size();
+    const std::int32_t next = four ? QuantumAt(chars + i) : -1;
+    if (next >= 0) {
+      bits = static_cast<std::uint32_t>(next);
+      characters += 4;
+      i += 4;
+    } else {
+      const std::int8_t sextet = SextetOf(chars[i++]);
+      if (sextet == kOther || (padded && sextet >= 0)) return false;
+      padded = padded || sextet == kPadding;
+      if (sextet < 0) continue;
+      bits = bits << 6U | static_cast<std::uint32_t>(sextet);
+      if (++characters % 4 != 0) continue;
+    }
     for (const unsigned shift : {16U, 8U, 0U})
       odd += odd_bytes.Add(static_cast<char>(bits >> shift));
     bytes += 3;

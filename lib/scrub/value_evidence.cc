@@ -4,15 +4,9 @@
 #include "card/lexicon.h"
 #include "card/wide_companion.h"
 #include "text/char_class.h"
+#include "text/letter_rows.h"
 
 namespace panveil::scrub {
-
-namespace {
-
-// A longer value is likely to hold such a word.
-constexpr std::size_t kFewBytes = 64;
-
-}  // namespace
 
 void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
                           const scan::Survey& survey, Sensitivity sensitivity) noexcept {
@@ -37,8 +31,8 @@ bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
   if (stretch_.begin < value.end) return true;
   const std::string_view text = text_.substr(value.begin, value.size());
   // Identifiers hold many codes, and seldom a word that is in every label.
-  if (code_.begin < value.end && value.size() <= kFewBytes &&
-      !kernel_->may_hold_word(text.data(), text.size(), card::LabelBegins())) {
+  if (code_.begin < value.end && value.size() <= text::LetterRows::kMostBytes &&
+      !card::MayHoldLabel(text)) {
     code_ = kernel_->next_code(text_.data(), text_.size(), value.end);
   }
   while (code_.begin < value.end) {
