@@ -176,12 +176,12 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
 
 bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                     std::size_t end) noexcept {
+  const bool touched_behind = end < text.size() && IsLetter(text[end]);
+  if (!touched_behind && (begin <= from || !IsLetter(text[begin - 1]))) return false;
   const std::size_t behind = BehindEscape(text, from, begin);
   const bool replaced = from > 0 && behind == from;
   from = behind;
-  const bool touched =
-      (begin > from && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
-  if (!touched) return false;
+  if (!touched_behind && begin <= from) return false;
   std::size_t letters = 0;
   while (letters <= 2 && begin - letters > from && IsLetter(text[begin - letters - 1])) ++letters;
   const std::size_t before = begin - letters;

@@ -77,6 +77,11 @@ std::uint64_t RowBytes(const char* bytes, std::size_t size) noexcept {
   return row;
 }
 
+// Bits in a row that are set, from the lowest on.
+std::size_t Ones(std::uint64_t bits) noexcept {
+  return ~bits == 0 ? 64 : static_cast<std::size_t>(__builtin_ctzll(~bits));
+}
+
 // Up to four characters on their way to bytes.
 struct Quantum {
   std::uint32_t bits = 0;
@@ -217,23 +222,28 @@ bool IsBase64(std::string_view text) noexcept {
 }
 
 bool MayHoldBase64(std::string_view text) noexcept {
-  static_assert((kFewestBase64Bytes & (kFewestBase64Bytes - 1)) == 0);
+  constexpr int kFewest = kFewestBase64Bytes;
+  static_assert((kFewest & (kFewest - 1)) == 0);
   // No row goes on at `at`; most are short, which is told of many bytes at once.
   for (std::size_t at = 0; text.size() - at >= kFewestBase64Bytes;) {
     const std::size_t size = std::min(text.size() - at, kRowBlock);
     const std::uint64_t row = RowBytes(text.data() + at, size);
     std::uint64_t long_rows = row;  // bit i: a row of so many begins there, or goes on for as many
     for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) long_rows &= long_rows >> half;
-    if (long_rows == 0) {
-      if (size < kRowBlock) return false;
-      at += kRowBlock - static_cast<std::size_t>(__builtin_clzll(~row));  // one may be open there
-      continue;
+    std::size_t behind = size;  // the block, or a long row that goes on behind it
+    for (; long_rows != 0; long_rows &= long_rows + (long_rows & (~long_rows + 1))) {
+      const auto begin = static_cast<std::size_t>(__builtin_ctzll(long_rows));
+      std::size_t end = begin + Ones(row >> begin);
+      if (end == size) {
+        while (at + end < text.size() && IsRowByte(text.data()[at + end])) ++end;
+        behind = end;
+      }
+      if (LooksLikeBase64(text.substr(at + begin, end - begin))) return true;
     }
-    at += static_cast<std::size_t>(__builtin_ctzll(long_rows));
-    std::size_t end = at + kFewestBase64Bytes;
-    while (end < text.size() && IsRowByte(text.data()[end])) ++end;
-    if (LooksLikeBase64(text.substr(at, end - at))) return true;
-    at = end;
+    if (size < kRowBlock) return false;
+    const std::uint64_t others = ~row;
+    const int open = others == 0 ? 64 : __builtin_clzll(others);
+    at += open < kFewest ? kRowBlock - static_cast<std::size_t>(open) : behind;
   }
   return false;
 }

@@ -91,13 +91,14 @@ void JsonReader::SkipBlanks() noexcept {
 }
 
 bool JsonReader::Next(Value& value) noexcept {
+  const char* const bytes = text_.data();
   for (;;) {
-    SkipBlanks();
+    if (at_ == text_.size() || static_cast<unsigned char>(bytes[at_]) <= ' ') SkipBlanks();
     if (at_ == text_.size()) {
       malformed_ = malformed_ || depth_ != 0 || last_ == Last::kName || last_ == Last::kColon;
       return false;
     }
-    const char c = text_[at_];
+    const char c = bytes[at_];
     if (c == '"') {
       ReadString(value);
       return true;
@@ -178,7 +179,7 @@ void JsonReader::Comma() noexcept {
 
 std::size_t JsonReader::StringEnd(bool& escaped) noexcept {
   std::size_t at = FindQuoteOrEscape(text_, at_);
-  while (at < text_.size() && text_[at] != '"') {
+  while (at < text_.size() && text_.data()[at] != '"') {
     escaped = true;
     const std::size_t end = JsonEscapeEnd(text_, at);
     malformed_ = malformed_ || end == at + 1;
@@ -200,7 +201,7 @@ void JsonReader::ReadString(Value& value) noexcept {
   value = {};
   value.span = {begin, end};
   value.encoding = escaped ? Encoding::kJsonString : Encoding::kPlain;
-  if (at_ < text_.size() && text_[at_] == ':') {
+  if (at_ < text_.size() && text_.data()[at_] == ':') {
     const Level* const around = Inmost();
     malformed_ = malformed_ || depth_ == 0 || (around != nullptr && around->array) ||
                  (last_ != Last::kOpen && last_ != Last::kComma);
