@@ -171,9 +171,22 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
 
 const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
 
+namespace {
+
+constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
+  for (char c = 'a'; c <= 'z'; ++c) {
+    if (scan::Holds(begins, scan::LetterNumber(c), 0, 0)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool MayHoldLabel(std::string_view text) noexcept {
+  static_assert(!HasWordOfOneLetter(internal::kLabelBegins));
   text::LetterRows rows(text.data(), text.size());
   if (!rows.is_ascii()) return true;
+  rows.DropSingles();  // many, in identifiers
   for (; !rows.empty(); rows.Next()) {
     if (HoldsWordAt(internal::kLabelBegins, text.data(), text.size(), rows.begin())) return true;
   }

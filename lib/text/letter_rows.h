@@ -75,6 +75,9 @@ class LetterRows {
     const std::uint64_t others = ~(letters_ >> begin());
     return others == 0 ? kMostBytes : static_cast<std::size_t>(__builtin_ctzll(others));
   }
+  // Leaves out rows of one letter.
+  void DropSingles() noexcept { letters_ &= letters_ << 1 | letters_ >> 1; }
+
   void Next() noexcept { letters_ &= letters_ + (letters_ & (~letters_ + 1)); }
 
  private:
