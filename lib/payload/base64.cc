@@ -39,13 +39,13 @@ constexpr std::array<std::int8_t, 256> kSextets = MakeSextets();
 
 std::int8_t SextetOf(char c) noexcept { return kSextets[static_cast<unsigned char>(c)]; }
 
-// The 24 bits of four characters; negative when one of them is none.
-std::int32_t QuantumAt(const char* four) noexcept {
-  const std::int32_t a = SextetOf(four[0]);
-  const std::int32_t b = SextetOf(four[1]);
-  const std::int32_t c = SextetOf(four[2]);
-  const std::int32_t d = SextetOf(four[3]);
-  return (a | b | c | d) < 0 ? -1 : a << 18 | b << 12 | c << 6 | d;
+// The 24 bits of four characters; kNoQuantum when one of them is none.
+constexpr std::uint32_t kNoQuantum = 0xFFFFFFFF;
+std::uint32_t QuantumAt(const char* four) noexcept {
+  const auto bits = [four](std::size_t i) { return static_cast<std::uint32_t>(SextetOf(four[i])); };
+  const std::uint32_t any = bits(0) | bits(1) | bits(2) | bits(3);
+  if (any >= 64) return kNoQuantum;  // negative
+  return bits(0) << 18U | bits(1) << 12U | bits(2) << 6U | bits(3);
 }
 
 bool IsRowByte(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
@@ -262,9 +262,9 @@ bool LooksLikeBase64(std::string_view text) noexcept {
   const char* const chars = text.data();
   for (std::size_t i = 0; i < text.size();) {
     const bool four = characters % 4 == 0 && !padded && i + 4 <= text.size();
-    const std::int32_t next = four ? QuantumAt(chars + i) : -1;
-    if (next >= 0) {
-      bits = static_cast<std::uint32_t>(next);
+    const std::uint32_t next = four ? QuantumAt(chars + i) : kNoQuantum;
+    if (next != kNoQuantum) {
+      bits = next;
       characters += 4;
       i += 4;
     } else {
