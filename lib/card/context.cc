@@ -9,6 +9,7 @@
 #include "text/digit_words.h"
 #include "text/glyph.h"
 #include "text/letter.h"
+#include "text/letter_rows.h"
 
 namespace panveil::card {
 
@@ -97,9 +98,20 @@ std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end) no
   return i;
 }
 
+bool IsPlainAt(std::string_view text, std::size_t at) noexcept {
+  return static_cast<unsigned char>(text[at]) < 0x80;
+}
+
 // Past the rest of a word that the limit cuts at `from`: one in a script with spaces.
 std::size_t SkipCutWord(std::string_view text, std::size_t from, std::size_t begin) noexcept {
   if (from == 0) return 0;
+  std::size_t ascii = from;
+  if (IsPlainAt(text, from - 1)) {
+    if (text::IsLetter(text[from - 1])) {
+      while (ascii < begin && text::IsLetter(text[ascii])) ++ascii;
+    }
+    if (ascii == begin || IsPlainAt(text, ascii)) return ascii;
+  }
   const text::Letter cut = text::LetterBefore(text, 0, from);
   std::size_t i = from;
   while (i < begin && text::IsContinuation(text[i])) ++i;
@@ -136,16 +148,23 @@ std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
 }
 
 // Whether a digit word may end (`ends`) or begin in [begin, end); true when that takes more than
-// ASCII to say.
+// ASCII to say. REQUIRES: begin < end, end - begin <= text::LetterRows::kMostBytes.
 bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
                       bool ends) noexcept {
-  const char* const bytes = text.data();
-  const auto is_letter = [&](std::size_t i) { return i < text.size() && text::IsLetter(bytes[i]); };
-  for (std::size_t i = begin; i < end; ++i) {
-    if (static_cast<unsigned char>(bytes[i]) >= 0x80) return true;
-    if (!text::IsLetter(bytes[i])) continue;
-    const bool found = ends ? !is_letter(i + 1) && text::MayEndDigitWord(text, i + 1)
-                            : (i == 0 || !is_letter(i - 1)) && text::MayBeginDigitWord(text, i);
+  text::LetterRows rows(text.data() + begin, end - begin);
+  if (!rows.is_ascii()) return true;
+  for (; !rows.empty(); rows.Next()) {
+    const std::size_t from = begin + rows.begin();
+    const std::size_t letters = rows.size();
+    const bool cut_front = from == begin && begin > 0;  // its first letters may be outside
+    const bool cut_back = from + letters == end;
+    if (!cut_front && !cut_back) {
+      if (text::IsDigitWord(text, from, letters)) return true;
+      continue;
+    }
+    if (cut_front && !ends && text::IsLetter(text[begin - 1])) continue;
+    const bool found = cut_front && ends ? text::MayEndDigitWord(text, from + letters)
+                                         : text::MayBeginDigitWord(text, from);
     if (found) return true;
   }
   return false;
@@ -155,24 +174,15 @@ bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
 
 namespace {
 
-WordKinds NearBefore(std::string_view text, std::size_t begin) noexcept {
-  return KindsIn(text, Farthest(text, begin), begin);
-}
-
-WordKinds NearAfter(std::string_view text, std::size_t end) noexcept {
-  return KindsIn(text, end, FarthestAfter(text, end));
-}
-
-// With digit words between, the limits may be farther.
-WordKinds FarBefore(std::string_view text, std::size_t begin) noexcept {
-  const std::size_t from = Farthest(text, begin);
+// With digit words between, the limits may be farther than `from`, which is Farthest().
+WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin) noexcept {
   if (from == 0 || !MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true)) return 0;
   const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin), begin);
   return farther < from ? KindsIn(text, farther, begin) : WordKinds{0};
 }
 
-WordKinds FarAfter(std::string_view text, std::size_t end) noexcept {
-  const std::size_t to = FarthestAfter(text, end);
+// The same, than `to`, which is FarthestAfter().
+WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to) noexcept {
   if (to == text.size() || !MayHoldDigitWord(text, end, end + kMostBytesAfter, false)) return 0;
   const std::size_t farther = FarthestAfterInCharacters(text, end);
   return farther > to ? KindsIn(text, end, farther) : WordKinds{0};
@@ -187,8 +197,12 @@ bool IsOfWord(std::string_view text, std::size_t at, const text::Glyph& glyph) n
 }  // namespace
 
 Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  unsigned kinds = unsigned{NearBefore(text, begin)} | NearAfter(text, end);
-  if ((kinds & kSaysCard) == 0) kinds |= unsigned{FarBefore(text, begin)} | FarAfter(text, end);
+  const std::size_t from = Farthest(text, begin);
+  const std::size_t to = FarthestAfter(text, end);
+  unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
+  if ((kinds & kSaysCard) == 0) {
+    kinds |= unsigned{FarBefore(text, from, begin)} | FarAfter(text, end, to);
+  }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }
 
@@ -201,7 +215,7 @@ ContextReader::Side& ContextReader::SideAt(std::array<Side, kSides>& sides, std:
                                            bool* found) noexcept {
   Side& side = sides[at % kSides];
   *found = side.at == at && side.start == start_;
-  if (!*found) side = Side{at, start_, false, 0, 0};
+  if (!*found) side = Side{at, start_, false, 0, 0, 0};
   return side;
 }
 
@@ -233,13 +247,19 @@ Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t 
   if (plain_before && plain_after) return {};
   bool found = false;
   Side& before = SideAt(before_, begin, &found);
-  if (!found && !plain_before) before.near = NearBefore(text, begin);
+  if (!found && !plain_before) {
+    before.limit = Farthest(text, begin);
+    before.near = KindsIn(text, before.limit, begin);
+  }
   Side& after = SideAt(after_, end, &found);
-  if (!found && !plain_after) after.near = NearAfter(text, end);
+  if (!found && !plain_after) {
+    after.limit = FarthestAfter(text, end);
+    after.near = KindsIn(text, end, after.limit);
+  }
   unsigned kinds = unsigned{before.near} | after.near;
   if ((kinds & kSaysCard) == 0) {
-    if (!before.read_far && !plain_before) before.far = FarBefore(text, begin);
-    if (!after.read_far && !plain_after) after.far = FarAfter(text, end);
+    if (!before.read_far && !plain_before) before.far = FarBefore(text, before.limit, begin);
+    if (!after.read_far && !plain_after) after.far = FarAfter(text, end, after.limit);
     before.read_far = after.read_far = true;
     kinds |= unsigned{before.far} | after.far;
   }

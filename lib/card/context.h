@@ -44,6 +44,7 @@ class ContextReader {
     std::size_t at = 0;
     std::uint32_t start = 0;  // read since that Start(); 0: never
     bool read_far = false;
+    std::size_t limit = 0;  // how far `near` is
     WordKinds near = 0;
     WordKinds far = 0;  // as far as digit words let
   };

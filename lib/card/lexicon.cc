@@ -5,6 +5,7 @@
 
 #include "card/word_table.inc"
 #include "text/letter.h"
+#include "text/letter_rows.h"
 
 namespace panveil::card {
 
@@ -114,6 +115,37 @@ Word UnspacedBefore(std::string_view text, std::size_t limit, std::size_t end,
   return one;
 }
 
+// FNV-1a over the ASCII letters [begin, end).
+std::uint64_t HashOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  std::uint64_t hash = kHashStart;
+  for (std::size_t i = begin; i < end; ++i) hash = HashStep(hash, FoldAt(text, i));
+  return hash;
+}
+
+// Whether the word of `size` ASCII letters at `begin` may be in the table: nearly all others are
+// ruled out by a look at one bit.
+bool MayBeAsciiWord(std::string_view text, std::size_t begin, std::size_t size) noexcept {
+  constexpr std::uint64_t kSmall = 0x2020202020202020;
+  const std::size_t shift = 64 - 8 * std::min<std::size_t>(size, 8);
+  const std::uint64_t key = (text::LoadEightAt(text, begin) | kSmall) << shift >> shift;
+  const std::uint64_t bit = (key * internal::kKeyMultiplier) >> internal::kKeyShift;
+  return ((internal::kKeys[bit / 64] >> (bit % 64)) & 1) != 0;
+}
+
+// KindsIn() where all bytes are ASCII.
+WordKinds KindsInRows(std::string_view text, std::size_t begin, std::size_t end,
+                      text::LetterRows rows) noexcept {
+  unsigned kinds = 0;
+  for (; !rows.empty(); rows.Next()) {
+    const std::size_t from = begin + rows.begin();
+    const std::size_t to = from + rows.size();
+    if (!MayBeAsciiWord(text, from, rows.size())) continue;
+    // One that touches `end` may be cut there.
+    kinds |= to == end ? WordAt(text, from, end).kinds : Find(HashOf(text, from, to));
+  }
+  return static_cast<WordKinds>(kinds);
+}
+
 // Goes on at `i`, the first letter of a word that is not ASCII, after `hash`.
 Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::uint64_t hash,
                 std::size_t limit) noexcept {
@@ -138,6 +170,28 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
 }  // namespace
 
 const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
+
+namespace {
+
+constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
+  for (char c = 'a'; c <= 'z'; ++c) {
+    if (scan::Holds(begins, scan::LetterNumber(c), 0, 0)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool MayHoldLabel(std::string_view text) noexcept {
+  static_assert(!HasWordOfOneLetter(internal::kLabelBegins));
+  text::LetterRows rows(text.data(), text.size());
+  if (!rows.is_ascii()) return true;
+  rows.DropSingles();  // many, in identifiers
+  for (; !rows.empty(); rows.Next()) {
+    if (HoldsWordAt(internal::kLabelBegins, text.data(), text.size(), rows.begin())) return true;
+  }
+  return false;
+}
 
 bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept {
   const char* const bytes = text.data() + begin;
@@ -164,6 +218,10 @@ Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcep
 }
 
 WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (end - begin <= text::LetterRows::kMostBytes) {
+    const text::LetterRows rows(text.data() + begin, end - begin);
+    if (rows.is_ascii()) return KindsInRows(text, begin, end, rows);
+  }
   // As WordAt() for word after word, but with nothing else between two ASCII letters: this loop is
   // what context costs.
   unsigned kinds = 0;
@@ -198,9 +256,7 @@ Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexc
   // Most words are ASCII and end at an ASCII character.
   const bool whole = begin > limit ? is_ascii(text[begin - 1]) : limit == 0;
   if (begin != end && whole) {
-    std::uint64_t hash = kHashStart;
-    for (std::size_t i = begin; i < end; ++i) hash = HashStep(hash, FoldAt(text, i));
-    return {begin, end, Find(hash)};
+    return {begin, end, Find(HashOf(text, begin, end))};
   }
   begin = end;
   Letter letter = LetterBefore(text, limit, end);

@@ -53,6 +53,10 @@ struct Word {
 // How the words begin one of which is in every label of a code or a date.
 [[nodiscard]] const scan::WordBegins& LabelBegins() noexcept;
 
+// Whether a short text may hold such a word; true when that takes more than ASCII to say.
+// REQUIRES: text.size() <= text::LetterRows::kMostBytes.
+[[nodiscard]] bool MayHoldLabel(std::string_view text) noexcept;
+
 // Whether those words may be in the table, as far as three letters tell: nearly every other word is
 // ruled out by a look at one bit.
 // REQUIRES: an ASCII letter is at `begin`, or right before `end`.

@@ -53,7 +53,8 @@ std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t be
   std::size_t behind = from;
   std::size_t i = begin > from + kMostBytesBack ? begin - kMostBytesBack : from;
   for (; i + 3 <= begin; ++i) {
-    if (text[i] != '%' || !escapes(i + 1)) continue;
+    // Not text[i], which in a hardened build checks `i` each time: hardly any is an escape.
+    if (text.data()[i] != '%' || !escapes(i + 1)) continue;
     const bool again = text.substr(i + 1, 2) == "25" && i + 5 <= begin && escapes(i + 3);
     behind = i + (again ? 5 : 3);
   }
@@ -175,12 +176,12 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
 
 bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                     std::size_t end) noexcept {
+  const bool touched_behind = end < text.size() && IsLetter(text[end]);
+  if (!touched_behind && (begin <= from || !IsLetter(text[begin - 1]))) return false;
   const std::size_t behind = BehindEscape(text, from, begin);
   const bool replaced = from > 0 && behind == from;
   from = behind;
-  const bool touched =
-      (begin > from && IsLetter(text[begin - 1])) || (end < text.size() && IsLetter(text[end]));
-  if (!touched) return false;
+  if (!touched_behind && begin <= from) return false;
   std::size_t letters = 0;
   while (letters <= 2 && begin - letters > from && IsLetter(text[begin - letters - 1])) ++letters;
   const std::size_t before = begin - letters;

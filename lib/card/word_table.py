@@ -25,6 +25,9 @@ SLOT_BITS = 12
 # A word's last letter changes few of the hash's bits, these from 40 on most.
 SLOT_SHIFT = 40
 FILTER_BITS = 1024
+# Of a set of ASCII words, by their first eight letters.
+KEY_BITS = 14
+KEY_MULTIPLIER = 0x9E3779B97F4A7C15
 
 # Letters without a canonical decomposition, or with another base than theirs.
 LATIN = dict(zip("\u00e6\u00f8\u0142\u0131\u0111\u0127\u00df\u0153\u00f0\u00fe\u014b\u0138\u0133"
@@ -104,6 +107,17 @@ def make_filter(code_points):
     return words
 
 
+def make_keys(words):
+    """A bit for each word of ASCII letters: of its first eight, in one integer, times a number."""
+    keys = [0] * (1 << KEY_BITS >> 6)
+    for word in words:
+        if all(ord("a") <= c <= ord("z") for c in word):
+            key = sum(c << 8 * i for i, c in enumerate(word[:8]))
+            bit = (key * KEY_MULTIPLIER & (1 << 64) - 1) >> 64 - KEY_BITS
+            keys[bit >> 6] |= 1 << bit % 64
+    return keys
+
+
 def make_triples(words):
     """The bits of a scan::WordBegins: of words whose first letters are ASCII."""
     triples = [0] * (1 << 15 >> 6)
@@ -177,6 +191,13 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
         out += ["", f"// {what}.", f"inline constexpr scan::WordBegins {name} = {{{{"]
         out += rows(make_triples(words), 8)
         out += ["}};"]
+    out += ["", "// Bit (the first eight letters, small, the first in the lowest byte, times "
+            "kKeyMultiplier,", "// shifted by kKeyShift): some word of ASCII letters has these.",
+            f"inline constexpr std::uint64_t kKeyMultiplier = 0x{KEY_MULTIPLIER:X};",
+            f"inline constexpr unsigned kKeyShift = {64 - KEY_BITS};",
+            f"inline constexpr std::array<std::uint64_t, {1 << KEY_BITS >> 6}> kKeys = {{{{"]
+    out += rows(make_keys(kinds), 4)
+    out += ["}};"]
     out += ["", f"inline constexpr std::array<std::uint64_t, {1 << SLOT_BITS}> "
             "kSlots = {{"]
     out += rows(make_slots(kinds), 4)

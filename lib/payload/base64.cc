@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace panveil::payload {
 
 using base::ByteSpan;
@@ -34,6 +38,49 @@ constexpr std::array<std::int8_t, 256> MakeSextets() {
 constexpr std::array<std::int8_t, 256> kSextets = MakeSextets();
 
 std::int8_t SextetOf(char c) noexcept { return kSextets[static_cast<unsigned char>(c)]; }
+
+// The 24 bits of four characters; kNoQuantum when one of them is none.
+constexpr std::uint32_t kNoQuantum = 0xFFFFFFFF;
+std::uint32_t QuantumAt(const char* four) noexcept {
+  const auto bits = [four](std::size_t i) { return static_cast<std::uint32_t>(SextetOf(four[i])); };
+  const std::uint32_t any = bits(0) | bits(1) | bits(2) | bits(3);
+  if (any >= 64) return kNoQuantum;  // negative
+  return bits(0) << 18U | bits(1) << 12U | bits(2) << 6U | bits(3);
+}
+
+bool IsRowByte(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
+
+constexpr std::size_t kRowBlock = 64;
+
+// Bit i: IsRowByte() of byte i. REQUIRES: size <= kRowBlock.
+std::uint64_t RowBytes(const char* bytes, std::size_t size) noexcept {
+  std::uint64_t row = 0;
+  std::size_t i = 0;
+#ifdef __SSE2__
+  for (; i + sizeof(__m128i) <= size; i += sizeof(__m128i)) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    const auto in = [](__m128i at, char first, char last) {
+      const __m128i from = _mm_sub_epi8(at, _mm_set1_epi8(first));
+      const auto size_of = static_cast<char>(last - first);
+      return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(size_of)), from);
+    };
+    const auto is = [block](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
+    const __m128i signs =
+        _mm_or_si128(_mm_or_si128(is('+'), is('-')), _mm_or_si128(is('_'), is('=')));
+    // '/' stands before '0'.
+    const __m128i all = _mm_or_si128(_mm_or_si128(in(small, 'a', 'z'), in(block, '/', '9')), signs);
+    row |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(all))} << i;
+  }
+#endif
+  for (; i < size; ++i) row |= std::uint64_t{IsRowByte(bytes[i])} << i;
+  return row;
+}
+
+// Bits in a row that are set, from the lowest on.
+std::size_t Ones(std::uint64_t bits) noexcept {
+  return ~bits == 0 ? 64 : static_cast<std::size_t>(__builtin_ctzll(~bits));
+}
 
 // Up to four characters on their way to bytes.
 struct Quantum {
@@ -72,17 +119,60 @@ struct Quantum {
   }
 };
 
-// Whether the byte at text[at] speaks against text: controls, and what is no UTF-8.
-bool IsOdd(unsigned char c, int& trail) noexcept {
-  if (trail > 0) {
-    --trail;
-    return (c & 0xC0U) != 0x80;
+// What speaks against text, byte for byte: controls, and what is no UTF-8. A state is how many
+// continuation bytes are to come.
+class OddBytes {
+ public:
+  // 1 when `c` is odd, else 0.
+  std::size_t Add(char c) noexcept {
+    const std::uint8_t step = kSteps[trail_][kKinds[static_cast<unsigned char>(c)]];
+    trail_ = step & 3U;
+    return step >> 2U;
   }
-  if (c < 0x80) return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-  if (c < 0xC2 || c > 0xF4) return true;
-  trail = c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
-  return false;
-}
+
+ private:
+  enum Kind : std::uint8_t { kText, kControl, kContinuation, kLead2, kLead3, kLead4, kNever };
+  static constexpr std::size_t kKindCount = kNever + 1;
+
+  static constexpr Kind KindOf(unsigned c) noexcept {
+    if (c < 0x80) {
+      const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+      return control ? kControl : kText;
+    }
+    if (c < 0xC0) return kContinuation;
+    if (c < 0xC2 || c > 0xF4) return kNever;
+    return c < 0xE0 ? kLead2 : c < 0xF0 ? kLead3 : kLead4;
+  }
+  static constexpr std::array<Kind, 256> MakeKinds() noexcept {
+    std::array<Kind, 256> kinds{};
+    for (unsigned c = 0; c < kinds.size(); ++c) kinds[c] = KindOf(c);
+    return kinds;
+  }
+
+  // The state to come, and 4 when the byte is odd.
+  using Steps = std::array<std::array<std::uint8_t, kKindCount>, 4>;
+  static constexpr Steps MakeSteps() noexcept {
+    Steps steps{};
+    for (unsigned kind = 0; kind < kKindCount; ++kind) {
+      const bool lead = kind >= kLead2 && kind <= kLead4;
+      const bool odd = kind != kText && !lead;
+      steps[0][kind] = static_cast<std::uint8_t>(lead ? kind - kLead2 + 1 : odd ? 4U : 0U);
+      for (unsigned trail = 1; trail < steps.size(); ++trail) {
+        steps[trail][kind] =
+            static_cast<std::uint8_t>((trail - 1) | (kind == kContinuation ? 0U : 4U));
+      }
+    }
+    return steps;
+  }
+
+  static const std::array<Kind, 256> kKinds;
+  static const Steps kSteps;
+
+  unsigned trail_ = 0;
+};
+
+constexpr std::array<OddBytes::Kind, 256> OddBytes::kKinds = MakeKinds();
+constexpr OddBytes::Steps OddBytes::kSteps = MakeSteps();
 
 }  // namespace
 
@@ -132,21 +222,28 @@ bool IsBase64(std::string_view text) noexcept {
 }
 
 bool MayHoldBase64(std::string_view text) noexcept {
-  const char* const bytes = text.data();
-  const auto is_character = [bytes](std::size_t i) {
-    return SextetOf(bytes[i]) >= 0 || bytes[i] == '=';
-  };
-  for (std::size_t begin = 0; text.size() - begin >= kFewestBase64Bytes;) {
-    std::size_t at = begin + kFewestBase64Bytes;
-    while (at > begin && is_character(at - 1)) --at;
-    if (at > begin) {
-      begin = at;  // no row of so many begins before
-      continue;
+  constexpr int kFewest = kFewestBase64Bytes;
+  static_assert((kFewest & (kFewest - 1)) == 0);
+  // No row goes on at `at`; most are short, which is told of many bytes at once.
+  for (std::size_t at = 0; text.size() - at >= kFewestBase64Bytes;) {
+    const std::size_t size = std::min(text.size() - at, kRowBlock);
+    const std::uint64_t row = RowBytes(text.data() + at, size);
+    std::uint64_t long_rows = row;  // bit i: a row of so many begins there, or goes on for as many
+    for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) long_rows &= long_rows >> half;
+    std::size_t behind = size;  // the block, or a long row that goes on behind it
+    for (; long_rows != 0; long_rows &= long_rows + (long_rows & (~long_rows + 1))) {
+      const auto begin = static_cast<std::size_t>(__builtin_ctzll(long_rows));
+      std::size_t end = begin + Ones(row >> begin);
+      if (end == size) {
+        while (at + end < text.size() && IsRowByte(text.data()[at + end])) ++end;
+        behind = end;
+      }
+      if (LooksLikeBase64(text.substr(at + begin, end - begin))) return true;
     }
-    std::size_t end = begin + kFewestBase64Bytes;
-    while (end < text.size() && is_character(end)) ++end;
-    if (LooksLikeBase64(text.substr(begin, end - begin))) return true;
-    begin = end;
+    if (size < kRowBlock) return false;
+    const std::uint64_t others = ~row;
+    const int open = others == 0 ? 64 : __builtin_clzll(others);
+    at += open < kFewest ? kRowBlock - static_cast<std::size_t>(open) : behind;
   }
   return false;
 }
@@ -159,21 +256,28 @@ bool LooksLikeBase64(std::string_view text) noexcept {
   std::size_t odd = 0;
   std::size_t bytes = 0;
   std::size_t characters = 0;
-  int trail = 0;
+  OddBytes odd_bytes;
   bool padded = false;
-  Quantum quantum;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::int8_t sextet = SextetOf(text[at]);
-    if (sextet == kOther || (padded && sextet >= 0)) return false;
-    padded = padded || sextet == kPadding;
-    if (sextet < 0) continue;
-    ++characters;
-    quantum.Add(sextet, at);
-    if (quantum.count < 4) continue;
-    std::array<char, 3> decoded{};
-    bytes += quantum.Bytes(decoded.data());
-    quantum.count = 0;
-    for (const char c : decoded) odd += IsOdd(static_cast<unsigned char>(c), trail) ? 1U : 0U;
+  std::uint32_t bits = 0;
+  const char* const chars = text.data();
+  for (std::size_t i = 0; i < text.size();) {
+    const bool four = characters % 4 == 0 && !padded && i + 4 <= text.size();
+    const std::uint32_t next = four ? QuantumAt(chars + i) : kNoQuantum;
+    if (next != kNoQuantum) {
+      bits = next;
+      characters += 4;
+      i += 4;
+    } else {
+      const std::int8_t sextet = SextetOf(chars[i++]);
+      if (sextet == kOther || (padded && sextet >= 0)) return false;
+      padded = padded || sextet == kPadding;
+      if (sextet < 0) continue;
+      bits = bits << 6U | static_cast<std::uint32_t>(sextet);
+      if (++characters % 4 != 0) continue;
+    }
+    for (const unsigned shift : {16U, 8U, 0U})
+      odd += odd_bytes.Add(static_cast<char>(bits >> shift));
+    bytes += 3;
     if (odd > kOddAtOnce + bytes / kMostOddPart) return false;
   }
   return characters >= kFewestBase64Bytes && characters % 4 != 1 && odd <= bytes / kMostOddPart;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "payload/gap.h"
@@ -26,6 +27,13 @@ struct Look {
   Written written = Written::kDigit;
   bool repeats = false;  // a "double" or "triple", whose value is the next digit's
 };
+
+// Whether it is that of '0' to '9': one comparison of four bytes. A repeat is a word.
+[[nodiscard]] inline bool IsPlainLook(const Look& look) noexcept {
+  static_assert(sizeof(Look) == sizeof(std::uint32_t));
+  constexpr Look kPlain;
+  return std::memcmp(&look, &kPlain, sizeof(Look)) == 0;
+}
 
 // Holds a window of a run, which may be longer than any buffer: a reader appends digits at the end
 // until the run has ended or the buffer is full, the recogniser drops from the front what it has
@@ -78,8 +86,7 @@ struct DigitRun {
 
   // Whether digit `i` is one of '0' to '9'.
   [[nodiscard]] bool IsPlain(int i) const noexcept {
-    const Look& how = look[static_cast<std::size_t>(i)];
-    return how.form == text::DigitForm::kAscii && how.written == Written::kDigit && how.length == 1;
+    return IsPlainLook(look[static_cast<std::size_t>(i)]);
   }
 
   // From now on the text is `moved`, which lacks its first `gone` bytes. REQUIRES: they are before

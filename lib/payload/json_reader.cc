@@ -1,6 +1,7 @@
 #include "payload/json_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "payload/json_escape.h"
 #include "text/char_class.h"
@@ -77,8 +78,10 @@ JsonReader::Level* JsonReader::Inmost() noexcept {
 }
 
 void JsonReader::SkipBlanks() noexcept {
-  for (; at_ < text_.size(); ++at_) {
-    const char c = text_[at_];
+  // Not text_[at_], which in a hardened build checks `at_` each time.
+  const char* const bytes = text_.data();
+  for (; at_ < text_.size() && static_cast<unsigned char>(bytes[at_]) <= ' '; ++at_) {
+    const char c = bytes[at_];
     if (c == '\n') {
       line_ = true;
     } else if (c != ' ' && c != '\t' && c != '\r') {
@@ -88,13 +91,14 @@ void JsonReader::SkipBlanks() noexcept {
 }
 
 bool JsonReader::Next(Value& value) noexcept {
+  const char* const bytes = text_.data();
   for (;;) {
-    SkipBlanks();
+    if (at_ == text_.size() || static_cast<unsigned char>(bytes[at_]) <= ' ') SkipBlanks();
     if (at_ == text_.size()) {
       malformed_ = malformed_ || depth_ != 0 || last_ == Last::kName || last_ == Last::kColon;
       return false;
     }
-    const char c = text_[at_];
+    const char c = bytes[at_];
     if (c == '"') {
       ReadString(value);
       return true;
@@ -175,7 +179,7 @@ void JsonReader::Comma() noexcept {
 
 std::size_t JsonReader::StringEnd(bool& escaped) noexcept {
   std::size_t at = FindQuoteOrEscape(text_, at_);
-  while (at < text_.size() && text_[at] != '"') {
+  while (at < text_.size() && text_.data()[at] != '"') {
     escaped = true;
     const std::size_t end = JsonEscapeEnd(text_, at);
     malformed_ = malformed_ || end == at + 1;
@@ -191,12 +195,13 @@ void JsonReader::ReadString(Value& value) noexcept {
   const std::size_t end = StringEnd(escaped);
   malformed_ = malformed_ || end == text_.size();
   at_ = std::min(end + 1, text_.size());
-  const bool line_before = line_;
+  const bool line_before = std::exchange(line_, false);
   SkipBlanks();
+  const bool line_behind = line_;
   value = {};
   value.span = {begin, end};
   value.encoding = escaped ? Encoding::kJsonString : Encoding::kPlain;
-  if (at_ < text_.size() && text_[at_] == ':') {
+  if (at_ < text_.size() && text_.data()[at_] == ':') {
     const Level* const around = Inmost();
     malformed_ = malformed_ || depth_ == 0 || (around != nullptr && around->array) ||
                  (last_ != Last::kOpen && last_ != Last::kComma);
@@ -204,13 +209,14 @@ void JsonReader::ReadString(Value& value) noexcept {
     name_ = value.span;
     name_encoding_ = value.encoding;
     last_ = Last::kName;
+    line_ = line_before || line_behind;
     return;
   }
   line_ = line_before;
   value.name = name_;
   value.name_encoding = name_encoding_;
   BeginValue(value);
-  line_ = text_.substr(end, at_ - end).find('\n') != std::string_view::npos;
+  line_ = line_behind;
 }
 
 void JsonReader::ReadLiteral(Value& value) noexcept {

@@ -22,6 +22,15 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
   return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins());
 }
 
+// The same, true where a look at every word costs more than it spares: in a short text with digits
+// enough for a card, few others are to be asked for labels.
+bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
+                   const scan::Survey& survey) noexcept {
+  constexpr std::size_t kFewBytes = 512;
+  const bool few = text.size() <= kFewBytes && survey.stretch < text.size();
+  return few || MayHoldLabels(kernel, text);
+}
+
 }  // namespace
 
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
@@ -53,7 +62,7 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
       row_{text.size(), text.size()},
       code_{text.size(), text.size()},
       wide_code_{text.size(), text.size()},
-      labels_(MayHoldLabels(kernel, text)),
+      labels_(MayHoldLabels(kernel, text, survey)),
       codes_left_(survey.codes != 0) {
   FindStretch(survey.stretch);
   if (survey.words) FindRow(0);
@@ -105,11 +114,16 @@ bool Evidence::IsCode(const Stretch& piece, const card::Recognizer& recognizer) 
 Evidence::Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept
     : kernel_(kernel), sensitivity_(sensitivity), horizon_(0), labels_(true), codes_left_(false) {}
 
-void Evidence::GoOn() noexcept {
+void Evidence::GoOn(std::size_t read) noexcept {
   const Kind last = std::exchange(last_, Kind::kNone);
   if (last == Kind::kStretch) FindStretch(stretch_.end);
   if (last == Kind::kRow) FindRow(row_.end);
-  if (last == Kind::kCode) FindCode(code_.end);
+  if (last == Kind::kCode) {
+    // The digits that were read are codes, too, many of them; none of these goes on behind.
+    const bool inside = read > 0 && read < text_.size() && text::IsDigit(text_[read - 1]) &&
+                        text::IsDigit(text_[read]);
+    FindCode(inside ? code_.end : std::max(code_.end, read));
+  }
   if (last == Kind::kWideCode) FindWideCode(wide_code_.end);
 }
 
@@ -188,7 +202,7 @@ void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t hori
 
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
   for (;;) {
-    GoOn();
+    GoOn(read);
     // Without a label, a code is one behind a card.
     if (codes_left_ && recognizer.card_end() != 0) FindCodes(recognizer.card_end());
     *piece = std::min({stretch_, row_, code_},

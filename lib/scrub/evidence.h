@@ -62,8 +62,8 @@ class Evidence {
   [[nodiscard]] bool IsCode(const scan::Stretch& piece,
                             const card::Recognizer& recognizer) const noexcept;
   void FindCodes(std::size_t from) noexcept;
-  // Finds the next one of the kind that was returned last.
-  void GoOn() noexcept;
+  // Finds the next one of the kind that was returned last, codes not before `read`.
+  void GoOn(std::size_t read) noexcept;
   // Finds again what begins behind `from`, where nothing that begins before was left to find.
   void FindFrom(std::size_t from) noexcept;
 

@@ -48,6 +48,61 @@ std::size_t WordBegin(std::string_view text, std::size_t end) noexcept {
   return end == limit ? end : card::WordBefore(text, limit, end).begin;
 }
 
+bool IsAscii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
+
+// What says nothing to a reader of words but that none goes on here: ASCII, and no letter.
+bool PartsWords(char c) noexcept { return IsAscii(c) && !text::IsLetter(c); }
+
+// Whether `text`, with the digit `readable` behind it, is or ends with a word.
+bool IsWord(std::string_view text, char readable) noexcept {
+  // "CV2" labels a code.
+  const std::size_t size = text.size();
+  const bool label =
+      size >= 2 && text.substr(size - 2) == "CV" && (size == 2 || !text::IsLetter(text[size - 3]));
+  if (label && (readable == '1' || readable == '2')) return true;
+  return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
+}
+
+// A replacement as most numbers are written: digits of one byte each, no letter where it begins,
+// and nothing between them but what parts words.
+class PlainText {
+ public:
+  // Digit i of `count` is one byte, at offset(i).
+  template <typename Offset>
+  PlainText(std::string_view text, int count, const char* replacement, Offset offset) noexcept {
+    const std::size_t begin = offset(0);
+    if (begin > 0 && !PartsWords(text[begin - 1])) return;
+    std::size_t end = begin;  // of the digit before
+    for (int i = 0; i < count; ++i, ++end) {
+      const char c = replacement[i];
+      if (offset(i) != end) {
+        for (; end < offset(i); ++end) {
+          if (!PartsWords(text.data()[end])) return;
+        }
+        bytes_.data()[size_++] = ' ';
+      }
+      if (text::IsDigit(c)) {
+        readable_ = c;
+        break;
+      }
+      bytes_.data()[size_++] = c;
+    }
+    is_one_ = true;
+  }
+
+  // False when it is not written so.
+  [[nodiscard]] bool is_one() const noexcept { return is_one_; }
+  [[nodiscard]] bool IsWord() const noexcept {
+    return scrub::IsWord({bytes_.data(), size_}, readable_);
+  }
+
+ private:
+  std::array<char, 2 * std::size_t{card::kMaxPanDigits}> bytes_;
+  std::size_t size_ = 0;
+  char readable_ = '\0';  // the first digit that stays
+  bool is_one_ = false;
+};
+
 bool IsLetterOrMark(const text::Letter& letter) noexcept {
   return letter.kind != text::LetterKind::kNone;
 }
@@ -71,21 +126,25 @@ bool MakesWordOf(std::string_view text, int count, const char* replacement, Offs
     written.Add({bytes.data(), length});
     from = end(i);
   }
-  const std::string_view letters = written.text();
-  // "CV2" labels a code.
-  const std::size_t size = letters.size();
-  const bool label = size >= 2 && letters.substr(size - 2) == "CV" &&
-                     (size == 2 || !text::IsLetter(letters[size - 3]));
-  if (label && (readable == '1' || readable == '2')) return true;
-  return (card::KindsIn(letters, 0, letters.size()) & ~unsigned{card::kFillerWord}) != 0;
+  return IsWord(written.text(), readable);
+}
+
+bool AllPlain(const DigitRun& run, const Window& window) noexcept {
+  int i = window.begin;
+  while (i < window.end && run.IsPlain(i)) ++i;
+  return i == window.end;
 }
 
 }  // namespace
 
 bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
+  const auto offset = [&](int i) noexcept { return OffsetOf(run, window.begin + i); };
+  if (AllPlain(run, window)) {
+    const PlainText plain(run.text, window.size(), replacement, offset);
+    if (plain.is_one()) return plain.IsWord();
+  }
   return MakesWordOf(
-      run.text, window.size(), replacement,
-      [&](int i) noexcept { return OffsetOf(run, window.begin + i); },
+      run.text, window.size(), replacement, offset,
       [&](int i) noexcept { return run.End(window.begin + i); },
       [&](int i, char c, char* out) noexcept {
         return WriteReplaced(run, window.begin + i, c, out);
@@ -95,6 +154,8 @@ bool MakesWord(const DigitRun& run, const Window& window, const char* replacemen
 bool MakesWord(std::string_view text, std::size_t begin, const std::uint16_t* at, int count,
                const char* replacement) noexcept {
   const auto offset = [&](int i) noexcept { return begin + at[i]; };
+  const PlainText plain(text, count, replacement, offset);
+  if (plain.is_one()) return plain.IsWord();
   return MakesWordOf(
       text, count, replacement, offset, [&](int i) noexcept { return offset(i) + 1; },
       [](int, char c, char* out) noexcept {

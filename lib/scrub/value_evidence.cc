@@ -1,8 +1,10 @@
 #include "scrub/value_evidence.h"
 
 #include "card/companion.h"
+#include "card/lexicon.h"
 #include "card/wide_companion.h"
 #include "text/char_class.h"
+#include "text/letter_rows.h"
 
 namespace panveil::scrub {
 
@@ -19,15 +21,23 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
 }
 
 bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
+  // Not text_[i], which in a hardened build checks `i` each time.
+  const char* const bytes = text_.data();
   // Digits beside it, such as those of a packet's type, hide what begins or ends with some.
-  const bool beside = (value.begin > 0 && text::IsDigit(text_[value.begin - 1])) ||
-                      (value.end < text_.size() && text::IsDigit(text_[value.end]));
+  const bool beside = (value.begin > 0 && text::IsDigit(bytes[value.begin - 1])) ||
+                      (value.end < text_.size() && text::IsDigit(bytes[value.end]));
   if (words_ || beside) return true;
   while (stretch_.end <= value.begin && stretch_.begin < text_.size()) {
     stretch_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
   }
   if (stretch_.begin < value.end) return true;
+  if (code_.begin >= value.end && wide_code_.begin >= value.end) return false;
   const std::string_view text = text_.substr(value.begin, value.size());
+  // Identifiers hold many codes, and seldom a word that is in every label.
+  if (code_.begin < value.end && value.size() <= text::LetterRows::kMostBytes &&
+      !card::MayHoldLabel(text)) {
+    code_ = kernel_->next_code(text_.data(), text_.size(), value.end);
+  }
   while (code_.begin < value.end) {
     if (code_.begin >= value.begin &&
         !card::LabelledAt(text, code_.begin - value.begin, sensitivity_).empty()) {

@@ -6,6 +6,7 @@
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
 #include "text/glyph.h"
+#include "text/letter_rows.h"
 #include "text/utf8.h"
 
 namespace panveil::text {
@@ -155,13 +156,6 @@ Word ReadAnyWord(std::string_view text, std::size_t at) noexcept {
   return word;
 }
 
-// Eight bytes as an integer, the first the lowest: one load where that is the machine's order.
-Key LoadEight(const char* bytes) noexcept {
-  Key value = 0;
-  for (int i = 0; i < 8; ++i) value = WithLetter(value, i, bytes[i]);
-  return value;
-}
-
 constexpr Key InEachByte(Key byte) noexcept { return byte * 0x0101010101010101; }
 
 // ReadAnyWord() of the nine bytes at `bytes`, eight at once, unless a byte of 0x80 or above is
@@ -202,6 +196,13 @@ DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
   if (word.length == 0 || kTable.keys[place] != word.key) return {};
   const ListedWord& found = kListedWords[place];
   return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
+}
+
+bool IsDigitWord(std::string_view text, std::size_t at, std::size_t letters) noexcept {
+  if (letters == 0 || letters > kMostLetters) return false;
+  const std::size_t shift = 64 - 8 * letters;
+  const Key key = (LoadEightAt(text, at) | InEachByte(0x20)) << shift >> shift;
+  return kTable.keys[kTable.slots[SlotOf(key, kTable.multiplier)]] == key;
 }
 
 bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept {

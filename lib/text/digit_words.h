@@ -34,6 +34,9 @@ struct DigitWord {
 [[nodiscard]] bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept;
 [[nodiscard]] bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept;
 
+// Whether the `letters` ASCII letters at `at` are a digit word, when no others are beside them.
+[[nodiscard]] bool IsDigitWord(std::string_view text, std::size_t at, std::size_t letters) noexcept;
+
 }  // namespace panveil::text
 
 #endif  // PANVEIL_TEXT_DIGIT_WORDS_H_

@@ -203,6 +203,41 @@ TEST(ContextWords, LabelsBeginAsToldOrAreWide) {
   EXPECT_FALSE(kernel.may_hold_word(other.data(), other.size(), LabelBegins()));
 }
 
+TEST(ContextWords, AShortTextWithALabelMayHoldOne) {
+  for (const internal::ListedWord& listed : internal::kListedWords) {
+    if (!MayNameCode(listed.kinds) && !MayNameExpiry(listed.kinds)) continue;
+    EXPECT_TRUE(MayHoldLabel("5e " + std::string(listed.word) + "12")) << listed.word;
+  }
+  EXPECT_TRUE(MayHoldLabel("cv2"));
+  EXPECT_FALSE(MayHoldLabel("5e8201b0975ac5304b664a16fa"));
+  EXPECT_FALSE(MayHoldLabel(""));
+}
+
+// However far apart words are, and however they are found: one by one, or a row of letters at once.
+TEST(ContextWords, WordsTogetherSayWhatEachSays) {
+  std::mt19937 random(5);
+  GuardedBuffer buffer(4096);
+  const auto& words = internal::kListedWords;
+  for (int n = 0; n < 20000; ++n) {
+    std::string text;
+    for (std::size_t count = random() % 8; count > 0; --count) {
+      const std::string_view word = words[random() % words.size()].word;
+      text += random() % 4 != 0 ? std::string(word) : std::string(word) + "q";
+      text += std::string_view(" ,-9.\n\x01")[random() % 7];
+    }
+    const std::string_view placed = buffer.AtEnd(text);
+    const std::size_t begin = random() % (text.size() + 1);
+    const std::size_t end = begin + random() % (text.size() - begin + 1);
+    unsigned kinds = 0;
+    for (std::size_t i = begin; i < end;) {
+      const Word word = WordAt(placed, i, end);
+      kinds |= word.kinds;
+      i = word.empty() ? i + 1 : word.end;
+    }
+    ASSERT_EQ(KindsIn(placed, begin, end), kinds) << text << " " << begin << " " << end;
+  }
+}
+
 // Three letters never rule out a word of the table.
 TEST(ContextWords, EveryWordMayBeOne) {
   for (const internal::ListedWord& listed : internal::kListedWords) {

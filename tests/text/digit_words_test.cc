@@ -238,6 +238,30 @@ TEST(DigitWord, NothingThatIsNotListedIsFound) {
   EXPECT_GT(found, 0);
 }
 
+// Of letters of ASCII with none beside them, both say the same.
+TEST(DigitWord, RowsOfLettersAreToldApartAlike) {
+  int words = 0;
+  const auto check = [&words](const std::string& letters) {
+    for (const char* const behind : {"", " ", "9", " and more"}) {
+      const std::string text = letters + behind;
+      const bool is_one = MatchDigitWord(text, 0).length == letters.size();
+      ASSERT_EQ(IsDigitWord(text, 0, letters.size()), is_one) << text;
+      words += is_one ? 1 : 0;
+    }
+  };
+  for (const internal::ListedWord& word : internal::kListedWords) {
+    const std::string letters(word.letters);
+    check(letters);
+    check(letters + "s");
+    check(letters.substr(0, letters.size() - 1) + "Q");
+    std::string capitals = letters;
+    for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    check(capitals);
+  }
+  check("sevenseven");
+  EXPECT_GT(words, 100);
+}
+
 // A wall of marks is read no further than a word could reach.
 TEST(DigitWord, LooksNoFurtherThanAWordCouldReach) {
   std::string text = "o";

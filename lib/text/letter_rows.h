@@ -1,0 +1,100 @@
+// The ASCII letters among a few bytes, as bits: words are found a row at a time, not byte by byte.
+#ifndef PANVEIL_TEXT_LETTER_ROWS_H_
+#define PANVEIL_TEXT_LETTER_ROWS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace panveil::text {
+
+namespace internal {
+
+constexpr std::uint64_t InEachOfEight(std::uint64_t byte) noexcept {
+  return byte * 0x0101010101010101;
+}
+
+// Bit i: byte i of `eight` has its top bit set.
+constexpr std::uint64_t TopBits(std::uint64_t eight) noexcept {
+  return ((eight & InEachOfEight(0x80)) >> 7) * 0x0102040810204080 >> 56;
+}
+
+}  // namespace internal
+
+// Eight bytes as an integer, the first the lowest.
+inline std::uint64_t LoadEight(const char* bytes) noexcept {
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, sizeof(value));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  value = __builtin_bswap64(value);
+#endif
+  return value;
+}
+
+// The same of what begins at `at`, with zeros behind the end of `text`. REQUIRES: at <
+// text.size().
+inline std::uint64_t LoadEightAt(std::string_view text, std::size_t at) noexcept {
+  const std::size_t left = text.size() - at;
+  if (left >= 8) return LoadEight(text.data() + at);
+  if (text.size() >= 8) return LoadEight(text.data() + text.size() - 8) >> 8 * (8 - left);
+  std::uint64_t value = 0;
+  for (std::size_t i = text.size(); i-- > at;) {
+    value = value << 8 | static_cast<unsigned char>(text.data()[i]);
+  }
+  return value;
+}
+
+// Usage:
+//   for (LetterRows rows(text.data() + begin, size); !rows.empty(); rows.Next())
+//     <rows.begin() and rows.size() are those of the next row of letters>
+class LetterRows {
+ public:
+  static constexpr std::size_t kMostBytes = 64;
+
+  // REQUIRES: size <= kMostBytes.
+  LetterRows(const char* bytes, std::size_t size) noexcept {
+    if (size < 8) {
+      if (size == 0) return;
+      Add(LoadEightAt({bytes, size}, 0), 0);
+      return;
+    }
+    for (std::size_t at = 0; at + 8 < size; at += 8) Add(LoadEight(bytes + at), at);
+    Add(LoadEight(bytes + size - 8), size - 8);  // some of these may have been seen
+  }
+
+  // Whether all bytes are below 0x80. Of others, none is a letter here.
+  [[nodiscard]] bool is_ascii() const noexcept { return high_ == 0; }
+
+  [[nodiscard]] bool empty() const noexcept { return letters_ == 0; }
+  // REQUIRES: !empty().
+  [[nodiscard]] std::size_t begin() const noexcept {
+    return static_cast<std::size_t>(__builtin_ctzll(letters_));
+  }
+  [[nodiscard]] std::size_t size() const noexcept {
+    const std::uint64_t others = ~(letters_ >> begin());
+    return others == 0 ? kMostBytes : static_cast<std::size_t>(__builtin_ctzll(others));
+  }
+  // Leaves out rows of one letter.
+  void DropSingles() noexcept { letters_ &= letters_ << 1 | letters_ >> 1; }
+
+  void Next() noexcept { letters_ &= letters_ + (letters_ & (~letters_ + 1)); }
+
+ private:
+  // The top bit of each byte of the sums: at least 'a', more than 'z'. Nothing carries over.
+  void Add(std::uint64_t eight, std::size_t at) noexcept {
+    const std::uint64_t low =
+        (eight | internal::InEachOfEight(0x20)) & internal::InEachOfEight(0x7F);
+    const std::uint64_t letters = (low + internal::InEachOfEight(0x80 - 'a')) &
+                                  ~(low + internal::InEachOfEight(0x7F - 'z')) & ~eight;
+    letters_ |= internal::TopBits(letters) << at;
+    high_ |= eight & internal::InEachOfEight(0x80);
+  }
+
+  std::uint64_t letters_ = 0;  // bit i: byte i is one
+  std::uint64_t high_ = 0;
+};
+
+}  // namespace panveil::text
+
+#endif  // PANVEIL_TEXT_LETTER_ROWS_H_
