@@ -64,6 +64,10 @@ class Keyring {
   // primary, an id twice, wrong key length, readable by others (any of the mode bits 0077 set).
   [[nodiscard]] static absl::StatusOr<Keyring> Load(const std::string& path);
 
+  // The same of the bytes of such a file, from a secret store; the caller wipes them. Errors call
+  // it "keyring".
+  [[nodiscard]] static absl::StatusOr<Keyring> FromText(std::string_view text);
+
   // Writes all keys as JSON, mode 0600, whole or not at all (a temporary file in the same folder,
   // then a rename). An existing file is replaced.
   [[nodiscard]] absl::Status Save(const std::string& path) const;
@@ -90,6 +94,7 @@ class Keyring {
  private:
   struct Entry;
   Keyring();
+  static absl::StatusOr<Keyring> Parse(const std::string& name, std::string_view text);
   std::vector<Entry> entries_;  // primary first
 };
 

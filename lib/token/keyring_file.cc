@@ -1,4 +1,4 @@
-// Keyring::Load() and Save(). The file:
+// Keyring::Load(), FromText() and Save(). The file:
 //   {"panveil_keyring": 1, "primary": "k1",
 //    "keys": [{"id": "k1", "created": "2026-11-22T00:00:00Z", "key": "<base64 or hexadecimal>"}]}
 #include <algorithm>
@@ -129,18 +129,30 @@ absl::StatusOr<std::vector<FileKey>> ReadKeys(const std::string& path, const Jso
 
 }  // namespace
 
-absl::StatusOr<Keyring> Keyring::Load(const std::string& path) {
-  const auto file = token::ReadSecretFile(path, kMostFileBytes);
-  if (!file.ok()) return file.status();
+absl::StatusOr<Keyring> Keyring::Parse(const std::string& name, std::string_view text) {
   // Without exceptions: the parser's would quote the file.
-  const Json json = Json::parse(file->data(), file->data() + file->size(), nullptr, false);
-  auto keys = ReadKeys(path, json);
+  const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+  auto keys = ReadKeys(name, json);
   if (!keys.ok()) return keys.status();
   Keyring keyring;
   for (FileKey& key : *keys) {
     keyring.entries_.push_back({std::move(key.id), std::move(key.created), std::move(key.key)});
   }
   return keyring;
+}
+
+absl::StatusOr<Keyring> Keyring::Load(const std::string& path) {
+  const auto file = token::ReadSecretFile(path, kMostFileBytes);
+  if (!file.ok()) return file.status();
+  return Parse(path, file->view());
+}
+
+absl::StatusOr<Keyring> Keyring::FromText(std::string_view text) {
+  const std::string name = "keyring";
+  if (text.size() > kMostFileBytes) {
+    return FileError(name, "larger than " + std::to_string(kMostFileBytes) + " bytes");
+  }
+  return Parse(name, text);
 }
 
 absl::Status Keyring::Save(const std::string& path) const {
