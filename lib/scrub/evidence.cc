@@ -25,20 +25,20 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
 }  // namespace
 
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
-                     Sensitivity sensitivity, std::size_t from) noexcept {
+                     Sensitivity sensitivity, std::size_t from, bool near_card) noexcept {
   // A look at every word pays where there are some codes.
   constexpr int kFewCodes = 2;
   const bool any_wide = (codes & scan::kWideCodes) != 0;
   for (card::ByteSpan wide{from, from};
        any_wide && (wide = card::NextWideCode(text, wide.end)).begin < text.size();) {
-    if (!card::WideLabelledAt(text, wide.begin, sensitivity).empty()) return true;
+    if (!card::WideLabelledAt(text, wide.begin, sensitivity, near_card).empty()) return true;
   }
   if ((codes & scan::kPlainCodes) == 0) return false;
   int seen = 0;
   for (Stretch code{from, from}; code.begin < text.size();) {
     code = kernel.next_code(text.data(), text.size(), code.end);
     if (code.begin == text.size()) break;
-    if (!card::LabelledAt(text, code.begin, sensitivity).empty()) return true;
+    if (!card::LabelledAt(text, code.begin, sensitivity, near_card).empty()) return true;
     if (++seen == kFewCodes && !MayHoldLabels(kernel, text)) return false;
   }
   return false;

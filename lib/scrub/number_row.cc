@@ -218,18 +218,19 @@ NumberRow::Says NumberRow::WhatSays(std::string_view text, bool parted,
   }
   if (!MayName(all.kinds())) return Says::kNothing;
   if (all.any_wide()) return Says::kMaybe;
-  // Behind a word that says nothing only one of a card still counts, beside what needs one.
-  const bool known = parted && (all.kinds() & card::kCheckWord) == 0;
-  if (!known) {
-    if (text.size() < last_ + kLabelAhead) return Says::kMore;
-    const bool far = HoldsDigitWord(text.substr(last_, kLabelAhead));
-    if (far && text.size() < last_ + kFarLabelAhead) return Says::kMore;
-  }
-  Groups groups(text, begin_, last_);
-  for (base::ByteSpan group = groups.Next(); !group.empty(); group = groups.Next()) {
-    if (!card::LabelledAt(text, group.begin, sensitivity).empty()) return Says::kMaybe;
-  }
-  return Says::kNothing;
+  // Labels end at a word that says nothing; only words of cards near by may stand behind it.
+  const auto any_labelled = [&](bool near_card) {
+    Groups groups(text, begin_, last_);
+    for (base::ByteSpan group = groups.Next(); !group.empty(); group = groups.Next()) {
+      if (!card::LabelledAt(text, group.begin, sensitivity, near_card).empty()) return true;
+    }
+    return false;
+  };
+  if (parted && !any_labelled(true)) return Says::kNothing;
+  if (text.size() < last_ + kLabelAhead) return Says::kMore;
+  const bool far = HoldsDigitWord(text.substr(last_, kLabelAhead));
+  if (far && text.size() < last_ + kFarLabelAhead) return Says::kMore;
+  return any_labelled(false) ? Says::kMaybe : Says::kNothing;
 }
 
 }  // namespace panveil::scrub

@@ -95,10 +95,10 @@ void QuietText::TakeClean(std::string_view text) noexcept {
   const scan::Survey survey = kernel_->survey(text.data() + sure_, end - sure_);
   if (survey.stretch != end - sure_ || survey.words) return;
   if (survey.codes != 0) {
-    // Labels stand before a code, too.
+    // Labels stand before a code, too; and of a card words may speak that are yet to come.
     const std::size_t begin = sure_ - std::min(sure_, kMostFree);
     const std::string_view seen = text.substr(begin, end - begin);
-    if (HasLabelledCode(*kernel_, seen, survey.codes, sensitivity_, sure_ - begin)) return;
+    if (HasLabelledCode(*kernel_, seen, survey.codes, sensitivity_, sure_ - begin, true)) return;
   }
   GoOn(end);
 }

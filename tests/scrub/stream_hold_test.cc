@@ -102,6 +102,8 @@ constexpr std::string_view kParts[] = {"4111111111111111",
                                        "cvc2",
                                        "code",
                                        "security",
+                                       "verification",
+                                       "validation",
                                        "check",
                                        "number",
                                        "digits",
@@ -176,10 +178,13 @@ std::vector<std::string> FarTexts() {
     texts.push_back("4111111111111111, " + times("Jo ", n) + ", 12/27, 123\nwe");
     texts.push_back("4111111111111111;" + times("x", 2 * n) + ";12/27;123\nwe");
     texts.push_back("4111111111111111^" + times("x", 2 * n) + "^2712101000000?we");
-    texts.push_back("check number 123 we" + times(" ", n) + "card we");
-    texts.push_back("check number 123 we" + times(" one", n) + " card we");
-    texts.push_back("check number 123 we" + times(" triple", n) + " card we");
-    texts.push_back("card" + times(" one", n) + " we check number 123 we");
+    texts.push_back("verification code 123 we" + times(" ", n) + "card we");
+    texts.push_back("verification code 123 we" + times(" one", n) + " card we");
+    texts.push_back("verification code 123 we" + times(" triple", n) + " card we");
+    texts.push_back("card" + times(" one", n) + " we verification code 123 we");
+    texts.push_back("validation code is 123 and we" + times(" ", n) + "card we");
+    texts.push_back("my order, validation code is 123 and we" + times(" one", n) + " card we");
+    texts.push_back("the verification code is 123 and we paid" + times("m", n) + " by card we");
     texts.push_back("4111" + times("\xE2\x80\x8B", n) + " 1111 1111 1111 we");
     texts.push_back("4111 1111 1111" + times(" ", n) + "1111 we");
     texts.push_back("oO" + times("\xE2\x80\x8B", n) + "4111111111111111 we");
