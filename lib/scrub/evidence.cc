@@ -136,8 +136,9 @@ void Evidence::FindFrom(std::size_t from, std::size_t quiet_to) noexcept {
       text::kMostBytesOfDigitWord;
   from = std::max(from, clean_to_ - std::min(clean_to_, kMostCut));
   const std::size_t first = std::max(from, quiet_to);
-  std::size_t begin = first;  // of the character there
-  while (begin > 0 && begin < text_.size() && first - begin < 3 &&
+  // Of the character there, and of what touches a stretch and may make it one.
+  std::size_t begin = first - std::min(first, scan::kRim);
+  while (begin > 0 && begin < text_.size() && first - begin < scan::kRim + 3 &&
          text::IsUtf8Trail(text_[begin])) {
     --begin;
   }

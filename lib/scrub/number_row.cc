@@ -177,7 +177,7 @@ void NumberRow::Add(std::string_view text, std::size_t at, const QuietCell& cell
   if (cell.digits == 0) return Break(text, sensitivity);  // the name of a month
   // Letters are read for a digit beside one that stands by itself, and else end a number
   // (payload/digit_item.h).
-  const bool single = !cell.figures || cell.digits == 1;
+  const bool single = !cell.figures || cell.digits == 1 || !cell.plain;
   if (lone_digits_ != 0 && !single) Break(text, sensitivity);
   if (digits_ == 0 && lone_digits_ == 0) number_ = at;
   if (!cell.figures && !after_single_) {

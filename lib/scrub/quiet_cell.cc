@@ -5,6 +5,8 @@
 #include "card/label.h"
 #include "card/lexicon.h"
 #include "payload/cell.h"
+#include "scan/kernel.h"
+#include "scan/scan_class.h"
 #include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
@@ -44,10 +46,21 @@ card::WordKinds KindsOf(std::string_view text, std::size_t begin, std::size_t en
                                         : card::WordKinds{0};
 }
 
+// Whether no stretch of the scan goes on over the letters [begin, end): whether what stands in one
+// is looked at depends on all of it.
+bool BreaksStretch(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (end - begin > scan::kMaxGapBytes) return true;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!scan::IsPlainJoiner(text[i]) && !IsHigh(text[i])) return true;
+  }
+  return false;
+}
+
 // Whether the ASCII letters [begin, end) end every walk over words of labels. REQUIRES: signs of
 // ASCII are on both sides.
 bool IsParting(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return KindsOf(text, begin, end) == 0 && !MayBeDigit(text, begin, end) && !IsCv(text, begin, end);
+  return BreaksStretch(text, begin, end) && KindsOf(text, begin, end) == 0 &&
+         !MayBeDigit(text, begin, end) && !IsCv(text, begin, end);
 }
 
 bool IsOfLetter(const text::Letter& letter) noexcept {
@@ -56,6 +69,7 @@ bool IsOfLetter(const text::Letter& letter) noexcept {
 
 // The same of any letters, which count for nothing, with signs on both sides.
 bool IsPartingWide(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (!BreaksStretch(text, begin, end)) return false;
   // What is a sign here may be of a word there.
   if (IsOfLetter(text::LetterAt(text, end)) || IsOfLetter(text::LetterBefore(text, 0, begin))) {
     return false;

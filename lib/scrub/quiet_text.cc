@@ -92,8 +92,11 @@ void QuietText::TakeClean(std::string_view text) noexcept {
   const std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
   const std::size_t end = LastPlainPartingEnd(text, floor, text.size());
   if (end == floor) return;
-  const scan::Survey survey = kernel_->survey(text.data() + sure_, end - sure_);
-  if (survey.stretch != end - sure_ || survey.words) return;
+  // What touches a stretch may make it one.
+  std::size_t from = sure_ - std::min(sure_, scan::kRim);
+  while (from > 0 && text::IsUtf8Trail(text[from])) --from;
+  const scan::Survey survey = kernel_->survey(text.data() + from, end - from);
+  if (survey.stretch != end - from || survey.words) return;
   if (survey.codes != 0) {
     // Labels stand before a code, too; and of a card words may speak that are yet to come.
     const std::size_t begin = sure_ - std::min(sure_, kMostFree);

@@ -52,8 +52,7 @@ TEST(QuietText, PassesNumbersThatAWordParts) {
   EXPECT_EQ(Quiet("I paid $12.99 for shirts. "), "I paid $12.99 for shirts. ");
   EXPECT_EQ(Quiet("one of them left. "), "one of them left. ");
   EXPECT_EQ(Quiet("in May we met. "), "in May we met. ");
-  EXPECT_EQ(Quiet("\xD1\x81 12 \xD1\x83\xD1\x82\xD1\x80\xD0\xB0 "),
-            "\xD1\x81 12 \xD1\x83\xD1\x82\xD1\x80\xD0\xB0 ");
+  EXPECT_EQ(Quiet("we 12 \xC3\xA9t\xC3\xA9 "), "we 12 \xC3\xA9t\xC3\xA9 ");
   // A word of a label parts nothing, as another number may follow.
   EXPECT_EQ(Quiet("order 12345 is the "), "order ");
   EXPECT_EQ(Quiet("order 4111 or 1111 "), "order 4111 or ");
