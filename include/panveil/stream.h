@@ -11,11 +11,16 @@
 // cut going in.
 //
 // PayloadKind::kText: any length, gigabytes too, in constant memory; all of it is allocated by
-// Create(). What cannot be decided yet is held back. Words and signs in ASCII go out at once, but
-// for a word that may go on and what may be part of a number or date. From a digit on, or a letter
-// that is not ASCII, up to 3.5 KB are held, for the rules look at what stands around a number.
-// Where digits, or digit words, go on in a row it is more: kMostHeldBytes at most, which takes
-// marks that cannot be seen inside and between words. Flush() is for those who cannot wait.
+// Create(). What cannot be decided yet is held back:
+// - a word that may go on, and what may be part of a number or date, until a word that says nothing
+//   of it follows: most numbers in prose go out with the next word or two;
+// - what may be a card by its digits, a code or date by a label, and what follows a card: about
+//   1.5 KB, for the rules look at what stands around it;
+// - numbers with few words between that part them: up to 3 KB;
+// - digits, or digit words, that go on in a row: kMostHeldBytes at most, which takes marks that
+//   cannot be seen inside and between words.
+// Chunks of 32 bytes and more are looked at for this once 256 bytes have come, and behind one of
+// more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.
 //
 // Every other kind, and text for a Scrubber with patterns of the merchant's own, which may match
 // any length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in

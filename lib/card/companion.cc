@@ -101,7 +101,8 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
   return CodeAt(text, begin, CountDigits(text, begin));
 }
 
-Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensitivity) noexcept {
+Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensitivity,
+                     bool near_card) noexcept {
   const std::size_t digits = CountDigits(text, begin);
   // Neither a code nor a date has five digits in a row, or more than six.
   if (digits == 5 || digits > kMostDigits) return Companion();
@@ -114,7 +115,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
       text::IsDigit(text[begin - 2]) && IsInIdentifier(text, 0, span.begin, span.end)) {
     return Companion();
   }
-  if (span.empty() || !IsLabelledCode(text, span.begin, span.end)) {
+  if (span.empty() || !IsLabelledCode(text, span.begin, span.end, near_card)) {
     // No date has three digits, and few numbers of four digits are one.
     if (digits == 3 || (digits == 4 && !MayBeInDate(text, begin))) return Companion();
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};

@@ -43,10 +43,11 @@ struct Companion {
 
 // The verification code, or the expiry date, that the digits at `begin` are or start: a label
 // before or after them names it. Of a date with the month's name, `begin` may be the year. Nothing
-// inside an identifier or a UUID, but at Sensitivity::kParanoid, which knows none.
+// inside an identifier or a UUID, but at Sensitivity::kParanoid, which knows none. `near_card`: as
+// IsLabelledCode() says (verification_code.h).
 // REQUIRES: begin < text.size(), and a digit is there.
 [[nodiscard]] Companion LabelledAt(std::string_view text, std::size_t begin,
-                                   Sensitivity sensitivity) noexcept;
+                                   Sensitivity sensitivity, bool near_card = false) noexcept;
 
 }  // namespace panveil::card
 

@@ -131,7 +131,8 @@ bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) n
 
 }  // namespace
 
-bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end,
+                    bool near_card) noexcept {
   // Nearly every number is ruled out here.
   const bool may_be_before = MayNameCode(KindsBefore(text, begin));
   const bool may_be_after = MayNameCode(KindsAfter(text, end)) && !FollowsReplacement(text, begin);
@@ -144,7 +145,7 @@ bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end) n
   if (after == Label::kStrong) return true;
   const Label label = std::max(before, after);
   if (label == Label::kNone || IsPartOfNumber(text, begin, end)) return false;
-  return label == Label::kWeak || ContextOf(text, begin, end).card_word;
+  return label == Label::kWeak || near_card || ContextOf(text, begin, end).card_word;
 }
 
 bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {

@@ -15,10 +15,12 @@ namespace panveil::card {
 // digits that is followed by digits of its own is theirs. What may as well name a code that is sent
 // to log in ("verification code") counts with a card word near.
 //
+// `near_card`: as if a card word were near, when the text around is not all there.
+//
 // The group may also be one that SpacedCodeEnd() found.
 // REQUIRES: begin < end <= text.size(); no digit touches the group.
-[[nodiscard]] bool IsLabelledCode(std::string_view text, std::size_t begin,
-                                  std::size_t end) noexcept;
+[[nodiscard]] bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end,
+                                  bool near_card = false) noexcept;
 
 // Whether the digits at `begin` are a code because they follow a card or its expiry date, which
 // ends at `card_end`, and only words of a label stand between, "code" among them: "4111..., code

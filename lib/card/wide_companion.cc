@@ -146,8 +146,8 @@ ByteSpan NextWideCode(std::string_view text, std::size_t from) noexcept {
   return {text.size(), text.size()};
 }
 
-Companion WideLabelledAt(std::string_view text, std::size_t begin,
-                         Sensitivity sensitivity) noexcept {
+Companion WideLabelledAt(std::string_view text, std::size_t begin, Sensitivity sensitivity,
+                         bool near_card) noexcept {
   if (!IsFullWidthDigit(text, begin)) return Companion();
   std::size_t end = begin;
   while (IsFullWidthDigit(text, end)) end += kFullWidthBytes;
@@ -158,7 +158,7 @@ Companion WideLabelledAt(std::string_view text, std::size_t begin,
   const NarrowText narrow(text, from);
   const std::size_t at = narrow.Narrowed(begin);
   if (at >= narrow.bytes().size()) return Companion();
-  Companion companion = LabelledAt(narrow.bytes(), at, sensitivity);
+  Companion companion = LabelledAt(narrow.bytes(), at, sensitivity, near_card);
   companion.span = InText(text, narrow, companion.span);
   return companion;
 }

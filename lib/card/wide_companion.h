@@ -33,7 +33,7 @@ namespace panveil::card {
 // LabelledAt() (companion.h) of such digits at `begin`: with a label in full width, too.
 // REQUIRES: begin < text.size().
 [[nodiscard]] Companion WideLabelledAt(std::string_view text, std::size_t begin,
-                                       Sensitivity sensitivity) noexcept;
+                                       Sensitivity sensitivity, bool near_card = false) noexcept;
 
 }  // namespace panveil::card
 

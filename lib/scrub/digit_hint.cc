@@ -22,32 +22,56 @@ namespace panveil::scrub {
 
 namespace {
 
-// The digit words by their first letters.
-constexpr scan::WordBegins MakeBegins() {
-  scan::WordBegins begins{};
+// A byte of a word as a number: letters from 1 to 26, 0 for what ends it, kWide for what may be of
+// an accented letter.
+constexpr unsigned kWide = 31;
+constexpr unsigned kNumbers = 32;
+constexpr unsigned NumberOf(unsigned byte) {
+  return byte < 0x80 ? scan::LetterNumber(static_cast<char>(byte)) : kWide;
+}
+
+// Those numbers, times `factor`, by byte.
+using Places = std::array<std::uint16_t, 256>;
+constexpr Places MakePlaces(unsigned factor) {
+  Places places{};
+  for (unsigned byte = 0; byte < places.size(); ++byte) {
+    places[byte] = static_cast<std::uint16_t>(NumberOf(byte) * factor);
+  }
+  return places;
+}
+constexpr Places kNumber = MakePlaces(1);
+constexpr Places kFirstNumber = MakePlaces(kNumbers);
+
+// For the first and second letter of a digit word, a bit for each that may be the third.
+using Begins = std::array<std::uint32_t, kNumbers * kNumbers>;
+constexpr Begins MakeBegins() {
+  constexpr std::uint32_t kAny = ~std::uint32_t{0};
+  Begins begins{};
+  for (unsigned first = 0; first < kNumbers; ++first) {
+    begins[first * kNumbers + kWide] = kAny;
+    for (unsigned second = 1; second < kWide; ++second) {
+      begins[first * kNumbers + second] = std::uint32_t{1} << kWide;
+    }
+  }
   for (const text::internal::ListedWord& word : text::internal::kListedWords) {
-    unsigned bit = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-      bit = bit << 5 | (i < word.letters.size() ? scan::LetterNumber(word.letters[i]) : 0);
+    std::array<unsigned, 3> letters{};
+    for (std::size_t i = 0; i < std::min(letters.size(), word.letters.size()); ++i) {
+      letters[i] = scan::LetterNumber(word.letters[i]);
     }
-    // What stands behind a short word is no letter: any of 32.
-    const unsigned any = word.letters.size() == 1 ? 1024 : word.letters.size() == 2 ? 32 : 1;
-    for (unsigned i = 0; i < any; ++i) {
-      begins.bits[(bit + i) / 64] |= std::uint64_t{1} << ((bit + i) % 64);
-    }
+    // Behind a word of one letter any byte may stand.
+    begins[letters[0] * kNumbers + letters[1]] |=
+        letters[1] == 0 ? kAny : std::uint32_t{1} << letters[2];
   }
   return begins;
 }
-constexpr scan::WordBegins kDigitWordBegins = MakeBegins();
+constexpr Begins kDigitWordBegins = MakeBegins();
 
 // Whether a digit word may begin with the letter at `word`: false for nearly all. Two bytes behind
 // it are read, whatever they are.
 bool MayBeginWord(const char* word) noexcept {
-  const auto byte = [word](std::size_t i) { return static_cast<unsigned char>(word[i]) + 0U; };
-  const unsigned bit = (byte(0) & 0x1F) << 10 | (byte(1) & 0x1F) << 5 | (byte(2) & 0x1F);
-  const std::uint64_t plain = kDigitWordBegins.bits[bit / 64] >> (bit % 64);
-  const unsigned accent = byte(1) >> 7 | (byte(1) >> 6 & byte(2) >> 7);
-  return ((plain | accent) & 1) != 0;
+  const auto byte = [word](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  const unsigned two = unsigned{kFirstNumber.data()[byte(0)]} + kNumber.data()[byte(1)];
+  return ((kDigitWordBegins.data()[two] >> kNumber.data()[byte(2)]) & 1) != 0;
 }
 
 // Whether a digit, or a letter of full width, begins with the byte of 0xC0 or above at `at`.
@@ -63,17 +87,17 @@ constexpr std::size_t kBlock = 64;
 
 // A bit for each byte of a block.
 struct Masks {
-  std::uint64_t digits = 0;   // '0' to '9'
   std::uint64_t letters = 0;  // of ASCII
-  std::uint64_t leads = 0;    // bytes that a digit above ASCII may begin with
   std::uint64_t high = 0;     // bytes of 0x80 and above
+  std::uint64_t leads = 0;    // bytes that a digit above ASCII may begin with
+  bool digits = false;        // '0' to '9' are there
 };
 
 // The bytes behind a block that are looked at with it.
 constexpr std::size_t kBehind = 2;
 
-// Of European letters, Chinese, Japanese and Korean no byte leads a digit, nor do most of
-// punctuation (E2 80) and emoji (F0 9F).
+// Of European letters, Chinese, Japanese and Korean no byte leads a digit, nor does one of most
+// punctuation (E2 80), signs and emoji (F0 9F).
 #if defined(__SSE2__)
 // 0xFF for the bytes of `block` between `first` and `last`.
 __m128i Between(__m128i block, int first, int last) noexcept {
@@ -91,31 +115,37 @@ std::uint64_t BitsOf(__m128i block) noexcept {
   return static_cast<unsigned>(_mm_movemask_epi8(block));
 }
 
-std::uint64_t LeadsAt(const char* bytes) noexcept {
+__m128i LeadsAt(const char* bytes) noexcept {
   const __m128i block = LoadAt(bytes);
   const __m128i second = LoadAt(bytes + 1);
   const __m128i third = LoadAt(bytes + 2);
   const __m128i any = _mm_or_si128(_mm_or_si128(Is(block, 0xC2), Between(block, 0xD9, 0xE2)),
                                    _mm_or_si128(Is(block, 0xEA), Between(block, 0xEF, 0xFF)));
-  const __m128i mark = _mm_and_si128(Is(block, 0xE2), Is(second, 0x80));
-  const __m128i variant = _mm_andnot_si128(Between(second, 0xBC, 0xBD), Is(block, 0xEF));
+  // Digits among signs: superscripts, in circles, and those of U+2776 to U+2793.
+  const __m128i low = _mm_and_si128(second, _mm_set1_epi8(static_cast<char>(0xEF)));
+  const __m128i signs = _mm_or_si128(Between(low, 0x81, 0x83), Between(second, 0x9D, 0x9E));
+  const __m128i mark = _mm_andnot_si128(signs, Is(block, 0xE2));
+  const __m128i full_width = Is(_mm_or_si128(second, _mm_set1_epi8(1)), 0xBD);
+  const __m128i variant = _mm_andnot_si128(full_width, Is(block, 0xEF));
   const __m128i emoji = _mm_andnot_si128(_mm_or_si128(Is(third, 0x84), Is(third, 0xAF)),
                                          _mm_and_si128(Is(block, 0xF0), Is(second, 0x9F)));
-  return BitsOf(_mm_andnot_si128(_mm_or_si128(mark, _mm_or_si128(variant, emoji)), any));
+  return _mm_andnot_si128(_mm_or_si128(mark, _mm_or_si128(variant, emoji)), any);
 }
 
 Masks LookAt(const char* bytes) noexcept {
   constexpr unsigned kStep = 16;
   Masks masks;
+  __m128i digits = _mm_setzero_si128();
   for (unsigned i = 0; i < kBlock; i += kStep) {
     const __m128i block = LoadAt(bytes + i);
     const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
-    masks.digits |= BitsOf(Between(block, '0', '9')) << i;
+    digits = _mm_or_si128(digits, Between(block, '0', '9'));
     masks.letters |= BitsOf(Between(small, 'a', 'z')) << i;
     masks.high |= BitsOf(block) << i;
   }
+  masks.digits = BitsOf(digits) != 0;
   for (unsigned i = 0; masks.high != 0 && i < kBlock; i += kStep) {
-    masks.leads |= LeadsAt(bytes + i) << i;
+    masks.leads |= BitsOf(LeadsAt(bytes + i)) << i;
   }
   return masks;
 }
@@ -123,19 +153,23 @@ Masks LookAt(const char* bytes) noexcept {
 bool IsLead(const char* bytes) noexcept {
   const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
   const unsigned lead = byte(0);
-  if (lead == 0xE2) return byte(1) != 0x80;
-  if (lead == 0xEF) return byte(1) == 0xBC || byte(1) == 0xBD;
-  if (lead == 0xF0 && byte(1) == 0x9F) return byte(2) == 0x84 || byte(2) == 0xAF;
+  const unsigned second = byte(1);
+  if (lead == 0xE2) {
+    const unsigned low = second & 0xEF;
+    return (low > 0x80 && low < 0x84) || second == 0x9D || second == 0x9E;
+  }
+  if (lead == 0xEF) return second == 0xBC || second == 0xBD;
+  if (lead == 0xF0 && second == 0x9F) return byte(2) == 0x84 || byte(2) == 0xAF;
   return lead == 0xC2 || (lead >= 0xD9 && lead < 0xE2) || lead == 0xEA || lead > 0xEF;
 }
 
 Masks LookAt(const char* bytes) noexcept {
   Masks masks;
   for (unsigned i = 0; i < kBlock; ++i) {
-    masks.digits |= std::uint64_t{text::IsDigit(bytes[i])} << i;
+    masks.digits = masks.digits || text::IsDigit(bytes[i]);
     masks.letters |= std::uint64_t{text::IsLetter(bytes[i])} << i;
-    masks.leads |= std::uint64_t{IsLead(bytes + i)} << i;
     masks.high |= std::uint64_t{scan::IsHigh(bytes[i])} << i;
+    masks.leads |= std::uint64_t{IsLead(bytes + i)} << i;
   }
   return masks;
 }
@@ -179,30 +213,33 @@ class Look {
   // Whether the block at `pos`, whose bytes are at `bytes`, settles it.
   [[nodiscard]] bool Settles(std::size_t pos, const char* bytes) noexcept {
     const Masks masks = LookAt(bytes);
-    if (masks.digits != 0) return true;
+    if (masks.digits) return true;
     for (std::uint64_t leads = masks.leads; leads != 0; leads &= leads - 1) {
       if (LeadsDigit(text_, pos + LowestBit(leads))) return true;
     }
-    high_ = high_ || masks.high != 0;
-    const std::uint64_t firsts = masks.letters & ~(masks.letters << 1 | (letter_ ? 1U : 0U));
+    const std::uint64_t after_letter = masks.letters << 1 | (letter_ ? 1U : 0U);
+    const std::uint64_t after_high = masks.high << 1 | (high_ ? 1U : 0U);
+    odd_ = odd_ || ((masks.high & after_letter) | (masks.letters & after_high)) != 0;
     letter_ = (masks.letters >> (kBlock - 1)) != 0;
+    high_ = (masks.high >> (kBlock - 1)) != 0;
+    const std::uint64_t firsts = masks.letters & ~after_letter;
     return HoldsWord(MayBe(firsts, bytes), pos);
   }
 
  private:
   // Those of the words at `firsts` that may be digit words. Of such two stand side by side, or one
-  // alone, so that every other word is looked at; every one where there is more than ASCII, and it
-  // is not plain where words begin. Without a branch for each.
+  // alone, so that every other word is looked at; every one where more than ASCII touches a letter,
+  // and it is not plain where words begin. Without a branch for each.
   [[nodiscard]] std::uint64_t MayBe(std::uint64_t firsts, const char* bytes) noexcept {
     const bool odd = (__builtin_popcountll(firsts) & 1) != 0;
-    if (skip_ && !high_) firsts &= firsts - 1;
+    if (skip_ && !odd_) firsts &= firsts - 1;
     skip_ = skip_ != odd;
     std::uint64_t may = 0;
     while (firsts != 0) {
       const std::size_t at = LowestBit(firsts);
       may |= std::uint64_t{MayBeginWord(bytes + at)} << at;
       firsts &= firsts - 1;
-      if (!high_) firsts &= firsts - 1;
+      if (!odd_) firsts &= firsts - 1;
     }
     return may;
   }
@@ -218,7 +255,8 @@ class Look {
 
   std::string_view text_;
   bool letter_ = false;  // the last byte is one
-  bool high_ = false;    // there are bytes of 0x80 and above
+  bool high_ = false;    // it is one of 0x80 and above
+  bool odd_ = false;     // such a byte touched a letter
   bool skip_ = false;    // the next word
 };
 

@@ -34,21 +34,21 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
 }  // namespace
 
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
-                     Sensitivity sensitivity) noexcept {
+                     Sensitivity sensitivity, std::size_t from, bool near_card) noexcept {
   // A look at every word, which costs as much as some codes do, pays in long texts of many.
   constexpr std::size_t kShortText = 1024;
   const int few_codes = text.size() < kShortText ? 8 : 2;
   const bool any_wide = (codes & scan::kWideCodes) != 0;
-  for (card::ByteSpan wide;
+  for (card::ByteSpan wide{from, from};
        any_wide && (wide = card::NextWideCode(text, wide.end)).begin < text.size();) {
-    if (!card::WideLabelledAt(text, wide.begin, sensitivity).empty()) return true;
+    if (!card::WideLabelledAt(text, wide.begin, sensitivity, near_card).empty()) return true;
   }
   if ((codes & scan::kPlainCodes) == 0) return false;
   int seen = 0;
-  for (Stretch code; code.begin < text.size();) {
+  for (Stretch code{from, from}; code.begin < text.size();) {
     code = kernel.next_code(text.data(), text.size(), code.end);
     if (code.begin == text.size()) break;
-    if (!card::LabelledAt(text, code.begin, sensitivity).empty()) return true;
+    if (!card::LabelledAt(text, code.begin, sensitivity, near_card).empty()) return true;
     if (++seen == few_codes && !MayHoldLabels(kernel, text)) return false;
   }
   return false;
@@ -143,42 +143,47 @@ std::size_t Evidence::piece_end() const noexcept {
   return 0;
 }
 
-void Evidence::FindFrom(std::size_t from) noexcept {
+void Evidence::FindFrom(std::size_t from, std::size_t quiet_to) noexcept {
   // Of evidence that is cut, when it is not enough yet: a row of twelve words and the gaps behind
   // each, and a word of which the end is missing.
   constexpr std::size_t kMostCut =
       scan::kFewestRowDigits * (text::kMostBytesOfDigitWord + scan::kMaxGapBytes) +
       text::kMostBytesOfDigitWord;
   from = std::max(from, clean_to_ - std::min(clean_to_, kMostCut));
-  std::size_t begin = from;  // of the character there
-  while (begin > 0 && from - begin < 3 && text::IsUtf8Trail(text_[begin])) --begin;
+  const std::size_t first = std::max(from, quiet_to);
+  // Of the character there, and of what touches a stretch and may make it one.
+  std::size_t begin = first - std::min(first, scan::kRim);
+  while (begin > 0 && begin < text_.size() && first - begin < scan::kRim + 3 &&
+         text::IsUtf8Trail(text_[begin])) {
+    --begin;
+  }
   const scan::Survey survey = kernel_.survey(text_.data() + begin, text_.size() - begin);
   const Stretch none{text_.size(), text_.size()};
   const bool clean = begin + survey.stretch == text_.size() && !survey.words && survey.codes == 0;
   clean_to_ = clean ? text_.size() : 0;
   if (stretch_.begin >= from) {
     stretch_ = none;
-    if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, from));
+    if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, first));
   }
   if (row_.begin >= from) {
     row_ = none;
-    if (survey.words) FindRow(std::max(row_from_, from));
+    if (survey.words) FindRow(std::max(row_from_, first));
   }
   if (code_.begin >= from) {
     code_ = none;
-    code_from_ = std::max(code_from_, from);
+    code_from_ = std::max(code_from_, first);
     codes_left_ = survey.codes != 0;
     if (labels_) FindCodes(0);
   }
   if (wide_code_.begin >= from) {
     wide_code_ = none;
     const bool any = labels_ && (survey.codes & scan::kWideCodes) != 0;
-    if (any) FindWideCode(std::max(wide_code_from_, from));
+    if (any) FindWideCode(std::max(wide_code_from_, first));
   }
 }
 
 void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon,
-                      std::size_t labels_from) noexcept {
+                      std::size_t labels_from, std::size_t quiet_to) noexcept {
   const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
   const std::size_t old_size = text_.size();
   const std::size_t seen = move(horizon_);
@@ -197,7 +202,7 @@ void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t hori
     row_.end = scan::WordRowEnd(text_.data(), text_.size(), row_.end);
   }
   labels_ = MayHoldLabels(kernel_, text_.substr(labels_from));
-  FindFrom(seen);
+  FindFrom(seen, std::min(quiet_to, text_.size()));
 }
 
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {

@@ -13,10 +13,12 @@ namespace panveil::scrub {
 
 // Whether a label names one of the codes of `text`, for which the survey has `codes`, a
 // verification code, or a date in its place an expiry date. Most texts hold codes and no label:
-// this is all that they cost.
+// this is all that they cost. Only codes from `from` on count, where no digits go on; `near_card`
+// as in card/verification_code.h.
 [[nodiscard, gnu::noinline]] bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
-                                                  scan::Flag codes,
-                                                  Sensitivity sensitivity) noexcept;
+                                                  scan::Flag codes, Sensitivity sensitivity,
+                                                  std::size_t from = 0,
+                                                  bool near_card = false) noexcept;
 
 // Usage:
 //   Evidence evidence(kernel, text, kernel.survey(text.data(), text.size()), sensitivity);
@@ -36,9 +38,10 @@ class Evidence {
   Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept;
 
   // From now on the text is `moved`, which lacks the first `gone` bytes and may go on further.
-  // Before `labels_from` no label matters any more.
+  // Before `labels_from` no label matters any more; before `quiet_to` begins nothing that is to be
+  // looked at, but for what was returned last and goes on, and nothing goes on over that place.
   void MoveTo(std::string_view moved, std::size_t gone, std::size_t horizon,
-              std::size_t labels_from) noexcept;
+              std::size_t labels_from, std::size_t quiet_to) noexcept;
 
   // Where the piece ends that Next() returned last.
   [[nodiscard]] std::size_t piece_end() const noexcept;
@@ -64,8 +67,9 @@ class Evidence {
   void FindCodes(std::size_t from) noexcept;
   // Finds the next one of the kind that was returned last, codes not before `read`.
   void GoOn(std::size_t read) noexcept;
-  // Finds again what begins behind `from`, where nothing that begins before was left to find.
-  void FindFrom(std::size_t from) noexcept;
+  // Finds again what begins behind `from`, where nothing that begins before was left to find, nor
+  // before `quiet_to`.
+  void FindFrom(std::size_t from, std::size_t quiet_to) noexcept;
 
   const scan::Kernel& kernel_;
   std::string_view text_;

@@ -1,51 +1,157 @@
 #include "scrub/quiet_text.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "card/lexicon.h"
+#include "card/expiry.h"
+#include "card/label.h"
+#include "payload/gap.h"
+#include "scrub/evidence.h"
+#include "scrub/quiet_cell.h"
 #include "text/char_class.h"
-#include "text/digit_words.h"
-#include "text/look_alike.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 
 namespace {
 
-// No word that is asked for is longer, nor what touches a digit and is read as digits with it
-// (payload/cell.h).
-constexpr std::size_t kMostBytesOfWord = 64;
+// Without a number in so many bytes, none is read together with one before, and no label or card
+// behind has anything to do with it.
+constexpr std::size_t kMostFree = 128;
+static_assert(kMostFree > payload::kMostGapBytes + 8);
+static_assert(kMostFree > card::kMostBytesToLabel + 16);
+static_assert(kMostFree > card::kMostBytesToExpiry + 16);
 
-bool IsInWord(char c) noexcept { return text::IsLetter(c) || c == '*'; }
+// A longer row is left to the recognition.
+constexpr std::size_t kMostRowBytes = 512;
 
-// Where the letters and stars begin that end at `end`.
-std::size_t WordBegin(std::string_view text, std::size_t from, std::size_t end) noexcept {
-  std::size_t begin = end;
-  while (begin > from && end - begin < kMostBytesOfWord && IsInWord(text[begin - 1])) --begin;
-  return begin;
+// How far behind a card, or its date, a code may stand: with a label between, or in a row of a
+// table with a name and a date (card/card_row.h).
+constexpr std::size_t kMostBehindCard = 192;
+
+// How far back a word that parts is looked for.
+constexpr std::size_t kMostBytesBack = 256;
+
+// Bytes that come until the kernel looks again: a look costs as much as a few of them.
+constexpr std::size_t kLookStep = 32;
+
+// The text without a character that its end has cut.
+std::string_view WithoutCut(std::string_view text) noexcept {
+  std::size_t lead = text.size();
+  while (lead > 0 && text.size() - lead < text::kMostUtf8Bytes - 1 &&
+         text::IsUtf8Trail(text[lead - 1])) {
+    --lead;
+  }
+  if (lead == 0) return text;
+  const auto byte = static_cast<unsigned char>(text[--lead]);
+  const std::size_t whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+  return text.substr(0, text.size() - lead < whole ? lead : text.size());
 }
 
-// Whether the letters [begin, end) may be read for a digit, or as part of a date.
-bool MayCount(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin == 1 && text::LookAlikeValue(text[begin]) >= 0) return true;
-  if (text::MayBeginDigitWord(text, begin)) return true;
-  return card::MayBeWordAt(text, begin) && card::WordAt(text, begin, end).Is(card::kMonthWord);
+// Whether nothing but ASCII letters stands at `at` and behind it, which may go on.
+bool IsOpenWord(std::string_view text, std::size_t at) noexcept {
+  const char* const bytes = text.data();
+  std::size_t i = at;
+  while (i < text.size() && text::IsLetter(bytes[i])) ++i;
+  return i == text.size() && i - at < kMostQuietCellBytes;
 }
 
 }  // namespace
 
-std::size_t QuietTo(std::string_view text, std::size_t from) noexcept {
-  std::size_t i = from;
-  while (i < text.size() && !text::IsDigit(text[i]) && static_cast<unsigned char>(text[i]) < 0x80) {
-    if (!text::IsLetter(text[i])) {
-      ++i;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < text.size() && text::IsLetter(text[i])) ++i;
-    const bool ends = i < text.size() && static_cast<unsigned char>(text[i]) < 0x80;
-    if (ends && MayCount(text, begin, i)) return WordBegin(text, from, begin);
+void QuietText::MoveBy(std::size_t gone) noexcept {
+  if (gone > sure_) {
+    state_ = State::kLost;
+    held_to_ = 0;
   }
-  return WordBegin(text, from, i);
+  const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
+  for (std::size_t* at : {&sure_, &read_, &held_to_, &looked_at_, &examined_to_, &card_end_}) {
+    *at = move(*at);
+  }
+  row_.MoveBy(gone);
+}
+
+void QuietText::GoOn(std::size_t at) noexcept {
+  state_ = State::kFree;
+  sure_ = read_ = at;
+  row_ = NumberRow();
+}
+
+void QuietText::FindAgain(std::string_view text, std::size_t from) noexcept {
+  const std::size_t floor = from - std::min(from, kMostBytesBack);
+  const std::size_t end = LastPartingEnd(text, floor, from);
+  if (end != floor) return GoOn(end);
+  constexpr std::size_t kStep = 16;
+  state_ = State::kLost;
+  held_to_ = from + kStep;
+}
+
+void QuietText::TakeClean(std::string_view text) noexcept {
+  constexpr std::size_t kMostBackToWord = 96;
+  looked_at_ = text.size();
+  if (card_end_ != 0 && sure_ < card_end_ + kMostBehindCard) return;
+  const std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
+  const std::size_t end = LastPlainPartingEnd(text, floor, text.size());
+  if (end == floor) return;
+  // What touches a stretch may make it one.
+  std::size_t from = sure_ - std::min(sure_, scan::kRim);
+  while (from > 0 && text::IsUtf8Trail(text[from])) --from;
+  const scan::Survey survey = kernel_->survey(text.data() + from, end - from);
+  if (survey.stretch != end - from || survey.words) return;
+  if (survey.codes != 0) {
+    // Labels stand before a code, too; and of a card words may speak that are yet to come.
+    const std::size_t begin = sure_ - std::min(sure_, kMostFree);
+    const std::string_view seen = text.substr(begin, end - begin);
+    if (HasLabelledCode(*kernel_, seen, survey.codes, sensitivity_, sure_ - begin, true)) return;
+  }
+  GoOn(end);
+}
+
+void QuietText::CloseRow(std::string_view text, bool parted) noexcept {
+  held_to_ = read_;
+  if (examined_to_ >= held_to_) return GoOn(held_to_);
+  state_ = State::kRow;
+  if (card_end_ != 0 && row_.begin() < card_end_ + kMostBehindCard) return;
+  if (held_to_ - row_.begin() > kMostRowBytes) return;
+  const NumberRow::Says says = row_.WhatSays(text, parted, sensitivity_);
+  if (says == NumberRow::Says::kNothing) return GoOn(held_to_);
+  if (says == NumberRow::Says::kMore) state_ = State::kMore;
+}
+
+void QuietText::Walk(std::string_view text) noexcept {
+  while (state_ == State::kFree) {
+    if (row_.empty()) sure_ = read_ = SkipPlainWords(text, read_);
+    if (IsOpenWord(text, read_)) return;
+    const QuietCell cell = ReadQuietCell(text, read_);
+    if (cell.end - read_ >= kMostQuietCellBytes) {
+      state_ = State::kLost;
+      held_to_ = cell.end;
+      return;
+    }
+    if (!cell.ends) return;
+    const std::size_t begin = std::exchange(read_, cell.end);
+    if (cell.counts) row_.Add(text, begin, cell, sensitivity_);
+    if (cell.counts || row_.empty()) continue;
+    if (cell.breaks) row_.Break(text, sensitivity_);
+    const bool parts = Parts(text, begin, cell);
+    if (parts || read_ - row_.last() >= kMostFree) CloseRow(text, parts);
+  }
+}
+
+std::size_t QuietText::To(std::string_view text, std::size_t from) noexcept {
+  text = WithoutCut(text);
+  if (from > text.size()) return from;
+  if (state_ == State::kRow || state_ == State::kMore) {
+    if (examined_to_ >= held_to_) {
+      GoOn(held_to_);
+    } else if (state_ == State::kMore && text.size() >= row_.last() + kLabelAhead) {
+      CloseRow(text, false);
+    }
+  }
+  const bool overtaken = state_ == State::kFree && from > read_ + kMostBytesBack;
+  if (overtaken || (state_ == State::kLost && from >= held_to_)) FindAgain(text, from);
+  if (state_ == State::kFree && text.size() >= looked_at_ + kLookStep) TakeClean(text);
+  Walk(text);
+  return std::max(from, state_ == State::kLost ? from : sure_);
 }
 
 }  // namespace panveil::scrub

@@ -19,7 +19,7 @@ Recognition::Recognition(const scan::Kernel& kernel, Sensitivity sensitivity,
   memory.recognizer.StartText(true);
 }
 
-void Recognition::MoveTo(std::string_view moved, std::size_t gone, bool last,
+void Recognition::MoveTo(std::string_view moved, std::size_t gone, bool last, std::size_t quiet_to,
                          const Memory& memory) noexcept {
   const std::size_t old_horizon = horizon_;
   text_ = moved;
@@ -28,7 +28,8 @@ void Recognition::MoveTo(std::string_view moved, std::size_t gone, bool last,
   memory.recognizer.MoveBy(gone);
   if (step_ == Step::kDigits) memory.run.MoveTo(moved, gone);
   evidence_.MoveTo(moved, gone, horizon_,
-                   LabelsFrom(memory, old_horizon - std::min(gone, old_horizon)));
+                   LabelsFrom(memory, old_horizon - std::min(gone, old_horizon), quiet_to),
+                   quiet_to);
   memory.recognizer.SetMayHoldLabels(evidence_.may_hold_labels());
   if (step_ == Step::kPiece) return;
   reader_.MoveTo(moved, gone, evidence_.piece_end());
@@ -69,7 +70,9 @@ void Recognition::Advance(const Memory& memory, card::PanSink& sink) noexcept {
   }
 }
 
-std::size_t Recognition::LabelsFrom(const Memory& memory, std::size_t begin) const noexcept {
+std::size_t Recognition::LabelsFrom(const Memory& memory, std::size_t begin,
+                                    std::size_t quiet_to) const noexcept {
+  if (step_ == Step::kPiece) begin = std::max(begin, quiet_to);
   if (step_ == Step::kDigits) begin = std::min(begin, memory.run.offset[0]);
   constexpr std::size_t kMost = kBefore + 2 * card::kMostBytesToLabel;
   return begin - std::min(begin, kMost);
@@ -84,6 +87,11 @@ std::size_t Recognition::NextBegin(const Memory& memory, std::size_t before_run)
 
 std::size_t Recognition::settled_to(const Memory& memory) const noexcept {
   return std::max(NextBegin(memory, kMostBytesOfDate), memory.recognizer.replaced_to());
+}
+
+std::size_t Recognition::examined_to(const Memory& memory) const noexcept {
+  const std::size_t horizon = std::min(horizon_, text_.size());
+  return step_ == Step::kDigits ? std::min(horizon, memory.run.offset[0]) : horizon;
 }
 
 std::size_t Recognition::needed_from(const Memory& memory) const noexcept {

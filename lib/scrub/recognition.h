@@ -53,8 +53,10 @@ class Recognition {
   Recognition(const scan::Kernel& kernel, Sensitivity sensitivity, const Memory& memory) noexcept;
 
   // From now on the text is `moved`, which lacks its first `gone` bytes and goes on further; with
-  // `last` to its end. REQUIRES: gone <= needed_from().
-  void MoveTo(std::string_view moved, std::size_t gone, bool last, const Memory& memory) noexcept;
+  // `last` to its end. Before `quiet_to`, where no number goes on, there is nothing more to find
+  // (quiet_text.h). REQUIRES: gone <= needed_from().
+  void MoveTo(std::string_view moved, std::size_t gone, bool last, std::size_t quiet_to,
+              const Memory& memory) noexcept;
 
   // Tells `sink` of all that is found, as far as it can be told.
   void Advance(const Memory& memory, card::PanSink& sink) noexcept;
@@ -62,12 +64,18 @@ class Recognition {
   // Nothing before is going to be found.
   [[nodiscard]] std::size_t settled_to(const Memory& memory) const noexcept;
 
+  // All that begins before has been decided: digits or labels from there on can change nothing of
+  // it, unless they are read together with what stands before them.
+  [[nodiscard]] std::size_t examined_to(const Memory& memory) const noexcept;
+
   // Nothing before is going to be looked at.
   [[nodiscard]] std::size_t needed_from(const Memory& memory) const noexcept;
 
  private:
-  // Where the labels begin, at the earliest, of what stands at `begin` and behind it.
-  [[nodiscard]] std::size_t LabelsFrom(const Memory& memory, std::size_t begin) const noexcept;
+  // Where the labels begin, at the earliest, of what stands at `begin` and behind it, or in the run
+  // that is being read.
+  [[nodiscard]] std::size_t LabelsFrom(const Memory& memory, std::size_t begin,
+                                       std::size_t quiet_to) const noexcept;
 
   enum class Step : std::uint8_t { kPiece, kRun, kDigits };
 

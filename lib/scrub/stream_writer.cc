@@ -28,7 +28,7 @@ void StreamWriter::WriteTo(std::size_t end) noexcept {
   if (end <= written_to_) return;
   const std::size_t plain_to = std::max(written_to_, std::min(end, mask_from_));
   if (plain_to > written_to_) sink_.OnText(text_.substr(written_to_, plain_to - written_to_));
-  WriteMasked(text_.substr(plain_to, end - plain_to));
+  if (end > plain_to) WriteMasked(text_.substr(plain_to, end - plain_to));
   written_to_ = end;
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/secure_memory.h"
 #include "scrub/digit_tail.h"
-#include "scrub/quiet_text.h"
 #include "scrub/rewriter.h"
 #include "scrub/stream_writer.h"
 
@@ -23,7 +22,7 @@ bool TextStream::Prepare() noexcept {
                     kStep <=
                 StreamScrubber::kMostHeldBytes);
   static_assert(StreamScrubber::kMostHeldBytes + Recognition::kBefore + Recognition::kBack +
-                    kLongChunk <=
+                    kLongStep + kLongChunk <=
                 kMostBytes);
   window_.reset(new (std::nothrow) char[kMostBytes]);
   if (window_ == nullptr || workspace_.Edits(kMostBytes) == nullptr) return false;
@@ -44,9 +43,10 @@ void TextStream::Reset() noexcept {
   base::Wipe(window_.get(), used_);
   workspace_.run.Wipe();
   workspace_.recognizer.Wipe();
-  size_ = used_ = emitted_ = before_ = seen_ = moved_ = told_to_ = 0;
+  size_ = used_ = emitted_ = before_ = seen_ = unasked_ = moved_ = told_to_ = 0;
   status_ = ScrubStatus::kOk;
   recognition_.emplace(engine_->kernel(), engine_->options().sensitivity, memory());
+  quiet_.emplace(engine_->kernel(), engine_->options().sensitivity);
 }
 
 void TextStream::Append(std::string_view bytes) noexcept {
@@ -70,13 +70,18 @@ void TextStream::Slide() noexcept {
   size_ -= from;
   moved_ += from;
   seen_ -= from;
-  emitted_ -= from;
-  before_ += from;
+  DropFront(from);
+}
+
+void TextStream::DropFront(std::size_t gone) noexcept {
+  emitted_ -= gone;
+  before_ += gone;
+  quiet_->MoveBy(gone);
 }
 
 void TextStream::Advance(std::string_view text, std::size_t gone, bool last,
                          StreamSink& sink) noexcept {
-  recognition_->MoveTo(text, gone, last, memory());
+  recognition_->MoveTo(text, gone, last, quiet_->passed_to(), memory());
   StreamWriter writer(text, before_, emitted_, told_to_, sink);
   Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);
   recognition_->Advance(memory(), rewriter);
@@ -84,12 +89,22 @@ void TextStream::Advance(std::string_view text, std::size_t gone, bool last,
   emitted_ = writer.written_to();
   told_to_ = writer.told_to();
   status_ = std::max(status_, rewriter.status());
+  quiet_->NoteExamined(recognition_->examined_to(memory()), workspace_.recognizer.replaced_to());
 }
 
 void TextStream::EmitQuiet(StreamSink& sink) noexcept {
+  unasked_ = 0;
   StreamWriter writer(window(), before_, emitted_, told_to_, sink);
-  writer.WriteTo(QuietTo(window(), emitted_));
+  writer.WriteTo(quiet_->To(window(), emitted_));
   emitted_ = writer.written_to();
+}
+
+bool TextStream::IsTimeToLook() const noexcept {
+  const std::size_t unseen = size_ - seen_;
+  if (unseen < kShortStep) return false;
+  const std::size_t awaited = quiet_->waits_for();
+  if (awaited != 0 && size_ >= awaited + Recognition::kAhead) return true;
+  return unseen >= (size_ - emitted_ < kStep ? kLongStep : kStep);
 }
 
 std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sink) noexcept {
@@ -102,11 +117,9 @@ std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sin
     gone = NeededFrom();
     if (begin + text.size() == chunk.size()) break;
     begin += gone;
-    emitted_ -= gone;
-    before_ += gone;
+    DropFront(gone);
   }
-  emitted_ -= gone;
-  before_ += gone;
+  DropFront(gone);
   moved_ = gone;
   return chunk.substr(begin + gone);
 }
@@ -122,8 +135,7 @@ std::string_view TextStream::CrossSeam(std::string_view chunk, StreamSink& sink)
   seen_ = size_;
   if (NeededFrom() < before_chunk) return chunk.substr(kSeam);
   // From here on the chunk is the text.
-  emitted_ -= before_chunk;
-  before_ += before_chunk;
+  DropFront(before_chunk);
   moved_ = before_chunk;
   size_ = 0;
   Append(ReadInPlace(chunk, sink));
@@ -139,12 +151,14 @@ ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept 
       continue;
     }
     Append(chunk);
+    unasked_ += chunk.size();
+    if (chunk.size() < kFewBytes || unasked_ >= kQuietStep) EmitQuiet(sink);
     chunk = {};
-    if (size_ - seen_ < kStep) continue;
+    if (!IsTimeToLook()) break;
     seen_ = size_;
     Advance(window(), std::exchange(moved_, 0), false, sink);
+    EmitQuiet(sink);
   }
-  EmitQuiet(sink);
   return status_;
 }
 
@@ -164,7 +178,7 @@ ScrubStatus TextStream::Flush(FlushPolicy policy, StreamSink& sink) noexcept {
   card::Recognizer recognizer = workspace_.recognizer;
   const Recognition::Memory ahead{run, recognizer};
   Recognition recognition = *recognition_;
-  recognition.MoveTo(text, moved_, true, ahead);
+  recognition.MoveTo(text, moved_, true, 0, ahead);
   const std::size_t tail = DigitTail(text, emitted_);
   StreamWriter writer(text, before_, emitted_, told_to_, sink);
   if (policy == FlushPolicy::kHoldDigits) {
@@ -176,6 +190,7 @@ ScrubStatus TextStream::Flush(FlushPolicy policy, StreamSink& sink) noexcept {
   recognition.Advance(ahead, rewriter);
   writer.WriteTo(text.size());
   emitted_ = writer.written_to();
+  quiet_->NoteCard(emitted_);
   told_to_ = writer.told_to();
   status_ = std::max(status_, rewriter.status());
   run.Wipe();

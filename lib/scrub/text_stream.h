@@ -12,6 +12,7 @@
 #include "panveil/stream.h"
 #include "scrub/engine.h"
 #include "scrub/open_stream.h"
+#include "scrub/quiet_text.h"
 #include "scrub/recognition.h"
 #include "scrub/workspace.h"
 
@@ -38,8 +39,16 @@ class TextStream final : public Stream {
  private:
   // Of the window, and of a chunk that is read where it is, at a time.
   static constexpr std::size_t kMostBytes = std::size_t{1} << 16;
-  // Bytes that come until the window is looked at again: a look costs some hundred more.
-  static constexpr std::size_t kStep = 1536;
+  // Bytes that come until the window is looked at again: a look costs some hundred more. While all
+  // that there is goes out as it comes; while something waits for what stands behind it; and when
+  // that is there.
+  static constexpr std::size_t kLongStep = 8192;
+  static constexpr std::size_t kStep = 768;
+  static constexpr std::size_t kShortStep = 256;
+  // What is quiet goes out with each chunk of fewer bytes than this, for somebody may be waiting;
+  // else once so many bytes have come.
+  static constexpr std::size_t kFewBytes = 32;
+  static constexpr std::size_t kQuietStep = 256;
   // A chunk is read where it is when it is longer than this.
   static constexpr std::size_t kLongChunk = std::size_t{1} << 12;
 
@@ -47,8 +56,12 @@ class TextStream final : public Stream {
   void Append(std::string_view bytes) noexcept;
   // Drops what is needed no more.
   void Slide() noexcept;
+  // The text now there lacks its first `gone` bytes from now on.
+  void DropFront(std::size_t gone) noexcept;
   // Gives what is quiet.
   void EmitQuiet(StreamSink& sink) noexcept;
+  // Whether it is time to look at the window.
+  [[nodiscard]] bool IsTimeToLook() const noexcept;
   // Goes on with `text`, which begins `gone` bytes behind where the last one did.
   void Advance(std::string_view text, std::size_t gone, bool last, StreamSink& sink) noexcept;
   // Goes on with the beginning of a long chunk and, when that is the way to go, with all of it
@@ -69,10 +82,12 @@ class TextStream final : public Stream {
   std::size_t emitted_ = 0;  // bytes of the text now there that went out
   std::size_t before_ = 0;   // bytes of the stream before that
   std::size_t seen_ = 0;     // bytes of the window that the recognition saw
+  std::size_t unasked_ = 0;  // bytes since it was asked what is quiet
   std::size_t moved_ = 0;    // bytes that the window lost since then
   std::size_t told_to_ = 0;  // of the stream: findings that begin before were told of
   ScrubStatus status_ = ScrubStatus::kOk;
   std::optional<Recognition> recognition_;
+  std::optional<QuietText> quiet_;
 };
 
 }  // namespace panveil::scrub

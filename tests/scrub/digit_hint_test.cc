@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "scan/wide_digit.h"
 #include "scrub/message_runs.h"
 #include "support/text_generator.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 namespace {
@@ -55,6 +57,21 @@ TEST(DigitHint, SeesDigitsWhereverTheyStand) {
     EXPECT_TRUE(MayHoldDigits(text)) << text;
     EXPECT_TRUE(HoldsRun(text)) << text;
   }
+}
+
+TEST(DigitHint, SeesTheDigitsOfEveryScript) {
+  int digits = 0;
+  for (char32_t c = 0x80; c < 0x110000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    char bytes[text::kMostUtf8Bytes];
+    const int size = text::EncodeUtf8(c, bytes);
+    const std::string one(bytes, static_cast<std::size_t>(size));
+    const std::string padded = "   " + one;
+    if (!scan::IsWideDigitEnd(padded.data(), padded.size() - 1)) continue;
+    ++digits;
+    ASSERT_TRUE(MayHoldDigits("so " + one + " it is")) << std::hex << static_cast<unsigned>(c);
+  }
+  EXPECT_GT(digits, 600);
 }
 
 // False only where no run is found.

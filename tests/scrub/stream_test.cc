@@ -229,6 +229,7 @@ TEST(Stream, WhatIsLookedAtFarIsThere) {
     const std::string text = std::string(kTextBefore, ' ') + far + "\n" + Talk(3000, random);
     comparer.SetText(text);
     const std::size_t last = std::min(text.size(), kTextBefore + far.size() + 1400);
+    ASSERT_EQ(comparer.WithCuts(RandomCuts(text.size(), 24, random)), "") << Escaped(far);
     for (std::size_t cut = kTextBefore - 20; cut < last; cut += 1 + random() % 3) {
       ASSERT_EQ(comparer.WithCuts({cut}), "") << Escaped(far) << " cut at " << cut;
     }
@@ -394,7 +395,7 @@ TEST(Stream, HostileTextsAreTheWholeAndHoldNoMoreThanIsSaid) {
   EXPECT_GT(most_held, StreamScrubber::kMostHeldBytes / 4);
 }
 
-TEST(Stream, WordsGoOutAtOnceAndNumbersSoon) {
+TEST(Stream, WordsGoOutAtOnceAndNumbersWithThem) {
   const Scrubber scrubber = MaskingScrubber();
   StreamScrubber stream = MakeStream(scrubber);
   Collected out;
@@ -402,14 +403,10 @@ TEST(Stream, WordsGoOutAtOnceAndNumbersSoon) {
   EXPECT_EQ(out.text, "Thank you for your patience. ");
   (void)stream.Feed("Your order", out);
   EXPECT_EQ(out.text, "Thank you for your patience. Your ");
-  (void)stream.Feed(" 4111 is here", out);
+  (void)stream.Feed(" 4111 is", out);
   EXPECT_EQ(out.text, "Thank you for your patience. Your order ");
-  std::size_t more = 0;
-  for (; out.text.find("4111") == std::string::npos && more < 10'000; ++more) {
-    (void)stream.Feed("x", out);
-    if (more % 8 == 0) (void)stream.Feed(" ", out);
-  }
-  EXPECT_LT(more, 3072U);
+  (void)stream.Feed(" there ", out);
+  EXPECT_EQ(out.text, "Thank you for your patience. Your order 4111 is there ");
 }
 
 TEST(Stream, FindingsCountInTheWholeStream) {
