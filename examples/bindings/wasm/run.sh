@@ -14,7 +14,7 @@ build=$root/build/wasm
 # shellcheck source=tests/support/install.sh
 source "$root/tests/support/install.sh"
 need clang-14 lld-14 wasi-libc libc++-14-dev-wasm32 libclang-rt-14-dev-wasm32 binaryen cmake \
-     ninja-build
+     ninja-build python3
 command -v node >/dev/null || need nodejs
 
 mkdir -p "$build"
