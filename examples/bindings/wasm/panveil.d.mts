@@ -91,7 +91,11 @@ export interface Scrubber {
     kind?: Kind,
     options?: { onFinding?: (finding: Finding) => void },
   ): TransformStream<string | Uint8Array, Uint8Array>;
-  /** Wipes and frees. Closing twice is allowed; anything else is an Error then. Streams live on. */
+  conversation(options?: ConversationOptions): Conversation;
+  /**
+   * Wipes and frees. Closing twice is allowed; anything else is an Error then. Its streams and
+   * conversations live on.
+   */
   close(): void;
 }
 
@@ -107,6 +111,61 @@ export interface ScrubStream {
   /** The rest; then the stream is ready for another text. */
   finish(): Uint8Array;
   /** Forgets what it holds. */
+  reset(): void;
+  close(): void;
+}
+
+/** Every default is the recommended value. A name that is none of these is a TypeError. */
+export interface ConversationOptions {
+  /** How old a message may be whose digits join, in milliseconds: 600,000. */
+  maxAge?: number;
+  /** How many of this speaker's may lie between: 24. */
+  maxMessages?: number;
+  /** A bare code or date, at most four messages behind one with a card, goes, too. On. */
+  codeAfterCard?: boolean;
+  /** A message whose end could be the beginning of a card is held back, `holdFor` at most. Off, 5000. */
+  hold?: boolean;
+  holdFor?: number;
+  /** How many leading digits of a card a preview may show: 6. */
+  previewDigits?: number;
+}
+
+/** A message that was held back and is to be sent now. */
+export interface Released {
+  message: number;
+  id: string;
+  text: string;
+}
+
+/** What became of a message. */
+export interface Message<Input> extends Report<Input> {
+  /** Held back: `output` is empty, and comes as a Released later. */
+  held: boolean;
+  /** Its running number: the first of a conversation has 1. */
+  number: number;
+  /** To be sent before it, in this order. Only when messages are held. */
+  released: Released[];
+  /** Parts of cards that were sent already, to be recalled; counted in bytes of UTF-8. */
+  earlier: { finding: number; message: number; id: string; offset: number; length: number }[];
+}
+
+/**
+ * Cards that come in pieces, over several messages. One conversation for each chat session and
+ * speaker; messages in their order, each once.
+ */
+export interface Conversation {
+  /** `now` is any clock that does not go back; `id` the caller's name for the message. */
+  scrub(input: string, how?: { kind?: Kind; now?: number; id?: string }): Message<string>;
+  scrub(input: Uint8Array, how?: { kind?: Kind; now?: number; id?: string }): Message<Uint8Array>;
+  /** What may be shown of a message that is still being typed. Changes nothing. */
+  preview(input: string, now?: number): Message<string>;
+  preview(input: Uint8Array, now?: number): Message<Uint8Array>;
+  /** The messages that were held for their time; all that are held. */
+  expire(now?: number): Released[];
+  release(): Released[];
+  /** When the oldest message that is held expires. */
+  readonly holdsUntil: number | undefined;
+  /** Forgets everything, messages that are held with it. */
   reset(): void;
   close(): void;
 }

@@ -4,6 +4,7 @@
 const kinds = ['text', 'json', 'form', 'html', 'xml', 'multipart', 'base64', 'frames', 'auto'];
 const meanings = ['nothing', 'pan', 'code', 'expiry', 'track', 'holder'];
 const nothingOut = 20; // PANVEIL_NOTHING_OUT of panveil.h
+const messageBytes = 48; // of a panveil_message
 const keptInput = 1 << 20; // bytes; the copy of a longer input is given back after its call
 
 // An (i8x16.splat (i32.const 0)), which only compiles where SIMD128 does.
@@ -45,7 +46,7 @@ class Machine {
     this.exports = instance.exports;
     if (!this.exports.panveil_wasm_scrub) throw new TypeError('source is no module of panveil');
     this.exports._initialize();
-    this.out = this.allocate(16); // a panveil_text or panveil_findings
+    this.out = this.allocate(messageBytes); // a panveil_text, panveil_findings or panveil_message
     this.scratch = this.call('panveil_scratch_new') >>> 0;
     if (this.scratch === 0) this.fail('out_of_memory');
   }
@@ -334,7 +335,7 @@ class Scrubber {
     try {
       machine.check(machine.call('panveil_scan', scrubber, machine.scratch, machine.input, size,
                                  number, machine.out));
-      return this.#findings(input, size).findings;
+      return findingsOf(machine, input, size).findings;
     } finally {
       machine.wipe(size);
     }
@@ -361,6 +362,10 @@ class Scrubber {
     });
   }
 
+  conversation(options = {}) {
+    return new Conversation(this.#machine, this.#handle.open(), options);
+  }
+
   close() {
     this.#handle.close();
   }
@@ -380,31 +385,147 @@ class Scrubber {
     try {
       if (status > 0) machine.check(status);
       const [data, length] = [machine.word(machine.out), machine.word(machine.out + 4)];
-      const output = status < 0 ? input : this.#output(input, size, data, length);
-      return withFindings ? { output, ...this.#findings(input, size) } : { output };
+      const output = status < 0 ? input : outputOf(machine, input, size, data, length);
+      return withFindings ? { output, ...findingsOf(machine, input, size) } : { output };
     } finally {
       machine.wipe(size);
     }
   }
 
-  #output(input, size, data, length) {
-    const { bytes, input: at } = this.#machine;
-    const after = bytes.subarray(data, data + length);
-    if (isBytes(input)) return after.slice();
-    return splice(input, bytes.subarray(at, at + size), after);
+}
+
+// A message is its text and, where one was given, its name.
+class Conversation {
+  #handle;
+  #machine;
+
+  constructor(machine, scrubber, options) {
+    this.#machine = machine;
+    const settings = conversationOptions(machine, options);
+    try {
+      machine.check(machine.call('panveil_conversation_new', scrubber, settings, machine.out));
+    } finally {
+      machine.free('conversation_options', settings);
+    }
+    this.#handle = new Handle(machine, 'conversation', machine.word(machine.out));
   }
 
-  // Of the call before; `input` is still there.
-  #findings(input, size) {
+  scrub(input, { kind = 'text', now = Date.now(), id = '' } = {}) {
     const machine = this.#machine;
-    machine.check(machine.call('panveil_scratch_findings', machine.scratch, machine.out));
-    const found = machine.findings();
-    if (typeof input === 'string') {
-      countInUnits(found.findings, machine.bytes.subarray(machine.input, machine.input + size));
+    const at = this.#handle.open();
+    const number = numberOf(kinds, kind, 'kind');
+    const time = milliseconds(now, 'now');
+    text(id, 'id');
+    const size = machine.write(input);
+    return machine.withText(id, (name, length) => this.#text(input, size, 'scrub', at,
+      machine.scratch, machine.input, size, number, time, name, length));
+  }
+
+  preview(input, now = Date.now()) {
+    const machine = this.#machine;
+    const at = this.#handle.open();
+    const time = milliseconds(now, 'now');
+    const size = machine.write(input);
+    return this.#text(input, size, 'preview', at, machine.scratch, machine.input, size, time);
+  }
+
+  expire(now = Date.now()) {
+    const time = milliseconds(now, 'now');
+    this.#call('expire', this.#handle.open(), time);
+    return this.#released();
+  }
+
+  release() {
+    this.#call('release', this.#handle.open());
+    return this.#released();
+  }
+
+  get holdsUntil() {
+    const machine = this.#machine;
+    const status =
+      machine.call('panveil_conversation_holds_until', this.#handle.open(), machine.out);
+    if (status !== 0) return undefined;
+    return Number(new DataView(machine.exports.memory.buffer).getBigInt64(machine.out, true));
+  }
+
+  reset() {
+    this.#machine.check(this.#machine.call('panveil_conversation_reset', this.#handle.open()));
+  }
+
+  close() {
+    this.#handle.close();
+  }
+
+  #call(name, ...values) {
+    const machine = this.#machine;
+    new DataView(machine.exports.memory.buffer).setUint32(machine.out, messageBytes, true);
+    machine.check(machine.call(`panveil_conversation_${name}`, ...values, machine.out));
+  }
+
+  #text(input, size, name, ...values) {
+    const machine = this.#machine;
+    try {
+      this.#call(name, ...values);
+      const [held, number, , data, length] =
+        [4, 8, 12, 16, 20].map((place) => machine.word(machine.out + place));
+      const nothing = typeof input === 'string' ? '' : new Uint8Array(0);
+      const message = {
+        output: held ? nothing : outputOf(machine, input, size, data, length),
+        held: held !== 0,
+        number,
+        released: this.#released(),
+        earlier: this.#earlier(),
+      };
+      return { ...message, ...findingsOf(machine, input, size) };
+    } finally {
+      machine.wipe(size);
     }
-    return found;
+  }
+
+  // Items of the list whose pointer, count and stride stand at `place` of the message.
+  #list(place, read) {
+    const machine = this.#machine;
+    const [first, length, stride] = [0, 4, 8].map((at) => machine.word(machine.out + place + at));
+    return Array.from({ length }, (_, i) => read((at) => machine.word(first + i * stride + at)));
+  }
+  #released() {
+    const machine = this.#machine;
+    return this.#list(24, (word) => ({
+      message: word(0),
+      id: machine.text(word(8), word(12)),
+      text: machine.text(word(16), word(20)),
+    }));
+  }
+  #earlier() {
+    const machine = this.#machine;
+    return this.#list(36, (word) => ({
+      finding: word(0),
+      message: word(8),
+      id: machine.text(word(16), word(20)),
+      offset: word(24),
+      length: word(32),
+    }));
   }
 }
+
+// The output of a call whose input is still there: `length` bytes at `data`.
+const outputOf = (machine, input, size, data, length) => {
+  const { bytes, input: at } = machine;
+  if (data === at && length === size) return input;
+  const after = bytes.subarray(data, data + length);
+  if (isBytes(input)) return after.slice();
+  return splice(input, bytes.subarray(at, at + size), after);
+};
+
+// What it found.
+const findingsOf = (machine, input, size) => {
+  machine.check(machine.call('panveil_scratch_findings', machine.scratch, machine.out));
+  const found = machine.findings();
+  if (typeof input === 'string') {
+    countInUnits(found.findings, machine.bytes.subarray(machine.input, machine.input + size));
+  }
+  return found;
+};
 
 class Stream {
   #carry = ''; // the first half of a surrogate pair that a string ended with
@@ -493,6 +614,16 @@ const count = (value, name) => {
   }
   return value;
 };
+const milliseconds = (value, name) => {
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    throw new TypeError(`${name} must be a number of milliseconds`);
+  }
+  return BigInt(Math.trunc(value));
+};
+const truth = (value, name) => {
+  if (typeof value !== 'boolean') throw new TypeError(`${name} must be true or false`);
+  return value ? 1 : 0;
+};
 const text = (value, name) => {
   if (typeof value !== 'string') throw new TypeError(`${name} must be a string`);
   return value;
@@ -514,10 +645,7 @@ const optionSetters = {
   fieldNames: ['add_field_name', (set, value, name) => each(value, name, (field, where) =>
     set(text(field?.name, `${where}.name`),
         numberOf(meanings, field?.meaning, `${where}.meaning`)))],
-  scrubHolderNames: ['set_scrub_holder_names', (set, value, name) => {
-    if (typeof value !== 'boolean') throw new TypeError(`${name} must be true or false`);
-    set(value ? 1 : 0);
-  }],
+  scrubHolderNames: ['set_scrub_holder_names', (set, value, name) => set(truth(value, name))],
   includePaths: ['add_include_path', texts],
   excludePaths: ['add_exclude_path', texts],
   maxFindings: ['set_max_findings', whole],
@@ -566,6 +694,37 @@ const makeScrubber = (machine, options) => {
     machine.call('panveil_options_free', handle);
     machine.call('panveil_wasm_release', reason, reasonBytes);
   }
+};
+
+// Gives a panveil_conversation_options, which the caller frees.
+const conversationOptions = (machine, options) => {
+  if (options === null || typeof options !== 'object') {
+    throw new TypeError('options must be an object');
+  }
+  const { maxAge = 600_000, maxMessages = 24, codeAfterCard = true, hold = false, holdFor = 5000,
+          previewDigits = 6, ...rest } = options;
+  if (Object.keys(rest).length > 0) {
+    throw new TypeError('options has a name beside maxAge, maxMessages, codeAfterCard, hold, '
+      + 'holdFor, previewDigits');
+  }
+  const values = {
+    max_age_ms: [milliseconds(maxAge, 'options.maxAge')],
+    max_messages: [BigInt(count(maxMessages, 'options.maxMessages'))],
+    code_after_card: [truth(codeAfterCard, 'options.codeAfterCard')],
+    hold: [truth(hold, 'options.hold'), milliseconds(holdFor, 'options.holdFor')],
+    preview_digits: [count(previewDigits, 'options.previewDigits')],
+  };
+  const handle = machine.call('panveil_conversation_options_new') >>> 0;
+  if (handle === 0) machine.fail('out_of_memory');
+  try {
+    for (const [name, numbers] of Object.entries(values)) {
+      machine.check(machine.call(`panveil_conversation_options_set_${name}`, handle, ...numbers));
+    }
+  } catch (error) {
+    machine.free('conversation_options', handle);
+    throw error;
+  }
+  return handle;
 };
 
 class Panveil {
@@ -621,7 +780,7 @@ const loadSync = (source) => {
 };
 
 if (Symbol.dispose) {
-  for (const type of [Scrubber, Stream]) type.prototype[Symbol.dispose] = type.prototype.close;
+  for (const type of [Scrubber, Stream, Conversation]) type.prototype[Symbol.dispose] = type.prototype.close;
 }
 
 export { PanveilError, hasSimd, load, loadSync };

@@ -63,6 +63,25 @@ const wrongTypes = (panveil) => {
                          { fieldNames: [{ name: '', meaning: 'pan' }] }]) {
     refuses(() => panveil.scrubber(options), { status, message: /./ });
   }
+  for (const [options, message] of [
+    [null, /^options must/], [{ [bare]: 1 }, /^options has/], [{ maxAge: pan }, /^options.maxAge/],
+    [{ maxAge: NaN }, /^options.maxAge/], [{ maxMessages: -1 }, /^options.maxMessages/],
+    [{ codeAfterCard: 1 }, /^options.codeAfterCard/], [{ hold: pan }, /^options.hold/],
+    [{ holdFor: Infinity }, /^options.holdFor/], [{ previewDigits: 0.5 }, /^options.previewDigits/],
+  ]) {
+    refuses(() => scrubber.conversation(options), { type, message });
+  }
+  const chat = scrubber.conversation();
+  refuses(() => chat.scrub(4111), { type, message: /^input must/ });
+  refuses(() => chat.scrub(pan, { now: pan }), { type, message: /^now must/ });
+  refuses(() => chat.scrub(pan, { id: 4111 }), { type, message: /^id must/ });
+  refuses(() => chat.scrub(pan, { kind: pan }), { type, message: /^kind must/ });
+  refuses(() => chat.preview(pan, 1n), { type, message: /^now must/ });
+  chat.close();
+  chat.close();
+  for (const call of ['scrub', 'preview', 'expire', 'release', 'reset']) {
+    refuses(() => chat[call](call === 'expire' ? 1 : pan), { message: /closed/ });
+  }
   refuses(() => panveil.payloadKindOf(1), { type, message: /^contentType must/ });
   assert.equal(scrubber.scrub(pan), '**** **** **** 1111', 'it goes on');
   scrubber.close();

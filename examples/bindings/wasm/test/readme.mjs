@@ -17,7 +17,7 @@ assert.equal(execFileSync(process.execPath, [here('../example.mjs')]).toString()
 const text = 'card 4111 1111 1111 1111';
 const run = new Function('scrubber', 'text', 'body', 'response',
                          `${use.replace('response.body', 'const piped = response.body')}
-                          return { clean, bytes, output, findings, piped };`);
+                          return { clean, bytes, output, findings, piped, sent, earlier };`);
 const given = run((await load()).scrubber(), text, new TextEncoder().encode(JSON.stringify({ text })),
                   new Response(text));
 const masked = 'card **** **** **** 1111';
@@ -25,6 +25,8 @@ assert.equal(given.clean, masked);
 assert.equal(new TextDecoder().decode(given.bytes), JSON.stringify({ text: masked }));
 assert.equal(given.output, masked);
 assert.equal(given.findings.length, 1);
+assert.equal(given.sent, masked);
+assert.deepEqual(given.earlier, []);
 assert.equal(await new Response(given.piped).text(), masked);
 
 // The lines for a shell: from the root of the repository, and but for the servers and long ones.

@@ -114,6 +114,35 @@ const streams = async (panveil) => {
   scrubber.close();
 };
 
+const conversations = (panveil) => {
+  const scrubber = panveil.scrubber();
+  const chat = scrubber.conversation({ maxAge: 1000, maxMessages: 3 });
+  assert.equal(chat.scrub('é my card is 4111 1111', { now: 1, id: 'é1' }).output, 'é my card is 4111 1111');
+  const second = chat.scrub('😀\ud800 1111 1111 \udc00', { now: 2 });
+  assert.match(second.output, /^😀\ud800 [^\d ]{4} [^\d ]{4} \udc00$/u);
+  assert.deepEqual(second.findings.map(({ offset, length }) => [offset, length]), [[4, 9]]);
+  assert.deepEqual(second.earlier, [{ finding: 0, message: 1, id: 'é1', offset: 14, length: 9 }]);
+  assert.equal(chat.scrub('clean', { now: 3 }).output, 'clean');
+  const bytesIn = utf8('clean');
+  assert.equal(chat.scrub(bytesIn, { now: 4 }).output, bytesIn);
+  assert.equal(chat.preview('4111 1111 1', 5).output, '4111 11XX X');
+  chat.reset();
+  assert.equal(chat.scrub('1111 1111', { now: 6 }).output, '1111 1111');
+  chat.close();
+
+  const held = scrubber.conversation({ hold: true, holdFor: 100 });
+  assert.equal(held.holdsUntil, undefined);
+  const first = held.scrub('is é 4111 1111', { now: 5, id: 'a' });
+  assert.deepEqual([first.held, first.output], [true, '']);
+  assert.equal(held.holdsUntil, 105);
+  assert.deepEqual(held.expire(50), []);
+  assert.deepEqual(held.expire(106), [{ message: 1, id: 'a', text: 'is é 4111 1111' }]);
+  held.scrub('5555', { now: 200 });
+  assert.equal(held.release().length, 1);
+  held.close();
+  scrubber.close();
+};
+
 // Generated texts: both modules and every kernel of each agree.
 const agree = (all) => {
   const next = generator(7);
@@ -147,7 +176,8 @@ for (const [, panveil] of all) {
   strings(panveil);
   sameObject(panveil);
   options(panveil);
+  conversations(panveil);
   await streams(panveil);
 }
 agree(all);
-console.log('scrub: strings, bytes, options and streams');
+console.log('scrub: strings, bytes, options, conversations and streams');
