@@ -43,7 +43,7 @@ export interface Finding {
   /** In UTF-16 units of a string, in bytes of a Uint8Array or a stream. */
   offset: number;
   length: number;
-  kind: 'pan' | 'custom' | 'track' | 'code' | 'expiry' | 'holder';
+  kind: 'pan' | 'track' | 'code' | 'expiry' | 'holder';
   confidence: 'low' | 'medium' | 'high';
   action: 'mask' | 'redact';
   /** The field, in a payload: `events[0].payload.message.text`. Empty for text. */
@@ -186,7 +186,7 @@ export declare function hasSimd(): boolean;
 
 /**
  * Loads a module: from its bytes, a compiled WebAssembly.Module (what edge runtimes import), a
- * Response, or where it lies; without an argument the one beside this file that fits.
+ * Response, or a URL, relative to this file's; without an argument the one beside it that fits.
  */
 export declare function load(
   source?: string | URL | BufferSource | WebAssembly.Module | Response

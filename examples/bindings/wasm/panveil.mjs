@@ -5,7 +5,7 @@ const kinds = ['text', 'json', 'form', 'html', 'xml', 'multipart', 'base64', 'fr
 const meanings = ['nothing', 'pan', 'code', 'expiry', 'track', 'holder'];
 const nothingOut = 20; // PANVEIL_NOTHING_OUT of panveil.h
 const messageBytes = 48; // of a panveil_message
-const keptInput = 1 << 20; // bytes; the copy of a longer input is given back after its call
+const keptInput = 1 << 24; // bytes; the copy of a longer input is given back after its call
 
 // An (i8x16.splat (i32.const 0)), which only compiles where SIMD128 does.
 const simdProbe = new Uint8Array([
@@ -30,7 +30,11 @@ const numberOf = (names, value, argument) => {
   return number;
 };
 
-const isBytes = (value) => value instanceof Uint8Array;
+// What a Uint8Array is and how long, of any realm and whatever was put upon it.
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
+const tagOf = Object.getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get;
+const lengthOf = Object.getOwnPropertyDescriptor(typedArray, 'length').get;
+const isBytes = (value) => tagOf.call(value) === 'Uint8Array';
 
 // ---- The module and its memory
 
@@ -127,14 +131,15 @@ class Machine {
       throw new TypeError('input must be a string or a Uint8Array');
     }
     this.live();
-    const most = isText ? input.length * 3 : input.length;
+    const length = isText ? input.length : lengthOf.call(input);
+    const most = isText ? length * 3 : length;
     if (most > this.#capacity) this.#grow(most);
     if (this.#room.length === 0) {
       this.#room = new Uint8Array(this.exports.memory.buffer, this.#input, this.#capacity);
     }
     if (isText) return encoder.encodeInto(input, this.#room).written;
     this.#room.set(input);
-    return input.length;
+    return length;
   }
   get input() {
     return this.#input;
@@ -153,8 +158,13 @@ class Machine {
   }
   // What was written is not needed any more.
   wipe(size) {
-    if (this.#capacity > keptInput) this.#free();
-    else this.call('panveil_wasm_wipe', this.#input, size);
+    if (!this.trim()) this.call('panveil_wasm_wipe', this.#input, size);
+  }
+  // Gives back what is too large to be kept; false when there is nothing such.
+  trim() {
+    const isLarge = this.#capacity > keptInput;
+    if (isLarge) this.#free();
+    return isLarge;
   }
 
   // The findings in a panveil_findings at `out`, counted in bytes.
@@ -313,7 +323,7 @@ class Scrubber {
     const size = machine.write(input);
     const status = this.#run(scrubber, size, number);
     if (status < 0) {
-      if (size > keptInput) machine.wipe(size);
+      machine.trim();
       return input;
     }
     return this.#take(input, size, status, false).output;
@@ -755,10 +765,8 @@ class Panveil {
 const hasSimd = () => WebAssembly.validate(simdProbe);
 
 const fetched = async (url) => {
-  if (new URL(url, import.meta.url).protocol === 'file:') {
-    return (await import('node:fs/promises')).readFile(new URL(url, import.meta.url));
-  }
-  return fetch(url);
+  if (url.protocol !== 'file:') return fetch(url);
+  return (await import('node:fs/promises')).readFile(url);
 };
 
 const load = async (source = hasSimd() ? './panveil.wasm' : './panveil-scalar.wasm') => {

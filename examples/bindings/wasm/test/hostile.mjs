@@ -1,5 +1,6 @@
 // What callers should not do, and inputs that nobody would write.
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { loadSync } from '../panveil.mjs';
 import { assert, generator, machines, moduleBytes } from './support.mjs';
 
@@ -28,7 +29,8 @@ const wrongTypes = (panveil) => {
   const type = TypeError;
   for (const input of [undefined, null, 4111111111111111, BigInt(bare), [pan], { pan }, Symbol(pan),
                        () => pan, new Date(), new Uint16Array(4), new ArrayBuffer(4),
-                       new DataView(new ArrayBuffer(4))]) {
+                       new DataView(new ArrayBuffer(4)), Object.create(Uint8Array.prototype),
+                       { [Symbol.toStringTag]: 'Uint8Array', length: 9 }]) {
     for (const call of ['scrub', 'report', 'scan']) {
       refuses(() => scrubber[call](input), { type, message: /^input must/ });
     }
@@ -120,6 +122,16 @@ const shows = (panveil) => {
   scrubber.close();
 };
 
+// Arrays of another realm, and such as say that they are longer or shorter than they are.
+const oddArrays = (panveil) => {
+  const foreign = runInNewContext(`Uint8Array.from(${JSON.stringify([...Buffer.from(pan)])})`);
+  assert.equal(Buffer.from(panveil.scrub(foreign)).toString(), '**** **** **** 1111');
+  for (const length of [0, 5, 1 << 20]) {
+    const input = Object.defineProperty(new Uint8Array(Buffer.from(pan)), 'length', { value: length });
+    assert.equal(Buffer.from(panveil.scrub(input)).toString(), '**** **** **** 1111');
+  }
+};
+
 const anyBytes = (panveil) => {
   const next = generator(11);
   const scrubber = panveil.scrubber();
@@ -165,7 +177,7 @@ const wiped = (bytes) => {
   const scrubber = panveil.scrubber();
   const number = ['5555 5555', '5555 4444'].join(' ');
   const card = Buffer.from(number);
-  for (const input of [`pay ${number}`, Buffer.from(`pay ${number}`), `${'x'.repeat(2 << 20)} ${number}`]) {
+  for (const input of [`pay ${number}`, Buffer.from(`pay ${number}`), `${'x'.repeat(6 << 20)} ${number}`]) {
     assert.ok(!scrubber.report(input).output.includes(number));
     scrubber.scan(input);
     assert.equal(Buffer.from(memory.buffer).indexOf(card), -1, 'a card in memory');
@@ -240,6 +252,7 @@ for (const [name, panveil] of machines()) {
   wrongTypes(panveil);
   closed(panveil);
   shows(panveil);
+  oddArrays(panveil);
   anyBytes(panveil);
   wiped(moduleBytes(name));
   stopped(moduleBytes(name));
