@@ -84,7 +84,10 @@ export interface Scrubber {
   report(input: Uint8Array, kind?: Kind): Report<Uint8Array>;
   /** Finds, replaces nothing. */
   scan(input: string | Uint8Array, kind?: Kind): Finding[];
-  /** `onFinding` is called before the bytes that have it replaced are given; it may not call the stream. */
+  /**
+   * `onFinding` is called before the bytes that have it replaced are given; it may not call the
+   * stream. What it throws comes out of the call, whose bytes are lost then.
+   */
   stream(kind?: Kind, options?: { onFinding?: (finding: Finding) => void }): ScrubStream;
   /** The same for `pipeThrough()`: strings or bytes in, bytes out. */
   transform(

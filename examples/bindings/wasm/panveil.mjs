@@ -158,7 +158,7 @@ class Machine {
   }
   // What was written is not needed any more.
   wipe(size) {
-    if (!this.trim()) this.call('panveil_wasm_wipe', this.#input, size);
+    if (!this.trim()) this.call('panveil_wasm_wipe', this.#input, Math.min(size, this.#capacity));
   }
   // Gives back what is too large to be kept; false when there is nothing such.
   trim() {
@@ -401,10 +401,9 @@ class Scrubber {
       machine.wipe(size);
     }
   }
-
 }
 
-// A message is its text and, where one was given, its name.
+// Messages in their order. What scrubs them is the machine's scratch, as for Scrubber.
 class Conversation {
   #handle;
   #machine;
@@ -476,8 +475,8 @@ class Conversation {
     const machine = this.#machine;
     try {
       this.#call(name, ...values);
-      const [held, number, , data, length] =
-        [4, 8, 12, 16, 20].map((place) => machine.word(machine.out + place));
+      const [held, number, data, length] =
+        [4, 8, 16, 20].map((place) => machine.word(machine.out + place));
       const nothing = typeof input === 'string' ? '' : new Uint8Array(0);
       const message = {
         output: held ? nothing : outputOf(machine, input, size, data, length),
@@ -569,12 +568,14 @@ class Stream {
   }
 
   flush(digits = 'mask') {
-    return this.#run('flush', numberOf(['mask', 'hold'], digits, 'digits'), 0);
+    this.#call('flush', numberOf(['mask', 'hold'], digits, 'digits'), 0);
+    return this.#given();
   }
 
   finish() {
     const before = this.#carry === '' ? new Uint8Array(0) : this.feed(new Uint8Array(0));
-    const last = this.#run('finish', 0);
+    this.#call('finish', 0);
+    const last = this.#given();
     const both = new Uint8Array(before.length + last.length);
     both.set(before);
     both.set(last, before.length);
@@ -595,16 +596,22 @@ class Stream {
     const machine = this.#machine;
     const size = machine.write(chunk);
     try {
-      return this.#run('feed', machine.input, size, 0);
+      this.#call('feed', machine.input, size, 0);
     } finally {
       machine.wipe(size);
     }
+    return this.#given();
   }
 
-  #run(name, ...numbers) {
+  #call(name, ...numbers) {
+    const machine = this.#machine;
+    machine.check(machine.call(`panveil_stream_${name}`, this.#handle.open(), ...numbers));
+  }
+
+  // What came out of the last call. What a caller's function does then disturbs nothing here.
+  #given() {
     const machine = this.#machine;
     const stream = this.#handle.open();
-    machine.check(machine.call(`panveil_stream_${name}`, stream, ...numbers));
     machine.check(machine.call('panveil_stream_text', stream, machine.out));
     const at = machine.word(machine.out);
     const text = machine.bytes.slice(at, at + machine.word(machine.out + 4));

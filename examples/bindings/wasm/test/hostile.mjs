@@ -132,6 +132,27 @@ const oddArrays = (panveil) => {
   }
 };
 
+// A function of the caller's that scrubs, closes and throws in the middle of a stream's call.
+const callbacks = (panveil) => {
+  const scrubber = panveil.scrubber();
+  let seen = 0;
+  const stream = scrubber.stream('text', { onFinding: () => {
+    ++seen;
+    assert.equal(scrubber.scrub(`${'y'.repeat(18 << 20)} ${pan}`).slice(-4), '1111');
+    assert.equal(scrubber.scrub(pan), '**** **** **** 1111');
+    if (seen === 2) throw new Error('enough');
+    if (seen === 3) stream.close();
+  } });
+  const give = () => Buffer.from(stream.feed(`${pan}\n\n${'ok, thanks. '.repeat(400)}`)).toString();
+  assert.match(give(), /^\*{4} \*{4} \*{4} 1111\n\nok/);
+  refuses(give, { message: /^enough$/ });
+  assert.match(give(), /1111\n\nok/);
+  refuses(give, { message: /closed/ });
+  assert.equal(seen, 3);
+  assert.equal(scrubber.scrub(pan), '**** **** **** 1111');
+  scrubber.close();
+};
+
 const anyBytes = (panveil) => {
   const next = generator(11);
   const scrubber = panveil.scrubber();
@@ -253,6 +274,7 @@ for (const [name, panveil] of machines()) {
   closed(panveil);
   shows(panveil);
   oddArrays(panveil);
+  callbacks(panveil);
   anyBytes(panveil);
   wiped(moduleBytes(name));
   stopped(moduleBytes(name));
