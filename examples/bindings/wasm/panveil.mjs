@@ -425,9 +425,11 @@ class Conversation {
     const number = numberOf(kinds, kind, 'kind');
     const time = milliseconds(now, 'now');
     text(id, 'id');
-    const size = machine.write(input);
-    return machine.withText(id, (name, length) => this.#text(input, size, 'scrub', at,
-      machine.scratch, machine.input, size, number, time, name, length));
+    return machine.withText(id, (name, length) => {
+      const size = machine.write(input);
+      return this.#text(input, size, 'scrub', at, machine.scratch, machine.input, size, number,
+                        time, name, length);
+    });
   }
 
   preview(input, now = Date.now()) {
