@@ -141,8 +141,8 @@ struct ScrubberOptions {
 
   // ---- Speed
 
-  // Which scan kernel runs: "scalar", "sse2", "sse42", "avx2", "avx512", "neon"; empty picks the
-  // best this machine has. All give the same result.
+  // Which scan kernel runs: "scalar", "sse2", "sse42", "avx2", "avx512", "neon", "simd128"; empty
+  // picks the best this machine has. All give the same result.
   std::string kernel;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/attempt.h"
+
 namespace panveil::policy {
 
 namespace {
@@ -43,11 +45,8 @@ bool Policy::Allows(const Finding& finding, const std::uint8_t* digits) const no
   }
   if (!allow_) return false;
   // The merchant's code: whatever it throws, the card is scrubbed.
-  try {
-    return allow_(finding);
-  } catch (...) {
-    return false;
-  }
+  bool allowed = false;
+  return base::Attempt([&] { allowed = allow_(finding); }) && allowed;
 }
 
 }  // namespace panveil::policy

@@ -84,7 +84,7 @@ struct Survey {
 // text + size). Each takes time linear in what it passes over, whatever that holds. `text` may be
 // null when `size` is 0.
 struct Kernel {
-  std::string_view name;  // "avx512", "avx2", "sse42", "sse2", "neon" or "scalar"
+  std::string_view name;  // "avx512", "avx2", "sse42", "sse2", "neon", "simd128", "scalar"
 
   // The first thing to ask of a text. A clean one has stretch == size, no codes and no words.
   Survey (*survey)(const char* text, std::size_t size) noexcept;

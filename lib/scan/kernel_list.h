@@ -20,6 +20,10 @@ extern const Kernel kAvx512Kernel;
 extern const Kernel kNeonKernel;  // part of AArch64 itself
 #endif
 
+#if defined(__wasm_simd128__)
+extern const Kernel kWasmKernel;  // of modules that are compiled with it
+#endif
+
 }  // namespace panveil::scan
 
 #endif  // PANVEIL_SCAN_KERNEL_LIST_H_

@@ -15,6 +15,8 @@ std::vector<const Kernel*> DetectKernels() {
   kernels.push_back(&kSse2Kernel);
 #elif defined(__aarch64__)
   if (cpu.neon) kernels.push_back(&kNeonKernel);
+#elif defined(__wasm_simd128__)
+  kernels.push_back(&kWasmKernel);
 #endif
   kernels.push_back(&kScalarKernel);
   return kernels;

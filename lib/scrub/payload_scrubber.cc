@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/attempt.h"
 #include "base/secure_memory.h"
 #include "payload/payload_kind.h"
 #include "scrub/json_survey.h"
@@ -173,13 +174,12 @@ void PayloadScrubber::AddFinding() noexcept {
     path = memory_.path.text();
     memory_.path.Reset(place_->prefix);
   }
-  try {
+  const bool remembered = base::Attempt([&] {
     const std::size_t begin = memory_.paths.size();
     memory_.paths.insert(memory_.paths.end(), path.begin(), path.end());
     memory_.path_of.push_back({begin, memory_.paths.size()});
-  } catch (...) {
-    Fail();
-  }
+  });
+  if (!remembered) Fail();
 }
 
 void PayloadScrubber::FixFindings() noexcept {

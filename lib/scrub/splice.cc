@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/attempt.h"
+
 namespace panveil::scrub {
 
 using base::ByteSpan;
@@ -28,11 +30,8 @@ void Splice::Replace(ByteSpan span, std::string_view bytes) noexcept {
   written_ += bytes.size();
   read_ = span.end;
   if (bytes.size() == span.size()) return;
-  try {
-    shifts_.push_back({written_, read_ - written_});
-  } catch (...) {
-    failed_ = true;
-  }
+  const Shift shift = {written_, read_ - written_};
+  if (!base::Attempt([&] { shifts_.push_back(shift); })) failed_ = true;
 }
 
 std::string_view Splice::Finish() noexcept {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <new>
 
+#include "base/attempt.h"
 #include "base/secure_memory.h"
 
 namespace panveil::scrub {
@@ -70,12 +71,7 @@ bool Workspace::StartFindings(std::size_t most) noexcept {
   findings_total_ = 0;
   findings_most_ = most;
   if (findings_.capacity() >= most) return true;
-  try {
-    findings_.reserve(most);
-    return true;
-  } catch (...) {
-    return false;
-  }
+  return base::Attempt([&] { findings_.reserve(most); });
 }
 
 void Workspace::Add(const Finding& finding) noexcept {

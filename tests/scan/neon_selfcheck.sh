@@ -20,7 +20,7 @@ done
 
 "$compiler" -std=c++17 -O2 -static -Werror -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion \
   -Wcast-qual -Wundef -I "$root/lib" -I "$root/tests" -o "$program" \
-  "$root/tests/scan/neon_selfcheck.cc" "$root/lib/scan/kernel_neon.cc" \
+  "$root/tests/scan/kernel_selfcheck.cc" "$root/lib/scan/kernel_neon.cc" \
   "$root/lib/scan/kernel_scalar.cc" "$root/lib/scan/wide_digit.cc" "$root/lib/scan/word_row.cc" \
   "$root/lib/text/digit_words.cc" "$root/lib/text/glyph.cc"
 exec "$emulator" "$program"

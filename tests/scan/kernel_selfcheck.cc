@@ -1,5 +1,6 @@
-// The NEON and the scalar kernel against the oracle, in one static program without a test
-// framework: neon_selfcheck.sh runs it under an emulator. Prints "ok", or the first mismatch.
+// The NEON or the WebAssembly kernel, and the scalar one, against the oracle, in one static program
+// without a test framework: neon_selfcheck.sh runs it under an emulator, the tests of
+// examples/bindings/wasm under Node.js. Prints "ok", or the first mismatch.
 #include <cstdint>
 #include <cstdio>
 #include <random>
@@ -14,6 +15,12 @@
 
 namespace panveil::scan {
 namespace {
+
+#if defined(__wasm_simd128__)
+constexpr const Kernel& kSimdKernel = kWasmKernel;
+#else
+constexpr const Kernel& kSimdKernel = kNeonKernel;
+#endif
 
 constexpr std::uint64_t kSeed = 20240229;
 
@@ -38,7 +45,7 @@ bool KernelAgrees(const Kernel& kernel, std::string_view text) {
 }
 
 bool Agrees(std::string_view text, const char* what, std::size_t number) {
-  for (const Kernel* kernel : {&kNeonKernel, &kScalarKernel}) {
+  for (const Kernel* kernel : {&kSimdKernel, &kScalarKernel}) {
     if (KernelAgrees(*kernel, text)) continue;
     std::printf("%s differs from the oracle: %s %zu, seed %llu\n", kernel->name.data(), what,
                 number, static_cast<unsigned long long>(kSeed));
