@@ -193,8 +193,11 @@ const FILES = [
   ['detokenize_cases.json', runDetokenize],
 ];
 
+// WebAssembly scrubs, and has no conversations and no keys.
+const OF_WASM = ['scrub_cases.json', 'stream_cases.json'];
+
 for (const [name, run] of FILES) {
-  test(`${name} by ${backend}`, async (t) => {
+  test(`${name} by ${backend}`, { skip: backend === 'wasm' && !OF_WASM.includes(name) }, async (t) => {
     const file = read(name);
     assert.equal(file.format, 1);
     const keyring = features.tokens ? Keyring.from(file.keyring) : undefined;
@@ -211,6 +214,6 @@ for (const [name, run] of FILES) {
     }
     t.diagnostic(`${ran} of ${file.cases.length} cases`);
     // What this build has not got (patterns) is in few of them.
-    if (backend === 'native') assert.ok(ran > file.cases.length * 0.8);
+    assert.ok(ran > file.cases.length * (backend === 'native' ? 0.8 : 0.5));
   });
 }
