@@ -1,6 +1,8 @@
 // Looks at arguments. A TypeError names the argument and what it must be, and never what it was.
 'use strict';
 
+const { types } = require('node:util');
+
 const KINDS = {
   __proto__: null, text: 0, json: 1, form: 2, html: 3, xml: 4, multipart: 5, base64: 6, frames: 7, auto: 8,
 };
@@ -23,7 +25,9 @@ function kindNumber(kind) {
   return kind === undefined ? 0 : oneOf(KINDS, kind, 'kind');
 }
 
-const isText = (value) => typeof value === 'string' || value instanceof Uint8Array;
+// One of another realm, such as that of a test runner, is one, too.
+const isBytes = types.isUint8Array;
+const isText = (value) => typeof value === 'string' || isBytes(value);
 
 function text(value, name) {
   if (!isText(value)) throw new TypeError(`${name} must be a string or a Uint8Array`);
@@ -31,7 +35,7 @@ function text(value, name) {
 }
 
 function bytes(value, name) {
-  if (!(value instanceof Uint8Array)) throw new TypeError(`${name} must be a Uint8Array`);
+  if (!isBytes(value)) throw new TypeError(`${name} must be a Uint8Array`);
   return value;
 }
 
@@ -76,5 +80,5 @@ function record(value, name, known) {
 
 module.exports = {
   ACTIONS, FORMATS, KIND_NAMES, KINDS, MEANINGS, SENSITIVITIES,
-  boolean, bytes, func, isText, kindNumber, list, oneOf, record, text, whole,
+  boolean, bytes, func, isBytes, isText, kindNumber, list, oneOf, record, text, whole,
 };

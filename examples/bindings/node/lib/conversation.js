@@ -40,7 +40,7 @@ class Conversation {
   }
 
   #text(value, name) {
-    if (this.#strings ? typeof value !== 'string' : !(value instanceof Uint8Array)) {
+    if (this.#strings ? typeof value !== 'string' : !check.isBytes(value)) {
       throw new TypeError(`${name} must be a ${this.#strings ? 'string' : 'Uint8Array'} in this conversation`);
     }
     return value;

@@ -16,7 +16,7 @@ function fail(status) {
 
 class Scrubber {
   #handle;
-  #allow;  // the addon holds it weakly
+  #allow;  // the addon holds it weakly; streams and conversations hold this object
 
   constructor(options) {
     this.#handle = newScrubber(options);
@@ -35,6 +35,7 @@ class Scrubber {
 
   scrubInPlace(bytes, kind) {
     const left = native.scrubInPlace(this.#handle, bytes, check.kindNumber(kind));
+    if (left === undefined) return bytes;
     if (typeof left === 'number') throw left === -2 ? new TypeError('bytes must be a Uint8Array') : errorOf(native, left);
     return left[0] === bytes.length ? bytes : bytes.subarray(0, left[0]);
   }
@@ -75,7 +76,6 @@ class Scrubber {
   close() {
     const status = native.close(this.#handle);
     if (status !== undefined) fail(status);
-    this.#allow = undefined;
   }
 
   [DISPOSE]() {

@@ -5,7 +5,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const { KIND_NAMES, MEANINGS, SENSITIVITIES } = require('./check.js');
+const { KIND_NAMES, MEANINGS, SENSITIVITIES, isBytes } = require('./check.js');
 
 const STATUSES = {
   __proto__: null,
@@ -36,7 +36,7 @@ function addonOf(panveil) {
     }
   };
   const scrub = (handle, input, kind) => {
-    if (typeof input !== 'string' && !(input instanceof Uint8Array)) return -2;
+    if (typeof input !== 'string' && !isBytes(input)) return -2;
     return run(handle, (scrubber) => {
       const out = scrubber.scrub(input, KIND_NAMES[kind]);
       if (out === input) return undefined;
@@ -104,8 +104,7 @@ function addonOf(panveil) {
     scrubBytes: scrub,
     scrubInPlace(handle, bytes, kind) {
       const out = scrub(handle, typeof bytes === 'string' ? undefined : bytes, kind);
-      if (typeof out === 'number') return out;
-      if (out === undefined) return [bytes.length];
+      if (out === undefined || typeof out === 'number') return out;
       bytes.set(out);
       bytes.fill(0, out.length);
       return [out.length];
@@ -116,9 +115,10 @@ function addonOf(panveil) {
       if (output !== input) answer.output = typeof output === 'string' ? output : Buffer.from(output);
       return answer;
     }),
+    // A report counts those that are not kept, too.
     scan: (handle, input, kind) => run(handle, (scrubber) => {
-      const findings = scrubber.scan(input, KIND_NAMES[kind]);
-      return { findings, total: findings.length };
+      const { findings, findingsTotal } = scrubber.report(input, KIND_NAMES[kind]);
+      return { findings, total: findingsTotal };
     }),
     explain: () => UNSUPPORTED,
 

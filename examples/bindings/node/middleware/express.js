@@ -8,13 +8,13 @@
 'use strict';
 
 const { kindOf } = require('../index.js');
+const { isText } = require('../lib/check.js');
 
 function scrubBody(scrubber) {
   return function panveil(req, res, next) {
     try {
       const { body } = req;
-      const raw = typeof body === 'string' || body instanceof Uint8Array;
-      if (raw) req.body = scrubber.scrub(body, kindOf(req.headers['content-type']));
+            if (isText(body)) req.body = scrubber.scrub(body, kindOf(req.headers['content-type']));
       else if (body !== undefined) req.body = scrubber.scrubValue(body);
     } catch (error) {
       next(error);

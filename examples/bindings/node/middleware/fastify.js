@@ -8,12 +8,12 @@
 'use strict';
 
 const { kindOf } = require('../index.js');
+const { isText } = require('../lib/check.js');
 
 function scrubBody(scrubber) {
   return async function panveil(request) {
     const { body } = request;
-    const raw = typeof body === 'string' || body instanceof Uint8Array;
-    if (raw) request.body = scrubber.scrub(body, kindOf(request.headers['content-type']));
+        if (isText(body)) request.body = scrubber.scrub(body, kindOf(request.headers['content-type']));
     else if (body !== undefined) request.body = scrubber.scrubValue(body);
   };
 }

@@ -74,8 +74,8 @@ char* PlaceOf(napi_env env, napi_value value, std::size_t size) {
   return static_cast<char*>(data);
 }
 
-// scrubInPlace(scrubber, bytes, kind): how many bytes are left, as a list of one, so that it is no
-// status
+// scrubInPlace(scrubber, bytes, kind): undefined when they are clean, else how many are left, as a
+// list of one, so that it is no status
 napi_value ScrubInPlace(napi_env env, napi_callback_info info) {
   const Arguments<3> call(env, info);
   Handle* handle = HandleOf<panveil_scrubber>(env, call[0]);
@@ -89,7 +89,7 @@ napi_value ScrubInPlace(napi_env env, napi_callback_info info) {
   const Scrubbed out = ScrubText(handle, text, Int32(env, call[2]));
   status = out.status;
   std::size_t left = text.size;
-  if (status < PANVEIL_NOTHING_OUT && !out.clean) {
+  if (status < PANVEIL_NOTHING_OUT && !out.clean && !thread->has_caught()) {
     char* place = PlaceOf(env, call[1], text.size);
     if (place == nullptr || out.text.size > text.size) {
       status = PANVEIL_BAD_ARGUMENT;
@@ -99,7 +99,8 @@ napi_value ScrubInPlace(napi_env env, napi_callback_info info) {
       std::fill(place + left, place + text.size, '\0');
     }
   }
-  if (!out.clean) thread->Wipe();
+  if (out.clean) return nullptr;
+  thread->Wipe();
   if (status >= PANVEIL_NOTHING_OUT) return Number(env, status);
   List list(env, 1);
   list.Add(Number(env, static_cast<double>(left)));

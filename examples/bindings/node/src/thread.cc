@@ -55,7 +55,7 @@ std::int32_t Thread::ReadBytes(napi_value value, bool copy, Text* out) {
   void* data = nullptr;
   napi_value buffer = nullptr;
   if (napi_get_typedarray_info(env_, value, &type, &size, &data, &buffer, nullptr) != napi_ok ||
-      (type != napi_uint8_array && type != napi_uint8_clamped_array)) {
+      type != napi_uint8_array) {
     return kWrongType;
   }
   if (size == 0) data = nullptr;

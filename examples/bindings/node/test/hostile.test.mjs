@@ -24,7 +24,7 @@ function typeError(call, argument) {
 }
 
 const WRONG = [undefined, null, NUMBER, BigInt(NUMBER), true, {}, [CARD], Symbol(CARD), () => CARD, new String(CARD),
-  new ArrayBuffer(16), new DataView(new ArrayBuffer(16)), new Uint16Array(8), new Float64Array([NUMBER])];
+  new ArrayBuffer(16), new DataView(new ArrayBuffer(16)), new Uint16Array(8), new Uint8ClampedArray(8), new Float64Array([NUMBER])];
 
 test('wrong types give a TypeError that names the argument', () => {
   const keyring = Keyring.generate();

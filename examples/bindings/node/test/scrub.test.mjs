@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
 
 import panveil, { Detokenizer, Keyring, Scrubber, kindOf, kernels, features, version } from 'panveil';
 
@@ -163,6 +164,9 @@ test('an allow function lets cards pass, and what it throws comes out', () => {
       try { call(throwing); } catch (error) { caught = error; }
       assert.equal(caught, thrown);
     }
+    const place = Buffer.from(CARD);
+    try { throwing.scrubInPlace(place); } catch { /* seen above */ }
+    assert.equal(place.toString(), CARD, 'after an error as it was');
     assert.equal(throwing.scrub('clean'), 'clean');
   }
 });
@@ -202,6 +206,13 @@ test('values that were parsed', () => {
   assert.equal(scrubber.scrubValue(CARD), MASKED);
   const own = JSON.parse(`{"__proto__":{"text":"${CARD}"}}`);
   assert.equal(JSON.stringify(scrubber.scrubValue(own)), `{"__proto__":{"text":"${MASKED}"}}`);
+});
+
+test('a Uint8Array of another realm is one', () => {
+  const there = runInNewContext('Uint8Array').from(Buffer.from(CARD));
+  assert.equal(Buffer.from(new Scrubber().scrub(there)).toString(), MASKED);
+  assert.equal(new Scrubber().scan(there).total, 1);
+  assert.equal(new Scrubber().scrubInPlace(there), there);
 });
 
 test('CommonJS and ESM give the same objects', () => {
