@@ -14,7 +14,7 @@ function scrubBody(scrubber) {
   return function panveil(req, res, next) {
     try {
       const { body } = req;
-            if (isText(body)) req.body = scrubber.scrub(body, kindOf(req.headers['content-type']));
+      if (isText(body)) req.body = scrubber.scrub(body, kindOf(req.headers['content-type']));
       else if (body !== undefined) req.body = scrubber.scrubValue(body);
     } catch (error) {
       next(error);

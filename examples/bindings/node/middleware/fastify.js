@@ -13,7 +13,7 @@ const { isText } = require('../lib/check.js');
 function scrubBody(scrubber) {
   return async function panveil(request) {
     const { body } = request;
-        if (isText(body)) request.body = scrubber.scrub(body, kindOf(request.headers['content-type']));
+    if (isText(body)) request.body = scrubber.scrub(body, kindOf(request.headers['content-type']));
     else if (body !== undefined) request.body = scrubber.scrubValue(body);
   };
 }
