@@ -33,14 +33,15 @@ cd "$here"
 machine=$(node -p '`${process.platform}-${process.arch}`')
 install -D -m 755 "$build/examples/bindings/node/panveil.node" "prebuilds/$machine/panveil.glibc.node"
 cp "$root/LICENSE" LICENSE
-# What runs where no addon is for the machine, when it was built (examples/bindings/wasm/run.sh).
+# What runs where no addon is for the machine.
 wasm=$root/examples/bindings/wasm
-if [[ -f $wasm/panveil.wasm && -f $wasm/panveil-scalar.wasm ]]; then
+if [[ -x $wasm/run.sh ]]; then
+  "$wasm/run.sh" build
   mkdir -p wasm
   cp "$wasm"/panveil.mjs "$wasm"/panveil.wasm "$wasm"/panveil-scalar.wasm wasm/
 else
   rm -rf wasm
-  echo "the package goes without its WebAssembly build: $wasm has none" >&2
+  echo "the package goes without WebAssembly: there is no examples/bindings/wasm" >&2
 fi
 npm pack --silent
 [[ ${1:-} != pack ]] || exit 0
