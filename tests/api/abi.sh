@@ -26,13 +26,12 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-"$cc" -std=c99 -E -P -I../../include ../../include/panveil/panveil.h >"$work/header"
+"$cc" -std=c99 -E -P -I../../include ../../include/panveil/panveil.h | tr -s ' \n' ' ' >"$work/header"
 grep -oE 'PANVEIL_[A-Z_]+ = [0-9]+' "$work/header" >"$work/numbers"
 [ "$(wc -l <"$work/numbers")" -ge 60 ] || { echo "too few numbers in panveil.h"; exit 1; }
 
 # Each declaration becomes a definition; line by line once no line break is inside one.
-tr '\n' ' ' <"$work/header" |
-  sed 's/__attribute__((visibility("default")/\n&/g' |
+sed 's/__attribute__((visibility("default")/\n&/g' "$work/header" |
   sed -E '/^__attribute__/ s/^([^;]*);/\1 { __builtin_trap(); }\n/' >"$work/functions.c"
 count=$(grep -c '__builtin_trap' "$work/functions.c")
 [ "$count" -ge 60 ] || { echo "only $count functions in panveil.h"; exit 1; }

@@ -44,6 +44,7 @@ if [ "$(cached PANVEIL_SELF_CONTAINED)" != ON ]; then
 
   project app sub -DPANVEIL_SOURCE="$source" -DPANVEIL_CORE_ONLY="$(cached PANVEIL_CORE_ONLY)"
   run 'add_subdirectory' "$work/sub/consumer"
+  run 'add_subdirectory, C' "$work/sub/consumer_c"
 fi
 
 project c_app find_c -DCMAKE_PREFIX_PATH="$work/moved"
@@ -53,7 +54,3 @@ run 'find_package, C' "$work/find_c/consumer"
 quietly "$cc" -std=c99 -pedantic -Wall -Werror $(pkg-config --cflags panveil-c) \
   "$here/c_app/main.c" -o "$work/pc_c" $(pkg-config --libs panveil-c)
 LD_LIBRARY_PATH=$(dirname "$pc") run 'pkg-config, C' "$work/pc_c"
-
-# What CMake built of the sources, linked by a C project; the smallest of the libraries will do.
-project c_app sub_c -DPANVEIL_SOURCE="$source" -DPANVEIL_CORE_ONLY=ON
-run 'add_subdirectory, C' "$work/sub_c/consumer"

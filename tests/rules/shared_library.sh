@@ -8,8 +8,8 @@ library=$3
 header=$4
 self_contained=$5
 
-exported=$("$nm" -D --defined-only "$library" | sed 's/^[^ ]* [A-Z] //' | grep -v '^PANVEIL_0$' |
-           sed 's/@.*//' | sort)
+exported=$("$nm" -D --defined-only "$library" | sed 's/^[^ ]* [A-Z] //; s/@.*//' |
+           grep -v '^PANVEIL_0$' | sort)
 # Functions of the header: a name before a parenthesis on a line that begins with the macro, or on
 # the next; inline ones and types have no macro.
 declared=$(tr '\n' ' ' <"$header" | sed 's/PANVEIL_\(API\|CHECKED\) /\n&/g' |
