@@ -5,7 +5,7 @@
 // give a TypeError that names the argument, all else that fails a PanveilError. No error says
 // anything of a text.
 
-import { Transform, TransformOptions } from 'node:stream';
+import { Transform } from 'node:stream';
 
 /** What a text is. `auto`: what it looks like. */
 export type Kind = 'text' | 'json' | 'form' | 'html' | 'xml' | 'multipart' | 'base64' | 'frames' | 'auto';
@@ -187,10 +187,23 @@ export class ChunkScrubber {
   [Symbol.dispose](): void;
 }
 
+/** Of a Transform: what node:stream says of them. */
+export interface StreamOptions {
+  allowHalfOpen?: boolean;
+  autoDestroy?: boolean;
+  defaultEncoding?: BufferEncoding;
+  emitClose?: boolean;
+  encoding?: BufferEncoding;
+  highWaterMark?: number;
+  readableHighWaterMark?: number;
+  signal?: AbortSignal;
+  writableHighWaterMark?: number;
+}
+
 /** The same as a Transform. Gives Buffers, or strings after setEncoding(). Emits `finding` for each
  * one. */
 export class ScrubStream extends Transform {
-  constructor(scrubber: Scrubber, options?: TransformOptions & { kind?: Kind });
+  constructor(scrubber: Scrubber, options?: StreamOptions & { kind?: Kind });
   /** ChunkScrubber.flush(), pushed. */
   flushHeld(policy?: 'mask' | 'hold'): void;
   readonly status: Status;
@@ -313,13 +326,14 @@ export class Detokenizer {
 }
 
 export class DetokenizeStream extends Transform {
-  constructor(detokenizer: Detokenizer, options?: TransformOptions);
+  constructor(detokenizer: Detokenizer, options?: StreamOptions);
   /** How many tokens were opened; known at the end. */
   readonly opened: number;
 }
 
 /** Something that was refused. */
 export class PanveilError extends Error {
+  constructor(code: string, message: string);
   /** One word: `closed`, `busy`, `unsupported`, `input_too_long`, `invalid_option`, ... */
   readonly code: string;
 }

@@ -24,11 +24,13 @@ function prebuilt() {
 
 function load() {
   const wanted = process.env.PANVEIL_BACKEND;
+  let cause;
   if (wanted !== 'wasm') {
     const { addon, errors } = prebuilt();
+    [cause] = errors;
     if (addon !== undefined) return Object.assign(Object.create(null), addon, { backend: 'native' });
     if (wanted === 'native') {
-      throw new Error(`panveil: no prebuilt addon for ${process.platform}-${process.arch} loads`, { cause: errors[0] });
+      throw new Error(`panveil: no prebuilt addon for ${process.platform}-${process.arch} loads`, { cause });
     }
   }
   const addon = require('./wasm_fallback.js').load(path.join(root, 'wasm'));
@@ -36,6 +38,7 @@ function load() {
   throw new Error(
     `panveil: this package has neither a prebuilt addon for ${process.platform}-${process.arch} ` +
     'nor its WebAssembly build',
+    { cause },
   );
 }
 

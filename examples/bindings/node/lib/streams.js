@@ -96,10 +96,16 @@ class ChunkScrubber {
   }
 }
 
+// Options of a Transform that may be given. Others would take the place of what scrubs.
+const STREAM_OPTIONS = [
+  'allowHalfOpen', 'autoDestroy', 'defaultEncoding', 'emitClose', 'encoding', 'highWaterMark',
+  'readableHighWaterMark', 'signal', 'writableHighWaterMark',
+];
+
 /** A Transform that refuses what is no chunk itself: the error of node:stream quotes it. */
 class TextTransform extends Transform {
   constructor(options) {
-    super({ ...options, decodeStrings: false, objectMode: false, writableObjectMode: false, readableObjectMode: false });
+    super({ ...options, decodeStrings: false });
   }
 
   write(chunk, ...rest) {
@@ -131,7 +137,7 @@ class ScrubStream extends TextTransform {
   #chunks;
 
   constructor(scrubber, options) {
-    const { kind, ...rest } = check.record(options, 'options');
+    const { kind, ...rest } = check.record(options, 'options', ['kind', ...STREAM_OPTIONS]);
     super(rest);
     this.#chunks = new ChunkScrubber(scrubber, kind);
   }
@@ -171,7 +177,7 @@ class DetokenizeStream extends TextTransform {
 
   constructor(detokenizer, options) {
     const handle = detokenizerHandle(detokenizer, 'detokenizer');
-    super(check.record(options, 'options'));
+    super(check.record(options, 'options', STREAM_OPTIONS));
     this.#handle = native.newDetokenizerStream(handle);
     if (typeof this.#handle === 'number') throw errorOf(native, this.#handle);
   }

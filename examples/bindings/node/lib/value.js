@@ -3,6 +3,8 @@
 
 const { types } = require('node:util');
 
+const NO_JSON = 'value must be what JSON.parse() gives, or binary';
+
 const isBinary = (value) => types.isAnyArrayBuffer(value) || ArrayBuffer.isView(value);
 
 /** The bytes of any binary value, not copied. */
@@ -22,9 +24,26 @@ function putBinaryBack(scrubber, from, to) {
   if (from === null || typeof from !== 'object' || to === null || typeof to !== 'object') return to;
   const keys = Object.keys(from).filter((key) => Array.isArray(from) || from[key] !== undefined);
   const places = Object.keys(to);
-  if (keys.length !== places.length) throw new TypeError('value must be what JSON.parse() gives, or binary');
+  if (keys.length !== places.length) throw new TypeError(NO_JSON);
   keys.forEach((key, i) => { to[places[i]] = putBinaryBack(scrubber, from[key], to[places[i]]); });
   return to;
+}
+
+/** `value` as JSON, and whether null stands in it for something binary. */
+function jsonOf(value) {
+  let binary = false;
+  try {
+    const json = JSON.stringify(value, function (key, one) {
+      // What toJSON() made of a Buffer is no Buffer any more.
+      if (!isBinary(this[key])) return one;
+      binary = true;
+      return null;
+    });
+    return { json, binary };
+  } catch {
+    // The error of a circle quotes names of fields.
+    throw new TypeError(NO_JSON);
+  }
 }
 
 /**
@@ -34,13 +53,7 @@ function putBinaryBack(scrubber, from, to) {
 function scrubValue(scrubber, value) {
   if (typeof value === 'string') return scrubber.scrub(value, 'auto');
   if (isBinary(value)) return putBinaryBack(scrubber, value, null);
-  let binary = false;
-  const json = JSON.stringify(value, function (key, one) {
-    // What toJSON() made of a Buffer is no Buffer any more.
-    if (!isBinary(this[key])) return one;
-    binary = true;
-    return null;
-  });
+  const { json, binary } = jsonOf(value);
   if (json === undefined) return value;
   const scrubbed = scrubber.scrub(json, 'json');
   if (scrubbed === json && !binary) return value;

@@ -55,9 +55,10 @@ struct Id {
     const std::int32_t status = thread->Read(value, false, &text);
     if (status != PANVEIL_OK) return status;
     size = text.size < kIdBytes ? text.size : kIdBytes;
-    // An id that is cut is cut before a character.
     const char* from = text.data + (text.size - size);
-    for (; size != 0 && size < text.size && (*from & 0xC0) == 0x80; ++from) --size;
+    if (text.is_string && size < text.size) {  // is cut, and before a character
+      for (; size != 0 && (*from & 0xC0) == 0x80; ++from) --size;
+    }
     if (size != 0) std::memcpy(data, from, size);
     return PANVEIL_OK;
   }

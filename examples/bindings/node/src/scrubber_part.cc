@@ -189,6 +189,8 @@ napi_value ExplanationList(Thread* thread, const Text& text,
     panveil_explanation one{};
     one.struct_size = sizeof one;
     if (panveil_explanations_at(explanations, i, &one) != PANVEIL_OK) break;
+    napi_handle_scope scope = nullptr;
+    napi_open_handle_scope(env, &scope);
     std::size_t begin = one.offset;
     std::size_t end = begin + one.length;
     if (text.is_string) {
@@ -204,6 +206,7 @@ napi_value ExplanationList(Thread* thread, const Text& text,
         .Set("reason", thread->WriteString(one.reason.data, one.reason.size))
         .Set("path", thread->WriteString(one.path.data, one.path.size));
     list.Add(object.value());
+    napi_close_handle_scope(env, scope);
   }
   return list.value();
 }

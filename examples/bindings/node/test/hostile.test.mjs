@@ -79,6 +79,10 @@ test('wrong types give a TypeError that names the argument', () => {
     typeError(() => chat.seal(wrong, 'id'), 'keyring');
   }
   typeError(() => raw.scrub('text'), 'text');
+  const circle = {};
+  circle[CARD] = { inside: circle };
+  typeError(() => scrubber.scrubValue(circle), 'value');
+  typeError(() => scrubber.scrubValue({ a: BigInt(NUMBER) }), 'value');
   typeError(() => chat.scrub(Buffer.from('text')), 'text');
   typeError(() => scrubber.scrub('x', CARD), 'kind');
   typeError(() => scrubber.scrub('x', 'toString'), 'kind');

@@ -23,7 +23,7 @@ const [begin, end]: [number, number] = utf16Range(sent, 0, 1);
 const stream: NodeJS.ReadWriteStream = new ScrubStream(scrubber, { kind: 'text', highWaterMark: 1 });
 const back: NodeJS.ReadWriteStream = new DetokenizeStream(new Detokenizer(keyring));
 const chunk: Buffer = new ChunkScrubber(scrubber).feed('text');
-const error: Error = new PanveilError();
+const error: Error = new PanveilError('closed', 'used after close()');
 const facts: [string, boolean, readonly string[], string] = [version, features.tokens, kernels, backend];
 const functions = [scrubBody(scrubber), scrubRequest(scrubber), scrubMessages(scrubber, () => {}), scrubPackets(scrubber)];
 // @ts-expect-error: no such kind
