@@ -69,7 +69,7 @@ function loop(body, inputs) {
       let sum = 0;
       for (let i = 0; i < count; ++i) {
         const input = inputs[i & ${MESSAGES - 1}];
-        sum += (${body}).length;
+        sum += ${body} === input ? 1 : 0;
       }
       return sum;
     };`)(inputs, mask, token, groups, brands);
