@@ -140,7 +140,7 @@ PANVEIL_API const char* panveil_status_string(panveil_status status);
 
 /* Functions that refuse options, keys and files take `reason`, a buffer for one line in English
  * that says what is wrong, and its capacity. It always ends in NUL, is cut where it does not fit,
- * and empty on success. NULL with 0 for callers who do not ask. */
+ * and is empty on success. NULL with 0 for callers who do not ask. */
 #define PANVEIL_REASON_BYTES 512
 
 /* ---- Text that is given back */
@@ -316,7 +316,8 @@ PANVEIL_API panveil_status panveil_keyring_remove(panveil_keyring* keyring, cons
                                                   size_t id_size);
 
 /* Writes the id of key `index` to `out`, without NUL: the primary is 0, then newest to oldest.
- * PANVEIL_NOT_FOUND from the end on. `capacity` of PANVEIL_KEY_ID_BYTES always suffices. */
+ * PANVEIL_NOT_FOUND from the end on. `capacity` of PANVEIL_KEY_ID_BYTES always suffices; where it
+ * does not, `*out_size` is what it takes. */
 PANVEIL_API panveil_status panveil_keyring_id(const panveil_keyring* keyring, size_t index,
                                               char* out, size_t capacity, size_t* out_size);
 
@@ -666,7 +667,8 @@ PANVEIL_API panveil_status panveil_conversation_reset(panveil_conversation* conv
 PANVEIL_API size_t panveil_sealed_bytes(void);
 
 /* Writes the state, held messages included, as bytes that tell nothing and open only with the same
- * `id`, which should name the speaker, too, and until `now_ms` plus the time of the options. */
+ * `id`, which should name the speaker, too, and until `now_ms` plus the time of the options.
+ * Where `capacity` is less than panveil_sealed_bytes(), `*out_size` is what it takes. Allocates. */
 PANVEIL_API panveil_status panveil_conversation_seal(panveil_conversation* conversation,
                                                      const panveil_keyring* keyring, const char* id,
                                                      size_t id_size, int64_t now_ms, char* out,
