@@ -22,7 +22,10 @@ FOLDERS = ("include", "lib", "bench", "tests", "examples")
 SOURCES = {".h", ".cc", ".c", ".inc", ".py", ".sh", ".cmake", ".txt", ".json"}
 # Names that every folder, or every program, may have; and data that tests read by name.
 COMMON_NAMES = {"README.md", "CMakeLists.txt", "run.sh", "main.cc"}
+# Each is a package of its own, whose files are named as its users expect them.
+PACKAGE_FOLDERS = "examples/bindings/"
 DATA_FOLDERS = ("tests/fuzz/corpus", "examples/data")
+NOT_OURS = {"__pycache__", "node_modules"}  # what a run leaves
 MOST_LINES = 300
 GENERATED = {".inc", ".tsv"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
@@ -33,7 +36,7 @@ def files(root):
         for path in sorted((root / folder).rglob("*")):
             relative = path.relative_to(root).as_posix()
             if path.is_file() and not relative.startswith(DATA_FOLDERS):
-                if "__pycache__" not in relative:
+                if NOT_OURS.isdisjoint(path.parts):
                     yield path, relative
 
 
@@ -58,10 +61,12 @@ def wrong_size_or_bytes(path, relative):
 
 
 def shared_stems(paths):
-    """A stem is one folder's, but for public headers, which a room implements."""
+    """A stem is one folder's, but for public headers, which a room implements, and packages."""
     folders = collections.defaultdict(set)
     for path, relative in paths:
-        if path.name not in COMMON_NAMES and not relative.startswith("include/"):
+        if path.name not in COMMON_NAMES and not relative.startswith(
+            ("include/", PACKAGE_FOLDERS)
+        ):
             folders[path.name.split(".")[0].removesuffix("-inl")].add(str(path.parent))
     for stem, where in sorted(folders.items()):
         if len(where) > 1:
