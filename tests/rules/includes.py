@@ -25,6 +25,7 @@ COMMON_NAMES = {"README.md", "CMakeLists.txt", "run.sh", "main.cc"}
 # Each is a package of its own, whose files are named as its users expect them.
 PACKAGE_FOLDERS = "examples/bindings/"
 DATA_FOLDERS = ("tests/fuzz/corpus", "examples/data")
+NOT_OURS = {"__pycache__", "node_modules"}  # what a run leaves
 MOST_LINES = 300
 GENERATED = {".inc", ".tsv"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
@@ -35,7 +36,7 @@ def files(root):
         for path in sorted((root / folder).rglob("*")):
             relative = path.relative_to(root).as_posix()
             if path.is_file() and not relative.startswith(DATA_FOLDERS):
-                if "__pycache__" not in relative:
+                if NOT_OURS.isdisjoint(path.parts):
                     yield path, relative
 
 

@@ -1,0 +1,3 @@
+export * from './index.js';
+import * as panveil from './index.js';
+export default panveil;
