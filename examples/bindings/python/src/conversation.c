@@ -337,20 +337,28 @@ static int check(State* state, panveil_status status, const char* argument) {
   return -1;
 }
 
+/* As take_int64(), for what cannot be negative. */
+static int take_natural(PyObject* value, const char* argument, int64_t* out) {
+  size_t size = (size_t)*out;
+  if (take_size(value, argument, &size) < 0) return -1;
+  *out = (int64_t)size;
+  return 0;
+}
+
 static int set_options(State* state, PyObject* const* given, panveil_conversation_options* out) {
   int64_t age = 0, hold_ms = 5000, preview = 0, sealed = 0;
   size_t messages = 0;
   int code = 1, hold = 0;
-  if (take_int64(given[MAX_AGE], "max_age_ms", &age) < 0 ||
+  if (take_natural(given[MAX_AGE], "max_age_ms", &age) < 0 ||
       take_size(given[MAX_MESSAGES], "max_messages", &messages) < 0 ||
       take_flag(given[CODE], "code_after_card", &code) < 0 ||
       take_flag(given[HOLD], "hold", &hold) < 0 ||
-      take_int64(given[HOLD_MS], "hold_ms", &hold_ms) < 0 ||
-      take_int64(given[PREVIEW], "preview_digits", &preview) < 0 ||
-      take_int64(given[SEALED], "sealed_ms", &sealed) < 0) {
+      take_natural(given[HOLD_MS], "hold_ms", &hold_ms) < 0 ||
+      take_natural(given[PREVIEW], "preview_digits", &preview) < 0 ||
+      take_natural(given[SEALED], "sealed_ms", &sealed) < 0) {
     return -1;
   }
-  if (preview < INT32_MIN || preview > INT32_MAX) {
+  if (preview > INT32_MAX) {
     return check(state, PANVEIL_BAD_ARGUMENT, "preview_digits");
   }
   panveil_status s = PANVEIL_OK;
