@@ -41,14 +41,15 @@ class Wheel(bdist_wheel):
 
 setup(
     version=VERSION,
+    package_dir={"": "src"},
     packages=["panveil"],
     package_data={"panveil": ["py.typed", "*.pyi"]},
     include_package_data=False,
     ext_modules=[
         Extension(
             "panveil._panveil",
-            sources=sorted(str(p.relative_to(HERE)) for p in (HERE / "src").glob("*.c")),
-            depends=["src/binding.h"],
+            sources=sorted(str(p.relative_to(HERE)) for p in (HERE / "module").glob("*.c")),
+            depends=["module/binding.h"],
             include_dirs=[str(ROOT / "include")],
             library_dirs=[str(LIBRARY)],
             libraries=["panveil"],

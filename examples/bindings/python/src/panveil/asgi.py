@@ -15,7 +15,8 @@ scrubbed closes the socket.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TYPE_CHECKING, Any
 
 from ._http import Refused, scrub_body, scrub_query
 from ._panveil import Error

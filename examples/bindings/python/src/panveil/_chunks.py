@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import AnyStr, AsyncIterable, AsyncIterator, Iterable, Iterator
-
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from typing import TYPE_CHECKING, AnyStr
 
 if TYPE_CHECKING:
     from ._panveil import Kind, Scrubber

@@ -14,7 +14,8 @@ with 413, a compressed one with 415, for it cannot be read.
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, Callable, Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from ._http import Refused, scrub_body, scrub_query
 
