@@ -16,7 +16,7 @@ from pathlib import Path
 import panveil
 
 ROUNDS = 60
-CARD = re.compile(r"\b(?:\d[ -]*?){13,16}\b")  # as on many a web page
+CARD = re.compile("[0-9](?:[ -]?[0-9]){12,18}")  # the fastest of those in use that find spaces
 TARGET_NS = 120
 
 

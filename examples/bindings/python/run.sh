@@ -1,10 +1,6 @@
 #!/usr/bin/env bash
 # Builds the wheel, installs it into a fresh environment in an empty folder, tests it there, and
 # runs the example and every command and program of README.md. Installs what is missing.
-#
-#   examples/bindings/python/run.sh           all of it
-#   examples/bindings/python/run.sh --bench   and prints the table of bench.py
-#
 # Runs as root, or with sudo, on Debian 12.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -60,11 +56,13 @@ for test in "$here"/test/test_*.py; do
 done
 
 step "types"
-cp "$here/test/typed.py" "$work/typed.py"
+cp "$here/test/typed.py" "$work/typed.py" # away from the sources of the package
 "$python" -m mypy --strict --no-error-summary --cache-dir "$work/mypy" \
   --python-executable "$work/env/bin/python" "$work/typed.py"
-(cd "$work" && MYPY_CACHE_DIR="$work/mypy" PYTHONPATH=$installed/.. "$python" -m mypy --strict --no-error-summary \
-  --python-executable "$work/env/bin/python" -p panveil)
+export PYTHONPATH=$installed/..
+"$python" -m mypy --strict --no-error-summary --cache-dir "$work/mypy" -p panveil
+"$python" -m mypy.stubtest panveil._panveil >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+unset PYTHONPATH
 echo "hold"
 
 step "example"
@@ -82,19 +80,21 @@ while block python $number | grep -q .; do
   number=$((number + 1))
 done
 [ $number -gt 4 ] || { echo "$((number - 1)) programs in README.md"; exit 1; }
-# Its commands, in a copy of the tree's root by name only: they build and install again.
+# Its commands, as they stand there but for the home folder: they build and install once more.
 mkdir "$work/user"
-(
-  cd "$root"
-  HOME=$work/user
-  while IFS= read -r command; do
-    eval "${command//\~/$work/user}" >"$work/log" 2>&1 ||
-      { echo "fails: $command"; cat "$work/log"; exit 1; }
-  done < <(block sh)
-)
+commands() { block sh; block sh 2; }
+[ "$(commands | wc -l)" -ge 6 ] || { echo "no commands in README.md"; exit 1; }
+cd "$root"
+while IFS= read -r command; do
+  command=${command//\~/$work/user}
+  case $command in
+    "apt-get install -y "*) command="need ${command#apt-get install -y }" ;;
+    *bench.py) command="$command --check" ;;
+  esac
+  eval "$command" >"$work/log" 2>&1 </dev/null ||
+    { echo "fails: $command"; cat "$work/log"; exit 1; }
+done < <(commands)
 echo "true"
 
-if [[ ${1:-} == --bench ]]; then
-  step "bench"
-  "$work/env/bin/python" "$here/bench.py"
-fi
+step "bench"
+cat "$work/log" # the last command of README.md

@@ -426,22 +426,26 @@ static void dealloc(PyObject* object) {
 
 static PyMethodDef methods[] = {
     {"scrub", FAST(scrub),
-     "scrub(text, *, now_ms=None, id='', kind='text')\n--\n\nScrubs the next message, as Message. "
+     "scrub($self, text, *, now_ms=None, id='', kind='text')\n--\n\nScrubs the next message, as "
+     "Message. "
      "`now_ms` is the time since 1970 when not given."},
     {"preview", FAST(preview),
-     "preview(text, *, now_ms=None)\n--\n\nWhat may be shown of a message that is being typed."},
+     "preview($self, text, *, now_ms=None)\n--\n\nWhat may be shown of a message that is being "
+     "typed."},
     {"expire", FAST(expire),
-     "expire(now_ms=None)\n--\n\nThe messages that were held for their time, as Released."},
-    {"release", release, METH_NOARGS, "release()\n--\n\nAll messages that are held."},
-    {"reset", reset, METH_NOARGS, "reset()\n--\n\nForgets everything, held messages with it."},
+     "expire($self, now_ms=None)\n--\n\nThe messages that were held for their time, as Released."},
+    {"release", release, METH_NOARGS, "release($self)\n--\n\nAll messages that are held."},
+    {"reset", reset, METH_NOARGS, "reset($self)\n--\n\nForgets everything, held messages with it."},
     {"seal", FAST(seal),
-     "seal(keyring, id, *, now_ms=None)\n--\n\nThe state as bytes that tell nothing, for a session "
+     "seal($self, keyring, id, *, now_ms=None)\n--\n\nThe state as bytes that tell nothing, for a "
+     "session "
      "store. `id` names the chat and the speaker."},
     {"open", FAST(open_sealed),
-     "open(keyring, id, sealed, *, now_ms=None)\n--\n\nTakes such a state. When it cannot be "
+     "open($self, keyring, id, sealed, *, now_ms=None)\n--\n\nTakes such a state. When it cannot "
+     "be "
      "opened "
      "this raises SealError and the conversation is empty."},
-    {"close", close_conversation, METH_NOARGS, "close()\n--\n\nForgets and wipes everything."},
+    {"close", close_conversation, METH_NOARGS, "close($self)\n--\n\nForgets and wipes everything."},
     {"__enter__", enter_self, METH_NOARGS, NULL},
     {"__exit__", close_conversation, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};

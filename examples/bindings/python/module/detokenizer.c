@@ -240,13 +240,15 @@ static void dealloc_stream(PyObject* self) {
 
 static PyMethodDef methods[] = {
     {"detokenize", FAST(detokenize),
-     "detokenize(data)\n--\n\nThe text with every token opened that these keys and this scope "
+     "detokenize($self, data)\n--\n\nThe text with every token opened that these keys and this "
+     "scope "
      "made; "
      "the same object when there is none."},
     {"detokenize_counted", FAST(detokenize_counted),
-     "detokenize_counted(data)\n--\n\nThat, and how many were opened."},
-    {"stream", FAST(make_stream), "stream(*, binary=False)\n--\n\nThe same of a text in chunks."},
-    {"close", close_detokenizer, METH_NOARGS, "close()\n--\n\nWipes its keys."},
+     "detokenize_counted($self, data)\n--\n\nThat, and how many were opened."},
+    {"stream", FAST(make_stream),
+     "stream($self, *, binary=False)\n--\n\nThe same of a text in chunks."},
+    {"close", close_detokenizer, METH_NOARGS, "close($self)\n--\n\nWipes its keys."},
     {"__enter__", enter_self, METH_NOARGS, NULL},
     {"__exit__", close_detokenizer, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};
@@ -263,11 +265,11 @@ PyType_Spec detokenizer_spec = {"panveil.Detokenizer", sizeof(Detokenizer), 0, P
                                 slots};
 
 static PyMethodDef stream_methods[] = {
-    {"feed", FAST(feed), "feed(chunk)\n--\n\nTakes the next chunk; returns what is ready."},
+    {"feed", FAST(feed), "feed($self, chunk)\n--\n\nTakes the next chunk; returns what is ready."},
     {"finish", finish, METH_NOARGS,
-     "finish()\n--\n\nThe text is at its end; the stream is ready for another."},
-    {"reset", reset, METH_NOARGS, "reset()\n--\n\nForgets what it holds."},
-    {"close", close_stream, METH_NOARGS, "close()\n--\n\nForgets and wipes everything."},
+     "finish($self)\n--\n\nThe text is at its end; the stream is ready for another."},
+    {"reset", reset, METH_NOARGS, "reset($self)\n--\n\nForgets what it holds."},
+    {"close", close_stream, METH_NOARGS, "close($self)\n--\n\nForgets and wipes everything."},
     {"__enter__", enter_self, METH_NOARGS, NULL},
     {"__exit__", close_stream, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};

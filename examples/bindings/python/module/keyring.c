@@ -179,19 +179,21 @@ static void dealloc(PyObject* self) {
 
 static PyMethodDef methods[] = {
     {"generate", generate, METH_NOARGS | METH_CLASS,
-     "generate()\n--\n\nOne new random key, which is the primary."},
+     "generate($type)\n--\n\nOne new random key, which is the primary."},
     {"load", (PyCFunction)(void (*)(void))load, METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
-     "load(path)\n--\n\nReads what save() or `panveil keygen` wrote: a file of mode 0600."},
+     "load($type, path)\n--\n\nReads what save() or `panveil keygen` wrote: a file of mode 0600."},
     {"from_text", (PyCFunction)(void (*)(void))from_text,
      METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
-     "from_text(text)\n--\n\nThe same of the text of such a file, from a secret store."},
-    {"save", FAST(save), "save(path)\n--\n\nWrites all keys, mode 0600, whole or not at all."},
+     "from_text($type, text)\n--\n\nThe same of the text of such a file, from a secret store."},
+    {"save", FAST(save),
+     "save($self, path)\n--\n\nWrites all keys, mode 0600, whole or not at all."},
     {"rotate", FAST(rotate),
-     "rotate(key=None, id=None)\n--\n\nAdds a primary key, 32 bytes or random; the older ones only "
+     "rotate($self, key=None, id=None)\n--\n\nAdds a primary key, 32 bytes or random; the older "
+     "ones only "
      "open tokens from now on. Scrubbers that exist keep the key they have."},
     {"remove", FAST(remove_key),
-     "remove(id)\n--\n\nForgets a key: its tokens stay closed for good."},
-    {"close", close_keyring, METH_NOARGS, "close()\n--\n\nWipes the keys of this object."},
+     "remove($self, id)\n--\n\nForgets a key: its tokens stay closed for good."},
+    {"close", close_keyring, METH_NOARGS, "close($self)\n--\n\nWipes the keys of this object."},
     {"__enter__", enter_self, METH_NOARGS, NULL},
     {"__exit__", close_keyring, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};

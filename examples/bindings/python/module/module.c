@@ -80,11 +80,12 @@ static int clear(PyObject* module) {
 
 static PyMethodDef methods[] = {
     {"features", features, METH_NOARGS,
-     "features()\n--\n\nWhat this build has: 'tokens', 'patterns'."},
+     "features($module)\n--\n\nWhat this build has: 'tokens', 'patterns'."},
     {"kernels", kernels, METH_NOARGS,
-     "kernels()\n--\n\nThe scan kernels that this machine can run, best first."},
+     "kernels($module)\n--\n\nThe scan kernels that this machine can run, best first."},
     {"payload_kind_of", payload_kind_of, METH_O,
-     "payload_kind_of(content_type)\n--\n\nWhat a Content-Type header says; 'auto' if nothing."},
+     "payload_kind_of($module, content_type, /)\n--\n\nWhat a Content-Type header says; 'auto' if "
+     "nothing."},
     {NULL, NULL, 0, NULL}};
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, (void*)execute}, {0, NULL}};

@@ -346,20 +346,24 @@ static void dealloc(PyObject* self) {
 
 static PyMethodDef methods[] = {
     {"scrub", FAST(scrub),
-     "scrub(data, kind='text')\n--\n\nThe text without card numbers; the same object when clean."},
+     "scrub($self, data, kind='text')\n--\n\nThe text without card numbers; the same object when "
+     "clean."},
     {"scrub_with_findings", FAST(scrub_with_findings),
-     "scrub_with_findings(data, kind='text')\n--\n\nThat, and what was replaced, as Scrubbed."},
+     "scrub_with_findings($self, data, kind='text')\n--\n\nThat, and what was replaced, as "
+     "Scrubbed."},
     {"scrub_in_place", FAST(scrub_in_place),
-     "scrub_in_place(data, kind='text')\n--\n\nScrubs a bytearray or writable memoryview where it "
+     "scrub_in_place($self, data, kind='text')\n--\n\nScrubs a bytearray or writable memoryview "
+     "where it "
      "is. Returns how many bytes are left: a bytearray is cut to them, of a view the others are "
      "zeroed."},
-    {"scan", FAST(scan), "scan(data, kind='text')\n--\n\nFinds, replaces nothing."},
+    {"scan", FAST(scan), "scan($self, data, kind='text')\n--\n\nFinds, replaces nothing."},
     {"explain", FAST(explain),
-     "explain(data, kind='text')\n--\n\nWhy each run of digits went or stayed: for support."},
+     "explain($self, data, kind='text')\n--\n\nWhy each run of digits went or stayed: for "
+     "support."},
     {"stream", FAST(make_stream),
-     "stream(kind='text', *, binary=False)\n--\n\nA Stream: text that comes in chunks."},
+     "stream($self, kind='text', *, binary=False)\n--\n\nA Stream: text that comes in chunks."},
     {"close", close_scrubber, METH_NOARGS,
-     "close()\n--\n\nWipes keys and memory. Calls that run still end; later ones raise "
+     "close($self)\n--\n\nWipes keys and memory. Calls that run still end; later ones raise "
      "ValueError."},
     {"__enter__", enter_self, METH_NOARGS, NULL},
     {"__exit__", close_scrubber, METH_VARARGS, NULL},

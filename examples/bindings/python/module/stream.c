@@ -197,15 +197,17 @@ static void dealloc(PyObject* object) {
 }
 
 static PyMethodDef methods[] = {
-    {"feed", FAST(feed), "feed(chunk)\n--\n\nTakes the next chunk; returns what may go out."},
+    {"feed", FAST(feed),
+     "feed($self, chunk)\n--\n\nTakes the next chunk; returns what may go out."},
     {"flush", FAST(flush),
-     "flush(policy='mask')\n--\n\nDecides what is held as if the text ended here. Digits at the "
+     "flush($self, policy='mask')\n--\n\nDecides what is held as if the text ended here. Digits at "
+     "the "
      "end "
      "that may begin a card are masked, or stay held with 'hold'."},
     {"finish", finish, METH_NOARGS,
-     "finish()\n--\n\nThe text is at its end; the stream is ready for another."},
-    {"reset", reset, METH_NOARGS, "reset()\n--\n\nForgets what it holds."},
-    {"close", close_stream, METH_NOARGS, "close()\n--\n\nForgets and wipes everything."},
+     "finish($self)\n--\n\nThe text is at its end; the stream is ready for another."},
+    {"reset", reset, METH_NOARGS, "reset($self)\n--\n\nForgets what it holds."},
+    {"close", close_stream, METH_NOARGS, "close($self)\n--\n\nForgets and wipes everything."},
     {"__enter__", enter_self, METH_NOARGS, NULL},
     {"__exit__", close_stream, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};

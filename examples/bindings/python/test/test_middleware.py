@@ -172,6 +172,11 @@ class WsgiTest(unittest.TestCase):
         self.assertEqual(wsgi(b"x" * 11, 10, CONTENT_LENGTH=None,
                               **{"wsgi.input_terminated": True})[0][:3], "413")
         self.assertEqual(wsgi(b"x", HTTP_CONTENT_ENCODING="br")[0][:3], "415")
+        for wrong in ("x", "-1", "9" * 5000):
+            environ = {"CONTENT_LENGTH": wrong, "wsgi.input": io.BytesIO(b"x")}
+            said = []
+            list(Wsgi(None, panveil.Scrubber())(environ, lambda status, _: said.append(status)))
+            self.assertEqual(said, ["400 Bad Request"])
 
 
 class Logs(unittest.TestCase):
@@ -214,6 +219,15 @@ class Logs(unittest.TestCase):
         except ValueError:
             self.log.exception("failed", stack_info=True)
         self.assertIsNotNone(self.records[1].exc_info)
+
+    def test_what_another_handler_formatted(self):
+        first = logging.StreamHandler(io.StringIO())
+        self.log.handlers = [first, self.handler]
+        try:
+            raise ValueError("bad card " + BARE)
+        except ValueError:
+            self.log.exception("failed")
+        self.assertIn(MASKED, self.shown())
 
     def test_extras(self):
         self.log.info("x", extra={"note": "pay " + BARE, "raw": BARE.encode(), "count": 4})

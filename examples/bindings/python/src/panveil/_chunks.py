@@ -6,11 +6,11 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import TYPE_CHECKING, AnyStr
 
 if TYPE_CHECKING:
-    from ._panveil import Kind, Scrubber
+    from ._panveil import _Kind, Scrubber
 
 
 def scrub_chunks(
-    scrubber: Scrubber, chunks: Iterable[AnyStr], kind: Kind = "text"
+    scrubber: Scrubber, chunks: Iterable[AnyStr], kind: _Kind = "text"
 ) -> Iterator[AnyStr]:
     """Yields what may go out, as str or bytes, whichever the chunks are; nothing empty."""
     stream = None
@@ -31,7 +31,7 @@ def scrub_chunks(
 
 
 async def scrub_chunks_async(
-    scrubber: Scrubber, chunks: AsyncIterable[AnyStr], kind: Kind = "text"
+    scrubber: Scrubber, chunks: AsyncIterable[AnyStr], kind: _Kind = "text"
 ) -> AsyncIterator[AnyStr]:
     """The same of chunks that are awaited, such as those of a model's answer."""
     stream = None

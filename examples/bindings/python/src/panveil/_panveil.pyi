@@ -3,22 +3,23 @@
 from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, TypeVar, final, overload
+from typing import Any, Final, Literal, TypeVar, final, overload
 
+from _typeshed import structseq
 from typing_extensions import Self, TypeAlias
 
-Kind: TypeAlias = Literal[
+_Kind: TypeAlias = Literal[
     "text", "json", "form", "html", "xml", "multipart", "base64", "frames", "auto"
 ]
-Action: TypeAlias = Literal["token", "mask", "redact"]
-TokenFormat: TypeAlias = Literal["letters", "digits"]
-Sensitivity: TypeAlias = Literal["balanced", "precise", "paranoid"]
-Meaning: TypeAlias = Literal["nothing", "pan", "code", "expiry", "track", "holder"]
-Status: TypeAlias = Literal["ok", "tokenize_failed"]
-Bytes: TypeAlias = bytes | bytearray | memoryview
-Text: TypeAlias = str | Bytes
-T = TypeVar("T", str, bytes, bytearray)
-S = TypeVar("S", str, bytes)
+_Action: TypeAlias = Literal["token", "mask", "redact"]
+_TokenFormat: TypeAlias = Literal["letters", "digits"]
+_Sensitivity: TypeAlias = Literal["balanced", "precise", "paranoid"]
+_Meaning: TypeAlias = Literal["nothing", "pan", "code", "expiry", "track", "holder"]
+_Status: TypeAlias = Literal["ok", "tokenize_failed"]
+_Bytes: TypeAlias = bytes | bytearray | memoryview
+_Text: TypeAlias = str | _Bytes
+_T = TypeVar("_T", str, bytes, bytearray)
+_S = TypeVar("_S", str, bytes)
 
 __version__: str
 
@@ -33,73 +34,170 @@ class OptionError(Error, ValueError): ...
 class KeyringError(Error): ...
 class SealError(Error): ...
 
-class Finding(NamedTuple):
+@final
+class Finding(
+    structseq[Any],
+    tuple[
+        int,
+        int,
+        Literal["pan", "custom", "track", "code", "expiry", "holder"],
+        str | None,
+        Literal["low", "medium", "high"],
+        _Action,
+        int,
+        int,
+        str | None,
+        str,
+    ],
+):
     """One replaced span: never the number."""
+    __match_args__: Final = (
+        "offset",
+        "length",
+        "kind",
+        "brand",
+        "confidence",
+        "action",
+        "digits",
+        "pattern",
+        "last_four",
+        "path",
+    )
+    @property
+    def offset(self) -> int:
+        """Where it begins: code points of a str, else bytes."""
+    @property
+    def length(self) -> int: ...
+    @property
+    def kind(self) -> Literal["pan", "custom", "track", "code", "expiry", "holder"]: ...
+    @property
+    def brand(self) -> str | None:
+        """'visa', ...; None for all but PANs."""
+    @property
+    def confidence(self) -> Literal["low", "medium", "high"]: ...
+    @property
+    def action(self) -> _Action: ...
+    @property
+    def digits(self) -> int:
+        """Of the PAN; 0 for all else."""
+    @property
+    def pattern(self) -> int:
+        """Which of the added patterns matched, from 0."""
+    @property
+    def last_four(self) -> str | None: ...
+    @property
+    def path(self) -> str:
+        """The field, in a payload: 'events[0].payload.text'."""
 
-    offset: int
-    """Where it begins: code points of a str, else bytes."""
-    length: int
-    kind: Literal["pan", "custom", "track", "code", "expiry", "holder"]
-    brand: str | None
-    """'visa', ...; None for all but PANs."""
-    confidence: Literal["low", "medium", "high"]
-    action: Action
-    digits: int
-    """Of the PAN; 0 for all else."""
-    pattern: int
-    """Which of the added patterns matched, from 0."""
-    last_four: str | None
-    path: str
-    """The field, in a payload: 'events[0].payload.text'."""
+@final
+class Scrubbed(structseq[Any], tuple[Any, list[Finding], int, _Status]):
+    __match_args__: Final = ("text", "findings", "total", "status")
+    @property
+    def text(self) -> Any:
+        """What may be forwarded; the input itself when it was clean."""
+    @property
+    def findings(self) -> list[Finding]: ...
+    @property
+    def total(self) -> int:
+        """Found, kept or not (max_findings)."""
+    @property
+    def status(self) -> _Status:
+        """'tokenize_failed': a card was masked instead."""
 
-class Scrubbed(NamedTuple):
-    text: Any
-    """What may be forwarded; the input itself when it was clean."""
-    findings: list[Finding]
-    total: int
-    """Found, kept or not (max_findings)."""
-    status: Status
-    """'tokenize_failed': a card was masked instead."""
+@final
+class Scanned(structseq[Any], tuple[list[Finding], int]):
+    __match_args__: Final = ("findings", "total")
+    @property
+    def findings(self) -> list[Finding]: ...
+    @property
+    def total(self) -> int: ...
 
-class Scanned(NamedTuple):
-    findings: list[Finding]
-    total: int
+@final
+class Explanation(structseq[Any], tuple[bool, int, int, int, str, str, str]):
+    __match_args__: Final = ("scrubbed", "offset", "length", "depth", "masked", "reason", "path")
+    @property
+    def scrubbed(self) -> bool: ...
+    @property
+    def offset(self) -> int: ...
+    @property
+    def length(self) -> int: ...
+    @property
+    def depth(self) -> int: ...
+    @property
+    def masked(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def path(self) -> str: ...
 
-class Explanation(NamedTuple):
-    scrubbed: bool
-    offset: int
-    length: int
-    depth: int
-    masked: str
-    reason: str
-    path: str
-
-class Earlier(NamedTuple):
+@final
+class Earlier(structseq[Any], tuple[int, int, str, int, int]):
     """Digits of an earlier message that are part of a card: recall it."""
+    __match_args__: Final = ("finding", "message", "id", "offset_bytes", "length_bytes")
+    @property
+    def finding(self) -> int: ...
+    @property
+    def message(self) -> int: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def offset_bytes(self) -> int:
+        """In that message as it went out, in bytes of UTF-8."""
+    @property
+    def length_bytes(self) -> int: ...
 
-    finding: int
-    message: int
-    id: str
-    offset_bytes: int
-    """In that message as it went out, in bytes of UTF-8."""
-    length_bytes: int
+@final
+class Released(structseq[Any], tuple[int, str, Any]):
+    __match_args__: Final = ("message", "id", "text")
+    @property
+    def message(self) -> int: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> Any: ...
 
-class Released(NamedTuple):
-    message: int
-    id: str
-    text: Any
-
-class Message(NamedTuple):
-    text: Any
-    """To be sent now; empty when held."""
-    held: bool
-    number: int
-    findings: list[Finding]
-    released: list[Released]
-    """To be sent before it."""
-    earlier: list[Earlier]
-    total: int
-    status: Status
+@final
+class Message(
+    structseq[Any],
+    tuple[
+        Any,
+        bool,
+        int,
+        list[Finding],
+        list[Released],
+        list[Earlier],
+        int,
+        _Status,
+    ],
+):
+    __match_args__: Final = (
+        "text",
+        "held",
+        "number",
+        "findings",
+        "released",
+        "earlier",
+        "total",
+        "status",
+    )
+    @property
+    def text(self) -> Any:
+        """To be sent now; empty when held."""
+    @property
+    def held(self) -> bool: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def findings(self) -> list[Finding]: ...
+    @property
+    def released(self) -> list[Released]:
+        """To be sent before it."""
+    @property
+    def earlier(self) -> list[Earlier]: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def status(self) -> _Status: ...
 
 @final
 class Keyring:
@@ -111,10 +209,10 @@ class Keyring:
     def load(cls, path: str | bytes | PathLike[str] | PathLike[bytes]) -> Self:
         """Reads what save() or `panveil keygen` wrote: a file of mode 0600."""
     @classmethod
-    def from_text(cls, text: Text) -> Self:
+    def from_text(cls, text: _Text) -> Self:
         """The same of the text of such a file, from a secret store."""
     def save(self, path: str | bytes | PathLike[str] | PathLike[bytes]) -> None: ...
-    def rotate(self, key: Bytes | None = None, id: str | None = None) -> None:
+    def rotate(self, key: _Bytes | None = None, id: str | None = None) -> None:
         """Adds a primary key, 32 bytes or random; the older ones only open tokens from now on.
         Scrubbers that exist keep the key they have."""
     def remove(self, id: str) -> None: ...
@@ -136,16 +234,16 @@ class Scrubber:
     def __new__(
         cls,
         *,
-        sensitivity: Sensitivity | None = None,
+        sensitivity: _Sensitivity | None = None,
         allow_rules: Iterable[Sequence[str | bytes]] | None = None,
         allow: Callable[[Finding], object] | None = None,
         patterns: Iterable[Sequence[str | bytes]] | None = None,
-        field_names: dict[str, Meaning] | None = None,
+        field_names: dict[str, _Meaning] | None = None,
         scrub_holder_names: bool | None = None,
         include_paths: Iterable[str | bytes] | None = None,
         exclude_paths: Iterable[str | bytes] | None = None,
-        action: Action | None = None,
-        token_format: TokenFormat | None = None,
+        action: _Action | None = None,
+        token_format: _TokenFormat | None = None,
         keyring: Keyring | None = None,
         scope: str | bytes | None = None,
         max_input_bytes: int | None = None,
@@ -167,17 +265,17 @@ class Scrubber:
         max_findings: kept for one call; 1024. max_depth: payloads inside payloads; 8.
         kernel: one of kernels(); the best."""
     @overload
-    def scrub(self, data: memoryview, kind: Kind = "text") -> memoryview | bytes: ...
+    def scrub(self, data: memoryview, kind: _Kind = "text") -> memoryview | bytes: ...
     @overload
-    def scrub(self, data: T, kind: Kind = "text") -> T: ...
-    def scrub_with_findings(self, data: Text, kind: Kind = "text") -> Scrubbed: ...
-    def scrub_in_place(self, data: bytearray | memoryview, kind: Kind = "text") -> int:
+    def scrub(self, data: _T, kind: _Kind = "text") -> _T: ...
+    def scrub_with_findings(self, data: _Text, kind: _Kind = "text") -> Scrubbed: ...
+    def scrub_in_place(self, data: bytearray | memoryview, kind: _Kind = "text") -> int:
         """Returns how many bytes are left: fewer than before where digits of other scripts went. A
         bytearray is cut to them (BufferError while it has views); of a view the others are
         zeroed."""
-    def scan(self, data: Text, kind: Kind = "text") -> Scanned: ...
-    def explain(self, data: Text, kind: Kind = "text") -> list[Explanation]: ...
-    def stream(self, kind: Kind = "text", *, binary: bool = False) -> Stream: ...
+    def scan(self, data: _Text, kind: _Kind = "text") -> Scanned: ...
+    def explain(self, data: _Text, kind: _Kind = "text") -> list[Explanation]: ...
+    def stream(self, kind: _Kind = "text", *, binary: bool = False) -> Stream: ...
     @property
     def kernel(self) -> str: ...
     def close(self) -> None: ...
@@ -195,8 +293,8 @@ class Stream:
     what scrub() makes of the whole. Text holds back 36 KiB at most, other kinds everything until
     finish()."""
 
-    def __new__(cls, scrubber: Scrubber, kind: Kind = "text", *, binary: bool = False) -> Self: ...
-    def feed(self, chunk: S | bytearray | memoryview) -> S: ...
+    def __new__(cls, scrubber: Scrubber, kind: _Kind = "text", *, binary: bool = False) -> Self: ...
+    def feed(self, chunk: _S | bytearray | memoryview) -> _S: ...
     def flush(self, policy: Literal["mask", "hold"] = "mask") -> Any: ...
     def finish(self) -> Any: ...
     def reset(self) -> None: ...
@@ -235,10 +333,10 @@ class Conversation:
         sealed_ms: int = 3_600_000,
     ) -> Self: ...
     def scrub(
-        self, text: Text, *, now_ms: int | None = None, id: str | bytes = "", kind: Kind = "text"
+        self, text: _Text, *, now_ms: int | None = None, id: str | bytes = "", kind: _Kind = "text"
     ) -> Message:
         """Of `id` the last 36 bytes are kept. A message that raises is forgotten."""
-    def preview(self, text: Text, *, now_ms: int | None = None) -> Message: ...
+    def preview(self, text: _Text, *, now_ms: int | None = None) -> Message: ...
     def expire(self, now_ms: int | None = None) -> list[Released]: ...
     def release(self) -> list[Released]: ...
     def reset(self) -> None: ...
@@ -246,7 +344,7 @@ class Conversation:
     def holds_until(self) -> int | None: ...
     def seal(self, keyring: Keyring, id: str | bytes, *, now_ms: int | None = None) -> bytes: ...
     def open(
-        self, keyring: Keyring, id: str | bytes, sealed: Bytes, *, now_ms: int | None = None
+        self, keyring: Keyring, id: str | bytes, sealed: _Bytes, *, now_ms: int | None = None
     ) -> None: ...
     def close(self) -> None: ...
     def __enter__(self) -> Self: ...
@@ -262,15 +360,15 @@ class Detokenizer:
     """Opens tokens. What comes out holds card numbers: handle it as such."""
 
     def __new__(
-        cls, keyring: Keyring, *, scope: str | bytes = "", token_format: TokenFormat = "letters"
+        cls, keyring: Keyring, *, scope: str | bytes = "", token_format: _TokenFormat = "letters"
     ) -> Self:
         """The keyring may change or be closed afterwards. token_format: 'digits' for columns that
         hold nothing but digit tokens."""
     @overload
     def detokenize(self, data: memoryview) -> memoryview | bytes: ...
     @overload
-    def detokenize(self, data: T) -> T: ...
-    def detokenize_counted(self, data: Text) -> tuple[Any, int]: ...
+    def detokenize(self, data: _T) -> _T: ...
+    def detokenize_counted(self, data: _Text) -> tuple[Any, int]: ...
     def stream(self, *, binary: bool = False) -> DetokenizerStream: ...
     def close(self) -> None: ...
     def __enter__(self) -> Self: ...
@@ -283,7 +381,7 @@ class Detokenizer:
 
 @final
 class DetokenizerStream:
-    def feed(self, chunk: S | bytearray | memoryview) -> S: ...
+    def feed(self, chunk: _S | bytearray | memoryview) -> _S: ...
     def finish(self) -> Any: ...
     def reset(self) -> None: ...
     @property
@@ -300,4 +398,4 @@ class DetokenizerStream:
 
 def features() -> frozenset[str]: ...
 def kernels() -> list[str]: ...
-def payload_kind_of(content_type: str | bytes) -> Kind: ...
+def payload_kind_of(content_type: str | bytes, /) -> _Kind: ...

@@ -46,14 +46,14 @@ class ScrubFilter(logging.Filter):
         clean = self.scrubber.scrub(message, "auto")
         if clean is not message or message is _UNFORMATTED:
             record.msg, record.args = clean, None
-        if record.exc_info and record.exc_info[0] and not record.exc_text:
+        text = record.exc_text  # another handler may have made it
+        if not text and record.exc_info and record.exc_info[0]:
             text = self._formatter.formatException(record.exc_info)
+        if text:
             clean = self.scrubber.scrub(text)
             if clean is not text:
                 # Formatters print exc_text; those that would look at the exception itself must not.
                 record.exc_text, record.exc_info = clean, None
-        elif record.exc_text:
-            record.exc_text = self.scrubber.scrub(record.exc_text)
         if record.stack_info:
             record.stack_info = self.scrubber.scrub(record.stack_info)
         for name in self._extras(record):

@@ -67,13 +67,13 @@ class ScrubMiddleware:
 
     def _read(self, environ: Environ) -> bytes:
         stream = environ["wsgi.input"]
-        length = environ.get("CONTENT_LENGTH") or ""
-        if not length.strip():
+        length = (environ.get("CONTENT_LENGTH") or "").strip()
+        if not length:
             # Chunked: only servers that say so end the stream where the body ends.
             if not environ.get("wsgi.input_terminated"):
                 return b""
             wanted = self.max_body_bytes + 1
-        elif length.strip().isascii() and length.strip().isdigit():
+        elif length.isascii() and length.isdigit() and len(length) < 20:
             wanted = int(length)
         else:
             raise Refused(400, "Bad Request")
