@@ -54,7 +54,7 @@ setup(
             library_dirs=[str(LIBRARY)],
             libraries=["panveil"],
             extra_compile_args=["-std=c11", "-O2", "-fvisibility=hidden", "-Wall", "-Wextra",
-                                "-Wno-missing-field-initializers"],
+                                "-Wshadow", "-Wno-missing-field-initializers"],
             extra_link_args=["-Wl,-rpath,$ORIGIN", "-Wl,-z,relro,-z,now,-s"],
             py_limited_api=True,
         )

@@ -67,6 +67,8 @@ static inline State* state_of(PyObject* object) {
 int errors_add(PyObject* module, State* state);
 /* Sets the exception of that status and returns NULL. `reason` may be NULL or empty. */
 PyObject* raise_status(State* state, panveil_status status, const char* reason);
+/* 0, or -1 with what the setter of an option said. */
+int check_option(State* state, panveil_status status, const char* argument);
 /* ValueError: the scrubber is closed. Returns NULL. */
 PyObject* raise_closed(const char* what);
 /* BusyError: two threads at once, or a callback that calls what called it. Returns NULL. */
@@ -202,6 +204,13 @@ extern const char* const option_keys[];
 enum { OPTION_COUNT = 16 };
 /* The callback that calls scrubber->allow. */
 panveil_options* options_make(State* state, PyObject* const* values, Scrubber* scrubber);
+
+/* ---- conversation_options.c */
+
+/* Keywords of Conversation(): the scrubber, binary, then the options. Ends in NULL. */
+extern const char* const conversation_keys[];
+enum { CONVERSATION_KEY_COUNT = 9 };
+panveil_conversation_options* conversation_options_make(State* state, PyObject* const* given);
 
 /* ---- keyring.c, stream.c, conversation.c, detokenizer.c */
 

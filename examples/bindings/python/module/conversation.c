@@ -322,80 +322,19 @@ static PyObject* close_conversation(PyObject* object, PyObject* Py_UNUSED(argume
   Py_RETURN_NONE;
 }
 
-enum { SCRUBBER, BINARY, MAX_AGE, MAX_MESSAGES, CODE, HOLD, HOLD_MS, PREVIEW, SEALED, KEYS };
-static const char* const keys_of_new[] = {
-    "scrubber", "binary",  "max_age_ms",     "max_messages", "code_after_card",
-    "hold",     "hold_ms", "preview_digits", "sealed_ms",    NULL};
-
-static int check(State* state, panveil_status status, const char* argument) {
-  if (status == PANVEIL_OK) return 0;
-  if (status == PANVEIL_BAD_ARGUMENT) {
-    PyErr_Format(PyExc_ValueError, "%s is out of range", argument);
-  } else {
-    raise_status(state, status, NULL);
-  }
-  return -1;
-}
-
-/* As take_int64(), for what cannot be negative. */
-static int take_natural(PyObject* value, const char* argument, int64_t* out) {
-  size_t size = (size_t)*out;
-  if (take_size(value, argument, &size) < 0) return -1;
-  *out = (int64_t)size;
-  return 0;
-}
-
-static int set_options(State* state, PyObject* const* given, panveil_conversation_options* out) {
-  int64_t age = 0, hold_ms = 5000, preview = 0, sealed = 0;
-  size_t messages = 0;
-  int code = 1, hold = 0;
-  if (take_natural(given[MAX_AGE], "max_age_ms", &age) < 0 ||
-      take_size(given[MAX_MESSAGES], "max_messages", &messages) < 0 ||
-      take_flag(given[CODE], "code_after_card", &code) < 0 ||
-      take_flag(given[HOLD], "hold", &hold) < 0 ||
-      take_natural(given[HOLD_MS], "hold_ms", &hold_ms) < 0 ||
-      take_natural(given[PREVIEW], "preview_digits", &preview) < 0 ||
-      take_natural(given[SEALED], "sealed_ms", &sealed) < 0) {
-    return -1;
-  }
-  if (preview > INT32_MAX) {
-    return check(state, PANVEIL_BAD_ARGUMENT, "preview_digits");
-  }
-  panveil_status s = PANVEIL_OK;
-  if (given[MAX_AGE] != NULL) s = panveil_conversation_options_set_max_age_ms(out, age);
-  if (check(state, s, "max_age_ms") < 0) return -1;
-  if (given[MAX_MESSAGES] != NULL) {
-    s = panveil_conversation_options_set_max_messages(out, messages);
-  }
-  if (check(state, s, "max_messages") < 0) return -1;
-  s = panveil_conversation_options_set_code_after_card(out, code);
-  if (check(state, s, "code_after_card") < 0) return -1;
-  s = panveil_conversation_options_set_hold(out, hold, hold_ms);
-  if (check(state, s, "hold_ms") < 0) return -1;
-  if (given[PREVIEW] != NULL) {
-    s = panveil_conversation_options_set_preview_digits(out, (int32_t)preview);
-  }
-  if (check(state, s, "preview_digits") < 0) return -1;
-  if (given[SEALED] != NULL) s = panveil_conversation_options_set_sealed_ms(out, sealed);
-  return check(state, s, "sealed_ms");
-}
-
 static PyObject* make(PyTypeObject* type, PyObject* args, PyObject* keywords) {
-  static const Signature signature = {"Conversation()", keys_of_new, 1, 1};
+  static const Signature signature = {"Conversation()", conversation_keys, 1, 1};
   State* state = PyType_GetModuleState(type);
-  PyObject* given[KEYS];
+  PyObject* given[CONVERSATION_KEY_COUNT];
   int binary = 0;
   if (take_tuple(&signature, args, keywords, given) < 0) return NULL;
-  Scrubber* scrubber = take_scrubber(state, given[SCRUBBER]);
-  if (scrubber == NULL || take_flag(given[BINARY], "binary", &binary) < 0) return NULL;
-  panveil_conversation_options* options = panveil_conversation_options_new();
-  if (options == NULL) return PyErr_NoMemory();
+  Scrubber* scrubber = take_scrubber(state, given[0]);
+  if (scrubber == NULL || take_flag(given[1], "binary", &binary) < 0) return NULL;
+  panveil_conversation_options* options = conversation_options_make(state, given);
+  if (options == NULL) return NULL;
   panveil_conversation* handle = NULL;
-  panveil_status status = PANVEIL_OK;
-  const int refused = set_options(state, given, options) < 0;
-  if (!refused) status = panveil_conversation_new(scrubber->handle, options, &handle);
+  const panveil_status status = panveil_conversation_new(scrubber->handle, options, &handle);
   panveil_conversation_options_free(options);
-  if (refused) return NULL;
   if (status != PANVEIL_OK) return raise_status(state, status, NULL);
   Conversation* self = (Conversation*)PyType_GenericAlloc(type, 0);
   if (self == NULL) {

@@ -107,6 +107,16 @@ PyObject* raise_status(State* state, panveil_status status, const char* reason) 
   return NULL;
 }
 
+int check_option(State* state, panveil_status status, const char* argument) {
+  if (status == PANVEIL_OK) return 0;
+  if (status == PANVEIL_BAD_ARGUMENT) {
+    PyErr_Format(PyExc_ValueError, "%s is out of range", argument);
+  } else {
+    raise_status(state, status, NULL);
+  }
+  return -1;
+}
+
 PyObject* raise_closed(const char* what) {
   PyErr_Format(PyExc_ValueError, "the %s is closed", what);
   return NULL;

@@ -35,7 +35,8 @@ static PyObject* payload_kind_of(PyObject* Py_UNUSED(module), PyObject* value) {
   if (text_take(&type, value, "content_type", ACCEPT_ANY) < 0) return NULL;
   const int32_t kind = panveil_payload_kind_of(type.data, type.size);
   text_release(&type);
-  return PyUnicode_InternFromString(kind_names[kind]);
+  const int known = kind >= 0 && kind <= PANVEIL_AUTO;
+  return PyUnicode_InternFromString(kind_names[known ? kind : PANVEIL_AUTO]);
 }
 
 static int add_type(PyObject* module, PyType_Spec* spec, PyTypeObject** out) {

@@ -31,48 +31,39 @@ typedef struct Building {
   Scrubber* scrubber;
 } Building;
 
-/* 0, or -1 with what the status says. */
 static int check(const Building* building, panveil_status status, const char* argument) {
-  if (status == PANVEIL_OK) return 0;
-  if (status == PANVEIL_BAD_ARGUMENT) {
-    PyErr_Format(PyExc_ValueError, "%s is out of range", argument);
-  } else {
-    raise_status(building->state, status, NULL);
-  }
-  return -1;
+  return check_option(building->state, status, argument);
 }
 
 typedef panveil_status (*Setter)(panveil_options* options, const char* text, size_t size);
 
-static int set_text(const Building* building, PyObject* value, const char* argument,
-                    Setter setter) {
+static int set_text(const Building* building, PyObject* value, const char* argument, Setter set) {
   Text text;
   if (text_take(&text, value, argument, ACCEPT_ANY) < 0) return -1;
-  const panveil_status status = setter(building->options, text.data, text.size);
+  const panveil_status status = set(building->options, text.data, text.size);
   text_release(&text);
   return check(building, status, argument);
 }
 
 static int set_choice(const Building* building, PyObject* value, const char* argument,
-                      const char* const* names,
-                      panveil_status (*setter)(panveil_options*, int32_t)) {
+                      const char* const* names, panveil_status (*set)(panveil_options*, int32_t)) {
   int32_t choice = 0;
   if (take_choice(value, argument, names, &choice) < 0) return -1;
-  return check(building, setter(building->options, choice), argument);
+  return check(building, set(building->options, choice), argument);
 }
 
 static int set_count(const Building* building, PyObject* value, const char* argument,
-                     panveil_status (*setter)(panveil_options*, size_t)) {
+                     panveil_status (*set)(panveil_options*, size_t)) {
   size_t count = 0;
   if (take_size(value, argument, &count) < 0) return -1;
-  return check(building, setter(building->options, count), argument);
+  return check(building, set(building->options, count), argument);
 }
 
 typedef int (*ItemSetter)(const Building* building, PyObject* item);
 
 /* A str is iterable, too, but never meant as a list. */
 static int set_each(const Building* building, PyObject* value, const char* argument,
-                    const char* expected, ItemSetter setter) {
+                    const char* expected, ItemSetter set) {
   PyObject* iterator =
       PyUnicode_Check(value) || PyBytes_Check(value) ? NULL : PyObject_GetIter(value);
   if (iterator == NULL) {
@@ -83,7 +74,7 @@ static int set_each(const Building* building, PyObject* value, const char* argum
   PyObject* item;
   int failed = 0;
   while (!failed && (item = PyIter_Next(iterator)) != NULL) {
-    failed = setter(building, item) < 0;
+    failed = set(building, item) < 0;
     Py_DECREF(item);
   }
   Py_DECREF(iterator);

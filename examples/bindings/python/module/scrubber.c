@@ -1,4 +1,6 @@
 /* Scrubber. */
+#include <string.h>
+
 #include "binding.h"
 
 enum { KIND_DEFAULT = PANVEIL_TEXT };
@@ -211,8 +213,7 @@ static PyObject* scrub_in_place(PyObject* self, PyObject* const* args, Py_ssize_
     return call_end(&call, raise_status(call.state, status, NULL));
   }
   if (call.text.copy != NULL) {
-    char* place = call.text.view.buf;
-    for (size_t i = 0; i < call.text.size; ++i) place[i] = call.text.copy[i];
+    memcpy(call.text.view.buf, call.text.copy, call.text.size);
   }
   call_end(&call, NULL); /* gives the buffer back: it may be resized then */
   return finish_in_place(&call, left);
