@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Does what README.md says. Compiles its C++ programs as they stand there, runs them, and compares
+# Does what README.md says. Compiles its C and C++ programs as they stand there, runs them, and compares
 # what they print with the block below each; runs the commands of the tool; scrubs the examples of
 # payloads.
 #
-#   tests/readme_test.sh README BUILD_DIR [c++ compiler]
+#   tests/readme_test.sh README BUILD_DIR [c++ compiler [c compiler]]
 set -euo pipefail
 readme=$1
 build=$2
 cxx=${3:-c++}
+cc=${4:-cc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -32,7 +33,16 @@ for section in '' Streams; do
   diff -u "$work/expected" "$work/printed"
 done
 
-panveil=$(find "$work/prefix" -type f -name panveil)
+block c From >"$work/readme.c"
+block output From >"$work/expected"
+[ -s "$work/readme.c" ] && [ -s "$work/expected" ] || { echo "no program in C in $readme"; exit 1; }
+# shellcheck disable=SC2046
+"$cc" -std=c99 -pedantic -Wall -Wextra -Werror "$work/readme.c" -o "$work/readme_c" \
+  $(pkg-config --cflags --libs panveil-c)
+LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH") "$work/readme_c" >"$work/printed"
+diff -u "$work/expected" "$work/printed"
+
+panveil=$(find "$work/prefix" -type f -name panveil -perm -u+x)
 [ -n "$panveil" ] || { echo "no panveil was installed"; exit 1; }
 
 # The commands, from the one that begins with printf. `scan` exits with 1: it finds a card.

@@ -15,8 +15,10 @@ source tests/support/install.sh
 
 step "packages"
 # python3 checks JSON; the cross compiler and qemu run the NEON kernel; binutils reads symbols;
-# valgrind counts instructions. The benchmark compares with what there is.
-need "${build_packages[@]}" python3 qemu-user g++-aarch64-linux-gnu binutils valgrind
+# valgrind counts instructions; abigail-tools compares the C API with what it was; dpkg-dev makes
+# packages. The benchmark compares with what there is.
+need "${build_packages[@]}" python3 qemu-user g++-aarch64-linux-gnu binutils valgrind \
+     abigail-tools dpkg-dev
 want "${bench_packages[@]}"
 echo "all there"
 

@@ -12,31 +12,44 @@
  * Conventions, for everything below:
  *
  * (1) Handles are opaque. What a function whose name ends in _new, _generate, _load or _from_text
- *     gave is freed with the _free of its type; freeing NULL is allowed. A handle may be freed
- * while others that were made of it live on: they keep what they need. (2) Text is a pointer and a
- * size in bytes. It need not end in NUL, may hold NULs and need not be UTF-8. A NULL pointer is
- * allowed only with size 0. Strings that are given back as const char* end in NUL, are constants of
- * the library and are not freed. (3) A panveil_text is borrowed: valid until the call that its
- * function names, never freed. What the caller owns is a handle of its own type, such as
- * panveil_bytes. (4) A call that can fail returns a panveil_status. What it gives it writes through
- * pointers, which must not be NULL unless said; on an error it writes zeros there. Nothing prints,
- * nothing ends the process, and no exception leaves the library. (5) Wrong use gives a status where
- * it can be seen: PANVEIL_BAD_ARGUMENT for NULL where a handle is due, for NULL with a size, and
- * for a number that is none of its enumeration. A handle that was freed cannot be seen. (6) A
- * panveil_scrubber, panveil_detokenizer and panveil_keyring that nobody changes may be used by any
- * number of threads at once. Everything else is used by one thread at a time, which may change.
+ * gave is freed with the _free of its type; freeing NULL is allowed. A handle may be freed while
+ * others that were made of it live on: they keep what they need.
+ *
+ * (2) Text is a pointer and a size in bytes. It need not end in NUL, may hold NULs and need not be
+ * UTF-8. A NULL pointer is allowed only with size 0. Strings that are given back as const char* end
+ * in NUL, are constants of the library and are not freed.
+ *
+ * (3) A panveil_text is borrowed: valid until the call that its function names, never freed. What
+ * the caller owns is a handle of its own type, such as panveil_bytes.
+ *
+ * (4) A call that can fail returns a panveil_status. What it gives it writes through pointers,
+ * which must not be NULL unless said; on an error it writes zeros there. Nothing prints, nothing
+ * ends the process, and no exception leaves the library.
+ *
+ * (5) Wrong use gives a status where it can be seen: PANVEIL_BAD_ARGUMENT for NULL where a handle
+ * is due, for NULL with a size, and for a number that is none of its enumeration. A handle that was
+ * freed cannot be seen.
+ *
+ * (6) A panveil_scrubber, panveil_detokenizer or panveil_keyring that nobody changes may be used by
+ * any number of threads at once. Everything else is used by one thread at a time, which may change.
  * panveil_scratch, panveil_stream, panveil_conversation and panveil_detokenizer_stream say
  * PANVEIL_BUSY when a call comes while another runs, from another thread or from a callback; the
- * call that runs is not disturbed. (7) Scrubbing does not allocate when the text is clean, nor with
- * a scratch that has met such a text before. Functions that allocate say PANVEIL_OUT_OF_MEMORY when
- * they cannot. (8) Enumerations are int32_t in every struct and parameter, so that their size is no
- * matter of the compiler's. A truth value is an int32_t, too: 0 is false, anything else true. (9)
- * Names and numbers are only ever added to within one SONAME; PANVEIL_ABI_VERSION counts that.
- *     Numbers have gaps, and values yet unknown may come: treat a status of PANVEIL_NOTHING_OUT or
- *     more as a failure. Structs that the caller makes begin with struct_size = sizeof of it; those
- *     in arrays of the library lie `stride` bytes apart. Both may grow at their ends.
+ * call that runs is not disturbed.
+ *
+ * (7) Scrubbing does not allocate when the text is clean, nor with a scratch that has met as long a
+ * text with as many findings before. Functions that allocate say PANVEIL_OUT_OF_MEMORY when they
+ * cannot.
+ *
+ * (8) Enumerations are int32_t in every struct and parameter, so that their size is no matter of
+ * the compiler's. A truth value is an int32_t, too: 0 is false, anything else true.
+ *
+ * (9) Names and numbers are only ever added to within one SONAME; PANVEIL_ABI_VERSION counts that.
+ * Numbers have gaps, and values yet unknown may come: treat a status of PANVEIL_NOTHING_OUT or more
+ * as a failure. Structs that the caller makes begin with struct_size = sizeof of it; those in
+ * arrays of the library lie `stride` bytes apart. Both may grow at their ends.
+ *
  * (10) No PAN, code or key is in any status, reason, finding or explanation, but for the last four
- *     digits of a PAN. Memory that held any is wiped.
+ * digits of a PAN. Memory that held any is wiped.
  */
 #ifndef PANVEIL_PANVEIL_H_
 #define PANVEIL_PANVEIL_H_
@@ -127,7 +140,7 @@ PANVEIL_API const char* panveil_status_string(panveil_status status);
 
 /* Functions that refuse options, keys and files take `reason`, a buffer for one line in English
  * that says what is wrong, and its capacity. It always ends in NUL, is cut where it does not fit,
- * and empty on success. NULL with 0 for callers who do not ask. */
+ * and is empty on success. NULL with 0 for callers who do not ask. */
 #define PANVEIL_REASON_BYTES 512
 
 /* ---- Text that is given back */
@@ -140,72 +153,80 @@ typedef struct panveil_text {
 
 /* Owned. Wiped when freed. */
 typedef struct panveil_bytes panveil_bytes;
+
 /* The bytes, until they are freed. */
 PANVEIL_API panveil_status panveil_bytes_text(const panveil_bytes* bytes, panveil_text* out);
 PANVEIL_API void panveil_bytes_free(panveil_bytes* bytes);
 
 /* ---- What is found */
 
-enum { /* what a payload is: options.h says more */
-       PANVEIL_TEXT = 0,
-       PANVEIL_JSON = 1,      /* NDJSON, too */
-       PANVEIL_FORM = 2,      /* application/x-www-form-urlencoded, or the query of a URL */
-       PANVEIL_HTML = 3,      /* a whole page or a piece */
-       PANVEIL_XML = 4,       /* SOAP, too */
-       PANVEIL_MULTIPART = 5, /* from the first boundary on */
-       PANVEIL_BASE64 = 6,    /* base64 or base64url of any of these */
-       PANVEIL_FRAMES = 7,    /* SSE; socket.io and engine.io packets */
-       PANVEIL_AUTO = 8       /* what it looks like */
+/* What a payload is; options.h says more. */
+enum {
+  PANVEIL_TEXT = 0,
+  PANVEIL_JSON = 1,      /* NDJSON, too */
+  PANVEIL_FORM = 2,      /* application/x-www-form-urlencoded, or the query of a URL */
+  PANVEIL_HTML = 3,      /* a whole page or a piece */
+  PANVEIL_XML = 4,       /* SOAP, too */
+  PANVEIL_MULTIPART = 5, /* from the first boundary on */
+  PANVEIL_BASE64 = 6,    /* base64 or base64url of any of these */
+  PANVEIL_FRAMES = 7,    /* SSE; socket.io and engine.io packets */
+  PANVEIL_AUTO = 8       /* what it looks like */
 };
 
 /* What a Content-Type header says, whatever its case and parameters; PANVEIL_AUTO for text/plain
  * and for types that are not known, and for NULL with a size. */
 PANVEIL_API int32_t panveil_payload_kind_of(const char* content_type, size_t size);
 
-enum { PANVEIL_BALANCED = 0, PANVEIL_PRECISE = 1, PANVEIL_PARANOID = 2 }; /* sensitivity */
+/* How much evidence a number needs before it is a card; options.h says more. */
+enum { PANVEIL_BALANCED = 0, PANVEIL_PRECISE = 1, PANVEIL_PARANOID = 2 };
 
-enum { /* action */
-       PANVEIL_TOKENIZE =
-           0,             /* reversible, through the keyring; the last four digits stay readable */
-       PANVEIL_MASK = 1,  /* digits become '*', the last four stay; irreversible */
-       PANVEIL_REDACT = 2 /* every digit becomes '*'; irreversible */
+/* What becomes of a card. */
+enum {
+  PANVEIL_TOKENIZE = 0, /* reversible, through the keyring; the last four digits stay */
+  PANVEIL_MASK = 1,     /* digits become '*', the last four stay; irreversible */
+  PANVEIL_REDACT = 2    /* every digit becomes '*'; irreversible */
 };
 
-enum {                      /* token format */
-       PANVEIL_LETTERS = 0, /* KQRT VCXM DWPH 1111 */
-       PANVEIL_DIGITS = 1   /* digits that never pass Luhn, for numeric columns (options.h) */
+/* How a tokenized PAN is written. */
+enum {
+  PANVEIL_LETTERS = 0, /* KQRT VCXM DWPH 1111 */
+  PANVEIL_DIGITS = 1   /* digits that never pass Luhn, for numeric columns (options.h) */
 };
 
-enum { /* finding kind. All but the first two become '*' in every character, whatever the action. */
-       PANVEIL_FOUND_PAN = 0,
-       PANVEIL_FOUND_CUSTOM = 1, /* a match of one of the merchant's own patterns */
-       PANVEIL_FOUND_TRACK = 2,
-       PANVEIL_FOUND_CODE = 3, /* CVV, CVC, CID, ... */
-       PANVEIL_FOUND_EXPIRY = 4,
-       PANVEIL_FOUND_HOLDER = 5
+/* What a finding is. All but the first two become '*' in every character, whatever the action. */
+enum {
+  PANVEIL_FOUND_PAN = 0,
+  PANVEIL_FOUND_CUSTOM = 1, /* a match of one of the merchant's own patterns */
+  PANVEIL_FOUND_TRACK = 2,
+  PANVEIL_FOUND_CODE = 3, /* CVV, CVC, CID, ... */
+  PANVEIL_FOUND_EXPIRY = 4,
+  PANVEIL_FOUND_HOLDER = 5
 };
 
-enum { PANVEIL_LOW = 0, PANVEIL_MEDIUM = 1, PANVEIL_HIGH = 2 }; /* confidence */
+/* How sure the recogniser is. Every finding is replaced, whatever its confidence. */
+enum { PANVEIL_LOW = 0, PANVEIL_MEDIUM = 1, PANVEIL_HIGH = 2 };
 
-enum {                            /* what the values of a field are */
-       PANVEIL_FIELD_NOTHING = 0, /* nothing of a card, whatever its name says: read as any text */
-       PANVEIL_FIELD_PAN = 1,
-       PANVEIL_FIELD_CODE = 2,
-       PANVEIL_FIELD_EXPIRY = 3,
-       PANVEIL_FIELD_TRACK = 4,
-       PANVEIL_FIELD_HOLDER = 5
+/* What the values of a field are. */
+enum {
+  PANVEIL_FIELD_NOTHING = 0, /* nothing of a card, whatever its name says: read as any text */
+  PANVEIL_FIELD_PAN = 1,
+  PANVEIL_FIELD_CODE = 2,
+  PANVEIL_FIELD_EXPIRY = 3,
+  PANVEIL_FIELD_TRACK = 4,
+  PANVEIL_FIELD_HOLDER = 5
 };
 
-enum { /* brand */
-       PANVEIL_BRAND_UNKNOWN = 0,
-       PANVEIL_BRAND_VISA = 1,
-       PANVEIL_BRAND_MASTERCARD = 2,
-       PANVEIL_BRAND_AMEX = 3,
-       PANVEIL_BRAND_DINERS = 4,
-       PANVEIL_BRAND_DISCOVER = 5,
-       PANVEIL_BRAND_JCB = 6,
-       PANVEIL_BRAND_UNIONPAY = 7,
-       PANVEIL_BRAND_MAESTRO = 8 /* of those beyond, panveil_brand_name() knows the name */
+/* The network of a card. Of those beyond, panveil_brand_name() knows the name. */
+enum {
+  PANVEIL_BRAND_UNKNOWN = 0,
+  PANVEIL_BRAND_VISA = 1,
+  PANVEIL_BRAND_MASTERCARD = 2,
+  PANVEIL_BRAND_AMEX = 3,
+  PANVEIL_BRAND_DINERS = 4,
+  PANVEIL_BRAND_DISCOVER = 5,
+  PANVEIL_BRAND_JCB = 6,
+  PANVEIL_BRAND_UNIONPAY = 7,
+  PANVEIL_BRAND_MAESTRO = 8
 };
 
 /* Lower-case ASCII names: "visa"; "pan" "custom" "track" "code" "expiry" "holder"; "low" "medium"
@@ -295,7 +316,8 @@ PANVEIL_API panveil_status panveil_keyring_remove(panveil_keyring* keyring, cons
                                                   size_t id_size);
 
 /* Writes the id of key `index` to `out`, without NUL: the primary is 0, then newest to oldest.
- * PANVEIL_NOT_FOUND from the end on. `capacity` of PANVEIL_KEY_ID_BYTES always suffices. */
+ * PANVEIL_NOT_FOUND from the end on. `capacity` of PANVEIL_KEY_ID_BYTES always suffices; where it
+ * does not, `*out_size` is what it takes. */
 PANVEIL_API panveil_status panveil_keyring_id(const panveil_keyring* keyring, size_t index,
                                               char* out, size_t capacity, size_t* out_size);
 
@@ -500,10 +522,10 @@ PANVEIL_API void panveil_stream_free(panveil_stream* stream);
 PANVEIL_CHECKED panveil_status panveil_stream_feed(panveil_stream* stream, const char* chunk,
                                                    size_t size, const panveil_sink* sink);
 
-enum { /* what a flush does with digits at the end that may be the first of a card */
-       PANVEIL_MASK_DIGITS =
-           0, /* each goes out as '*', though it may turn out to be none of a card */
-       PANVEIL_HOLD_DIGITS = 1 /* they, and what stands between and behind them, stay held */
+/* What a flush does with digits at the end that may be the first of a card. */
+enum {
+  PANVEIL_MASK_DIGITS = 0, /* each goes out as '*', though it may turn out to be none of a card */
+  PANVEIL_HOLD_DIGITS = 1  /* they, and what stands between and behind them, stay held */
 };
 
 /* Decides what is held as if the text ended here; the stream goes on. What follows can no longer
@@ -533,9 +555,8 @@ typedef struct panveil_conversation_options panveil_conversation_options;
 PANVEIL_API panveil_conversation_options* panveil_conversation_options_new(void);
 PANVEIL_API void panveil_conversation_options_free(panveil_conversation_options* options);
 
-/* How old a message may be whose digits join: 600,000 ms. How many of this speaker's may lie
- * between:
- * 24. With 0 of either none join. */
+/* How old a message may be whose digits join (600,000 ms), and how many of this speaker's may lie
+ * between (24). With 0 of either none join. */
 PANVEIL_API panveil_status
 panveil_conversation_options_set_max_age_ms(panveil_conversation_options* options, int64_t ms);
 PANVEIL_API panveil_status panveil_conversation_options_set_max_messages(
@@ -545,8 +566,8 @@ PANVEIL_API panveil_status panveil_conversation_options_set_max_messages(
 PANVEIL_API panveil_status
 panveil_conversation_options_set_code_after_card(panveil_conversation_options* options, int32_t on);
 
-/* A message whose end could be the beginning of a card is held back, `hold_ms` at most. Off, 5000.
- */
+/* A message whose end could be the beginning of a card is held back, `hold_ms` at most. Off; 5000
+ * ms. */
 PANVEIL_API panveil_status panveil_conversation_options_set_hold(
     panveil_conversation_options* options, int32_t on, int64_t hold_ms);
 
@@ -567,8 +588,7 @@ typedef struct panveil_earlier_part {
   uint64_t length;
 } panveil_earlier_part;
 
-/* A message that was held back and is to be sent now, without what was found to be part of a card.
- */
+/* A message that was held back and is to be sent now, without what proved to be part of a card. */
 typedef struct panveil_released {
   uint64_t message;
   panveil_text id;
@@ -629,8 +649,8 @@ PANVEIL_CHECKED panveil_status panveil_conversation_preview(panveil_conversation
                                                             const char* text, size_t size,
                                                             int64_t now_ms, panveil_message* out);
 
-/* The messages that were held for their time; all that are held. In `released`; all else is empty.
- */
+/* The messages that were held for their time; all that are held. They are in `released`; all else
+ * is empty. */
 PANVEIL_API panveil_status panveil_conversation_expire(panveil_conversation* conversation,
                                                        int64_t now_ms, panveil_message* out);
 PANVEIL_API panveil_status panveil_conversation_release(panveil_conversation* conversation,
@@ -647,7 +667,8 @@ PANVEIL_API panveil_status panveil_conversation_reset(panveil_conversation* conv
 PANVEIL_API size_t panveil_sealed_bytes(void);
 
 /* Writes the state, held messages included, as bytes that tell nothing and open only with the same
- * `id`, which should name the speaker, too, and until `now_ms` plus the time of the options. */
+ * `id`, which should name the speaker, too, and until `now_ms` plus the time of the options.
+ * Where `capacity` is less than panveil_sealed_bytes(), `*out_size` is what it takes. Allocates. */
 PANVEIL_API panveil_status panveil_conversation_seal(panveil_conversation* conversation,
                                                      const panveil_keyring* keyring, const char* id,
                                                      size_t id_size, int64_t now_ms, char* out,

@@ -40,33 +40,34 @@ panveil_status GiveMessage(const ConversationResult& result, panveil_conversatio
   return ToStatus(result.status);
 }
 
-// One call on a conversation that fills a message. With a scratch its findings are remembered.
+// One call on a conversation that fills a message.
 template <typename Call>
-panveil_status RunMessage(panveil_conversation* conversation, panveil_scratch* scratch, bool valid,
-                          panveil_message* out, Call call) noexcept {
-  if (out == nullptr || out->struct_size < sizeof(panveil_message)) return PANVEIL_BAD_ARGUMENT;
+panveil_status RunMessage(panveil_conversation* conversation, panveil_message* out,
+                          Call call) noexcept {
+  if (!IsStruct(out)) return PANVEIL_BAD_ARGUMENT;
   GiveStruct(panveil_message{}, out);
   if (conversation == nullptr) return PANVEIL_BAD_ARGUMENT;
   const Hold hold(conversation->busy);
   if (!hold) return PANVEIL_BUSY;
-  if (!valid) return PANVEIL_BAD_ARGUMENT;
-  const ConversationResult result = call(conversation->conversation);
-  if (scratch != nullptr) Remember(result.findings, result.findings_total, scratch);
-  return GiveMessage(result, conversation, out);
+  return GiveMessage(call(conversation->conversation), conversation, out);
 }
 
-// The same with a scratch, which must be there.
+// The same with a scratch, which remembers what is found. `valid`: so are all other arguments.
 template <typename Call>
 panveil_status RunText(panveil_conversation* conversation, panveil_scratch* scratch, bool valid,
                        panveil_message* out, Call call) noexcept {
-  if (scratch == nullptr) return RunMessage(conversation, nullptr, false, out, call);
+  if (!IsStruct(out)) return PANVEIL_BAD_ARGUMENT;
+  GiveStruct(panveil_message{}, out);
+  if (scratch == nullptr) return PANVEIL_BAD_ARGUMENT;
   const Hold hold(scratch->busy);
-  if (!hold) {
-    const panveil_status status = RunMessage(conversation, nullptr, false, out, call);
-    return status == PANVEIL_BAD_ARGUMENT && conversation != nullptr ? PANVEIL_BUSY : status;
-  }
+  if (!hold) return PANVEIL_BUSY;
   Remember({}, 0, scratch);
-  return RunMessage(conversation, scratch, valid, out, call);
+  if (!valid) return PANVEIL_BAD_ARGUMENT;
+  return RunMessage(conversation, out, [&](Conversation& chat) {
+    const ConversationResult result = call(chat);
+    Remember(result.findings, result.findings_total, scratch);
+    return result;
+  });
 }
 
 }  // namespace
@@ -148,14 +149,12 @@ panveil_status panveil_conversation_preview(panveil_conversation* conversation,
 
 panveil_status panveil_conversation_expire(panveil_conversation* conversation, int64_t now_ms,
                                            panveil_message* out) {
-  return RunMessage(conversation, nullptr, true, out,
-                    [&](Conversation& chat) { return chat.Expire(now_ms); });
+  return RunMessage(conversation, out, [&](Conversation& chat) { return chat.Expire(now_ms); });
 }
 
 panveil_status panveil_conversation_release(panveil_conversation* conversation,
                                             panveil_message* out) {
-  return RunMessage(conversation, nullptr, true, out,
-                    [](Conversation& chat) { return chat.Release(); });
+  return RunMessage(conversation, out, [](Conversation& chat) { return chat.Release(); });
 }
 
 panveil_status panveil_conversation_holds_until(panveil_conversation* conversation,

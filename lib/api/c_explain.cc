@@ -27,7 +27,7 @@ size_t panveil_explanations_count(const panveil_explanations* explanations) {
 
 panveil_status panveil_explanations_at(const panveil_explanations* explanations, size_t index,
                                        panveil_explanation* out) {
-  if (out == nullptr || out->struct_size < sizeof(panveil_explanation)) return PANVEIL_BAD_ARGUMENT;
+  if (!panveil::api::IsStruct(out)) return PANVEIL_BAD_ARGUMENT;
   panveil_explanation given{};
   const bool there = explanations != nullptr && index < explanations->list.size();
   if (there) {

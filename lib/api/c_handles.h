@@ -82,8 +82,16 @@ template <typename Enum>
 
 [[nodiscard]] panveil_finding ToFinding(const Finding& finding) noexcept;
 
-// As much of `value` as the caller's struct, of `struct_size` bytes, has room for. What the caller
-// knows and this library does not is zeroed. REQUIRES: struct_size >= that of the first version.
+// Whether a struct of the caller's is there and says how large it is: at least as in the first
+// version, and no more than any version could come to.
+template <typename T>
+[[nodiscard]] bool IsStruct(const T* caller) noexcept {
+  constexpr std::uint32_t kMost = 4096;
+  return caller != nullptr && caller->struct_size >= sizeof(T) && caller->struct_size <= kMost;
+}
+
+// As much of `value` as the caller's struct has room for. What the caller knows and this library
+// does not is zeroed. REQUIRES: IsStruct(out).
 template <typename T>
 void GiveStruct(const T& value, T* out) noexcept {
   const std::uint32_t size = out->struct_size;

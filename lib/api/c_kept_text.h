@@ -24,7 +24,8 @@ class KeptText {
   // False, and nothing is added, without memory.
   [[nodiscard]] bool Append(std::string_view text) noexcept {
     if (text.empty()) return true;
-    if (text.size() > capacity_ - size_ && !Grow(text.size())) return false;
+    const bool fits = data_ != nullptr && text.size() <= capacity_ - size_;
+    if (!fits && !Grow(text.size())) return false;
     std::memcpy(data_ + size_, text.data(), text.size());
     size_ += text.size();
     return true;
@@ -47,7 +48,7 @@ class KeptText {
     }
     char* data = new (std::nothrow) char[capacity];
     if (data == nullptr) return false;
-    if (size_ > 0) std::memcpy(data, data_, size_);
+    if (data_ != nullptr) std::memcpy(data, data_, size_);
     Free();
     data_ = data;
     capacity_ = capacity;

@@ -49,7 +49,9 @@ panveil_status New(bool valid, panveil_keyring** out, char* reason, std::size_t 
   return NoThrow([&] {
     absl::StatusOr<Keyring> made = make();
     if (!made.ok()) return Give(made.status(), why);
-    *out = new panveil_keyring{std::make_shared<Keyring>(*std::move(made))};
+    auto handle = std::make_unique<panveil_keyring>();
+    handle->keyring = std::make_shared<Keyring>(*std::move(made));
+    *out = handle.release();
     return panveil_status{PANVEIL_OK};
   });
 }

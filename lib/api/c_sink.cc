@@ -3,7 +3,7 @@
 namespace panveil::api {
 
 bool IsSink(const panveil_sink* sink) noexcept {
-  return sink == nullptr || (sink->struct_size >= sizeof(panveil_sink) && sink->on_text != nullptr);
+  return sink == nullptr || (IsStruct(sink) && sink->on_text != nullptr);
 }
 
 void CallerSink::OnFinding(const Finding& finding) noexcept {

@@ -1,4 +1,6 @@
 /* Wrong use that can be seen gives a status, and does no harm. */
+#include <pthread.h>
+
 #include "c_check.h"
 #include "c_tests.h"
 
@@ -82,6 +84,8 @@ static void nothing_where_a_handle_is_due(void) {
                panveil_conversation_preview(chat, scratch, NULL, 1, 0, &message));
   message.struct_size = 8; /* forgotten, or of no version that there was */
   CHECK_STATUS(PANVEIL_BAD_ARGUMENT, panveil_conversation_release(chat, &message));
+  message.struct_size = 0xa5a5a5a5U;
+  CHECK_STATUS(PANVEIL_BAD_ARGUMENT, panveil_conversation_release(chat, &message));
   panveil_conversation_free(chat);
 
   CHECK_STATUS(PANVEIL_BAD_ARGUMENT, panveil_options_set_action(NULL, PANVEIL_MASK));
@@ -157,6 +161,39 @@ static int32_t scrub_again(void* user, const panveil_finding* finding) {
   return 0;
 }
 
+/* Calls from another thread while the first is at it. */
+static void* scrub_elsewhere(void* user) {
+  (void)scrub_again(user, NULL);
+  return NULL;
+}
+
+static int32_t scrub_from_a_thread(void* user, const panveil_finding* finding) {
+  pthread_t thread;
+  (void)finding;
+  if (CHECK(pthread_create(&thread, NULL, scrub_elsewhere, user) == 0)) pthread_join(thread, NULL);
+  return 0;
+}
+
+static void a_scratch_of_another_thread_is_busy(void) {
+  static const char card[] = "pay 4111 1111 1111 1111";
+  panveil_options* options = panveil_options_new();
+  panveil_scrubber* scrubber;
+  panveil_text text;
+  caller from;
+  memset(&from, 0, sizeof from);
+  CHECK_STATUS(PANVEIL_OK, panveil_options_set_allow(options, scrub_from_a_thread, &from));
+  scrubber = new_scrubber(options);
+  from.scrubber = scrubber;
+  from.scratch = panveil_scratch_new();
+  CHECK_STATUS(PANVEIL_OK,
+               panveil_scrub(scrubber, from.scratch, card, sizeof card - 1, PANVEIL_TEXT, &text));
+  CHECK(from.status == PANVEIL_BUSY);
+  CHECK_TEXT("pay **** **** **** 1111", text);
+  panveil_scratch_free(from.scratch);
+  panveil_scrubber_free(scrubber);
+  panveil_options_free(options);
+}
+
 static void feed_again(void* user, const char* text, size_t size) {
   caller* from = (caller*)user;
   (void)text;
@@ -218,4 +255,5 @@ void test_misuse(void) {
   nothing_is_freed();
   numbers_of_no_enumeration();
   a_handle_in_use_is_busy();
+  a_scratch_of_another_thread_is_busy();
 }

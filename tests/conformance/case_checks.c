@@ -137,7 +137,7 @@ static void expect_name(runner* self, const json* one, const char* key, const ch
   printf("  is %s, not %s\n", name, json_text(one, key));
 }
 
-static void expect_finding(runner* self, const json* one, const panveil_finding* found) {
+void expect_finding(runner* self, const json* one, const panveil_finding* found) {
   panveil_text last_four;
   const int is_pan = found->kind == PANVEIL_FOUND_PAN;
   last_four.data = found->last_four;

@@ -27,6 +27,7 @@ int32_t kind_of(const json* one);
 void expect_status(runner* self, const json* one, panveil_status status);
 void expect_text(runner* self, const json* one, const char* key, panveil_text text);
 void expect_number(runner* self, const json* one, const char* key, uint64_t number);
+void expect_finding(runner* self, const json* one, const panveil_finding* found);
 void expect_findings(runner* self, const json* one, const panveil_findings* findings);
 
 #endif /* PANVEIL_TESTS_CONFORMANCE_CASE_CHECKS_H_ */

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 namespace panveil::conformance {
@@ -126,6 +127,13 @@ ScrubberOptions OptionsOf(const Json& options) {
   out.max_input_bytes = options.value("max_input_bytes", out.max_input_bytes);
   SetLists(options, &out);
   return out;
+}
+
+Scrubber MakeScrubber(const Json& options) {
+  std::string error;
+  std::optional<Scrubber> scrubber = Scrubber::Create(OptionsOf(options), &error);
+  if (!scrubber.has_value()) Fail(error);
+  return *std::move(scrubber);
 }
 
 Json NeedsOf(const Json& options) {

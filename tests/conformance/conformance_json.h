@@ -25,6 +25,8 @@ using Json = nlohmann::ordered_json;
 
 // What options of a case mean. Ends the program at a name that is not known.
 [[nodiscard]] ScrubberOptions OptionsOf(const Json& options);
+// A scrubber of them. Ends the program when they are wrong.
+[[nodiscard]] Scrubber MakeScrubber(const Json& options);
 // What a library must have for them: "tokens", "patterns".
 [[nodiscard]] Json NeedsOf(const Json& options);
 

@@ -1,7 +1,5 @@
 // Cases of single texts and payloads, and of the way back.
 #include <cstdlib>
-#include <iostream>
-#include <optional>
 
 #include "conformance_cases.h"
 #include "conformance_inputs.h"
@@ -12,16 +10,6 @@ namespace {
 
 constexpr const char* kKindNames[] = {"json",      "form",   "html",  "xml",
                                       "multipart", "base64", "frames"};
-
-Scrubber MakeScrubber(const Json& options) {
-  std::string error;
-  std::optional<Scrubber> scrubber = Scrubber::Create(OptionsOf(options), &error);
-  if (!scrubber.has_value()) {
-    std::cerr << error << "\n";
-    std::exit(2);
-  }
-  return *std::move(scrubber);
-}
 
 void Add(const std::string& name, const Json& options, const std::string& kind,
          const std::string& input, Json* cases) {

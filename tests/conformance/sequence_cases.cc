@@ -1,6 +1,5 @@
 // Cases of several calls: streams and conversations.
 #include <cstdlib>
-#include <iostream>
 #include <optional>
 
 #include "conformance_cases.h"
@@ -10,16 +9,6 @@
 
 namespace panveil::conformance {
 namespace {
-
-Scrubber MakeScrubber(const Json& options) {
-  std::string error;
-  std::optional<Scrubber> scrubber = Scrubber::Create(OptionsOf(options), &error);
-  if (!scrubber.has_value()) {
-    std::cerr << error << "\n";
-    std::exit(2);
-  }
-  return *std::move(scrubber);
-}
 
 struct Output final : StreamSink {
   void OnText(std::string_view piece) noexcept override { text += piece; }

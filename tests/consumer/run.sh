@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs a build into a folder, moves that folder, and builds a project outside this tree against
-# it: find_package, pkg-config, and add_subdirectory of the sources.
+# Installs a build into a folder, moves that folder, and builds projects outside this tree against
+# it, in C++ and in C: find_package, pkg-config, and add_subdirectory of the sources.
 #
-#   tests/consumer/run.sh BUILD_DIR SOURCE_DIR [c++ compiler]
+#   tests/consumer/run.sh BUILD_DIR SOURCE_DIR [c++ compiler [c compiler]]
 set -euo pipefail
 build=$1
 source=$2
 cxx=${3:-c++}
+cc=${4:-cc}
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -19,24 +20,37 @@ run() { # run NAME PROGRAM
     { echo "$1: wrong output"; exit 1; }
   echo "$1: ok"
 }
+cached() { sed -n "s/^$1:BOOL=//p" "$build/CMakeCache.txt"; } # cached OPTION
+project() { # project APP FOLDER [-DNAME=VALUE]...
+  quietly cmake -S "$here/$1" -B "$work/$2" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" \
+    -DCMAKE_C_COMPILER="$cc" "${@:3}"
+  quietly cmake --build "$work/$2"
+}
 
 quietly cmake --install "$build" --prefix "$work/first"
 mv "$work/first" "$work/moved"
-
-quietly cmake -S "$here/app" -B "$work/find" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" \
-  -DCMAKE_PREFIX_PATH="$work/moved"
-quietly cmake --build "$work/find"
-run find_package "$work/find/consumer"
-
-pc=$(dirname "$(find "$work/moved" -name panveil.pc)")
+pc=$(dirname "$(find "$work/moved" -name panveil-c.pc)")
 export PKG_CONFIG_PATH=$pc
-# shellcheck disable=SC2046  # flags are words
-quietly "$cxx" -std=c++17 $(pkg-config --cflags panveil) "$here/app/main.cc" -o "$work/pc" \
-  $(pkg-config --static --libs panveil)
-run pkg-config "$work/pc"
 
-quietly cmake -S "$here/app" -B "$work/sub" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" \
-  -DPANVEIL_SOURCE="$source" \
-  -DPANVEIL_CORE_ONLY="$(sed -n 's/^PANVEIL_CORE_ONLY:BOOL=//p' "$build/CMakeCache.txt")"
-quietly cmake --build "$work/sub"
-run add_subdirectory "$work/sub/consumer"
+# A build for bindings has no C++ to install.
+if [ "$(cached PANVEIL_SELF_CONTAINED)" != ON ]; then
+  project app find -DCMAKE_PREFIX_PATH="$work/moved"
+  run 'find_package' "$work/find/consumer"
+
+  # shellcheck disable=SC2046  # flags are words
+  quietly "$cxx" -std=c++17 $(pkg-config --cflags panveil) "$here/app/main.cc" -o "$work/pc" \
+    $(pkg-config --static --libs panveil)
+  run 'pkg-config' "$work/pc"
+
+  project app sub -DPANVEIL_SOURCE="$source" -DPANVEIL_CORE_ONLY="$(cached PANVEIL_CORE_ONLY)"
+  run 'add_subdirectory' "$work/sub/consumer"
+  run 'add_subdirectory, C' "$work/sub/consumer_c"
+fi
+
+project c_app find_c -DCMAKE_PREFIX_PATH="$work/moved"
+run 'find_package, C' "$work/find_c/consumer"
+
+# shellcheck disable=SC2046
+quietly "$cc" -std=c99 -pedantic -Wall -Werror $(pkg-config --cflags panveil-c) \
+  "$here/c_app/main.c" -o "$work/pc_c" $(pkg-config --libs panveil-c)
+LD_LIBRARY_PATH=$(dirname "$pc") run 'pkg-config, C' "$work/pc_c"

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "panveil/conversation.h"
+#include "panveil/panveil.h"
 #include "panveil/stream.h"
 #include "support/chat_maker.h"
 #include "support/json_maker.h"
@@ -109,6 +110,46 @@ TEST(Allocation, ScrubAllocatesNothingInSteadyState) {
 }
 
 // Not even the first time: all is there once the stream is.
+// Through the C API, too: what C sees of the findings is kept for the next time.
+TEST(Allocation, CAllocatesNothingInSteadyState) {
+  const std::string text = "card 4111 1111 1111 1111, and 378282246310005, exp 12/27";
+  panveil_scrubber* scrubber = nullptr;
+  ASSERT_EQ(panveil_scrubber_new(nullptr, &scrubber, nullptr, 0), PANVEIL_OK);
+  panveil_scratch* scratch = panveil_scratch_new();
+  panveil_stream* stream = nullptr;
+  ASSERT_EQ(panveil_stream_new(scrubber, PANVEIL_TEXT, &stream), PANVEIL_OK);
+  panveil_conversation* chat = nullptr;
+  ASSERT_EQ(panveil_conversation_new(scrubber, nullptr, &chat), PANVEIL_OK);
+  panveil_text out{};
+  panveil_findings findings{};
+  panveil_message message{};
+  message.struct_size = sizeof message;
+  const auto all = [&](std::string_view input) {
+    EXPECT_EQ(panveil_scrub(scrubber, scratch, input.data(), input.size(), PANVEIL_TEXT, &out),
+              PANVEIL_OK);
+    EXPECT_EQ(panveil_scratch_findings(scratch, &findings), PANVEIL_OK);
+    EXPECT_EQ(panveil_stream_feed(stream, input.data(), input.size(), nullptr), PANVEIL_OK);
+    EXPECT_EQ(panveil_stream_finish(stream, nullptr), PANVEIL_OK);
+    EXPECT_EQ(panveil_stream_findings(stream, &findings), PANVEIL_OK);
+    EXPECT_EQ(panveil_conversation_scrub(chat, scratch, input.data(), input.size(), PANVEIL_TEXT,
+                                         1000, "id", 2, &message),
+              PANVEIL_OK);
+  };
+  std::size_t before = allocations;
+  EXPECT_EQ(panveil_scrub(scrubber, scratch, "hello", 5, PANVEIL_TEXT, &out), PANVEIL_OK);
+  EXPECT_EQ(allocations, before) << "a clean text, with a new scratch";
+  all(text);
+  before = allocations;
+  all(text);
+  all("hello");
+  all(text);
+  EXPECT_EQ(allocations, before);
+  panveil_conversation_free(chat);
+  panveil_stream_free(stream);
+  panveil_scratch_free(scratch);
+  panveil_scrubber_free(scrubber);
+}
+
 TEST(Allocation, StreamsAllocateNothing) {
   struct Sink final : StreamSink {
     void OnText(std::string_view text) noexcept override { bytes += text.size(); }

@@ -80,6 +80,21 @@ TEST_F(KeyringFileTest, LoadsWhatWasSaved) {
   EXPECT_EQ(Read(), before);
 }
 
+TEST_F(KeyringFileTest, ReadsTheTextOfAFile) {
+  auto keyring = Keyring::Generate();
+  ASSERT_TRUE(keyring.ok());
+  ASSERT_TRUE(keyring->Rotate(*SecretKey::Generate(), "second").ok());
+  ASSERT_TRUE(keyring->Save(path_).ok());
+  const auto read = Keyring::FromText(Read());
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->Ids(), keyring->Ids());
+  EXPECT_EQ(read->Find("second")->RevealBytes(), keyring->Find("second")->RevealBytes());
+
+  const auto long_text = Keyring::FromText(std::string((1 << 20) + 1, ' '));
+  EXPECT_EQ(long_text.status(), absl::InvalidArgumentError("keyring: larger than 1048576 bytes"));
+  EXPECT_FALSE(Keyring::FromText({}).ok());
+}
+
 TEST_F(KeyringFileTest, SaveReplacesAFileAndLeavesNothingBeside) {
   Write("old", 0644);
   auto keyring = Keyring::Generate();
@@ -207,6 +222,11 @@ TEST_P(BadFileTest, IsRefusedWithoutAWordOfTheKey) {
   EXPECT_THAT(message, testing::StartsWith(path_ + ": "));
   EXPECT_THAT(message, HasSubstr(GetParam().says));
   ExpectNoKeyIn(message);
+
+  // The same text by itself.
+  const auto from_text = Keyring::FromText(GetParam().content);
+  ASSERT_FALSE(from_text.ok());
+  EXPECT_EQ(from_text.status().message(), "keyring" + message.substr(path_.size()));
 }
 
 INSTANTIATE_TEST_SUITE_P(, BadFileTest, testing::ValuesIn(kBadFiles),

@@ -37,6 +37,12 @@ class [[nodiscard]] Status {
   friend bool operator==(const Status& a, const Status& b) noexcept {
     return a.code_ == b.code_ && a.message_ == b.message_;
   }
+  // A template, so that who prints none needs no <ostream>.
+  template <typename Stream>
+  friend Stream& operator<<(Stream& out, const Status& status) {
+    out << status.message();
+    return out;
+  }
 
  private:
   StatusCode code_ = StatusCode::kOk;
