@@ -80,7 +80,8 @@ int text_pin(Text* text) {
 
 void text_release(Text* text) {
   if (text->encoded != NULL) {
-    wipe(PyBytes_AsString(text->encoded), text->size); /* nobody else has seen it */
+    wipe(PyBytes_AsString(text->encoded),
+         text->size); /* of 3 bytes or more: none that Python shares */
     Py_CLEAR(text->encoded);
   }
   if (text->copy != NULL) {
