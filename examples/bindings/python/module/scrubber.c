@@ -57,7 +57,8 @@ typedef struct Call {
   panveil_scratch* scratch;
 } Call;
 
-/* NULL: scrub(). A callback could change the bytes of a bytearray. */
+/* Checks, and takes what the call works with. A function that is asked could change the bytes of a
+ * bytearray, so a copy is read then. */
 static int call_begin(Call* call, PyObject* self, PyObject* data, PyObject* kind, int accept) {
   call->scrubber = (Scrubber*)self;
   call->state = state_of(self);
@@ -91,8 +92,14 @@ static panveil_status run_scrub(Call* call, panveil_text* out) {
   return status;
 }
 
+/* Whether the caller's object still holds what was read. */
+static int unchanged(const Text* text) {
+  return text->copy == NULL || memcmp(text->copy, text->view.buf, text->size) == 0;
+}
+
 static PyObject* text_of(const Call* call, const panveil_text* out) {
-  if (out->data == call->text.data || call->text.size == 0) return Py_NewRef(call->text.object);
+  const int clean = out->data == call->text.data || call->text.size == 0;
+  if (clean && unchanged(&call->text)) return Py_NewRef(call->text.object);
   return text_make(call->text.form, out->data, out->size);
 }
 
@@ -121,7 +128,7 @@ static PyObject* scrub_slowly(PyObject* self, PyObject* data, PyObject* kind) {
 static const char* const data_keys[] = {"data", "kind", NULL};
 
 /* The call that is made for every message: a short str or bytes, of the default kind, to a scrubber
- * without a function to ask. What it cannot do, and does not find clean, goes the long way. */
+ * without a function to ask. All else goes the long way. */
 static PyObject* scrub(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {
   static const Signature signature = {"scrub()", data_keys, 2, 1};
   Scrubber* scrubber = (Scrubber*)self;
@@ -164,7 +171,7 @@ static PyObject* scrub_with_findings(PyObject* self, PyObject* const* args, Py_s
     return call_end(&call, raise_status(call.state, status, NULL));
   }
   PyObject* items[4];
-  items[0] = text_of(&call, &out); /* before the findings: reading those may reuse the scratch */
+  items[0] = text_of(&call, &out); /* before the findings, which use the scratch */
   items[1] = findings_of(&call, &items[2]);
   items[3] = PyUnicode_InternFromString(panveil_status_string(status));
   return call_end(&call, struct_make(call.state->scrubbed, items, 4));
