@@ -17,6 +17,12 @@ VERSION = re.search(r'VERSION_STRING "([0-9.]+)"',
                     (ROOT / "include/panveil/version.h").read_text()).group(1)
 SONAME = "libpanveil.so." + ".".join(VERSION.split(".")[:2])
 
+# Nothing is written into the folder of the sources. What an earlier build left would get into the
+# wheel.
+BUILD = ROOT / "build/python"
+shutil.rmtree(BUILD, ignore_errors=True)
+BUILD.mkdir(parents=True, exist_ok=True)
+
 
 class BuildExt(build_ext):
     def run(self):
@@ -41,6 +47,7 @@ class Wheel(bdist_wheel):
 
 setup(
     version=VERSION,
+    options={"build": {"build_base": str(BUILD)}, "egg_info": {"egg_base": str(BUILD)}},
     package_dir={"": "src"},
     packages=["panveil"],
     package_data={"panveil": ["py.typed", "*.pyi"]},
@@ -49,7 +56,7 @@ setup(
         Extension(
             "panveil._panveil",
             sources=sorted(str(p.relative_to(HERE)) for p in (HERE / "module").glob("*.c")),
-            depends=["module/binding.h"],
+            depends=["module/py_binding.h"],
             include_dirs=[str(ROOT / "include")],
             library_dirs=[str(LIBRARY)],
             libraries=["panveil"],

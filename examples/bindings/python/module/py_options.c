@@ -1,5 +1,5 @@
 /* Keywords of Scrubber() as options of the library. */
-#include "binding.h"
+#include "py_binding.h"
 
 /* In the order of the setters below. */
 const char* const option_keys[] = {"sensitivity",

@@ -1,5 +1,5 @@
 /* What calls give: named tuples. */
-#include "binding.h"
+#include "py_binding.h"
 
 static PyStructSequence_Field finding_fields[] = {
     {"offset", "where it begins: code points of a str, else bytes"},

@@ -1,5 +1,5 @@
 /* The module: its types and functions. */
-#include "binding.h"
+#include "py_binding.h"
 
 PyObject* enter_self(PyObject* self, PyObject* Py_UNUSED(nothing)) { return Py_NewRef(self); }
 

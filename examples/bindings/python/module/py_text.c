@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "binding.h"
+#include "py_binding.h"
 
 void wipe(void* data, size_t size) {
   memset(data, 0, size);

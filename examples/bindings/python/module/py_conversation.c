@@ -1,7 +1,7 @@
 /* Conversation. */
 #include <time.h>
 
-#include "binding.h"
+#include "py_binding.h"
 
 typedef struct Conversation {
   PyObject_HEAD panveil_conversation* handle; /* NULL when closed and not in use */

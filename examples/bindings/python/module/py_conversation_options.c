@@ -1,5 +1,5 @@
 /* Keywords of Conversation() as options of the library. */
-#include "binding.h"
+#include "py_binding.h"
 
 enum { SCRUBBER, BINARY, MAX_AGE, MAX_MESSAGES, CODE, HOLD, HOLD_MS, PREVIEW, SEALED };
 const char* const conversation_keys[] = {

@@ -62,7 +62,7 @@ static inline State* state_of(PyObject* object) {
 /* For a PyMethodDef. */
 #define FAST(function) (PyCFunction)(void (*)(void)) function, METH_FASTCALL | METH_KEYWORDS
 
-/* ---- errors.c */
+/* ---- py_errors.c */
 
 int errors_add(PyObject* module, State* state);
 /* Sets the exception of that status and returns NULL. `reason` may be NULL or empty. */
@@ -76,7 +76,7 @@ PyObject* raise_busy(State* state, const char* what);
 /* TypeError: `argument` must be `expected`, not int. Returns NULL. */
 PyObject* raise_type(const char* argument, const char* expected, PyObject* got);
 
-/* ---- arguments.c */
+/* ---- py_arguments.c */
 
 typedef struct Signature {
   const char* function;    /* "scrub()" */
@@ -98,7 +98,7 @@ int take_flag(PyObject* value, const char* argument, int* out);
 int take_size(PyObject* value, const char* argument, size_t* out);
 int take_int64(PyObject* value, const char* argument, int64_t* out);
 
-/* ---- text.c */
+/* ---- py_text.c */
 
 typedef enum Form { FORM_STR, FORM_BYTES, FORM_BYTEARRAY, FORM_VIEW } Form;
 
@@ -143,7 +143,7 @@ PyObject* outlet_make(Outlet* outlet, const char* data, size_t size, int last);
 /* What a stream takes next. */
 int outlet_take(const Outlet* outlet, Text* text, PyObject* chunk);
 
-/* ---- points.c: offsets in a stream of str */
+/* ---- py_points.c: offsets in a stream of str */
 
 typedef struct Points {
   int on;          /* not all was ASCII */
@@ -164,7 +164,7 @@ void points_clear(Points* points);
 /* Code points in `size` bytes. */
 uint64_t count_points(const char* data, uint64_t size);
 
-/* ---- results.c */
+/* ---- py_results.c */
 
 int results_add(PyObject* module, State* state);
 /* A list of Finding. Offsets in code points of `data` when it is not NULL, of `points` when that is
@@ -176,7 +176,7 @@ PyObject* finding_make(State* state, const panveil_finding* finding, uint64_t of
 /* Fills a new structure with `count` objects, which it takes, NULLs too (then it gives NULL). */
 PyObject* struct_make(PyTypeObject* type, PyObject** items, Py_ssize_t count);
 
-/* ---- scrubber.c */
+/* ---- py_scrubber.c */
 
 typedef struct Scrubber {
   PyObject_HEAD panveil_scrubber* handle; /* NULL when closed and not in use */
@@ -197,7 +197,7 @@ static inline int scrubber_may_run_free(const Scrubber* scrubber, const Text* te
 /* The scrubber that an argument is, open; borrowed. */
 Scrubber* take_scrubber(State* state, PyObject* value);
 
-/* ---- options.c */
+/* ---- py_options.c */
 
 /* Keywords of Scrubber(), without the scrubber's own. Ends in NULL. */
 extern const char* const option_keys[];
@@ -205,14 +205,14 @@ enum { OPTION_COUNT = 16 };
 /* The callback that calls scrubber->allow. */
 panveil_options* options_make(State* state, PyObject* const* values, Scrubber* scrubber);
 
-/* ---- conversation_options.c */
+/* ---- py_conversation_options.c */
 
 /* Keywords of Conversation(): the scrubber, binary, then the options. Ends in NULL. */
 extern const char* const conversation_keys[];
 enum { CONVERSATION_KEY_COUNT = 9 };
 panveil_conversation_options* conversation_options_make(State* state, PyObject* const* given);
 
-/* ---- keyring.c, stream.c, conversation.c, detokenizer.c */
+/* ---- py_keyring.c, py_stream.c, py_conversation.c, py_detokenizer.c */
 
 typedef struct Keyring {
   PyObject_HEAD panveil_keyring* handle;

@@ -1,5 +1,5 @@
 /* Stream. */
-#include "binding.h"
+#include "py_binding.h"
 
 typedef struct Stream {
   PyObject_HEAD panveil_stream* handle; /* NULL when closed and not in use */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "binding.h"
+#include "py_binding.h"
 
 static int goes_on(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
 

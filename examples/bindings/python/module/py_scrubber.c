@@ -1,7 +1,7 @@
 /* Scrubber. */
 #include <string.h>
 
-#include "binding.h"
+#include "py_binding.h"
 
 enum { KIND_DEFAULT = PANVEIL_TEXT };
 

@@ -1,5 +1,5 @@
 /* Statuses as exceptions. */
-#include "binding.h"
+#include "py_binding.h"
 
 static int add(PyObject* module, PyObject** out, const char* name, const char* doc, PyObject* base,
                PyObject* second) {

@@ -1,5 +1,5 @@
 /* Detokenizer and its stream: tokens back to card numbers. */
-#include "binding.h"
+#include "py_binding.h"
 
 typedef struct Detokenizer {
   PyObject_HEAD panveil_detokenizer* handle; /* NULL when closed and not in use */

@@ -1,6 +1,6 @@
 /* Arguments by position and by name. Python's own parser quotes a name that it does not know; a
  * name can come from a payload, so this one does not. */
-#include "binding.h"
+#include "py_binding.h"
 
 const char* const kind_names[] = {"text",      "json",   "form",   "html", "xml",
                                   "multipart", "base64", "frames", "auto", NULL};

@@ -1,5 +1,5 @@
 /* Keyring. */
-#include "binding.h"
+#include "py_binding.h"
 
 panveil_keyring* take_keyring(State* state, PyObject* value, const char* argument) {
   if (!Py_IS_TYPE(value, state->keyring)) {
