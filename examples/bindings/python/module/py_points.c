@@ -61,7 +61,9 @@ static uint64_t going_on_in_word(const Points* points, uint64_t at) {
 
 uint64_t points_between(const Points* points, uint64_t from, uint64_t to) {
   if (!points->on || to <= points->first) return to - from;
-  if (from < points->first) from = points->first;
+  if (from < points->first) { /* ASCII, before the first character that is not */
+    return points->first - from + points_between(points, points->first, to);
+  }
   const uint64_t begin = from - points->first;
   const uint64_t end = to - points->first;
   uint64_t going_on = going_on_in_word(points, end);

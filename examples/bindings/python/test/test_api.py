@@ -108,6 +108,40 @@ class Texts(Quiet):
             self.assertGreater(len(found), 100)
             self.assertEqual({text[f.offset:f.offset + f.length] for f in found}, {PAN})
 
+    def test_stream_offsets_behind_much_ascii(self):
+        for long in (10, 63, 64, 65, 200, 70_000):
+            text = f"{PAN} {'x' * long} {PAN} \u00e9 {PAN} " + "\u00e9" * long + f" {PAN}"
+            for kind in ("text", "form"):
+                for size in (1000, 100_000):
+                    stream, found = self.scrubber.stream(kind), []
+                    for at in range(0, len(text), size):
+                        stream.feed(text[at:at + size])
+                        found += stream.findings
+                    stream.finish()
+                    found += stream.findings
+                    self.assertEqual([text[f.offset:f.offset + f.length] for f in found],
+                                     [PAN] * 4)
+
+    def test_streams_say_what_scrub_says(self):
+        random_ = random.Random(13)
+        wide = "".join(chr(0xFF10 + int(d)) for d in BARE)
+        pieces = ["\u00e9", "\ud800", "\U0001f600 ", PAN, BARE + " ", "cvv 123 ", "x" * 70, " ",
+                  '{"a":"', '"}', wide, "4111", "\n"]
+        for _ in range(3000):
+            kind = random_.choice(("text", "json", "auto", "html", "frames", "form"))
+            text = "".join(random_.choice(pieces) for _ in range(random_.randrange(40)))
+            whole = self.scrubber.scrub_with_findings(text, kind)
+            stream, at, found, out = self.scrubber.stream(kind), 0, [], ""
+            while at < len(text):
+                step = random_.choice((1, 2, 5, 30))
+                out += stream.feed(text[at:at + step])
+                found += stream.findings
+                at += step
+            out += stream.finish()
+            found += stream.findings
+            self.assertEqual(out, whole.text)
+            self.assertEqual([f[:3] for f in found], [f[:3] for f in whole.findings])
+
     def test_in_place(self):
         data = bytearray(f"pay {PAN} now".encode())
         self.assertEqual(self.scrubber.scrub_in_place(data), len(data))
