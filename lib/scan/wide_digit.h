@@ -1,6 +1,6 @@
 // Digits that UTF-8 writes in several bytes. The scan counts the last byte of each.
 //
-// More than the decimal digits of Unicode (Nd, up to 16.0): superscripts, subscripts, and digits in
+// More than the decimal digits of Unicode (Nd, up to 17.0): superscripts, subscripts, and digits in
 // circles, in parentheses, with a full stop or a comma. Too many rather than too few: what one of
 // them means, if anything, is for the readers to say.
 #ifndef PANVEIL_SCAN_WIDE_DIGIT_H_
@@ -90,6 +90,7 @@ inline constexpr DigitRange kWideDigits[] = {
     {0x11C50, 0x11C59},  // Bhaiksuki
     {0x11D50, 0x11D59},  // Masaram Gondi
     {0x11DA0, 0x11DA9},  // Gunjala Gondi
+    {0x11DE0, 0x11DE9},  // Tolong Siki
     {0x11F50, 0x11F59},  // Kawi
     {0x16130, 0x16139},  // Gurung Khema
     {0x16A60, 0x16A69},  // Mro

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "scan/wide_digit_tables.h"
+#include "text/glyph.h"
 
 namespace panveil::scan {
 namespace {
@@ -64,6 +65,13 @@ TEST(WideDigit, DecimalDigitsOfUnicodeAreListed) {
       0x1D7F6, 0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0};
   for (const char32_t zero : kZeros) {
     for (char32_t value = 0; value < 10; ++value) EXPECT_TRUE(IsListed(zero + value));
+  }
+}
+
+TEST(WideDigit, WhateverReadsAsADigitIsListed) {
+  for (char32_t c = 0x80; c < 0x110000; ++c) {
+    const bool reads = text::DecodeGlyph(Utf8(c), 0).kind == text::GlyphKind::kDigit;
+    ASSERT_TRUE(!reads || IsListed(c)) << std::uint32_t{c};
   }
 }
 
