@@ -1,5 +1,7 @@
 #include "scrub/number_form.h"
 
+#include <algorithm>
+
 #include "text/char_class.h"
 
 namespace panveil::scrub {
@@ -12,7 +14,25 @@ bool LeadsOthers(std::string_view text, std::size_t at) noexcept {
   return first && at + 1 < text.size() && text::IsDigit(text[at + 1]);
 }
 
+constexpr std::size_t kMostExponent = 99;
+
 }  // namespace
+
+std::string_view MantissaOfInteger(std::string_view number) noexcept {
+  const std::size_t end = number.find_first_of("eE");
+  if (end == std::string_view::npos) return {};
+  const std::string_view mantissa = number.substr(0, end);
+  std::string_view exponent = number.substr(end + 1);
+  if (exponent.substr(0, 1) == "+") exponent.remove_prefix(1);
+  std::size_t shift = 0;
+  for (const char c : exponent) {
+    if (!text::IsDigit(c) || shift > kMostExponent) return {};
+    shift = shift * 10 + static_cast<std::size_t>(c - '0');
+  }
+  const std::size_t point = std::min(mantissa.find('.'), end);
+  const std::size_t fraction = point == end ? 0 : end - point - 1;
+  return shift == fraction ? mantissa : std::string_view();
+}
 
 void KeepNumber(std::string_view text, std::size_t begin, std::string_view bytes,
                 char* out) noexcept {

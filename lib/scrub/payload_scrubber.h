@@ -69,6 +69,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool Covers(const Place& place) noexcept;
   // Whether the field's name settled it.
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  // Whether a number with an exponent was a PAN, and is replaced.
+  bool ScrubExponent(const Layer& value) noexcept;
   void AddToSpread(const Layer& value, TextForm form) noexcept;
   void FlushSpread() noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;

@@ -10,6 +10,7 @@
 #include "payload/payload_kind.h"
 #include "scrub/card_field.h"
 #include "scrub/evidence.h"
+#include "scrub/number_form.h"
 #include "scrub/payload_scrubber.h"
 #include "text/char_class.h"
 #include "text/glyph.h"
@@ -67,6 +68,21 @@ bool IsPan(std::string_view text) noexcept {
   return is_pan;
 }
 
+// The digits, and the point among them, of a number that is a PAN with an exponent; or empty.
+std::string_view PanWithExponent(std::string_view number) noexcept {
+  const std::string_view mantissa = MantissaOfInteger(number);
+  std::array<char, kMostSpreadDigits> digits{};
+  std::size_t size = 0;
+  for (const char c : mantissa) {
+    if (!text::IsDigit(c)) continue;
+    if (size == digits.size()) return {};
+    digits[size++] = c;
+  }
+  const bool is_pan = IsPan({digits.data(), size});
+  base::Wipe(digits.data(), digits.size());
+  return is_pan ? mantissa : std::string_view();
+}
+
 }  // namespace
 
 void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept {
@@ -108,6 +124,7 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
+  if (form == TextForm::kNumber && ScrubExponent(inner)) return;
   if (!is_name && inner.quanta == nullptr && IsSpreadable(inner.text))
     return AddToSpread(inner, form);
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
@@ -189,6 +206,16 @@ bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
       form != TextForm::kText || engine_.options().token_format == TokenFormat::kDigits;
   return Replace(value, form, [&](Rewriter& rewriter) {
     TakeField(value.text, kind, digit_tokens, workspace_.run, rewriter);
+    return true;
+  });
+}
+
+bool PayloadScrubber::ScrubExponent(const Layer& value) noexcept {
+  const std::string_view pan = PanWithExponent(value.text);
+  if (pan.empty()) return false;
+  FlushSpread();
+  return Replace(value, TextForm::kNumber, [&](Rewriter& rewriter) {
+    TakeField(pan, FieldKind::kPan, true, workspace_.run, rewriter);
     return true;
   });
 }

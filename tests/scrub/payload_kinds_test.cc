@@ -40,6 +40,11 @@ constexpr KindCase kCases[] = {
      "hello <a title=\"cvv ***\">you</a> <!-- cvc *** --> there"},
     {PayloadKind::kJson, "{\"a\":\"hello <span data-cvv='123'>you</span>\"}",
      "{\"a\":\"hello <span data-cvv='***'>you</span>\"}"},
+    {PayloadKind::kJson, "{\"a\":4.111111111111111e15}", "{\"a\":9.000000000001111e15}"},
+    {PayloadKind::kJson, "[4.111111111111111E+15,4111111111111111e0]",
+     "[9.000000000001111E+15,9000000000001111e0]"},
+    {PayloadKind::kJson, "[4.111111111111111e14,4.111111111111112e15,-4.111111111111111e-15]",
+     "[4.111111111111111e14,4.111111111111112e15,-4.111111111111111e-15]"},
     // What only looks like a payload is read as text, too.
     {PayloadKind::kAuto, "[4111] [1111] [1111] [1111]", "[****] [****] [****] [1111]"},
     {PayloadKind::kAuto, "2<b>4111111111111111", "2<b>************1111"},
