@@ -128,7 +128,8 @@ bool MayBeAsciiWord(std::string_view text, std::size_t begin, std::size_t size) 
   constexpr std::uint64_t kSmall = 0x2020202020202020;
   const std::size_t shift = 64 - 8 * std::min<std::size_t>(size, 8);
   const std::uint64_t key = (text::LoadEightAt(text, begin) | kSmall) << shift >> shift;
-  const std::uint64_t bit = (key * internal::kKeyMultiplier) >> internal::kKeyShift;
+  const auto bit =
+      static_cast<std::size_t>((key * internal::kKeyMultiplier) >> internal::kKeyShift);
   return ((internal::kKeys[bit / 64] >> (bit % 64)) & 1) != 0;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/attempt.h"
 #include "base/byte_span.h"
 #include "base/secure_memory.h"
 #include "payload/decoded_text.h"
@@ -37,13 +38,10 @@ struct PayloadMemory {
 
   // Makes room for the paths of some findings. False when memory ran out.
   [[nodiscard]] bool Prepare() noexcept {
-    try {
+    return base::Attempt([this] {
       paths.reserve(kPathBytes);
       path_of.reserve(kPaths);
-      return true;
-    } catch (...) {
-      return false;
-    }
+    });
   }
 
   // Zeros what was decoded.
