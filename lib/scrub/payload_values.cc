@@ -71,14 +71,11 @@ bool IsPan(std::string_view text) noexcept {
 // The digits, and the point among them, of a number that is a PAN with an exponent; or empty.
 std::string_view PanWithExponent(std::string_view number) noexcept {
   const std::string_view mantissa = MantissaOfInteger(number);
-  std::array<char, kMostSpreadDigits> digits{};
-  std::size_t size = 0;
-  for (const char c : mantissa) {
-    if (!text::IsDigit(c)) continue;
-    if (size == digits.size()) return {};
-    digits[size++] = c;
-  }
-  const bool is_pan = IsPan({digits.data(), size});
+  if (mantissa.size() > kMostSpreadDigits + 2) return {};  // a sign and a point
+  std::array<char, kMostSpreadDigits + 2> digits{};
+  const auto end = std::copy_if(mantissa.begin(), mantissa.end(), digits.begin(), text::IsDigit);
+  const auto size = static_cast<std::size_t>(end - digits.begin());
+  const bool is_pan = size <= kMostSpreadDigits && IsPan({digits.data(), size});
   base::Wipe(digits.data(), digits.size());
   return is_pan ? mantissa : std::string_view();
 }
