@@ -14,8 +14,8 @@ namespace panveil::payload {
 [[nodiscard]] PayloadKind KindOfContentType(std::string_view content_type) noexcept;
 
 // The kind that a text looks like; kText when it looks like none. Reads the text once at most.
-// A wrong guess costs time, never a card, as long as what is malformed, and what is no sure guess, is
-// read as text, too.
+// A wrong guess costs time, never a card, as long as what is malformed, and what is no sure guess,
+// is read as text, too.
 [[nodiscard]] PayloadKind Sniff(std::string_view text) noexcept;
 
 // The same of a whole body. A number behind a '4' may be the message of an Engine.IO packet there.
