@@ -15,18 +15,19 @@ count() { # count SCENARIO SIZE: instructions
     sed -n 's/.*Collected : //p'
 }
 
+size=10000
 status=0
 scenario=0
+start=$(count 0 0)  # to make a scrubber, whatever the text
 while "$program" "$scenario" 0; do
-  start=$(count "$scenario" 0)
-  once=$(($(count "$scenario" 20000) - start))
-  twice=$(($(count "$scenario" 40000) - start))
+  once=$(($(count "$scenario" $size) - start))
+  twice=$(($(count "$scenario" $((2 * size))) - start))
   printf 'scenario %d: %d instructions a byte, %d.%02d times as many for twice the text\n' \
-    "$scenario" $((once / 20000)) $((twice / once)) $((twice * 100 / once % 100))
+    "$scenario" $((once / size)) $((twice / once)) $((twice * 100 / once % 100))
   # 2, and a little for what a bound of the buffer adds.
   ((twice * 10 <= once * 22)) || { echo "not linear"; status=1; }
   # Each program run scrubs twice.
-  ((once / 20000 <= 2 * 5000)) || { echo "too many"; status=1; }
+  ((once / size <= 2 * 5000)) || { echo "too many"; status=1; }
   scenario=$((scenario + 1))
 done
 ((scenario > 0)) || { echo "no scenario ran"; status=1; }
