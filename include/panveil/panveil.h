@@ -34,7 +34,8 @@
  * any number of threads at once. Everything else is used by one thread at a time, which may change.
  * panveil_scratch, panveil_stream, panveil_conversation and panveil_detokenizer_stream say
  * PANVEIL_BUSY when a call comes while another runs, from another thread or from a callback; the
- * call that runs is not disturbed.
+ * call that runs is not disturbed. Only panveil_scrub() of a clean PANVEIL_TEXT, which needs
+ * nothing of its scratch, holds none: calls that begin together with it may go through.
  *
  * (7) Scrubbing does not allocate when the text is clean, nor with a scratch that has met as long a
  * text with as many findings before. Functions that allocate say PANVEIL_OUT_OF_MEMORY when they

@@ -33,6 +33,9 @@
 
 namespace panveil {
 
+namespace api {
+class Inside;
+}  // namespace api
 namespace scrub {
 class Engine;
 class Workspace;
@@ -90,6 +93,7 @@ class Scratch {
   Scratch& operator=(const Scratch&) = delete;
 
  private:
+  friend class api::Inside;
   friend class Conversation;
   friend class Scrubber;
   std::unique_ptr<scrub::Workspace> workspace_;
@@ -164,6 +168,7 @@ class Scrubber {
   [[nodiscard]] static std::vector<std::string_view> AvailableKernels();
 
  private:
+  friend class api::Inside;
   friend class Conversation;
   friend class StreamScrubber;
   explicit Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept;

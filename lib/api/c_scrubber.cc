@@ -42,13 +42,33 @@ Result Run(const panveil_scrubber* scrubber, panveil_scratch* scratch, std::int3
   return result;
 }
 
+// Whether the text is clean, found out without the scratch, which only a card needs: holding it
+// would take a third as long as reading 200 bytes. A call that runs with the scratch meanwhile is
+// not disturbed; where it ends later, what it found is what the scratch knows.
+[[nodiscard]] bool IsClean(const panveil_scrubber& scrubber, panveil_scratch* scratch,
+                           std::string_view text, scan::Survey* survey) noexcept {
+  if (!scrubber.engine->IsClean(text, survey)) return false;
+  scratch->unheld.store(true, std::memory_order_relaxed);
+  return true;
+}
+
+// Whether IsClean() may be asked.
+[[nodiscard]] bool MaySkipScratch(const panveil_scrubber* scrubber, const panveil_scratch* scratch,
+                                  std::string_view text, std::int32_t kind) noexcept {
+  return kind == PANVEIL_TEXT && scrubber != nullptr && scratch != nullptr &&
+         !scratch->busy.load(std::memory_order_relaxed) && scrubber->engine->CanSurvey(text);
+}
+
 }  // namespace
 }  // namespace panveil::api
 
 using panveil::PayloadKind;
 using panveil::Result;
 using panveil::api::Hold;
+using panveil::api::Inside;
+using panveil::api::IsClean;
 using panveil::api::IsText;
+using panveil::api::MaySkipScratch;
 using panveil::api::NoThrow;
 using panveil::api::Run;
 using panveil::api::View;
@@ -75,7 +95,8 @@ panveil_status panveil_scrubber_new(const panveil_options* options, panveil_scru
       why.Say(error);
       return PANVEIL_INVALID_OPTION;
     }
-    *out = new panveil_scrubber{*std::move(scrubber)};
+    const panveil::scrub::Engine* const engine = Inside::EngineOf(*scrubber);
+    *out = new panveil_scrubber{*std::move(scrubber), engine};
     return PANVEIL_OK;
   });
 }
@@ -93,8 +114,18 @@ panveil_status panveil_scrub(const panveil_scrubber* scrubber, panveil_scratch* 
                              const char* text, size_t size, int32_t kind, panveil_text* out) {
   if (out == nullptr) return PANVEIL_BAD_ARGUMENT;
   panveil_status status = PANVEIL_OK;
+  panveil::scan::Survey survey;
+  const bool surveyed = MaySkipScratch(scrubber, scratch, View(text, size), kind);
+  if (surveyed && IsClean(*scrubber, scratch, View(text, size), &survey)) {
+    *out = {text, size};
+    return PANVEIL_OK;
+  }
   const Result result = Run(scrubber, scratch, kind, &status, [&](PayloadKind payload) {
-    return scrubber->scrubber.Scrub(View(text, size), payload, scratch->scratch);
+    panveil::scrub::Workspace* const workspace = Inside::WorkspaceOf(scratch->scratch);
+    if (!surveyed || workspace == nullptr) {
+      return scrubber->scrubber.Scrub(View(text, size), payload, scratch->scratch);
+    }
+    return scrubber->engine->ScrubSurveyed(View(text, size), survey, *workspace);
   });
   *out = panveil::api::ToText(result.text);
   return status;
@@ -147,6 +178,7 @@ panveil_status panveil_scratch_findings(panveil_scratch* scratch, panveil_findin
   if (scratch == nullptr) return PANVEIL_BAD_ARGUMENT;
   const Hold hold(scratch->busy);
   if (!hold) return PANVEIL_BUSY;
+  if (scratch->unheld.load(std::memory_order_relaxed)) return PANVEIL_OK;
   return NoThrow([&] {
     std::vector<panveil_finding>& copied = scratch->copied;
     copied.clear();

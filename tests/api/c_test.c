@@ -93,6 +93,11 @@ static void scrubs(void) {
     if (CHECK(found != NULL)) CHECK_TEXT("a[0].pan", found->path);
   }
 
+  /* What the call before found is not what a clean text holds. */
+  CHECK_STATUS(PANVEIL_OK, panveil_scrub(scrubber, scratch, "hello", 5, PANVEIL_TEXT, &out));
+  CHECK_STATUS(PANVEIL_OK, panveil_scratch_findings(scratch, &findings));
+  CHECK(findings.count == 0 && findings.total == 0 && findings.first == NULL);
+
   /* Nothing at all. */
   CHECK_STATUS(PANVEIL_OK, panveil_scrub(scrubber, scratch, NULL, 0, PANVEIL_JSON, &out));
   CHECK(out.size == 0);
