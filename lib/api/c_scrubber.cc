@@ -42,6 +42,24 @@ Result Run(const panveil_scrubber* scrubber, panveil_scratch* scratch, std::int3
   return result;
 }
 
+// A scrubber of these options, or the reason.
+panveil_status Create(const ScrubberOptions& options, std::optional<Scrubber>* out,
+                      std::string* error) {
+#ifdef PANVEIL_CORE_ONLY
+  *out = Scrubber::Create(options, error);
+  return out->has_value() ? PANVEIL_OK : PANVEIL_INVALID_OPTION;
+#else
+  absl::StatusOr<Scrubber> made = Scrubber::Create(options);
+  if (made.ok()) {
+    *out = *std::move(made);
+    return PANVEIL_OK;
+  }
+  *error = std::string(made.status().message());
+  const bool invalid = made.status().code() == absl::StatusCode::kInvalidArgument;
+  return invalid ? PANVEIL_INVALID_OPTION : PANVEIL_FAILED;
+#endif
+}
+
 // Whether the text is clean, found out without the scratch, which only a card needs: holding it
 // would take a third as long as reading 200 bytes. A call that runs with the scratch meanwhile is
 // not disturbed; where it ends later, what it found is what the scratch knows.
@@ -90,10 +108,11 @@ panveil_status panveil_scrubber_new(const panveil_options* options, panveil_scru
     }
 #endif
     std::string error;
-    std::optional<panveil::Scrubber> scrubber = panveil::Scrubber::Create(chosen, &error);
-    if (!scrubber.has_value()) {
+    std::optional<panveil::Scrubber> scrubber;
+    const panveil_status status = panveil::api::Create(chosen, &scrubber, &error);
+    if (status != PANVEIL_OK) {
       why.Say(error);
-      return PANVEIL_INVALID_OPTION;
+      return status;
     }
     const panveil::scrub::Engine* const engine = Inside::EngineOf(*scrubber);
     *out = new panveil_scrubber{*std::move(scrubber), engine};
