@@ -60,10 +60,14 @@ inline v128_t Lookup(const std::uint8_t* table, v128_t index) {
   return wasm_i8x16_swizzle(wasm_v128_load(table), index);
 }
 
+// There is a shift of bytes, too, but engines make six instructions of it.
+inline v128_t LowHalves(v128_t bytes) { return wasm_v128_and(bytes, Splat(0x0F)); }
+inline v128_t HighHalves(v128_t bytes) { return LowHalves(wasm_u16x8_shr(bytes, 4)); }
+
 template <typename Tables>
 inline v128_t Share(const Tables& tables, v128_t bytes) {
-  return wasm_v128_and(Lookup(tables.low, wasm_v128_and(bytes, Splat(0x0F))),
-                       Lookup(tables.high, wasm_u8x16_shr(bytes, 4)));
+  return wasm_v128_and(Lookup(tables.low, LowHalves(bytes)),
+                       Lookup(tables.high, HighHalves(bytes)));
 }
 
 inline v128_t NotJoiners(v128_t bytes) {
@@ -150,8 +154,8 @@ inline std::uint64_t DateMarkMask(const Block& block) {
 }
 
 inline v128_t Letters(v128_t bytes) {
-  const v128_t from_a = wasm_i8x16_sub(wasm_v128_or(bytes, Splat(0x20)), Splat('a'));
-  return wasm_u8x16_lt(from_a, Splat(26));
+  const v128_t folded = wasm_v128_or(bytes, Splat(0x20));
+  return wasm_i8x16_gt(wasm_i8x16_add(folded, Splat(127 - 'z')), Splat(127 - 26));
 }
 inline std::uint64_t LetterMask(const Block& block) {
   return MoveMask(Letters(block.part[0]), Letters(block.part[1]), Letters(block.part[2]),
