@@ -62,8 +62,9 @@ absl::Status MakeTokenizers(const ScrubberOptions& options, token::Tokenizers* o
   if (!WantsTokens(options)) return absl::OkStatus();
   const auto make = [&](TokenFormat format, std::shared_ptr<const token::Tokenizer>* tokenizer) {
     auto made = token::MakeTokenizer(*options.keyring, options.scope, format);
-    if (made.ok()) *tokenizer = *std::move(made);
-    return made.status();
+    if (!made.ok()) return made.status();
+    *tokenizer = *std::move(made);
+    return absl::OkStatus();
   };
   // Digits are for numbers of payloads, too, whatever the format.
   absl::Status status = make(TokenFormat::kLetters, &out->letters);
