@@ -114,8 +114,8 @@ class Scrubber {
  public:
 #ifndef PANVEIL_CORE_ONLY
   // Checks the options, compiles the patterns, derives the keys. InvalidArgumentError names the
-  // option and what it allows; it never quotes a key. InternalError when OpenSSL
-  // refused to derive them.
+  // option and what it allows; it never quotes a key. InternalError when OpenSSL refused to derive
+  // them.
   [[nodiscard]] static absl::StatusOr<Scrubber> Create(const ScrubberOptions& options);
 #endif
 

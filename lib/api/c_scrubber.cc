@@ -1,6 +1,11 @@
 // The scrubber and the scratch of panveil.h.
 #include "api/c_handles.h"
 
+#ifndef PANVEIL_CORE_ONLY
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#endif
+
 namespace panveil::api {
 
 panveil_finding ToFinding(const Finding& finding) noexcept {
@@ -61,8 +66,8 @@ panveil_status Create(const ScrubberOptions& options, std::optional<Scrubber>* o
 }
 
 // Whether the text is clean, found out without the scratch, which only a card needs: holding it
-// would take a third as long as reading 200 bytes. A call that runs with the scratch meanwhile is
-// not disturbed; where it ends later, what it found is what the scratch knows.
+// would take a quarter of the time of 200 bytes. A call that begins with the scratch meanwhile is
+// not disturbed: it is as if one had come after the other.
 [[nodiscard]] bool IsClean(const panveil_scrubber& scrubber, panveil_scratch* scratch,
                            std::string_view text, scan::Survey* survey) noexcept {
   if (!scrubber.engine->IsClean(text, survey)) return false;
