@@ -34,7 +34,8 @@
  * any number of threads at once. Everything else is used by one thread at a time, which may change.
  * panveil_scratch, panveil_stream, panveil_conversation and panveil_detokenizer_stream say
  * PANVEIL_BUSY when a call comes while another runs, from another thread or from a callback; the
- * call that runs is not disturbed.
+ * call that runs is not disturbed. Only panveil_scrub() of a clean PANVEIL_TEXT, which needs
+ * nothing of its scratch, holds none: calls that begin together with it may go through.
  *
  * (7) Scrubbing does not allocate when the text is clean, nor with a scratch that has met as long a
  * text with as many findings before. Functions that allocate say PANVEIL_OUT_OF_MEMORY when they
@@ -115,7 +116,7 @@ enum {
 
   PANVEIL_BUSY = 30, /* (6) */
 
-  PANVEIL_INVALID_OPTION = 40, /* the reason names it */
+  PANVEIL_INVALID_OPTION = 40, /* the reason names it, or it is the one that was to be set */
   PANVEIL_UNSUPPORTED = 41,    /* this library was built without (panveil_features()) */
 
   PANVEIL_NOT_FOUND = 50,         /* no such file, key or item */
@@ -132,7 +133,8 @@ enum {
   PANVEIL_SEAL_REFUSED = 63, /* tampered with, or of another conversation: cannot be told apart */
   PANVEIL_SEAL_EXPIRED = 64,
 
-  PANVEIL_FAILED = 90 /* OpenSSL or the system refused what should never be refused */
+  PANVEIL_FAILED = 90 /* OpenSSL or the system refused what should never be refused: no random
+                       * bytes, no HKDF to derive keys with */
 };
 
 /* "ok", "tokenize_failed", ...: one word for logs; "unknown" for a number that is no status. */
@@ -343,10 +345,10 @@ PANVEIL_API panveil_status panveil_options_add_allow_rule(panveil_options* optio
                                                           size_t last_four_size);
 
 /* Lets a PAN pass when it returns true. Called on the scrubbing thread, by any thread that scrubs
- * at once with others; must return, and not through longjmp or an exception. In a payload the
- * offset it sees counts in the value, and there is no path yet. The finding is valid during the
- * call only. `user` must outlive the scrubber, its streams and its conversations. NULL takes it
- * back. */
+ * at once with others, and by panveil_explain(), which says what passes; must return, and not
+ * through longjmp or an exception. In a payload the offset it sees counts in the value, and there
+ * is no path yet. The finding is valid during the call only. `user` must outlive the scrubber, its
+ * streams and its conversations. NULL takes it back. */
 typedef int32_t (*panveil_allow_callback)(void* user, const panveil_finding* finding);
 PANVEIL_API panveil_status panveil_options_set_allow(panveil_options* options,
                                                      panveil_allow_callback allow, void* user);
@@ -409,7 +411,7 @@ PANVEIL_API panveil_status panveil_options_set_kernel(panveil_options* options, 
 typedef struct panveil_scrubber panveil_scrubber;
 
 /* Checks the options, compiles the patterns, derives the keys. `options` may be NULL: all defaults.
- * It may be changed and freed afterwards. */
+ * It may be changed and freed afterwards. PANVEIL_FAILED when OpenSSL refuses to derive keys. */
 PANVEIL_API panveil_status panveil_scrubber_new(const panveil_options* options,
                                                 panveil_scrubber** out, char* reason,
                                                 size_t reason_capacity);
@@ -554,6 +556,8 @@ typedef struct panveil_conversation_options panveil_conversation_options;
 
 PANVEIL_API panveil_conversation_options* panveil_conversation_options_new(void);
 PANVEIL_API void panveil_conversation_options_free(panveil_conversation_options* options);
+
+/* None of these takes a number below 0: PANVEIL_INVALID_OPTION, and all is as it was. */
 
 /* How old a message may be whose digits join (600,000 ms), and how many of this speaker's may lie
  * between (24). With 0 of either none join. */

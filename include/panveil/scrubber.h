@@ -33,6 +33,9 @@
 
 namespace panveil {
 
+namespace api {
+class Inside;
+}  // namespace api
 namespace scrub {
 class Engine;
 class Workspace;
@@ -90,6 +93,7 @@ class Scratch {
   Scratch& operator=(const Scratch&) = delete;
 
  private:
+  friend class api::Inside;
   friend class Conversation;
   friend class Scrubber;
   std::unique_ptr<scrub::Workspace> workspace_;
@@ -110,7 +114,8 @@ class Scrubber {
  public:
 #ifndef PANVEIL_CORE_ONLY
   // Checks the options, compiles the patterns, derives the keys. InvalidArgumentError names the
-  // option and what it allows; it never quotes a key.
+  // option and what it allows; it never quotes a key. InternalError when OpenSSL refused to derive
+  // them.
   [[nodiscard]] static absl::StatusOr<Scrubber> Create(const ScrubberOptions& options);
 #endif
 
@@ -164,6 +169,7 @@ class Scrubber {
   [[nodiscard]] static std::vector<std::string_view> AvailableKernels();
 
  private:
+  friend class api::Inside;
   friend class Conversation;
   friend class StreamScrubber;
   explicit Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept;

@@ -10,9 +10,12 @@ struct panveil_conversation_options {
 namespace panveil::api {
 namespace {
 
+// Nothing is set where `number` is below 0.
 template <typename Change>
-panveil_status Set(panveil_conversation_options* options, Change change) noexcept {
+panveil_status Set(panveil_conversation_options* options, std::int64_t number,
+                   Change change) noexcept {
   if (options == nullptr) return PANVEIL_BAD_ARGUMENT;
+  if (number < 0) return PANVEIL_INVALID_OPTION;
   change(options->options);
   return PANVEIL_OK;
 }
@@ -90,30 +93,30 @@ void panveil_conversation_options_free(panveil_conversation_options* options) { 
 
 panveil_status panveil_conversation_options_set_max_age_ms(panveil_conversation_options* options,
                                                            int64_t ms) {
-  return Set(options, [&](ConversationOptions& o) { o.max_age_ms = ms; });
+  return Set(options, ms, [&](ConversationOptions& o) { o.max_age_ms = ms; });
 }
 panveil_status panveil_conversation_options_set_max_messages(panveil_conversation_options* options,
                                                              uint64_t count) {
-  return Set(options, [&](ConversationOptions& o) { o.max_messages = count; });
+  return Set(options, 0, [&](ConversationOptions& o) { o.max_messages = count; });
 }
 panveil_status panveil_conversation_options_set_code_after_card(
     panveil_conversation_options* options, int32_t on) {
-  return Set(options, [&](ConversationOptions& o) { o.code_after_card = on != 0; });
+  return Set(options, 0, [&](ConversationOptions& o) { o.code_after_card = on != 0; });
 }
 panveil_status panveil_conversation_options_set_hold(panveil_conversation_options* options,
                                                      int32_t on, int64_t hold_ms) {
-  return Set(options, [&](ConversationOptions& o) {
+  return Set(options, hold_ms, [&](ConversationOptions& o) {
     o.hold = on != 0;
     o.hold_ms = hold_ms;
   });
 }
 panveil_status panveil_conversation_options_set_preview_digits(
     panveil_conversation_options* options, int32_t digits) {
-  return Set(options, [&](ConversationOptions& o) { o.preview_digits = digits; });
+  return Set(options, digits, [&](ConversationOptions& o) { o.preview_digits = digits; });
 }
 panveil_status panveil_conversation_options_set_sealed_ms(panveil_conversation_options* options,
                                                           int64_t ms) {
-  return Set(options, [&](ConversationOptions& o) { o.sealed_ms = ms; });
+  return Set(options, ms, [&](ConversationOptions& o) { o.sealed_ms = ms; });
 }
 
 panveil_status panveil_conversation_new(const panveil_scrubber* scrubber,

@@ -14,7 +14,7 @@ struct panveil_conversation {
   // Of the last call.
   std::array<panveil_released, panveil::scrub::kMostHeld> released{};
   std::array<panveil_earlier_part, panveil::scrub::ConversationMemory::kMostEarlier> earlier{};
-  std::atomic_flag busy = ATOMIC_FLAG_INIT;
+  std::atomic<bool> busy{false};
 
   panveil_conversation(const panveil::Scrubber& scrubber,
                        const panveil::ConversationOptions& options) noexcept

@@ -18,7 +18,7 @@ struct panveil_detokenizer {
 struct panveil_detokenizer_stream {
   panveil::StreamDetokenizer stream;
   panveil::api::KeptOutput kept;
-  std::atomic_flag busy = ATOMIC_FLAG_INIT;
+  std::atomic<bool> busy{false};
 
   explicit panveil_detokenizer_stream(panveil::StreamDetokenizer made) noexcept
       : stream(std::move(made)) {}

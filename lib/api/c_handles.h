@@ -18,6 +18,7 @@
 #include "panveil/conversation.h"
 #include "panveil/panveil.h"
 #include "panveil/scrubber.h"
+#include "scrub/engine.h"
 
 #ifndef PANVEIL_CORE_ONLY
 #include "panveil/keyring.h"
@@ -39,16 +40,30 @@ struct panveil_options {
   panveil::ScrubberOptions options;
 };
 
+// What the C ABI sees of the C++ API's objects.
+class panveil::api::Inside {
+ public:
+  [[nodiscard]] static const scrub::Engine* EngineOf(const Scrubber& scrubber) noexcept {
+    return scrubber.engine_.get();
+  }
+  [[nodiscard]] static scrub::Workspace* WorkspaceOf(Scratch& scratch) noexcept {
+    return scratch.workspace_.get();
+  }
+};
+
 struct panveil_scrubber {
   panveil::Scrubber scrubber;
+  const panveil::scrub::Engine* engine;  // of the scrubber
 };
 
 struct panveil_scratch {
   panveil::Scratch scratch;
-  panveil::Findings findings;  // of the last call
+  panveil::Findings findings;  // of the last call that held it
   std::size_t findings_total = 0;
   std::vector<panveil_finding> copied;  // of `findings`, when somebody asked
-  std::atomic_flag busy = ATOMIC_FLAG_INIT;
+  std::atomic<bool> busy{false};
+  // The last call did not hold it: its text was clean.
+  std::atomic<bool> unheld{false};
 };
 
 namespace panveil::api {
@@ -139,22 +154,23 @@ template <typename Call>
 // Holds a handle for the time of a call; false when another call has it.
 class Hold {
  public:
-  explicit Hold(std::atomic_flag& flag) noexcept
-      : flag_(flag), held_(!flag.test_and_set(std::memory_order_acquire)) {}
+  explicit Hold(std::atomic<bool>& busy) noexcept
+      : busy_(busy), held_(!busy.exchange(true, std::memory_order_acquire)) {}
   ~Hold() {
-    if (held_) flag_.clear(std::memory_order_release);
+    if (held_) busy_.store(false, std::memory_order_release);
   }
   Hold(const Hold&) = delete;
   Hold& operator=(const Hold&) = delete;
   explicit operator bool() const noexcept { return held_; }
 
  private:
-  std::atomic_flag& flag_;
+  std::atomic<bool>& busy_;
   bool held_;
 };
 
 // Remembers what a call found, for panveil_scratch_findings().
 inline void Remember(Findings findings, std::size_t total, panveil_scratch* scratch) noexcept {
+  scratch->unheld.store(false, std::memory_order_relaxed);
   scratch->findings = findings;
   scratch->findings_total = total;
 }

@@ -6,7 +6,7 @@
 struct panveil_stream {
   panveil::StreamScrubber stream;
   panveil::api::KeptOutput kept;
-  std::atomic_flag busy = ATOMIC_FLAG_INIT;
+  std::atomic<bool> busy{false};
 
   explicit panveil_stream(panveil::StreamScrubber made) noexcept : stream(std::move(made)) {}
 };

@@ -10,6 +10,7 @@
 #include "token/tokenizer.h"
 
 #ifndef PANVEIL_CORE_ONLY
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "panveil/keyring.h"
 #include "token/pan_tokenizer.h"
@@ -51,47 +52,57 @@ Scrubber::Scrubber(std::shared_ptr<const scrub::Engine> engine) noexcept
 
 namespace {
 
-// What the options ask for; false, with the reason, when it cannot be had.
-bool MakeTokenizers(const ScrubberOptions& options, token::Tokenizers* out, std::string* error) {
-  if (options.keyring == nullptr || options.action != Action::kTokenize) return true;
-#ifdef PANVEIL_CORE_ONLY
-  (void)out;
-  *error = "keyring: this build has no tokens";
-  return false;
-#else
-  const auto make = [&](TokenFormat format, std::shared_ptr<const token::Tokenizer>* tokenizer) {
-    auto made = token::MakeTokenizer(*options.keyring, options.scope, format);
-    if (!made.ok()) {
-      *error = std::string(made.status().message());
-      return false;
-    }
-    *tokenizer = *std::move(made);
-    return true;
-  };
-  // Digits are for numbers of payloads, too, whatever the format.
-  return make(TokenFormat::kLetters, &out->letters) && make(TokenFormat::kDigits, &out->digits);
-#endif
-}
-
-}  // namespace
-
-std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::string* error) {
-  token::Tokenizers tokenizers;
-  if (!MakeTokenizers(options, &tokenizers, error)) return std::nullopt;
-  std::shared_ptr<const scrub::Engine> engine =
-      scrub::Engine::Create(options, std::move(tokenizers), error);
-  if (engine == nullptr) return std::nullopt;
-  return Scrubber(std::move(engine));
+[[nodiscard]] bool WantsTokens(const ScrubberOptions& options) noexcept {
+  return options.keyring != nullptr && options.action == Action::kTokenize;
 }
 
 #ifndef PANVEIL_CORE_ONLY
+// What the options ask for.
+absl::Status MakeTokenizers(const ScrubberOptions& options, token::Tokenizers* out) {
+  if (!WantsTokens(options)) return absl::OkStatus();
+  const auto make = [&](TokenFormat format, std::shared_ptr<const token::Tokenizer>* tokenizer) {
+    auto made = token::MakeTokenizer(*options.keyring, options.scope, format);
+    if (!made.ok()) return made.status();
+    *tokenizer = *std::move(made);
+    return absl::OkStatus();
+  };
+  // Digits are for numbers of payloads, too, whatever the format.
+  absl::Status status = make(TokenFormat::kLetters, &out->letters);
+  if (status.ok()) status = make(TokenFormat::kDigits, &out->digits);
+  return status;
+}
+#endif
+
+}  // namespace
+
+#ifdef PANVEIL_CORE_ONLY
+std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::string* error) {
+  if (WantsTokens(options)) {
+    *error = "keyring: this build has no tokens";
+    return std::nullopt;
+  }
+  std::shared_ptr<const scrub::Engine> engine = scrub::Engine::Create(options, {}, error);
+  if (engine == nullptr) return std::nullopt;
+  return Scrubber(std::move(engine));
+}
+#else
 absl::StatusOr<Scrubber> Scrubber::Create(const ScrubberOptions& options) {
+  token::Tokenizers tokenizers;
+  if (absl::Status status = MakeTokenizers(options, &tokenizers); !status.ok()) return status;
   std::string error;
-  std::optional<Scrubber> scrubber = Create(options, &error);
-  if (!scrubber) {
+  std::shared_ptr<const scrub::Engine> engine =
+      scrub::Engine::Create(options, std::move(tokenizers), &error);
+  if (engine == nullptr) {
     return absl::InvalidArgumentError(absl::string_view(error.data(), error.size()));
   }
-  return *std::move(scrubber);
+  return Scrubber(std::move(engine));
+}
+
+std::optional<Scrubber> Scrubber::Create(const ScrubberOptions& options, std::string* error) {
+  absl::StatusOr<Scrubber> scrubber = Create(options);
+  if (scrubber.ok()) return *std::move(scrubber);
+  *error = std::string(scrubber.status().message());
+  return std::nullopt;
 }
 #endif
 

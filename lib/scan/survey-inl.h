@@ -24,6 +24,14 @@ inline Flag CodeFlags(bool plain, bool wide) {
   return (plain ? kPlainCodes : Flag{0}) | (wide ? kWideCodes : Flag{0});
 }
 
+// Masks of the last block of the group that was looked at closely last.
+struct LastMasks {
+  std::size_t end = 0;  // where the block ends; 0: there was none
+  std::uint64_t digits = 0;
+  std::uint64_t joined = 0;
+  std::uint64_t calm = 0;
+};
+
 // How far the pass has come.
 struct Pass {
   std::size_t stretch;
@@ -33,6 +41,7 @@ struct Pass {
   bool plain = true;  // the group looked at before had no bytes of 0x80 and above, nor any near
   DigitWindow window;
   std::uint64_t wide = 0;  // not 0: there are wide digits
+  LastMasks last;
 };
 
 // Follows the stretches around the block at `pos`, where digits are dense, and `back` blocks
@@ -62,6 +71,16 @@ struct Group {
     joined[i] =
         AnyHigh(at.block) ? ~std::uint64_t{0} : digits[i] | PlainJoinerMask(at.block) >> at.missing;
     calm[i] = ~OddMask(at.block) >> at.missing;
+  }
+
+  // Hands the last block to the next group, as the block before it.
+  void Give(std::size_t end, LastMasks* last) const {
+    *last = {end, digits[kGroup], joined[kGroup], calm[kGroup]};
+  }
+  void Take(const LastMasks& last) {
+    digits[0] = last.digits;
+    joined[0] = last.joined;
+    calm[0] = last.calm;
   }
 };
 
@@ -166,6 +185,8 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
   __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
   if (pos == 0) {
     group.Clear(0);
+  } else if (pass->last.end == pos) {
+    group.Take(pass->last);
   } else {
     group.Set(0, BlockAt(text, pos - kBlock));
   }
@@ -177,6 +198,7 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
       group.Clear(i);
     }
   }
+  group.Give(pos + kGroup * kBlock, &pass->last);
   if (high || pass->window.highs != 0) {
     if (pass->plain) pass->window = WindowBefore(text, pos);
     TakeHighGroup(pass, text, pos, group);

@@ -48,6 +48,15 @@ class Engine {
   [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind,
                              Workspace& workspace) const noexcept;
 
+  // The two halves of Scrub() for texts that CanSurvey() lets pass, for who has no workspace before
+  // it is needed: whether the text is clean, with the survey of it, and what follows where not.
+  [[nodiscard]] bool CanSurvey(std::string_view text) const noexcept {
+    return text.data() != nullptr && text.size() <= options_.max_input_bytes;
+  }
+  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey* survey) const noexcept;
+  [[nodiscard]] Result ScrubSurveyed(std::string_view text, const scan::Survey& survey,
+                                     Workspace& workspace) const noexcept;
+
   // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
   [[nodiscard, gnu::noinline]] Result ScrubTo(std::string_view text, PayloadKind kind,
                                               Target target, char* out,
@@ -100,16 +109,23 @@ inline bool Engine::IsClean(std::string_view text, const scan::Survey& survey) c
           !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity));
 }
 
-inline Result Engine::Scrub(std::string_view text, PayloadKind kind,
-                            Workspace& workspace) const noexcept {
-  if (kind != PayloadKind::kText || text.data() == nullptr ||
-      text.size() > options_.max_input_bytes) {
-    return ScrubOther(text, kind, workspace);
-  }
-  const scan::Survey survey = kernel_->survey(text.data(), text.size());
-  if (patterns_ == nullptr && IsClean(text, survey)) return {text, {}, 0, ScrubStatus::kOk};
+inline bool Engine::IsClean(std::string_view text, scan::Survey* survey) const noexcept {
+  *survey = kernel_->survey(text.data(), text.size());
+  return patterns_ == nullptr && IsClean(text, *survey);
+}
+
+inline Result Engine::ScrubSurveyed(std::string_view text, const scan::Survey& survey,
+                                    Workspace& workspace) const noexcept {
   workspace.survey = survey;
   return ScrubFound(text, workspace);
+}
+
+inline Result Engine::Scrub(std::string_view text, PayloadKind kind,
+                            Workspace& workspace) const noexcept {
+  if (kind != PayloadKind::kText || !CanSurvey(text)) return ScrubOther(text, kind, workspace);
+  scan::Survey survey;
+  if (IsClean(text, &survey)) return {text, {}, 0, ScrubStatus::kOk};
+  return ScrubSurveyed(text, survey, workspace);
 }
 
 }  // namespace panveil::scrub

@@ -9,6 +9,7 @@
 #include "payload/text_reader.h"
 #include "scrub/engine.h"
 #include "scrub/explain_payload.h"
+#include "scrub/pan_finding.h"
 #include "text/glyph.h"
 
 namespace panveil::scrub {
@@ -69,14 +70,20 @@ class Digits {
 // Notes what is found in a run, and shows the last digits of each PAN.
 class Notes final : public card::PanSink {
  public:
-  int OnPan(const DigitRun&, const card::Window& window,
+  explicit Notes(const policy::Policy& policy) noexcept : policy_(policy) {}
+
+  int OnPan(const DigitRun& run, const card::Window& window,
             const card::Verdict& verdict) noexcept override {
-    if (pans++ == 0) {
+    const bool allowed = policy_.Allows(PanFinding(run, window, verdict),
+                                        &run.value[static_cast<std::size_t>(window.begin)]);
+    // The first that goes, or else the first.
+    if (pans == 0 && (!allowed || kept == 0)) {
       first = verdict;
       size = window.size();
     }
+    ++(allowed ? kept : pans);
     for (int i = window.end - static_cast<int>(kShownDigits); i < window.end; ++i) digits.Show(i);
-    return kShownDigits;
+    return allowed ? kKept : static_cast<int>(kShownDigits);
   }
   void OnCover(const DigitRun&, const card::Window&) noexcept override {}
   void OnCompanion(const card::Companion& companion) noexcept override {
@@ -86,12 +93,16 @@ class Notes final : public card::PanSink {
   }
 
   Digits digits;
-  int pans = 0;
-  int size = 0;  // of the first PAN, in digits
+  int pans = 0;  // that go
+  int kept = 0;  // that the options let pass
+  int size = 0;  // of the PAN that is told of, in digits
   card::Verdict first;
   bool track = false;
   bool code = false;
   bool expiry = false;
+
+ private:
+  const policy::Policy& policy_;
 };
 
 // What goes although it is no PAN, in words; empty when nothing does.
@@ -109,14 +120,18 @@ std::string Companions(const Notes& notes) {
 
 std::string Reason(const Notes& notes, Rule furthest) {
   const std::string companions = Companions(notes);
-  if (notes.pans == 0) {
+  if (notes.pans == 0 && notes.kept == 0) {
     return companions.empty() ? std::string(card::RuleSentence(furthest))
                               : companions + ": a word beside it says so, or the card before it";
   }
-  std::string reason(card::RuleSentence(notes.first.rule));
+  std::string reason(notes.pans > 0 ? card::RuleSentence(notes.first.rule)
+                                    : "a card, but the options let it pass");
   reason += " (" + std::string(BrandName(notes.first.brand)) + ", " + std::to_string(notes.size) +
             " digits, " + std::string(ConfidenceName(notes.first.confidence)) + " confidence)";
   if (notes.pans > 1) reason += "; " + std::to_string(notes.pans) + " cards in this run";
+  if (notes.pans > 0 && notes.kept > 0) {
+    reason += "; the options let " + std::to_string(notes.kept) + " more pass";
+  }
   if (!companions.empty()) reason += "; with " + companions;
   return reason;
 }
@@ -156,7 +171,7 @@ std::vector<Explanation> Engine::ExplainText(std::string_view text) const {
     if (glyph.kind != text::GlyphKind::kDigit && glyph.kind != text::GlyphKind::kLetter) continue;
     payload::TextReader reader(text, stretch, read);
     while (reader.NextRun(*run)) {
-      Notes notes;
+      Notes notes(policy_);
       recognizer.Start();
       for (int known = 0;; known = run->size, reader.Refill(*run)) {
         notes.digits.Add(*run, known);

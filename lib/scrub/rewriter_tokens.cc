@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "scrub/new_words.h"
+#include "scrub/pan_finding.h"
 #include "scrub/rewriter.h"
 #include "text/char_class.h"
 #include "token/mask.h"
@@ -69,16 +70,7 @@ Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdic
 }
 
 int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& verdict) noexcept {
-  Finding finding;
-  finding.kind = FindingKind::kPan;
-  finding.brand = verdict.brand;
-  finding.confidence = verdict.confidence;
-  finding.digits = static_cast<std::uint8_t>(window.size());
-  finding.offset = OffsetOf(run, window.begin);
-  finding.length = run.End(window.end - 1) - finding.offset;
-  std::transform(run.value.begin() + window.end - kReadable, run.value.begin() + window.end,
-                 finding.last_four.begin(),
-                 [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
+  Finding finding = PanFinding(run, window, verdict);
   finding.offset += before_;
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return kKept;

@@ -140,6 +140,13 @@ static void holds(const panveil_scrubber* scrubber) {
   panveil_message message = new_message();
   int64_t until = 0;
   CHECK_STATUS(PANVEIL_OK, panveil_conversation_options_set_hold(options, 1, 500));
+  CHECK_STATUS(PANVEIL_INVALID_OPTION, panveil_conversation_options_set_max_age_ms(options, -1));
+  CHECK_STATUS(PANVEIL_INVALID_OPTION,
+               panveil_conversation_options_set_max_age_ms(options, INT64_MIN));
+  CHECK_STATUS(PANVEIL_INVALID_OPTION, panveil_conversation_options_set_hold(options, 1, -1));
+  CHECK_STATUS(PANVEIL_INVALID_OPTION,
+               panveil_conversation_options_set_preview_digits(options, -1));
+  CHECK_STATUS(PANVEIL_INVALID_OPTION, panveil_conversation_options_set_sealed_ms(options, -1));
   CHECK_STATUS(PANVEIL_OK, panveil_conversation_options_set_max_age_ms(options, 60000));
   CHECK_STATUS(PANVEIL_OK, panveil_conversation_options_set_max_messages(options, 4));
   CHECK_STATUS(PANVEIL_OK, panveil_conversation_options_set_code_after_card(options, 0));

@@ -93,6 +93,11 @@ static void scrubs(void) {
     if (CHECK(found != NULL)) CHECK_TEXT("a[0].pan", found->path);
   }
 
+  /* What the call before found is not what a clean text holds. */
+  CHECK_STATUS(PANVEIL_OK, panveil_scrub(scrubber, scratch, "hello", 5, PANVEIL_TEXT, &out));
+  CHECK_STATUS(PANVEIL_OK, panveil_scratch_findings(scratch, &findings));
+  CHECK(findings.count == 0 && findings.total == 0 && findings.first == NULL);
+
   /* Nothing at all. */
   CHECK_STATUS(PANVEIL_OK, panveil_scrub(scrubber, scratch, NULL, 0, PANVEIL_JSON, &out));
   CHECK(out.size == 0);
@@ -241,6 +246,26 @@ static void explains(void) {
   panveil_scrubber_free(scrubber);
 }
 
+/* What an allow function lets pass is not said to go. */
+static void explains_what_passes(void) {
+  panveil_options* options = panveil_options_new();
+  panveil_scrubber* scrubber;
+  panveil_explanations* list = NULL;
+  panveil_explanation one;
+  int asked = 0;
+  CHECK_STATUS(PANVEIL_OK, panveil_options_set_allow(options, allow_visa, &asked));
+  scrubber = new_scrubber(options);
+  CHECK_STATUS(PANVEIL_OK, panveil_explain(scrubber, kCard, strlen(kCard), PANVEIL_TEXT, &list));
+  CHECK(panveil_explanations_count(list) == 1 && asked == 1);
+  one.struct_size = sizeof one;
+  CHECK_STATUS(PANVEIL_OK, panveil_explanations_at(list, 0, &one));
+  CHECK(!one.scrubbed && one.offset == 11 && one.length == 19);
+  CHECK_TEXT("**** **** **** 1111", one.masked);
+  panveil_explanations_free(list);
+  panveil_scrubber_free(scrubber);
+  panveil_options_free(options);
+}
+
 panveil_scrubber* new_scrubber(const panveil_options* options) {
   panveil_scrubber* scrubber = NULL;
   char reason[PANVEIL_REASON_BYTES];
@@ -257,6 +282,7 @@ int main(void) {
   obeys_options();
   says_why();
   explains();
+  explains_what_passes();
   test_streams();
   test_conversations();
   test_keys();

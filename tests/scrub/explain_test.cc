@@ -73,5 +73,29 @@ TEST(Engine, ExplainCountsTheCardsOfARun) {
   EXPECT_EQ(all[1].masked, "*");
 }
 
+// It said that these go.
+TEST(Engine, ExplainSaysWhatTheOptionsLetPass) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  options.allow_rules = {{"411111", "1111"}};
+  options.allow = [](const Finding& finding) { return finding.brand == Brand::kMastercard; };
+  const Scrubber scrubber = testing_support::MakeScrubber(options);
+  const auto one = [&scrubber](std::string_view text, PayloadKind kind) {
+    const std::vector<Explanation> all = scrubber.Explain(text, kind);
+    EXPECT_EQ(all.size(), 1U);
+    return all.empty() ? Explanation() : all[0];
+  };
+  for (const std::string_view text : {"4111111111111111", "5555 5555 5555 4444"}) {
+    const Explanation passes = one(text, PayloadKind::kText);
+    EXPECT_FALSE(passes.scrubbed);
+    EXPECT_THAT(passes.reason, HasSubstr("a card, but the options let it pass"));
+  }
+  const Explanation both = one("4111111111111111 378282246310005", PayloadKind::kText);
+  EXPECT_TRUE(both.scrubbed);
+  EXPECT_THAT(both.reason, HasSubstr("amex, 15 digits"));
+  EXPECT_THAT(both.reason, HasSubstr("; the options let 1 more pass"));
+  EXPECT_FALSE(one("{\"pan\":\"4111111111111111\"}", PayloadKind::kJson).scrubbed);
+}
+
 }  // namespace
 }  // namespace panveil::scrub

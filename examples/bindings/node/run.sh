@@ -38,7 +38,7 @@ wasm=$root/examples/bindings/wasm
 if [[ -x $wasm/run.sh ]]; then
   "$wasm/run.sh" build
   mkdir -p wasm
-  cp "$wasm"/panveil.mjs "$wasm"/panveil.wasm "$wasm"/panveil-scalar.wasm wasm/
+  cp "$wasm"/loader.mjs "$wasm"/panveil.mjs "$wasm"/panveil.wasm "$wasm"/panveil-scalar.wasm wasm/
 else
   rm -rf wasm
   echo "the package goes without WebAssembly: there is no examples/bindings/wasm" >&2

@@ -1,5 +1,5 @@
 // What the module has beside panveil.h: memory, and a scrub call that costs one crossing.
-// panveil.mjs is its only caller; it hands in numbers that it got from here.
+// panveil.mjs and loader.mjs are its only callers; they hand in numbers that they got from here.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

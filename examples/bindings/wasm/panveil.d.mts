@@ -6,7 +6,7 @@
  * thread; each worker loads its own, of the same WebAssembly.Module.
  */
 
-/** What a payload is; `auto` is what it looks like. */
+/** What a payload is; `auto` is what it looks like. `text` wherever it is not said. */
 export type Kind =
   'text' | 'json' | 'form' | 'html' | 'xml' | 'multipart' | 'base64' | 'frames' | 'auto';
 

@@ -1,40 +1,15 @@
-// panveil in WebAssembly, for browsers, Node.js and edge runtimes. README.md shows it, panveil.d.mts
-// is the manual. One module instance is one memory: everything below belongs to one thread.
+// All that panveil's WebAssembly module does, over loader.mjs, which loads it. README.md shows it,
+// panveil.d.mts is the manual. One module instance is one memory: everything below belongs to one
+// thread.
+import { PanveilError, hasSimd, instantiate, instantiateSync, isBytes, kinds, lengthOf, nothingOut,
+         numberOf, stopped } from './loader.mjs';
 
-const kinds = ['text', 'json', 'form', 'html', 'xml', 'multipart', 'base64', 'frames', 'auto'];
 const meanings = ['nothing', 'pan', 'code', 'expiry', 'track', 'holder'];
-const nothingOut = 20; // PANVEIL_NOTHING_OUT of panveil.h
 const messageBytes = 48; // of a panveil_message
 const keptInput = 1 << 24; // bytes; the copy of a longer input is given back after its call
 
-// An (i8x16.splat (i32.const 0)), which only compiles where SIMD128 does.
-const simdProbe = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11,
-]);
-
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-// `status` is one word of panveil_status_string(): "input_too_long".
-class PanveilError extends Error {
-  constructor(status, message) {
-    super(message);
-    this.name = 'PanveilError';
-    this.status = status;
-  }
-}
-
-const numberOf = (names, value, argument) => {
-  const number = typeof value === 'string' ? names.indexOf(value) : -1;
-  if (number < 0) throw new TypeError(`${argument} must be one of ${names.join(', ')}`);
-  return number;
-};
-
-// What a Uint8Array is and how long, of any realm and whatever was put upon it.
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
-const tagOf = Object.getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get;
-const lengthOf = Object.getOwnPropertyDescriptor(typedArray, 'length').get;
-const isBytes = (value) => tagOf.call(value) === 'Uint8Array';
 
 // ---- The module and its memory
 
@@ -46,10 +21,8 @@ class Machine {
   #capacity = 0;
   #room = new Uint8Array(0); // of #input
 
-  constructor(instance) {
-    this.exports = instance.exports;
-    if (!this.exports.panveil_wasm_scrub) throw new TypeError('source is no module of panveil');
-    this.exports._initialize();
+  constructor(exports) {
+    this.exports = exports;
     this.out = this.allocate(messageBytes); // a panveil_text, panveil_findings or panveil_message
     this.scratch = this.call('panveil_scratch_new') >>> 0;
     if (this.scratch === 0) this.fail('out_of_memory');
@@ -74,10 +47,9 @@ class Machine {
   live() {
     if (this.#stopped) this.stop();
   }
-  // What was thrown inside says nothing that a caller could use; and nothing in there is whole now.
   stop() {
     this.#stopped = true;
-    throw new PanveilError('failed', 'the module has stopped; nothing may be forwarded; load it again');
+    throw stopped();
   }
   fail(status, message = status) {
     throw new PanveilError(status, `panveil: ${message}`);
@@ -138,7 +110,7 @@ class Machine {
       this.#room = new Uint8Array(this.exports.memory.buffer, this.#input, this.#capacity);
     }
     if (isText) return encoder.encodeInto(input, this.#room).written;
-    this.#room.set(input);
+    if (length > 0) this.#room.set(input); // what is detached is empty
     return length;
   }
   get input() {
@@ -316,7 +288,7 @@ class Scrubber {
       this.#machine.call('panveil_scrubber_kernel', this.#handle.open()));
   }
 
-  scrub(input, kind = 'auto') {
+  scrub(input, kind = 'text') {
     const machine = this.#machine;
     const scrubber = this.#handle.open();
     const number = numberOf(kinds, kind, 'kind');
@@ -329,7 +301,7 @@ class Scrubber {
     return this.#take(input, size, status, false).output;
   }
 
-  report(input, kind = 'auto') {
+  report(input, kind = 'text') {
     const scrubber = this.#handle.open();
     const number = numberOf(kinds, kind, 'kind');
     const size = this.#machine.write(input);
@@ -337,7 +309,7 @@ class Scrubber {
     return this.#take(input, size, status, true);
   }
 
-  scan(input, kind = 'auto') {
+  scan(input, kind = 'text') {
     const machine = this.#machine;
     const scrubber = this.#handle.open();
     const number = numberOf(kinds, kind, 'kind');
@@ -351,7 +323,7 @@ class Scrubber {
     }
   }
 
-  stream(kind = 'auto', { onFinding } = {}) {
+  stream(kind = 'text', { onFinding } = {}) {
     const number = numberOf(kinds, kind, 'kind');
     if (onFinding !== undefined && typeof onFinding !== 'function') {
       throw new TypeError('onFinding must be a function');
@@ -359,7 +331,7 @@ class Scrubber {
     return new Stream(this.#machine, this.#handle.open(), number, onFinding);
   }
 
-  transform(kind = 'auto', options = {}) {
+  transform(kind = 'text', options = {}) {
     const stream = this.stream(kind, options);
     const give = (bytes, controller) => bytes.length > 0 && controller.enqueue(bytes);
     return new TransformStream({
@@ -639,6 +611,10 @@ const milliseconds = (value, name) => {
   }
   return BigInt(Math.trunc(value));
 };
+const duration = (value, name) => {
+  if (!(value >= 0)) throw new TypeError(`${name} must be a number of milliseconds from 0 on`);
+  return milliseconds(value, name);
+};
 const truth = (value, name) => {
   if (typeof value !== 'boolean') throw new TypeError(`${name} must be true or false`);
   return value ? 1 : 0;
@@ -727,10 +703,10 @@ const conversationOptions = (machine, options) => {
       + 'holdFor, previewDigits');
   }
   const values = {
-    max_age_ms: [milliseconds(maxAge, 'options.maxAge')],
+    max_age_ms: [duration(maxAge, 'options.maxAge')],
     max_messages: [BigInt(count(maxMessages, 'options.maxMessages'))],
     code_after_card: [truth(codeAfterCard, 'options.codeAfterCard')],
-    hold: [truth(hold, 'options.hold'), milliseconds(holdFor, 'options.holdFor')],
+    hold: [truth(hold, 'options.hold'), duration(holdFor, 'options.holdFor')],
     preview_digits: [count(previewDigits, 'options.previewDigits')],
   };
   const handle = machine.call('panveil_conversation_options_new') >>> 0;
@@ -750,8 +726,8 @@ class Panveil {
   #machine;
   #scrubber;
 
-  constructor(instance) {
-    this.#machine = new Machine(instance);
+  constructor(exports) {
+    this.#machine = new Machine(exports);
   }
   get version() {
     return this.#machine.string(this.#machine.call('panveil_version_string'));
@@ -759,7 +735,7 @@ class Panveil {
   scrubber(options = {}) {
     return makeScrubber(this.#machine, options);
   }
-  scrub(input, kind = 'auto') {
+  scrub(input, kind = 'text') {
     this.#scrubber ??= this.scrubber();
     return this.#scrubber.scrub(input, kind);
   }
@@ -771,30 +747,8 @@ class Panveil {
 
 // ---- Loading
 
-const hasSimd = () => WebAssembly.validate(simdProbe);
-
-const fetched = async (url) => {
-  if (url.protocol !== 'file:') return fetch(url);
-  return (await import('node:fs/promises')).readFile(url);
-};
-
-const load = async (source = hasSimd() ? './panveil.wasm' : './panveil-scalar.wasm') => {
-  let given = await source;
-  if (typeof given === 'string' || given instanceof URL) {
-    given = await fetched(new URL(given, import.meta.url));
-  }
-  if (globalThis.Response && given instanceof Response) {
-    if (!given.ok) throw new Error(`the module could not be fetched: ${given.status}`);
-    given = await given.arrayBuffer();
-  }
-  const module = given instanceof WebAssembly.Module ? given : await WebAssembly.compile(given);
-  return new Panveil(await WebAssembly.instantiate(module, {}));
-};
-
-const loadSync = (source) => {
-  const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
-  return new Panveil(new WebAssembly.Instance(module, {}));
-};
+const load = async (source) => new Panveil(await instantiate(source));
+const loadSync = (source) => new Panveil(instantiateSync(source));
 
 if (Symbol.dispose) {
   for (const type of [Scrubber, Stream, Conversation]) type.prototype[Symbol.dispose] = type.prototype.close;

@@ -16,6 +16,7 @@ source "$root/tests/support/install.sh"
 need clang-14 lld-14 wasi-libc libc++-14-dev-wasm32 libclang-rt-14-dev-wasm32 binaryen cmake \
      ninja-build python3
 command -v node >/dev/null || need nodejs
+[[ ${1:-} == build ]] || want chromium chromium-driver  # some hundred MB; the page is tested in it
 
 mkdir -p "$build"
 [[ -f $build/panveil.wasm ]] || echo "building the modules, once ..." >&2
@@ -36,9 +37,11 @@ cd "$here"
 node test/module.mjs
 node test/scan.mjs "$build/scan_selfcheck.wasm"
 node test/conformance.mjs
+node test/loader.mjs
 node test/scrub.mjs
 node test/hostile.mjs
 node test/loading.mjs
+node test/browser.mjs
 node test/readme.mjs
 echo
 node example.mjs

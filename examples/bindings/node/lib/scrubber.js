@@ -8,10 +8,23 @@ const native = require('./native.js');
 const { newScrubber } = require('./options.js');
 const { scrubValue } = require('./value.js');
 
+// Constants, so that V8 calls them without looking them up.
+const { scrubBytes, scrubInPlace, scrubString } = native;
+
 let scrubberHandle;
 
 function fail(status) {
   throw errorOf(native, status, 'input');
+}
+
+function scrubKind(handle, input, kind) {
+  const number = check.kindNumber(kind);
+  const out = typeof input === 'string'
+    ? scrubString(handle, input, number)
+    : scrubBytes(handle, input, number);
+  if (out === undefined) return input;
+  if (typeof out === 'number') fail(out);
+  return out;
 }
 
 class Scrubber {
@@ -24,17 +37,19 @@ class Scrubber {
   }
 
   scrub(input, kind) {
-    const number = kind === undefined ? 0 : check.kindNumber(kind);
+    if (kind !== undefined) return scrubKind(this.#handle, input, kind);
     const out = typeof input === 'string'
-      ? native.scrubString(this.#handle, input, number)
-      : native.scrubBytes(this.#handle, input, number);
+      ? scrubString(this.#handle, input)
+      : scrubBytes(this.#handle, input);
     if (out === undefined) return input;
     if (typeof out === 'number') fail(out);
     return out;
   }
 
   scrubInPlace(bytes, kind) {
-    const left = native.scrubInPlace(this.#handle, bytes, check.kindNumber(kind));
+    const left = kind === undefined
+      ? scrubInPlace(this.#handle, bytes)
+      : scrubInPlace(this.#handle, bytes, check.kindNumber(kind));
     if (left === undefined) return bytes;
     if (typeof left === 'number') throw left === -2 ? new TypeError('bytes must be a Uint8Array') : errorOf(native, left);
     return left[0] === bytes.length ? bytes : bytes.subarray(0, left[0]);

@@ -34,6 +34,8 @@ function jsonOf(value) {
   let binary = false;
   try {
     const json = JSON.stringify(value, function (key, one) {
+      // JSON has nothing of what is in them, so nobody would see it.
+      if (types.isMap(one) || types.isSet(one)) throw new TypeError(NO_JSON);
       // What toJSON() made of a Buffer is no Buffer any more.
       if (!isBinary(this[key])) return one;
       binary = true;

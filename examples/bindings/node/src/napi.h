@@ -18,9 +18,11 @@ struct Arguments {
   Arguments(napi_env env, napi_callback_info info) {
     std::size_t count = kCount;
     napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
+    given = count;
   }
   napi_value operator[](std::size_t i) const { return values[i]; }
-  napi_value values[kCount] = {};
+  napi_value values[kCount];  // napi_get_cb_info() fills all of them
+  std::size_t given;
 };
 
 inline napi_value Number(napi_env env, double value) {

@@ -27,6 +27,11 @@ Scrubbed ScrubText(Handle* handle, const Text& text, std::int32_t kind) {
   return out;
 }
 
+// The payload kind, which hot calls leave out where it is text: reading a number takes its time.
+std::int32_t Kind(napi_env env, const Arguments<3>& call) {
+  return call.given < 3 ? PANVEIL_TEXT : Int32(env, call[2]);
+}
+
 napi_value GiveScrubbed(Thread* thread, const Text& text, const Scrubbed& out) {
   if (out.clean) return nullptr;
   napi_value value = out.status < PANVEIL_NOTHING_OUT
@@ -46,7 +51,7 @@ napi_value ScrubString(napi_env env, napi_callback_info info) {
   Text text;
   const std::int32_t status = handle->thread->ReadString(call[1], &text);
   if (status != PANVEIL_OK) return Number(env, status);
-  return GiveScrubbed(handle->thread, text, ScrubText(handle, text, Int32(env, call[2])));
+  return GiveScrubbed(handle->thread, text, ScrubText(handle, text, Kind(env, call)));
 }
 
 // scrubBytes(scrubber, bytes, kind): undefined when they are clean, else a new Buffer
@@ -59,7 +64,7 @@ napi_value ScrubBytes(napi_env env, napi_callback_info info) {
   Text text;
   const std::int32_t status = handle->thread->ReadBytes(call[1], handle->allow != nullptr, &text);
   if (status != PANVEIL_OK) return Number(env, status);
-  return GiveScrubbed(handle->thread, text, ScrubText(handle, text, Int32(env, call[2])));
+  return GiveScrubbed(handle->thread, text, ScrubText(handle, text, Kind(env, call)));
 }
 
 // Where the bytes of `value` are now: an allow function may have taken them away or changed their
@@ -86,7 +91,7 @@ napi_value ScrubInPlace(napi_env env, napi_callback_info info) {
   Text text;
   std::int32_t status = thread->ReadBytes(call[1], handle->allow != nullptr, &text);
   if (status != PANVEIL_OK) return Number(env, status);
-  const Scrubbed out = ScrubText(handle, text, Int32(env, call[2]));
+  const Scrubbed out = ScrubText(handle, text, Kind(env, call));
   status = out.status;
   std::size_t left = text.size;
   if (status < PANVEIL_NOTHING_OUT && !out.clean && !thread->has_caught()) {

@@ -153,13 +153,15 @@ test('an allow function lets cards pass, and what it throws comes out', () => {
   assert.equal(scrubber.scrub(`${CARD} and 378282246310005`), `${MASKED} and 378282246310005`);
   assert.deepEqual(seen.map((f) => f.lastFour), ['1111', '0005']);
   assert.ok(!('offset' in seen[0]));
+  assert.deepEqual([CARD, '378282246310005'].map((text) => scrubber.explain(text)[0].scrubbed), [true, false]);
   // Only true does.
   for (const answer of [1, 'true', {}, undefined]) {
     assert.equal(new Scrubber({ allow: () => answer }).scrub(CARD), MASKED);
   }
   for (const thrown of [new Error('mine'), 'a string', undefined]) {
     const throwing = new Scrubber({ allow: () => { throw thrown; } });
-    for (const call of [(s) => s.scrub(CARD), (s) => s.scrubInPlace(Buffer.from(CARD)), (s) => s.scan(CARD)]) {
+    for (const call of [(s) => s.scrub(CARD), (s) => s.scrubInPlace(Buffer.from(CARD)), (s) => s.scan(CARD),
+      (s) => s.explain(CARD)]) {
       let caught = 'nothing';
       try { call(throwing); } catch (error) { caught = error; }
       assert.equal(caught, thrown);

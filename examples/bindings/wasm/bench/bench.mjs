@@ -1,16 +1,16 @@
 // Clean texts of 200 bytes and 4 KB: the library itself, both modules by pointer, and what a caller
 // of panveil.mjs pays. Rounds in turn, the best of each. Ends with 1 when SIMD128 takes more than
-// three times as long a byte as native code whose registers are as wide.
+// three times as long a byte as the best native kernel of this machine.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { loadSync } from '../panveil.mjs';
 
-const rounds = 30;
+const rounds = 100;
 const here = (name) => new URL(name, import.meta.url);
 const best = (values) => Math.min(...values);
-const timed = (run, calls, least = 4_000_000n) => {
+const timed = (run, calls, least = 1_000_000n) => {
   let total = 0;
   const start = process.hrtime.bigint();
   let took = 0n;
@@ -34,13 +34,14 @@ const byPointer = (name, texts) => {
   const size = texts[0].length;
   const at = exports.panveil_wasm_allocate(size * texts.length);
   texts.forEach((text, i) => new Uint8Array(exports.memory.buffer, at + i * size).set(text));
-  return () => {
-    for (let i = 0; i < texts.length; ++i) {
-      if (exports.panveil_wasm_scrub(scrubber, scratch, at + i * size, size, 0, out) !== -1) {
+  // A loop of its own for each module, so that V8 compiles the call for itself.
+  return new Function('call', `return () => {
+    for (let i = 0; i < ${texts.length}; ++i) {
+      if (call(${scrubber}, ${scratch}, ${at} + i * ${size}, ${size}, 0, ${out}) !== -1) {
         throw new Error('not clean');
       }
     }
-  };
+  };`)(exports.panveil_wasm_scrub);
 };
 
 const byLoader = (name, inputs) => {
@@ -107,11 +108,11 @@ try {
                        (value / first).toFixed(2), (value / second).toFixed(2)];
       console.log(name.padEnd(20) + columns.map((column) => column.padStart(12)).join(''));
     }
-    failed ||= best(took.get('wasm simd128')) > 3 * second;
+    failed ||= best(took.get('wasm simd128')) > 3 * first;
   }
 } finally {
   native.stdin.end();
   rmSync(folder, { recursive: true });
 }
-if (failed) console.log('\nSIMD128 takes more than 3 times as long as native code of that width');
+if (failed) console.log('\nSIMD128 takes more than 3 times as long as native code');
 process.exitCode = failed ? 1 : 0;

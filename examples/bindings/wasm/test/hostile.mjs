@@ -67,7 +67,7 @@ const wrongTypes = (panveil) => {
   }
   for (const [options, message] of [
     [null, /^options must/], [{ [bare]: 1 }, /^options has/], [{ maxAge: pan }, /^options.maxAge/],
-    [{ maxAge: NaN }, /^options.maxAge/], [{ maxMessages: -1 }, /^options.maxMessages/],
+    [{ maxAge: NaN }, /^options.maxAge/], [{ maxAge: -1 }, /^options.maxAge/], [{ holdFor: -1 }, /^options.holdFor/], [{ maxMessages: -1 }, /^options.maxMessages/],
     [{ codeAfterCard: 1 }, /^options.codeAfterCard/], [{ hold: pan }, /^options.hold/],
     [{ holdFor: Infinity }, /^options.holdFor/], [{ previewDigits: 0.5 }, /^options.previewDigits/],
   ]) {

@@ -72,6 +72,7 @@ try {
   const get = (path) => fetch(`http://127.0.0.1:${port}/${path}`);
   const page = await (await get('')).text();
   const types = { 'page.mjs': 'text/javascript', 'panveil.mjs': 'text/javascript',
+                  'loader.mjs': 'text/javascript',
                   'panveil.wasm': 'application/wasm', 'panveil-scalar.wasm': 'application/wasm' };
   for (const [path, type] of Object.entries(types)) {
     const response = await get(path);

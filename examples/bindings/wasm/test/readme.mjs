@@ -10,9 +10,12 @@ const readme = readFileSync(here('../README.md'), 'utf8');
 const blocks = (language) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map((m) => m[1]);
 
-const [program, use] = blocks('js');
+const [program, least, use] = blocks('js');
 assert.equal(program, readFileSync(here('../example.mjs'), 'utf8'));
 assert.equal(execFileSync(process.execPath, [here('../example.mjs')]).toString(), blocks('output')[0]);
+
+const printed = execFileSync(process.execPath, ['--input-type=module', '-e', least], { cwd: here('..') });
+assert.equal(printed.toString(), /\/\/ (my card .*)/.exec(least)[1] + '\n');
 
 const text = 'card 4111 1111 1111 1111';
 const run = new Function('scrubber', 'text', 'body', 'response',
