@@ -37,10 +37,16 @@ class PayloadScrubber final : public EditSink {
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
       : engine_(engine), workspace_(workspace), memory_(memory) {}
 
-  // What becomes of `text`: itself when it is clean. `guessed`: nobody said that it is of its kind.
-  // `plain`: only values that show evidence as they stand in `text` hold something.
+  // What a first look tells of a payload.
+  struct Look {
+    bool guessed = false;     // nobody said that it is of its kind
+    bool plain = false;       // only values that show evidence as they stand in it hold something
+    bool named_codes = true;  // a word may name a code in it
+  };
+
+  // What becomes of `text`: itself when it is clean.
   [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
-                                       PayloadKind kind, bool guessed, bool plain) noexcept;
+                                       PayloadKind kind, const Look& look) noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;
@@ -96,7 +102,8 @@ class PayloadScrubber final : public EditSink {
   std::string_view text_;  // what became of it so far
   Pass pass_ = Pass::kValues;
   std::size_t passes_ = 0;         // before this one, that changed something
-  bool plain_ = false;             // as above, in this pass
+  bool plain_ = false;             // as Look says, in this pass
+  bool named_codes_ = true;        // as Look says, of text_
   bool in_malformed_ = false;      // pass 4: inside what it is for
   bool has_tags_ = false;          // there is something for pass 2,
   bool has_guesses_ = false;       // for pass 3

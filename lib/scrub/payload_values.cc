@@ -121,9 +121,9 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
+  const bool spreadable = !is_name && inner.quanta == nullptr && IsSpreadable(inner.text);
+  if (spreadable) return AddToSpread(inner, form);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
-  if (!is_name && inner.quanta == nullptr && IsSpreadable(inner.text))
-    return AddToSpread(inner, form);
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
@@ -223,6 +223,8 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
                          engine_.options().sensitivity == Sensitivity::kParanoid;
   Spread& spread = memory_.spread;
   if (by_itself && ScrubText(value, form)) return;
+  // MayHideCard() has looked: no digits are spread over the values of a plain one.
+  if (plain_ && place.layer->outer == nullptr) return;
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
   if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
