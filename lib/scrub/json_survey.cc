@@ -164,8 +164,8 @@ class Values {
     if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
     if (kind == card::FieldKind::kNone) return card::IsPartName(text);
-    return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan &&
-           kind != card::FieldKind::kPanWithCardBeside;
+    // A "number" may be that of a "cvc" around it.
+    return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
   }
 
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field

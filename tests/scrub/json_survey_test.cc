@@ -125,7 +125,8 @@ class DocumentMaker {
   std::string Open() {
     std::string open = OneIn(4) ? Object(0) + "\n{" : "{";
     for (std::size_t i = 1 + Below(6); i > 0; --i) open += Field(0) + "," + Blanks();
-    if (OneIn(16)) open.erase(Below(open.size()), 1);
+    const std::size_t bracket = open.find_first_of("{}[]", Below(open.size()));
+    if (OneIn(16) && bracket != std::string::npos) open.erase(bracket, 1);
     return open;
   }
 
@@ -140,9 +141,16 @@ class DocumentMaker {
     constexpr std::string_view kOthers[] = {"id",           "type",  "createdAt", "text",
                                             "conversation", "user",  "version",   "total",
                                             "status",       "note 5"};
-    const std::string_view name =
-        OneIn(6) ? kNames[Below(std::size(kNames))] : kOthers[Below(std::size(kOthers))];
-    return "\"" + std::string(name) + "\":" + (OneIn(4) ? " " : "") + Value(depth + 1);
+    if (!OneIn(6)) {
+      return Named(kOthers[Below(std::size(kOthers))], Value(depth + 1));
+    }
+    // A text may hold digits too far apart for the kernels, which the name alone tells.
+    const std::string value = OneIn(3) ? Value(depth + 1) : "\"" + Prose() + "\"";
+    return Named(kNames[Below(std::size(kNames))], text_ ? "{}" : value);
+  }
+
+  std::string Named(std::string_view name, const std::string& value) {
+    return "\"" + std::string(name) + "\":" + (OneIn(4) ? " " : "") + value;
   }
 
   std::string Object(std::size_t depth) {
@@ -158,6 +166,7 @@ class DocumentMaker {
   }
 
   std::string Value(std::size_t depth) {
+    text_ = false;
     switch (Below(depth < kMostDepth ? 12 : 9)) {
       case 0:
         return "17" + texts_.Digits(11);
@@ -173,6 +182,7 @@ class DocumentMaker {
       case 6:
         return "\"" + Prose() + "\"";
       case 7:
+        text_ = true;
         return "\"" + Text() + "\"";
       case 8:
         return OneIn(2) ? "\"" + texts_.Pan() + "\"" : texts_.Pan();
@@ -218,17 +228,19 @@ class DocumentMaker {
     return prose;
   }
 
-  // No quotes, escapes or controls, so that it may be in a string as it is.
+  // No quotes, escapes or controls, so that it may be in a string as it is; nor what makes it a
+  // form or markup, of which the first look sees no fields.
   std::string Text() {
     std::string text = texts_.Next();
     const auto bad = [](char c) {
-      return c == '"' || c == '\\' || static_cast<unsigned char>(c) < ' ';
+      return c == '"' || c == '\\' || c == '=' || c == '<' || static_cast<unsigned char>(c) < ' ';
     };
     text.erase(std::remove_if(text.begin(), text.end(), bad), text.end());
     return text;
   }
 
   testing_support::TextGenerator texts_;
+  bool text_ = false;  // the value made last is one
 };
 
 // All that is said of `json` when `end`, which stays as it is, follows.
