@@ -96,11 +96,7 @@ bool JsonReader::Next(Value& value) noexcept {
     malformed_ = malformed_ || depth_ != 0 || last_ == Last::kName || last_ == Last::kColon;
     return false;
   }
-  if (text_.data()[at_] == '"') {
-    ReadString(value);
-  } else {
-    ReadLiteral(value);
-  }
+  text_.data()[at_] == '"' ? ReadString(value) : ReadLiteral(value);
   return true;
 }
 
@@ -128,18 +124,19 @@ bool JsonReader::PassField(std::size_t at) noexcept {
     return true;
   }
   std::size_t end = begin;
-  std::size_t behind = 0;
-  if (bytes[begin] == '"') {
+  const bool quoted = bytes[begin] == '"';
+  if (quoted) {
     end = FindQuoteOrEscape(text_, begin + 1);
-    behind = end + 1;
-    if (end > at || behind >= text_.size() || bytes[end] != '"') return false;
   } else {
     while (end < text_.size() && !kEndsLiteral[static_cast<unsigned char>(bytes[end])]) ++end;
-    behind = end;
     const std::string_view literal = text_.substr(begin, end - begin);
-    if (end > at || end == text_.size() || !(IsNumber(literal) || IsWord(literal))) return false;
+    if (!IsNumber(literal) && !IsWord(literal)) return false;
   }
-  if (bytes[behind] != ',' && bytes[behind] != '}') return false;
+  const std::size_t behind = end + (quoted ? 1 : 0);
+  if (end > at || behind >= text_.size() || (quoted && bytes[end] != '"') ||
+      (bytes[behind] != ',' && bytes[behind] != '}')) {
+    return false;
+  }
   // As BeginValue() and what stands behind it leave it.
   name_ = {};
   name_encoding_ = Encoding::kPlain;
@@ -147,6 +144,10 @@ bool JsonReader::PassField(std::size_t at) noexcept {
   follows_ = true;
   line_ = false;
   at_ = behind;
+  if (bytes[at_] == ',') {
+    Comma();
+    ++at_;
+  }
   return true;
 }
 

@@ -67,6 +67,7 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
                                         PayloadKind kind, const Look& look) noexcept {
   survey_ = &survey;
   named_codes_ = look.named_codes;
+  codes_ = look.codes;
   original_ = text_ = text;
   memory_.paths.clear();
   memory_.path_of.clear();
@@ -226,6 +227,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
   scan::Survey survey = engine.kernel().survey(text.data(), text.size());
   PayloadScrubber::Look look;
   look.guessed = guessed;
+  look.codes = survey.codes;
   bool named_codes = true;
   look.plain = kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
   look.named_codes = !look.plain || named_codes;

@@ -251,8 +251,19 @@ void PayloadScrubber::FlushSpread() noexcept {
   }
 }
 
+scan::Survey PayloadScrubber::SurveyOf(const Layer& layer) const noexcept {
+  const scan::Kernel& kernel = engine_.kernel();
+  const std::string_view text = layer.text;
+  const bool known = plain_ && layer.outer != nullptr && layer.outer->outer == nullptr &&
+                     layer.decoded == nullptr && !evidence_.words();
+  if (!known) return kernel.survey(text.data(), text.size());
+  // A piece of the payload that cuts neither words nor digits: no rows of words where that has
+  // none, nor codes.
+  return {kernel.next_stretch(text.data(), text.size(), 0).begin, codes_, false};
+}
+
 bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {
-  const scan::Survey survey = engine_.kernel().survey(layer.text.data(), layer.text.size());
+  const scan::Survey survey = SurveyOf(layer);
   bool clean = engine_.IsClean(layer.text, survey);
   if (clean && engine_.patterns() != nullptr) {
     workspace_.matches.clear();

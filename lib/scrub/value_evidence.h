@@ -31,6 +31,9 @@ class ValueEvidence {
     return words_ || beside || (value.end > next_ && IsBehindNext(value));
   }
 
+  // Whether there may be rows of digit words in the text.
+  [[nodiscard]] bool words() const noexcept { return words_; }
+
   // IsIn() is false of every value that ends there or before, with no digit beside it. Counts on
   // the calls so far.
   [[nodiscard]] std::size_t next() const noexcept { return words_ ? 0 : next_; }
