@@ -18,18 +18,6 @@ constexpr unsigned kLabels =
 // A label begins or ends so near to the digits, or to the name of the month before them.
 constexpr std::size_t kMostBytes = kMostBytesToLabel + 2 * kMostDateBytes;
 
-LetterPairs MakePairs() noexcept {
-  LetterPairs pairs{};
-  for (unsigned first = 1; first <= 26; ++first) {
-    for (unsigned second = 1; second <= 26; ++second) {
-      for (unsigned third = 0; third <= 26; ++third) {
-        if (scan::Holds(LabelBegins(), first, second, third)) pairs[first] |= 1U << second;
-      }
-    }
-  }
-  return pairs;
-}
-
 bool IsInWord(char c) noexcept { return text::IsDigit(c) || text::IsLetter(c); }
 
 bool ReachesDigitAfter(std::string_view text, std::size_t end) noexcept {
@@ -59,11 +47,6 @@ bool ReachesDigitBefore(std::string_view text, std::size_t begin) noexcept {
 }
 
 }  // namespace
-
-const LetterPairs& LabelPairs() noexcept {
-  static const LetterPairs kPairs = MakePairs();
-  return kPairs;
-}
 
 bool MayLabelDigits(std::string_view text, std::size_t begin) noexcept {
   const Word word = WordAt(text, begin, text.size());

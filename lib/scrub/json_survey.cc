@@ -212,19 +212,20 @@ class LabelWords {
  public:
   explicit LabelWords(std::string_view json) noexcept : json_(json) {}
 
-  // Takes the block at `at`, which `marks` are of.
-  void Take(const Marks& marks, std::size_t at) noexcept {
-    found_ = found_ || marks.high;
+  // Takes bytes from `at` on. Bit i of `words`: there is a word at at + i, of two letters or more.
+  void Take(std::uint64_t words, std::size_t at) noexcept {
     if (found_) return;
     const char* const bytes = json_.data() + at;
-    for (std::uint32_t words = marks.words; words != 0; words &= words - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctz(words));
-      // Both are letters.
-      const unsigned second = static_cast<unsigned char>(bytes[bit + 1]) & 0x1FU;
-      if (((pairs_[static_cast<unsigned char>(bytes[bit]) & 0x1FU] >> second) & 1) != 0 &&
-          IsLabel(at + bit)) {
-        found_ = true;
-      }
+    // No branch for each: which words are of the set is as good as chance.
+    std::uint64_t of_set = 0;
+    for (; words != 0; words &= words - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(words));
+      const bool holds = scan::HoldsWordAt(begins_, bytes, json_.size() - at, bit);
+      of_set |= std::uint64_t{holds} << bit;
+    }
+    for (; of_set != 0; of_set &= of_set - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(of_set));
+      if (card::MayLabelDigits(json_, at + bit)) found_ = true;
     }
   }
 
@@ -233,21 +234,18 @@ class LabelWords {
     const char* const bytes = json_.data();
     for (; at < json_.size() && !found_; ++at) {
       const bool begins = text::IsLetter(bytes[at]) && !(at > 0 && text::IsLetter(bytes[at - 1]));
-      found_ = static_cast<unsigned char>(bytes[at]) >= 0x80 || (begins && IsLabel(at));
+      found_ = static_cast<unsigned char>(bytes[at]) >= 0x80 ||
+               (begins && scan::HoldsWordAt(begins_, bytes, json_.size(), at) &&
+                card::MayLabelDigits(json_, at));
     }
   }
 
+  // Words of other scripts are not looked at: any may be one.
+  void SetFound() noexcept { found_ = true; }
   [[nodiscard]] bool found() const noexcept { return found_; }
 
  private:
-  // REQUIRES: a word begins there.
-  [[nodiscard]] bool IsLabel(std::size_t at) const noexcept {
-    return scan::HoldsWordAt(begins_, json_.data(), json_.size(), at) &&
-           card::MayLabelDigits(json_, at);
-  }
-
   std::string_view json_;
-  const card::LetterPairs& pairs_ = card::LabelPairs();
   const scan::WordBegins& begins_ = card::LabelBegins();
   bool found_ = false;
 };
@@ -261,16 +259,29 @@ bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
   std::size_t at = 0;
   bool in_string = !json.empty() && json[0] == '"';
   bool in_word = false;
-  for (; at + kBlock < json.size(); at += kBlock) {
-    Marks marks = MarkBlock(json.data() + at, in_string, in_word);
-    if (marks.escapes) return true;
-    for (; marks.ends != 0; marks.ends &= marks.ends - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctz(marks.ends));
-      if (values.Look(at + bit + 1)) return true;
+  while (at + kBlock < json.size()) {
+    const std::size_t begin = at;
+    std::uint64_t ends = 0;
+    std::uint64_t words = 0;
+    bool escapes = false;
+    bool high = false;
+    for (unsigned shift = 0; shift < 64 && at + kBlock < json.size(); shift += kBlock) {
+      const Marks marks = MarkBlock(json.data() + at, in_string, in_word);
+      ends |= std::uint64_t{marks.ends} << shift;
+      words |= std::uint64_t{marks.words} << shift;
+      escapes = escapes | marks.escapes;
+      high = high | marks.high;
+      in_string = marks.in_string;
+      in_word = marks.in_word;
+      at += kBlock;
     }
-    label_words.Take(marks, at);
-    in_string = marks.in_string;
-    in_word = marks.in_word;
+    if (escapes) return true;
+    for (; ends != 0; ends &= ends - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
+      if (values.Look(begin + bit + 1)) return true;
+    }
+    if (high) label_words.SetFound();
+    label_words.Take(words, begin);
   }
   label_words.TakeRest(at);
   named_codes = label_words.found();
