@@ -194,14 +194,16 @@ struct Endings {
   }
 };
 
-constexpr Endings MakeEndings() {
+constexpr bool IsCodeOrDate(FieldKind kind) noexcept {
+  return kind == FieldKind::kCode || kind == FieldKind::kCodeWithCardBeside ||
+         kind == FieldKind::kExpiry || kind == FieldKind::kExpiryWithCardBeside ||
+         kind == FieldKind::kTrack;
+}
+
+constexpr Endings MakeEndings(bool all) {
   Endings endings;
   for (const ListedName& listed : kListedNames) {
-    const FieldKind kind = listed.kind;
-    const bool counts = kind == FieldKind::kCode || kind == FieldKind::kCodeWithCardBeside ||
-                        kind == FieldKind::kExpiry || kind == FieldKind::kExpiryWithCardBeside ||
-                        kind == FieldKind::kTrack;
-    if (counts) endings.Add(listed.letters);
+    if (all || IsCodeOrDate(listed.kind)) endings.Add(listed.letters);
   }
   for (const std::string_view tail : internal::kTails) endings.Add(tail);
   endings.Add("value");
@@ -209,11 +211,10 @@ constexpr Endings MakeEndings() {
   return endings;
 }
 
-constexpr Endings kEndings = MakeEndings();
+constexpr Endings kEndings = MakeEndings(false);
+constexpr Endings kAllEndings = MakeEndings(true);
 
-}  // namespace
-
-bool MayBeCodeOrDate(std::string_view name) noexcept {
+bool MayEndSo(std::string_view name, const Endings& endings) noexcept {
   unsigned index = 0;
   unsigned weight = 1;
   for (std::size_t at = name.size(); at > 0 && weight < 27 * 27 * 27;) {
@@ -224,10 +225,16 @@ bool MayBeCodeOrDate(std::string_view name) noexcept {
     index += weight * letter;
     weight *= 27;
   }
-  return ((kEndings.bits[index / 64] >> (index % 64)) & 1) != 0;
+  return ((endings.bits[index / 64] >> (index % 64)) & 1) != 0;
 }
 
+}  // namespace
+
+bool MayBeCodeOrDate(std::string_view name) noexcept { return MayEndSo(name, kEndings); }
+
 FieldKind ClassifyField(std::string_view name) noexcept {
+  // Most names are of nothing here.
+  if (!MayEndSo(name, kAllEndings)) return FieldKind::kNone;
   Words words(name);
   constexpr int kMostTails = 2;
   for (int tails = 0;; ++tails) {

@@ -253,6 +253,8 @@ bool LooksLikeBase64(std::string_view text) noexcept {
   constexpr std::size_t kMostOddPart = 16;
   constexpr std::size_t kOddAtOnce = 4;
   if (text.size() < kFewestBase64Bytes) return false;
+  // As many as the whole may have: few, in identifiers.
+  const std::size_t most_odd = text.size() / 4 * 3 / kMostOddPart;
   std::size_t odd = 0;
   std::size_t bytes = 0;
   std::size_t characters = 0;
@@ -278,7 +280,7 @@ bool LooksLikeBase64(std::string_view text) noexcept {
     for (const unsigned shift : {16U, 8U, 0U})
       odd += odd_bytes.Add(static_cast<char>(bits >> shift));
     bytes += 3;
-    if (odd > kOddAtOnce + bytes / kMostOddPart) return false;
+    if (odd > std::min(kOddAtOnce + bytes / kMostOddPart, most_odd)) return false;
   }
   return characters >= kFewestBase64Bytes && characters % 4 != 1 && odd <= bytes / kMostOddPart;
 }

@@ -91,22 +91,84 @@ void JsonReader::SkipBlanks() noexcept {
 }
 
 bool JsonReader::Next(Value& value) noexcept {
+  SkipPunctuation();
+  if (at_ == text_.size()) {
+    malformed_ = malformed_ || depth_ != 0 || last_ == Last::kName || last_ == Last::kColon;
+    return false;
+  }
+  text_.data()[at_] == '"' ? ReadString(value) : ReadLiteral(value);
+  return true;
+}
+
+bool JsonReader::NextBehind(std::size_t at, Value& value) noexcept {
+  do {
+    PassFields(at);
+    if (!Next(value)) return false;
+  } while (value.span.end <= at);
+  return true;
+}
+
+bool JsonReader::PassField(std::size_t at) noexcept {
+  const char* const bytes = text_.data();
+  const std::size_t name_end = FindQuoteOrEscape(text_, at_ + 1);
+  if (name_end > at || name_end + 3 >= text_.size() || bytes[name_end] != '"' ||
+      bytes[name_end + 1] != ':') {
+    return false;
+  }
+  const std::size_t begin = name_end + (bytes[name_end + 2] == ' ' ? 3 : 2);
+  if (bytes[begin] == '{' || bytes[begin] == '[') {
+    name_ = {at_ + 1, name_end};
+    name_encoding_ = Encoding::kPlain;
+    last_ = Last::kColon;
+    at_ = begin;
+    return true;
+  }
+  std::size_t end = begin;
+  const bool quoted = bytes[begin] == '"';
+  if (quoted) {
+    end = FindQuoteOrEscape(text_, begin + 1);
+  } else {
+    while (end < text_.size() && !kEndsLiteral[static_cast<unsigned char>(bytes[end])]) ++end;
+    const std::string_view literal = text_.substr(begin, end - begin);
+    if (!IsNumber(literal) && !IsWord(literal)) return false;
+  }
+  const std::size_t behind = end + (quoted ? 1 : 0);
+  if (end > at || behind >= text_.size() || (quoted && bytes[end] != '"') ||
+      (bytes[behind] != ',' && bytes[behind] != '}')) {
+    return false;
+  }
+  // As BeginValue() and what stands behind it leave it.
+  name_ = {};
+  name_encoding_ = Encoding::kPlain;
+  last_ = Last::kValue;
+  follows_ = true;
+  line_ = false;
+  at_ = behind;
+  if (bytes[at_] == ',') {
+    Comma();
+    ++at_;
+  }
+  return true;
+}
+
+void JsonReader::PassFields(std::size_t at) noexcept {
+  const char* const bytes = text_.data();
+  while (at_ < at) {
+    SkipPunctuation();
+    const Level* const level = Inmost();
+    const bool may_begin =
+        level != nullptr && !level->array && (last_ == Last::kOpen || last_ == Last::kComma);
+    if (!may_begin || at_ >= text_.size() || bytes[at_] != '"' || !PassField(at)) return;
+  }
+}
+
+void JsonReader::SkipPunctuation() noexcept {
   const char* const bytes = text_.data();
   for (;;) {
     if (at_ == text_.size() || static_cast<unsigned char>(bytes[at_]) <= ' ') SkipBlanks();
-    if (at_ == text_.size()) {
-      malformed_ = malformed_ || depth_ != 0 || last_ == Last::kName || last_ == Last::kColon;
-      return false;
-    }
+    if (at_ == text_.size()) return;
     const char c = bytes[at_];
-    if (c == '"') {
-      ReadString(value);
-      return true;
-    }
-    if (!kEndsLiteral[static_cast<unsigned char>(c)]) {
-      ReadLiteral(value);
-      return true;
-    }
+    if (c == '"' || !kEndsLiteral[static_cast<unsigned char>(c)]) return;
     Punctuation(c);
     ++at_;
   }

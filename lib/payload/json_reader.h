@@ -27,6 +27,10 @@ class JsonReader {
   // False after the last value.
   [[nodiscard]] bool Next(Value& value) noexcept;
 
+  // The same, for the next value that ends behind `at`; those before are read, and not told of,
+  // which costs less than Next() for each.
+  [[nodiscard]] bool NextBehind(std::size_t at, Value& value) noexcept;
+
   // Whether what was read so far is no JSON; whether all is, once Next() has returned false.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
 
@@ -46,6 +50,12 @@ class JsonReader {
  private:
   enum class Last : std::uint8_t { kStart, kOpen, kComma, kColon, kName, kValue, kClose };
 
+  // Reads fields that end at or before `at` as far as they are written as most are.
+  void PassFields(std::size_t at) noexcept;
+  // The same for one of them, or its name and no more when it is an object or array. Whether it
+  // did. REQUIRES: a name may stand at at_, and a quote does.
+  [[nodiscard]] bool PassField(std::size_t at) noexcept;
+  void SkipPunctuation() noexcept;
   void Punctuation(char c) noexcept;
   void Open(bool array) noexcept;
   void Close(bool array) noexcept;

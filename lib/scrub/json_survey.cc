@@ -5,6 +5,9 @@
 #include <cstdint>
 
 #include "base/byte_span.h"
+#include "card/label_word.h"
+#include "card/lexicon.h"
+#include "scan/word_begins.h"
 #include "scrub/card_field.h"
 #include "scrub/spread.h"
 #include "text/char_class.h"
@@ -43,14 +46,17 @@ constexpr std::size_t kBlock = 16;
 
 // Of the bytes of a block.
 struct Marks {
-  std::uint32_t ends = 0;  // bit i: a value that may be one ends with byte i
+  std::uint32_t ends = 0;   // bit i: a value that may be one ends with byte i
+  std::uint32_t words = 0;  // bit i: byte i begins a word of ASCII letters, more than one
+  bool high = false;        // some byte is none of ASCII
   bool escapes = false;
   bool in_string = false;  // whether the byte behind the block is in one, or ends it
+  bool in_word = false;    // whether the last byte is a letter
 };
 
 // A string that ends with anything but a letter, or a number. `in_string`: whether at[0] is in a
-// string, or ends it. REQUIRES: kBlock + 1 bytes.
-Marks MarkBlock(const char* at, bool in_string) noexcept {
+// string, or ends it. `in_word`: whether the byte before is a letter. REQUIRES: kBlock + 1 bytes.
+Marks MarkBlock(const char* at, bool in_string, bool in_word) noexcept {
 #ifdef __SSE2__
   const auto mask = [](__m128i bytes) {
     return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
@@ -59,10 +65,11 @@ Marks MarkBlock(const char* at, bool in_string) noexcept {
   const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
   const __m128i from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
   const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
-  const __m128i from_a = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+  const __m128i next_small = _mm_or_si128(next, _mm_set1_epi8(0x20));
+  const __m128i from_a = _mm_sub_epi8(next_small, _mm_set1_epi8('a'));
   const __m128i letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
   const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(next, _mm_set1_epi8(' ')), next);
-  const __m128i brace = _mm_cmpeq_epi8(_mm_or_si128(next, _mm_set1_epi8(0x20)), _mm_set1_epi8('}'));
+  const __m128i brace = _mm_cmpeq_epi8(next_small, _mm_set1_epi8('}'));
   const __m128i comma = _mm_cmpeq_epi8(next, _mm_set1_epi8(','));
   const std::uint32_t quotes = mask(_mm_cmpeq_epi8(next, _mm_set1_epi8('"')));
   const std::uint32_t ends =
@@ -73,16 +80,27 @@ Marks MarkBlock(const char* at, bool in_string) noexcept {
   strings ^= strings << 4;
   strings ^= strings << 8;
   if (in_string) strings = ~strings;
-  const std::uint32_t closing = quotes & ~strings & ~mask(letter);
+  const std::uint32_t next_letters = mask(letter);
+  const std::uint32_t letters = next_letters << 1 | (text::IsLetter(at[0]) ? 1U : 0U);
+  const std::uint32_t closing = quotes & ~strings & ~letters;
   return {((ends & ~strings) | closing) & 0xFFFF,
-          mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))) != 0, (strings & 0x8000) != 0};
+          letters & next_letters & ~(letters << 1 | (in_word ? 1U : 0U)),
+          mask(bytes) != 0,
+          mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))) != 0,
+          (strings & 0x8000) != 0,
+          (letters & 0x8000) != 0};
 #else
   Marks marks;
   marks.in_string = in_string;
+  marks.in_word = in_word;
   for (std::size_t i = 0; i < kBlock; ++i) {
+    const bool letter = text::IsLetter(at[i]);
+    if (letter && !marks.in_word && text::IsLetter(at[i + 1])) marks.words |= 1U << i;
+    marks.in_word = letter;
+    marks.high = marks.high || static_cast<unsigned char>(at[i]) >= 0x80;
     marks.escapes = marks.escapes || at[i] == '\\';
     if (at[i + 1] == '"') marks.in_string = !marks.in_string;
-    const bool closing = at[i + 1] == '"' && !marks.in_string && !text::IsLetter(at[i]);
+    const bool closing = at[i + 1] == '"' && !marks.in_string && !letter;
     const bool number = text::IsDigit(at[i]) && !marks.in_string && EndsNumber(at[i + 1]);
     if (closing || number) marks.ends |= 1U << i;
   }
@@ -107,7 +125,8 @@ class Values {
     const char sign = begin > 0 ? json_[begin - 1] : ' ';
     const bool is_part =
         quoted ? sign != '"' : sign == '.' || sign == '-' || sign == '+' || (sign | 0x20) == 'e';
-    if (is_part) return IsInField(end);
+    // Letters stand in no field for a code, as in identifiers.
+    if (is_part) return !(quoted && text::IsLetter(sign)) && IsInField(end);
     if (size > kMostSpreadDigits) return false;  // evidence to the kernels
     std::size_t before = begin;
     if (before > 0 && json_[before - 1] == '"') {
@@ -145,8 +164,8 @@ class Values {
     if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
     if (kind == card::FieldKind::kNone) return card::IsPartName(text);
-    return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan &&
-           kind != card::FieldKind::kPanWithCardBeside;
+    // A "number" may be that of a "cvc" around it.
+    return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
   }
 
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
@@ -154,14 +173,13 @@ class Values {
   bool IsInField(std::size_t end) const noexcept {
     std::size_t begin = end;
     const std::size_t limit = end - std::min(end, kMostFieldBytes);
-    while (begin > limit && MayBeBesideDigits(json_[begin - 1])) --begin;
-    if (begin == 0) return false;
-    if (json_[begin - 1] == '"') {
-      const std::size_t colon = SkipBlanksBefore(begin - 1);
-      if (colon > 0 && json_[colon - 1] == ':') return SaysMore(NameBefore(colon - 1));
+    if (end < json_.size() && json_[end] == '"') {
+      while (begin > limit && MayBeBesideDigits(json_[begin - 1])) --begin;
+      if (begin == 0 || json_[begin - 1] != '"') return false;
+      --begin;
+    } else {
+      while (begin > limit && IsOfNumber(json_[begin - 1])) --begin;
     }
-    begin = end;
-    while (begin > limit && IsOfNumber(json_[begin - 1])) --begin;
     const std::size_t colon = SkipBlanksBefore(begin);
     return colon > 0 && json_[colon - 1] == ':' && SaysMore(NameBefore(colon - 1));
   }
@@ -189,21 +207,84 @@ class Values {
   std::size_t values_ = 0;
 };
 
+// Looks for words that may name digits beside them, from left to right.
+class LabelWords {
+ public:
+  explicit LabelWords(std::string_view json) noexcept : json_(json) {}
+
+  // Takes bytes from `at` on. Bit i of `words`: there is a word at at + i, of two letters or more.
+  void Take(std::uint64_t words, std::size_t at) noexcept {
+    if (found_) return;
+    const char* const bytes = json_.data() + at;
+    // No branch for each: which words are of the set is as good as chance.
+    std::uint64_t of_set = 0;
+    for (; words != 0; words &= words - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(words));
+      const bool holds = scan::HoldsWordAt(begins_, bytes, json_.size() - at, bit);
+      of_set |= std::uint64_t{holds} << bit;
+    }
+    for (; of_set != 0; of_set &= of_set - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(of_set));
+      if (card::MayLabelDigits(json_, at + bit)) found_ = true;
+    }
+  }
+
+  // The same of the rest, from `at` on.
+  void TakeRest(std::size_t at) noexcept {
+    const char* const bytes = json_.data();
+    for (; at < json_.size() && !found_; ++at) {
+      const bool begins = text::IsLetter(bytes[at]) && !(at > 0 && text::IsLetter(bytes[at - 1]));
+      found_ = static_cast<unsigned char>(bytes[at]) >= 0x80 ||
+               (begins && scan::HoldsWordAt(begins_, bytes, json_.size(), at) &&
+                card::MayLabelDigits(json_, at));
+    }
+  }
+
+  // Words of other scripts are not looked at: any may be one.
+  void SetFound() noexcept { found_ = true; }
+  [[nodiscard]] bool found() const noexcept { return found_; }
+
+ private:
+  std::string_view json_;
+  const scan::WordBegins& begins_ = card::LabelBegins();
+  bool found_ = false;
+};
+
 }  // namespace
 
-bool MayHideCard(std::string_view json, const policy::FieldRules& fields) noexcept {
+bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
+                 bool& named_codes) noexcept {
   Values values(json, fields);
+  LabelWords label_words(json);
   std::size_t at = 0;
   bool in_string = !json.empty() && json[0] == '"';
-  for (; at + kBlock < json.size(); at += kBlock) {
-    Marks marks = MarkBlock(json.data() + at, in_string);
-    if (marks.escapes) return true;
-    for (; marks.ends != 0; marks.ends &= marks.ends - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctz(marks.ends));
-      if (values.Look(at + bit + 1)) return true;
+  bool in_word = false;
+  while (at + kBlock < json.size()) {
+    const std::size_t begin = at;
+    std::uint64_t ends = 0;
+    std::uint64_t words = 0;
+    bool escapes = false;
+    bool high = false;
+    for (unsigned shift = 0; shift < 64 && at + kBlock < json.size(); shift += kBlock) {
+      const Marks marks = MarkBlock(json.data() + at, in_string, in_word);
+      ends |= std::uint64_t{marks.ends} << shift;
+      words |= std::uint64_t{marks.words} << shift;
+      escapes = escapes | marks.escapes;
+      high = high | marks.high;
+      in_string = marks.in_string;
+      in_word = marks.in_word;
+      at += kBlock;
     }
-    in_string = marks.in_string;
+    if (escapes) return true;
+    for (; ends != 0; ends &= ends - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
+      if (values.Look(begin + bit + 1)) return true;
+    }
+    if (high) label_words.SetFound();
+    label_words.Take(words, begin);
   }
+  label_words.TakeRest(at);
+  named_codes = label_words.found();
   for (; at < json.size(); ++at) {
     if (json[at] == '\\') return true;
     const char next = at + 1 < json.size() ? json[at + 1] : ' ';

@@ -10,8 +10,10 @@ namespace panveil::scrub {
 
 // Whether reading the values of `json` may find what reading its bytes as text does not: escapes,
 // digits spread over values, a verification code in a field of that name. Never false when it may.
-// Linear.
-[[nodiscard]] bool MayHideCard(std::string_view json, const policy::FieldRules& fields) noexcept;
+// When it may not, `named_codes` says whether words may name a code or a date in it, or in a value
+// of it: else card::LabelledAt() is empty for all its digits. Linear.
+[[nodiscard]] bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
+                               bool& named_codes) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -47,7 +47,15 @@ template <typename Reader>
 bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept {
   Value value;
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
-  while (!failed() && reader.Next(value)) ScrubValue(place, depth);
+  if constexpr (std::is_same_v<Reader, payload::JsonReader>) {
+    // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
+    const bool skips = plain_ && depth == 0;
+    while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
+      ScrubValue(place, depth);
+    }
+  } else {
+    while (!failed() && reader.Next(value)) ScrubValue(place, depth);
+  }
   FlushSpread();
   place_ = nullptr;
   return !reader.malformed();
@@ -56,19 +64,21 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
 // ---- Passes
 
 std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
-                                        PayloadKind kind, bool guessed, bool plain) noexcept {
+                                        PayloadKind kind, const Look& look) noexcept {
   survey_ = &survey;
+  named_codes_ = look.named_codes;
+  codes_ = look.codes;
   original_ = text_ = text;
   memory_.paths.clear();
   memory_.path_of.clear();
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
-  const bool text_first = guessed && !IsWellFormed(text, kind);
-  const bool doubtful = guessed && IsDoubtful(text, kind);
+  const bool text_first = look.guessed && !IsWellFormed(text, kind);
+  const bool doubtful = look.guessed && IsDoubtful(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
     has_tags_ = has_guesses_ = malformed_values_ = false;
     if (text_first) Run(kind, Pass::kText);
-    plain_ = plain && round == 0 && !text_first;
+    plain_ = look.plain && round == 0 && !text_first;
     const bool well_formed = Run(kind, Pass::kValues);
     plain_ = false;
     if (has_tags_) Run(kind, Pass::kTags);
@@ -95,7 +105,8 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   const scan::Survey survey =
       survey_ != nullptr ? *survey_ : kernel.survey(text_.data(), text_.size());
   survey_ = nullptr;
-  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity);
+  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity,
+                  std::exchange(named_codes_, true));
   splice.Start(text_, out);
   memory_.path.Reset({});
   place_ = nullptr;
@@ -197,10 +208,10 @@ void PayloadScrubber::FixFindings() noexcept {
 namespace {
 
 // Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
-// in most of what is sent.
-bool IsPlainJson(const Engine& engine, std::string_view json) noexcept {
+// in most of what is sent. Of such it says in `named_codes` whether words may name codes.
+bool IsPlainJson(const Engine& engine, std::string_view json, bool& named_codes) noexcept {
   if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return !MayHideCard(json, engine.fields()) && !payload::MayBeEncoded(json);
+  return !MayHideCard(json, engine.fields(), named_codes) && !payload::MayBeEncoded(json);
 }
 
 }  // namespace
@@ -213,9 +224,15 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
     result = engine.ScrubTo(text, kind, target, out, workspace);
     return;
   }
-  const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
-  const bool plain = kind == PayloadKind::kJson && IsPlainJson(engine, text);
-  if (plain && engine.IsClean(text, survey)) {
+  scan::Survey survey = engine.kernel().survey(text.data(), text.size());
+  PayloadScrubber::Look look;
+  look.guessed = guessed;
+  look.codes = survey.codes;
+  bool named_codes = true;
+  look.plain = kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
+  look.named_codes = !look.plain || named_codes;
+  if (!look.named_codes) survey.codes = 0;
+  if (look.plain && engine.IsClean(text, survey)) {
     result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
     if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
     return;
@@ -226,7 +243,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
     return;
   }
   PayloadScrubber scrubber(engine, workspace, *memory);
-  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, guessed, plain);
+  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, look);
   memory->Wipe();
   result.status = scrubber.status();
   if (result.status == ScrubStatus::kOutOfMemory) return;

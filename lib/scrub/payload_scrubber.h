@@ -10,6 +10,7 @@
 #include "panveil/options.h"
 #include "panveil/scrubber.h"
 #include "payload/value.h"
+#include "scan/kernel.h"
 #include "scrub/engine.h"
 #include "scrub/layer.h"
 #include "scrub/payload_memory.h"
@@ -37,10 +38,17 @@ class PayloadScrubber final : public EditSink {
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
       : engine_(engine), workspace_(workspace), memory_(memory) {}
 
-  // What becomes of `text`: itself when it is clean. `guessed`: nobody said that it is of its kind.
-  // `plain`: only values that show evidence as they stand in `text` hold something.
+  // What a first look tells of a payload.
+  struct Look {
+    bool guessed = false;     // nobody said that it is of its kind
+    bool plain = false;       // only values that show evidence as they stand in it hold something
+    bool named_codes = true;  // a word may name a code in it
+    scan::Flag codes = 0;     // as its survey says
+  };
+
+  // What becomes of `text`: itself when it is clean.
   [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
-                                       PayloadKind kind, bool guessed, bool plain) noexcept;
+                                       PayloadKind kind, const Look& look) noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;
@@ -75,6 +83,8 @@ class PayloadScrubber final : public EditSink {
   void FlushSpread() noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
 
+  // What the kernel's look at the text of `layer` would say, or more.
+  [[nodiscard]] scan::Survey SurveyOf(const Layer& layer) const noexcept;
   // Lets the text of `layer` be recognised. Whether something was replaced.
   bool ScrubText(const Layer& layer, TextForm form) noexcept;
   // The same, with what `take(rewriter)` finds there.
@@ -96,7 +106,9 @@ class PayloadScrubber final : public EditSink {
   std::string_view text_;  // what became of it so far
   Pass pass_ = Pass::kValues;
   std::size_t passes_ = 0;         // before this one, that changed something
-  bool plain_ = false;             // as above, in this pass
+  bool plain_ = false;             // as Look says, in this pass
+  bool named_codes_ = true;        // as Look says, of text_
+  scan::Flag codes_ = 0;           // as Look says
   bool in_malformed_ = false;      // pass 4: inside what it is for
   bool has_tags_ = false;          // there is something for pass 2,
   bool has_guesses_ = false;       // for pass 3

@@ -121,9 +121,9 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name && ScrubField(inner, form)) return;
+  const bool spreadable = !is_name && inner.quanta == nullptr && IsSpreadable(inner.text);
+  if (spreadable) return AddToSpread(inner, form);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
-  if (!is_name && inner.quanta == nullptr && IsSpreadable(inner.text))
-    return AddToSpread(inner, form);
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
@@ -223,6 +223,8 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
                          engine_.options().sensitivity == Sensitivity::kParanoid;
   Spread& spread = memory_.spread;
   if (by_itself && ScrubText(value, form)) return;
+  // MayHideCard() has looked: no digits are spread over the values of a plain one.
+  if (plain_ && place.layer->outer == nullptr) return;
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
   if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
@@ -249,8 +251,19 @@ void PayloadScrubber::FlushSpread() noexcept {
   }
 }
 
+scan::Survey PayloadScrubber::SurveyOf(const Layer& layer) const noexcept {
+  const scan::Kernel& kernel = engine_.kernel();
+  const std::string_view text = layer.text;
+  const bool known = plain_ && layer.outer != nullptr && layer.outer->outer == nullptr &&
+                     layer.decoded == nullptr && !evidence_.words();
+  if (!known) return kernel.survey(text.data(), text.size());
+  // A piece of the payload that cuts neither words nor digits: no rows of words where that has
+  // none, nor codes.
+  return {kernel.next_stretch(text.data(), text.size(), 0).begin, codes_, false};
+}
+
 bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {
-  const scan::Survey survey = engine_.kernel().survey(layer.text.data(), layer.text.size());
+  const scan::Survey survey = SurveyOf(layer);
   bool clean = engine_.IsClean(layer.text, survey);
   if (clean && engine_.patterns() != nullptr) {
     workspace_.matches.clear();

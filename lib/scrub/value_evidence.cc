@@ -1,37 +1,39 @@
 #include "scrub/value_evidence.h"
 
+#include <algorithm>
+
 #include "card/companion.h"
 #include "card/lexicon.h"
 #include "card/wide_companion.h"
-#include "text/char_class.h"
 #include "text/letter_rows.h"
 
 namespace panveil::scrub {
 
 void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
-                          const scan::Survey& survey, Sensitivity sensitivity) noexcept {
+                          const scan::Survey& survey, Sensitivity sensitivity,
+                          bool named_codes) noexcept {
   kernel_ = &kernel;
   text_ = text;
   sensitivity_ = sensitivity;
   words_ = survey.words;
+  const scan::Flag codes = named_codes ? survey.codes : 0;
   stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
-  code_ = survey.codes != 0 ? kernel.next_code(text.data(), text.size(), 0)
-                            : scan::Stretch{text.size(), text.size()};
-  wide_code_ = card::NextWideCode(text, (survey.codes & scan::kWideCodes) != 0 ? 0 : text.size());
+  code_ = codes != 0 ? kernel.next_code(text.data(), text.size(), 0)
+                     : scan::Stretch{text.size(), text.size()};
+  wide_code_ = card::NextWideCode(text, (codes & scan::kWideCodes) != 0 ? 0 : text.size());
+  FindNext();
 }
 
-bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
-  // Not text_[i], which in a hardened build checks `i` each time.
-  const char* const bytes = text_.data();
-  // Digits beside it, such as those of a packet's type, hide what begins or ends with some.
-  const bool beside = (value.begin > 0 && text::IsDigit(bytes[value.begin - 1])) ||
-                      (value.end < text_.size() && text::IsDigit(bytes[value.end]));
-  if (words_ || beside) return true;
+void ValueEvidence::FindNext() noexcept {
+  next_ = std::min({stretch_.begin, code_.begin, wide_code_.begin});
+}
+
+bool ValueEvidence::IsBehindNext(base::ByteSpan value) noexcept {
   while (stretch_.end <= value.begin && stretch_.begin < text_.size()) {
     stretch_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
   }
+  FindNext();
   if (stretch_.begin < value.end) return true;
-  if (code_.begin >= value.end && wide_code_.begin >= value.end) return false;
   const std::string_view text = text_.substr(value.begin, value.size());
   // Identifiers hold many codes, and seldom a word that is in every label.
   if (code_.begin < value.end && value.size() <= text::LetterRows::kMostBytes &&
@@ -52,6 +54,7 @@ bool ValueEvidence::IsIn(base::ByteSpan value) noexcept {
     }
     wide_code_ = card::NextWideCode(text_, wide_code_.end);
   }
+  FindNext();
   return false;
 }
 

@@ -9,24 +9,45 @@
 #include "base/byte_span.h"
 #include "panveil/options.h"
 #include "scan/kernel.h"
+#include "text/char_class.h"
 
 namespace panveil::scrub {
 
 class ValueEvidence {
  public:
-  // `kernel` and `text` must outlive the calls below.
+  // `kernel` and `text` must outlive the calls below. `named_codes`: whether a word may name a
+  // code in it.
   void Start(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-             Sensitivity sensitivity) noexcept;
+             Sensitivity sensitivity, bool named_codes) noexcept;
 
   // Whether text[value], as a text of its own, may hold a card or a labelled code. False is sure.
   // REQUIRES: calls go from left to right.
-  [[nodiscard]] bool IsIn(base::ByteSpan value) noexcept;
+  [[nodiscard]] bool IsIn(base::ByteSpan value) noexcept {
+    // Not text_[i], which in a hardened build checks `i` each time.
+    const char* const bytes = text_.data();
+    // Digits beside it, such as those of a packet's type, hide what begins or ends with some.
+    const bool beside = (value.begin > 0 && text::IsDigit(bytes[value.begin - 1])) ||
+                        (value.end < text_.size() && text::IsDigit(bytes[value.end]));
+    return words_ || beside || (value.end > next_ && IsBehindNext(value));
+  }
+
+  // Whether there may be rows of digit words in the text.
+  [[nodiscard]] bool words() const noexcept { return words_; }
+
+  // IsIn() is false of every value that ends there or before, with no digit beside it. Counts on
+  // the calls so far.
+  [[nodiscard]] std::size_t next() const noexcept { return words_ ? 0 : next_; }
 
  private:
+  // The same of a value that ends behind next_.
+  [[nodiscard]] bool IsBehindNext(base::ByteSpan value) noexcept;
+  void FindNext() noexcept;
+
   const scan::Kernel* kernel_ = nullptr;
   std::string_view text_;
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   bool words_ = false;
+  std::size_t next_ = 0;   // the first of what is below begins there
   scan::Stretch stretch_;  // the first that ends behind the value looked at last
   scan::Stretch code_;
   base::ByteSpan wide_code_;

@@ -1,14 +1,17 @@
 // The words around a number, in every language of the table.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ostream>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "card/companion.h"
 #include "card/context.h"
 #include "card/label.h"
+#include "card/label_word.h"
 #include "card/lexicon.h"
 #include "card/word_table.inc"
 #include "scan/kernel.h"
@@ -201,6 +204,48 @@ TEST(ContextWords, LabelsBeginAsToldOrAreWide) {
   EXPECT_GT(labels, 100);
   const std::string_view other = "the 12 red shirts are here, thanks, paid 123.50 on 12/27";
   EXPECT_FALSE(kernel.may_hold_word(other.data(), other.size(), LabelBegins()));
+}
+
+// Whether a word of an ASCII text may name digits of it.
+bool MayNameAny(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = text::IsLetter(text[i]) && (i == 0 || !text::IsLetter(text[i - 1]));
+    if (begins && MayLabelDigits(text, i)) return true;
+  }
+  return false;
+}
+
+TEST(ContextWords, WordsThatNameDigitsAreSeenByThemselves) {
+  std::vector<std::string_view> pieces = {
+      " ",    "  ", ": ",    "\"", "\",\"", "-", "/",    ".", ",",    "\n", "123",     "737",
+      "1234", "27", "12/27", "3",  "4",     "2", "2027", "'", "a1b",  "cv", "version", "order",
+      "@",    "*",  "***",   "(",  "1 2 3", "=", "% ",   "_", "XNHR", "zz", "content"};
+  for (const internal::ListedWord& listed : internal::kListedWords) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(listed.word.begin(), listed.word.end(), is_ascii)) {
+      pieces.push_back(listed.word);
+      pieces.push_back(" ");
+      pieces.push_back(listed.kinds % 3 == 0 ? "123" : " 737 ");
+    }
+  }
+  std::mt19937 random(20261122);
+  int named = 0;
+  int seen = 0;
+  for (int i = 0; i < 60000; ++i) {
+    const std::string text = RandomText(random, pieces, 12);
+    bool any = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      any = any || (text::IsDigit(text[at]) && (at == 0 || !text::IsDigit(text[at - 1])) &&
+                    !LabelledAt(text, at, Sensitivity::kParanoid, i % 2 == 0).empty());
+    }
+    const bool may = MayNameAny(text);
+    EXPECT_TRUE(may || !any) << text;
+    named += any ? 1 : 0;
+    seen += may ? 1 : 0;
+  }
+  EXPECT_GT(named, 500);
+  EXPECT_LT(seen, 50000);
+  EXPECT_FALSE(MayNameAny("a code of conduct for 12 men; {\"status\":200,\"version\":\"v2\"}"));
 }
 
 TEST(ContextWords, AShortTextWithALabelMayHoldOne) {

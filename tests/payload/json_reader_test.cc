@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -118,6 +120,65 @@ TEST(JsonReaderTest, CoversEveryByte) {
       ASSERT_FALSE(reader.malformed()) << text;
     }
   }
+}
+
+// All that the reader knows of a value.
+std::string Shown(std::string_view text, const JsonReader& reader, const Value& value) {
+  const auto span = [](base::ByteSpan of) {
+    return std::to_string(of.begin) + "-" + std::to_string(of.end) + " ";
+  };
+  std::string shown = span(value.span) + span(value.name) + (value.follows ? "+" : " ") +
+                      std::to_string(static_cast<int>(value.type)) +
+                      std::to_string(static_cast<int>(value.encoding)) +
+                      std::to_string(static_cast<int>(value.name_encoding));
+  for (std::size_t i = 0; i < std::min(reader.levels(), JsonReader::kMostLevels); ++i) {
+    const JsonReader::Level& level = reader.level(i);
+    shown += "/" + span(level.name) + std::to_string(level.index) + (level.array ? "[" : "{") +
+             std::to_string(static_cast<int>(level.name_encoding));
+  }
+  return shown + (reader.malformed() ? " malformed " : " ") + std::string(text);
+}
+
+TEST(JsonReaderTest, NextBehindIsNextWithoutWhatEndsBefore) {
+  const std::vector<std::string_view> pieces = {
+      "{",           "}",
+      "[",           "]",
+      ":",           ",",
+      "\"",          "\\",
+      " ",           "\n",
+      "12",          "-1.5e3",
+      "01",          "\\\"",
+      "\"a\"",       "null",
+      "\"k\":",      "\"k\": ",
+      "\"k\":\"v\"", "\"k\":7,",
+      "\"k\":true}", "\"o\":{",
+      "\"l\":[",     "},",
+      "}\n{",        "{\"a\":\"b\"}",
+      "\"\":\"\",",  "\"a\":1,\"b\":[\"c\",2],\"d\":{\"e\":\"f\"},"};
+  std::mt19937 random(11);
+  std::size_t passed = 0;
+  for (int i = 0; i < 100000; ++i) {
+    const std::string text =
+        (i % 2 == 0 ? "{" : "") + testing_support::RandomText(random, pieces, 12);
+    const std::size_t at = random() % (text.size() + 2);
+    JsonReader reader(text);
+    JsonReader passing(text);
+    Value value;
+    for (bool more = true; more;) {
+      more = reader.Next(value);
+      if (more && value.span.end <= at) {
+        ++passed;
+        continue;
+      }
+      Value behind;
+      ASSERT_EQ(passing.NextBehind(at, behind), more) << text;
+      ASSERT_EQ(reader.malformed(), passing.malformed()) << at << " " << text;
+      if (more) {
+        ASSERT_EQ(Shown(text, passing, behind), Shown(text, reader, value)) << at;
+      }
+    }
+  }
+  EXPECT_GT(passed, 100000U);
 }
 
 }  // namespace
