@@ -48,19 +48,10 @@ inline std::uint64_t CodesIn(CodeMasks masks) {
   return d & ~(d << 1) & (three_or_four | singles | dates) & (~std::uint64_t{0} >> 5);
 }
 
-// Whether there may be any: behind the first digit of each stands another, two or three bytes on.
-inline bool MayHoldCodes(std::uint64_t digits) {
-  return (digits & (digits >> 2 | digits >> 3)) != 0;
-}
-
 Stretch NextCode(const char* text, std::size_t size, std::size_t from) noexcept {
   if (size < kShortest) return NextCodePlainly(text, size, from);
   std::uint64_t seen = 0;  // the first byte was the last of those before
   for (std::size_t pos = from; pos < size; pos += kCodeBytes - 1) {
-    if (size - pos >= kBlock && !MayHoldCodes(DigitMask(LoadBlock(text + pos)))) {
-      seen = 1;
-      continue;
-    }
     const CodeMasks masks = CodeMasksAt(text, size, pos);
     if (const std::uint64_t codes = CodesIn(masks) & ~seen; codes != 0) {
       const std::size_t i = LowestBit(codes);
