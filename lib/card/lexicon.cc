@@ -89,6 +89,7 @@ bool IsWordLetter(const Letter& letter) noexcept {
 // The longest word of the table among the letters from `begin` on.
 Word UnspacedAt(std::string_view text, std::size_t begin, const Letter& first,
                 std::size_t limit) noexcept {
+  static_assert(3 * internal::kMostUnspacedLetters <= kMostBytesOfUnspacedWord);
   Word longest{begin, begin + first.bytes, 0};
   if (!Has(internal::kUnspacedFirst, first.folded)) return longest;
   std::uint64_t hash = kHashStart;

@@ -41,6 +41,9 @@ struct Word {
   [[nodiscard]] bool Is(unsigned any_of) const noexcept { return (kinds & any_of) != 0; }
 };
 
+// Of a word in a script without spaces; a limit nearer than this may cut one.
+inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
+
 // The word that starts at `begin`; empty when no letter is there. Scripts with spaces: all letters
 // up to the next character that is none; one that `limit` cuts is not in the table. Scripts
 // without: the longest word of the table that starts here, else one letter.
