@@ -19,8 +19,8 @@ class WordMemo {
   // Letters before a place.
   struct Letters {
     std::size_t begin = 0;  // of those that end there; the place itself when there are none
-    std::uint8_t characters =
-        0;  // that they become when they are replaced; 0: they are no digit word
+    // That they become when they are replaced; 0 when they are no digit word.
+    std::uint8_t characters = 0;
   };
 
   // Forgets all: for another text, or one that has moved.
