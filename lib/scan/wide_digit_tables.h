@@ -24,17 +24,15 @@ struct WideDigitTables {
 
 namespace internal {
 
-// One bit per kind of lead. Emoji (F0 9F) are kept apart from the other scripts beyond U+FFFF,
-// NKo from Arabic, whose letters end as NKo's digits do, and the circled digits beside the heart
-// (U+2764) from those before.
+// One bit per kind of lead. Emoji (F0 9F) are kept apart from the other scripts beyond U+FFFF, and
+// NKo from Arabic, whose letters end as NKo's digits do.
 constexpr std::uint8_t LeadBit(char32_t c) {
   if (c < 0x7C0) return 0x01;
   if (c < 0x800) return 0x20;
   if (c < 0x1000) return 0x02;
   if (c < 0x2000) return 0x04;
-  if (c < 0x2700) return 0x08;
-  if (c < 0x3000) return 0x10;
-  if (c < 0xB000) return 0x04;
+  if (c < 0x3000) return 0x08;
+  if (c < 0xB000) return 0x10;
   if (c < 0x10000) return 0x20;
   return c >= 0x1F000 ? 0x40 : 0x80;
 }
