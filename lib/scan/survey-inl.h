@@ -141,7 +141,7 @@ struct FirstLook {
     // Where one of these is negative digits are dense.
     const std::size_t room = (most - last - counts[0]) | (most - counts[0] - counts[1]) |
                              (most - counts[1] - counts[2]) | (most - counts[2] - counts[3]);
-    suspicious = (calm & calm >> 1) != 0 || room >> (8 * sizeof(room) - 1) != 0;
+    suspicious = high || (calm & calm >> 1) != 0 || room >> (8 * sizeof(room) - 1) != 0;
     digits += counts[0] + counts[1] + counts[2] + counts[3];
     last = counts[kGroup - 1];
   }
@@ -154,11 +154,8 @@ inline void LookAtWhole(const char* p, FirstLook* look) {
   const Block b2 = LoadBlock(p + 2 * kBlock);
   const Block b3 = LoadBlock(p + 3 * kBlock);
   look->high = AnyHigh(Union(Union(b0, b1), Union(b2, b3)));
-  // Lanes mean nothing where a byte is 0x80 or above.
-  const std::uint64_t odd =
-      look->high ? 0
-                 : std::uint64_t{OddLanes(b0)} | std::uint64_t{OddLanes(b1)} << 8 |
-                       std::uint64_t{OddLanes(b2)} << 16 | std::uint64_t{OddLanes(b3)} << 24;
+  const std::uint64_t odd = std::uint64_t{OddLanes(b0)} | std::uint64_t{OddLanes(b1)} << 8 |
+                            std::uint64_t{OddLanes(b2)} << 16 | std::uint64_t{OddLanes(b3)} << 24;
   look->Take({CountDigits(b0), CountDigits(b1), CountDigits(b2), CountDigits(b3)},
              odd ^ 0xFFFFFFFF);
 }
@@ -189,12 +186,12 @@ inline void LookAtEnd(Text text, std::size_t pos, FirstLook* look) {
     } else {
       LookAtEnd(text, pos, &look);
     }
-    if (look.high || pass.highs != 0) {
-      TakeHighGroup(&pass, text, pos);
-    } else if (look.suspicious || pass.more) {
-      TakeGroup(&pass, text, pos);
-    } else {
+    if (!look.suspicious && !pass.more && pass.highs == 0) {
       pass.plain = true;
+    } else if (look.high || pass.highs != 0) {
+      TakeHighGroup(&pass, text, pos);
+    } else {
+      TakeGroup(&pass, text, pos);
     }
   }
   CloseRunAt(text, size, &pass.rows);
