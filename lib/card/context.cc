@@ -32,27 +32,9 @@ std::size_t CountContinuations(const char* bytes, std::size_t size) noexcept {
   return static_cast<std::size_t>((sums * kEach) >> 56);
 }
 
-// Where the letters begin that end at `end`, if they are not too many for a digit word.
-std::size_t LettersBegin(std::string_view text, std::size_t end) noexcept {
-  constexpr std::size_t kMostBytes = 64;
-  std::size_t begin = end;
-  for (std::size_t i = end; i > 0 && end - i < kMostBytes;) {
-    const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
-    i -= glyph.length;
-    if (glyph.kind == text::GlyphKind::kLetter) {
-      begin = i;
-    } else if (glyph.kind != text::GlyphKind::kInvisible) {
-      break;
-    }
-  }
-  return begin;
-}
-
-// How many characters a digit word becomes when it is replaced.
-std::size_t Replaced(const text::DigitWord& word) noexcept { return word.repeat == 3 ? 2 : 1; }
-
 // Back from `begin` over so many characters, digit words counted as what they become.
-std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexcept {
+std::size_t FarthestInCharacters(std::string_view text, std::size_t begin,
+                                 WordMemo& memo) noexcept {
   std::size_t plain_from = begin;  // letters from here on are no digit word
   std::size_t i = begin;
   for (std::size_t n = 0; i > 0 && n < kMostBytesBefore && begin - i < kFar * kMostBytesBefore;) {
@@ -61,14 +43,13 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexc
     // An accent goes with the word.
     const bool accent = glyph.kind == text::GlyphKind::kInvisible && glyph.length == 2;
     if ((letter || accent) && i <= plain_from) {
-      const std::size_t word_begin = LettersBegin(text, i);
-      const text::DigitWord word = text::MatchDigitWord(text, word_begin);
-      if (word_begin < i && word_begin + word.length >= i) {
-        n += Replaced(word);
-        i = word_begin;
+      const WordMemo::Letters letters = memo.Before(text, i);
+      if (letters.characters != 0) {
+        n += letters.characters;
+        i = letters.begin;
         continue;
       }
-      if (letter) plain_from = word_begin;
+      if (letter) plain_from = letters.begin;
     }
     if (!text::IsContinuation(text[i - glyph.length])) ++n;
     i -= glyph.length;
@@ -77,15 +58,15 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin) noexc
 }
 
 // The same, from `end` on.
-std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end) noexcept {
+std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end,
+                                      WordMemo& memo) noexcept {
   bool in_word = false;
   std::size_t i = end;
   for (std::size_t n = 0;
        i < text.size() && n < kMostBytesAfter && i - end < kFar * kMostBytesAfter;) {
     const text::Glyph glyph = text::DecodeGlyph(text, i);
     const bool letter = glyph.kind == text::GlyphKind::kLetter;
-    const text::DigitWord word =
-        letter && !in_word ? text::MatchDigitWord(text, i) : text::DigitWord{};
+    const text::DigitWord word = letter && !in_word ? memo.DigitWordAt(text, i) : text::DigitWord{};
     in_word = letter;
     if (word.length != 0) {
       n += Replaced(word);
@@ -174,18 +155,27 @@ bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
 
 namespace {
 
-// With digit words between, the limits may be farther than `from`, which is Farthest().
-WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin) noexcept {
-  if (from == 0 || !MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true)) return 0;
-  const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin), begin);
-  return farther < from ? KindsIn(text, farther, begin) : WordKinds{0};
+// Whether digit words may make the limits farther than `from`, which is Farthest(), and `to`.
+bool MayBeFarBefore(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  return from != 0 && MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true);
+}
+bool MayBeFarAfter(std::string_view text, std::size_t end, std::size_t to) noexcept {
+  return to != text.size() && MayHoldDigitWord(text, end, end + kMostBytesAfter, false);
 }
 
-// The same, than `to`, which is FarthestAfter().
-WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to) noexcept {
-  if (to == text.size() || !MayHoldDigitWord(text, end, end + kMostBytesAfter, false)) return 0;
-  const std::size_t farther = FarthestAfterInCharacters(text, end);
-  return farther > to ? KindsIn(text, end, farther) : WordKinds{0};
+// What is said up to those limits.
+WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin,
+                    WordMemo& memo) noexcept {
+  if (!MayBeFarBefore(text, from, begin)) return 0;
+  const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin, memo), begin);
+  return farther < from ? memo.KindsIn(text, farther, begin) : WordKinds{0};
+}
+
+WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to,
+                   WordMemo& memo) noexcept {
+  if (!MayBeFarAfter(text, end, to)) return 0;
+  const std::size_t farther = FarthestAfterInCharacters(text, end, memo);
+  return farther > to ? memo.KindsIn(text, end, farther) : WordKinds{0};
 }
 
 // Whether the character at `at`, of `glyph`, is of a word, or an accent of one.
@@ -200,14 +190,17 @@ Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noe
   const std::size_t from = Farthest(text, begin);
   const std::size_t to = FarthestAfter(text, end);
   unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
-  if ((kinds & kSaysCard) == 0) {
-    kinds |= unsigned{FarBefore(text, from, begin)} | FarAfter(text, end, to);
+  const bool far = MayBeFarBefore(text, from, begin) || MayBeFarAfter(text, end, to);
+  if ((kinds & kSaysCard) == 0 && far) {
+    WordMemo memo;
+    kinds |= unsigned{FarBefore(text, from, begin, memo)} | FarAfter(text, end, to, memo);
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }
 
 void ContextReader::Start() noexcept {
   ++start_;
+  memo_.Start();
   plain_before_ = plain_after_ = LetterlessSpan();
 }
 
@@ -258,8 +251,8 @@ Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t 
   }
   unsigned kinds = unsigned{before.near} | after.near;
   if ((kinds & kSaysCard) == 0) {
-    if (!before.read_far && !plain_before) before.far = FarBefore(text, before.limit, begin);
-    if (!after.read_far && !plain_after) after.far = FarAfter(text, end, after.limit);
+    if (!before.read_far && !plain_before) before.far = FarBefore(text, before.limit, begin, memo_);
+    if (!after.read_far && !plain_after) after.far = FarAfter(text, end, after.limit, memo_);
     before.read_far = after.read_far = true;
     kinds |= unsigned{before.far} | after.far;
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "card/lexicon.h"
+#include "card/word_memo.h"
 
 namespace panveil::card {
 
@@ -70,6 +71,7 @@ class ContextReader {
   std::uint32_t start_ = 0;
   LetterlessSpan plain_before_;
   LetterlessSpan plain_after_;
+  WordMemo memo_;
 };
 
 }  // namespace panveil::card

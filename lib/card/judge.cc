@@ -30,21 +30,23 @@ class Case {
         begin_(run.offset[static_cast<std::size_t>(window.begin)]),
         end_(run.End(window.end - 1)),
         context_(context),
-        grouping_(GroupingOf(run, window)),
         whole_(IsWhole(window, piece)) {}
 
-  [[nodiscard]] const Grouping& grouping() const noexcept { return grouping_; }
+  // Read when it is asked for first: most windows are ruled out before.
+  [[nodiscard]] const Grouping& grouping() noexcept {
+    if (grouping_.groups == 0) grouping_ = GroupingOf(run_, window_);
+    return grouping_;
+  }
   [[nodiscard]] bool whole() const noexcept { return whole_; }
   [[nodiscard]] bool CardWord() noexcept { return Words().card_word; }
-  [[nodiscard]] bool IdWord() noexcept { return Words().id_word; }
   [[nodiscard]] bool Expiry() const noexcept { return !ExpiryAfter(run_.text, end_).empty(); }
 
   // kContiguous when nothing around speaks against the window.
-  [[nodiscard]] Rule Surroundings() const noexcept {
+  [[nodiscard]] Rule Surroundings() noexcept {
     if (IsInternationalPhone(run_, window_, piece_)) return Rule::kPhone;
     // What a piece begins with follows a PAN: no number, no word.
     const bool after_pan = piece_.follows_pan && window_.begin == piece_.begin;
-    if (grouping_.groups == 1 && !after_pan && IsFraction(run_.text, piece_.text_from, begin_)) {
+    if (grouping().groups == 1 && !after_pan && IsFraction(run_.text, piece_.text_from, begin_)) {
       return Rule::kDecimal;
     }
     if (IsInUuid(run_.text, piece_.text_from, begin_, end_)) return Rule::kUuid;
@@ -60,7 +62,7 @@ class Case {
   }
 
   [[nodiscard]] Rule Grouped() noexcept {
-    switch (grouping_.shape) {
+    switch (grouping().shape) {
       case Shape::kContiguous:
         return Rule::kContiguous;
       case Shape::kConventional:
@@ -196,13 +198,6 @@ Rule Decide(Case& c, const Window& window, const IinEntry& entry, bool passes_lu
   return grouped;
 }
 
-Confidence ConfidenceOf(Case& c, const Verdict& verdict, bool weak) noexcept {
-  if (!verdict.passes_luhn) return Confidence::kLow;
-  if (c.CardWord()) return Confidence::kHigh;
-  if (weak || c.IdWord()) return Confidence::kLow;
-  return verdict.rule == Rule::kConventional ? Confidence::kHigh : Confidence::kMedium;
-}
-
 }  // namespace
 
 Verdict Judge(const DigitRun& run, const Window& window, const Piece& piece, const IinEntry& entry,
@@ -214,15 +209,24 @@ Verdict Judge(const DigitRun& run, const Window& window, const Piece& piece, con
                      ? Rule::kLookAlikes
                      : Decide(c, window, entry, passes_luhn, sensitivity);
   if (!IsPan(verdict.rule)) return verdict;
-  const bool weak = HasBit(entry.catch_all, window);
+  verdict.catch_all = HasBit(entry.catch_all, window);
   verdict.brand = entry.brand[static_cast<std::size_t>(window.size() - kMinPanDigits)];
-  verdict.confidence = ConfidenceOf(c, verdict, weak);
   const Shape shape = c.grouping().shape;
   const bool printed = shape == Shape::kContiguous || shape == Shape::kConventional;
   const bool aligned = IsBorder(run, piece, window.begin) && IsBorder(run, piece, window.end);
   verdict.quality = static_cast<std::uint8_t>((aligned ? 4 : 0) + (printed ? 2 : 0) +
-                                              (weak || !passes_luhn ? 0 : 1));
+                                              (verdict.catch_all || !passes_luhn ? 0 : 1));
   return verdict;
+}
+
+Confidence ConfidenceIn(const DigitRun& run, const Window& window, const Verdict& verdict,
+                        ContextReader& context) noexcept {
+  if (!verdict.passes_luhn) return Confidence::kLow;
+  const Context words = context.Of(run.text, run.offset[static_cast<std::size_t>(window.begin)],
+                                   run.End(window.end - 1));
+  if (words.card_word) return Confidence::kHigh;
+  if (verdict.catch_all || words.id_word) return Confidence::kLow;
+  return verdict.rule == Rule::kConventional ? Confidence::kHigh : Confidence::kMedium;
 }
 
 }  // namespace panveil::card

@@ -40,9 +40,10 @@ namespace panveil::card {
 
 struct Verdict {
   Rule rule = Rule::kNoIssuer;
-  Confidence confidence = Confidence::kLow;
+  Confidence confidence = Confidence::kLow;  // ConfidenceIn() says
   Brand brand = Brand::kUnknown;
   bool passes_luhn = false;
+  bool catch_all = false;  // of the prefix
   // For choosing between windows that overlap: how much speaks for this reading. 4 when it begins
   // and ends at borders, and 2 when it is contiguous or in printed groups, and 1 when Luhn passes
   // and the prefix is no catch-all.
@@ -55,6 +56,11 @@ struct Verdict {
 [[nodiscard]] Verdict Judge(const payload::DigitRun& run, const Window& window, const Piece& piece,
                             const IinEntry& entry, bool passes_luhn, Sensitivity sensitivity,
                             ContextReader& context) noexcept;
+
+// How sure a PAN is that Judge() accepts. Apart from it, as words are read for this that only a
+// window that is reported needs.
+[[nodiscard]] Confidence ConfidenceIn(const payload::DigitRun& run, const Window& window,
+                                      const Verdict& verdict, ContextReader& context) noexcept;
 
 }  // namespace panveil::card
 

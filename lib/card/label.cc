@@ -31,6 +31,9 @@ constexpr std::array<Signs, 256> kSigns = MakeSigns();
 
 // Signs of two and three bytes: spaces, dashes, quotes, and the full-width forms of the above.
 Signs WideSign(std::uint32_t c) noexcept {
+  // Most are letters.
+  const bool letter = (c > 0x61F && c < 0x2000 && c != 0x964) || (c > 0x301F && c < 0xFEFF);
+  if (letter) return 0;
   if (c == 0xFF1A || c == 0xFF1D) return kPairSign;
   if (c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x60C) return kListSign;
   const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xAD || c == 0xB0 || c == 0xB7 ||
@@ -108,9 +111,10 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
         i -= sign.bytes;
         continue;
       }
-      const text::LetterKind kind = text::LetterBefore(text, limit, i).kind;
-      if (kind == text::LetterKind::kNone) break;
-      if (kind == text::LetterKind::kMark) return kAllKinds;
+      const text::Letter last = text::LetterBefore(text, limit, i);
+      if (last.kind == text::LetterKind::kNone) break;
+      if (last.kind == text::LetterKind::kMark) return kAllKinds;
+      if (!MayBeWideWordBefore(text, limit, i, last)) break;
       const Word word = WordBefore(text, limit, i);
       kinds |= word.kinds;
       if (word.empty() || !word.Is(kLabelWords | kMayStandBetween)) break;
@@ -147,6 +151,10 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
         i += sign.bytes;
         continue;
       }
+      const text::Letter first = text::LetterAt(text, i);
+      const bool none =
+          first.kind == text::LetterKind::kNone || first.kind == text::LetterKind::kMark;
+      if (none || !MayBeWideWordAt(text, i, limit, first)) break;
       const Word word = WordAt(text, i, limit);
       kinds |= word.kinds;
       if (word.empty() || !word.Is(kLabelWords | kMayStandBetween)) break;

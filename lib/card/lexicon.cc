@@ -69,6 +69,19 @@ bool MayBe(const scan::WordBegins& begins, char a, char b, char c) noexcept {
   return wide || scan::Holds(begins, scan::LetterNumber(a), second, scan::LetterNumber(c));
 }
 
+// Whether a word may have `next` beside its letter at one end: a bit of `pairs`.
+bool MayBePair(const std::array<std::uint64_t, 64>& pairs, const Letter& at_end,
+               const Letter& next) noexcept {
+  const auto has = [&pairs, &at_end](std::uint32_t folded) {
+    const std::uint32_t bit = internal::PairBit(at_end.folded, folded);
+    return ((pairs[bit / 64] >> (bit % 64)) & 1) != 0;
+  };
+  if (next.kind == LetterKind::kMark || has(next.kind == at_end.kind ? next.folded : 0))
+    return true;
+  // Where words touch, one of one letter may stand beside others.
+  return at_end.kind == LetterKind::kUnspaced && has(0);
+}
+
 bool IsWordLetter(const Letter& letter) noexcept {
   return letter.kind == LetterKind::kSpaced || letter.kind == LetterKind::kMark;
 }
@@ -76,6 +89,7 @@ bool IsWordLetter(const Letter& letter) noexcept {
 // The longest word of the table among the letters from `begin` on.
 Word UnspacedAt(std::string_view text, std::size_t begin, const Letter& first,
                 std::size_t limit) noexcept {
+  static_assert(3 * internal::kMostUnspacedLetters <= kMostBytesOfUnspacedWord);
   Word longest{begin, begin + first.bytes, 0};
   if (!Has(internal::kUnspacedFirst, first.folded)) return longest;
   std::uint64_t hash = kHashStart;
@@ -91,7 +105,7 @@ Word UnspacedAt(std::string_view text, std::size_t begin, const Letter& first,
   return longest;
 }
 
-// The longest word of the table among the letters up to `end`.
+// The same up to `end`.
 Word UnspacedBefore(std::string_view text, std::size_t limit, std::size_t end,
                     const Letter& last) noexcept {
   const Word one{end - last.bytes, end, 0};
@@ -168,12 +182,6 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
   return {begin, limit, cut ? WordKinds{0} : Find(hash)};
 }
 
-}  // namespace
-
-const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
-
-namespace {
-
 constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
   for (char c = 'a'; c <= 'z'; ++c) {
     if (scan::Holds(begins, scan::LetterNumber(c), 0, 0)) return true;
@@ -182,6 +190,8 @@ constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
 }
 
 }  // namespace
+
+const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
 
 bool MayHoldLabel(std::string_view text) noexcept {
   static_assert(!HasWordOfOneLetter(internal::kLabelBegins));
@@ -203,6 +213,18 @@ bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept {
 bool MayBeWordBefore(std::string_view text, std::size_t end) noexcept {
   const char* const bytes = text.data() + end;
   return MayBe(internal::kEnds, bytes[-1], end > 1 ? bytes[-2] : '\0', end > 2 ? bytes[-3] : '\0');
+}
+
+bool MayBeWideWordAt(std::string_view text, std::size_t begin, std::size_t limit,
+                     const Letter& first) noexcept {
+  const std::size_t next = begin + first.bytes;
+  return next >= limit || MayBePair(internal::kPairBegins, first, LetterAt(text, next));
+}
+
+bool MayBeWideWordBefore(std::string_view text, std::size_t limit, std::size_t end,
+                         const Letter& last) noexcept {
+  const std::size_t next = end - last.bytes;
+  return next <= limit || MayBePair(internal::kPairEnds, last, LetterBefore(text, limit, next));
 }
 
 Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcept {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "scan/word_begins.h"
+#include "text/letter.h"
 
 namespace panveil::card {
 
@@ -40,6 +41,9 @@ struct Word {
   [[nodiscard]] bool Is(unsigned any_of) const noexcept { return (kinds & any_of) != 0; }
 };
 
+// Of a word in a script without spaces; a limit nearer than this may cut one.
+inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
+
 // The word that starts at `begin`; empty when no letter is there. Scripts with spaces: all letters
 // up to the next character that is none; one that `limit` cuts is not in the table. Scripts
 // without: the longest word of the table that starts here, else one letter.
@@ -62,6 +66,14 @@ struct Word {
 // REQUIRES: an ASCII letter is at `begin`, or right before `end`.
 [[nodiscard]] bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept;
 [[nodiscard]] bool MayBeWordBefore(std::string_view text, std::size_t end) noexcept;
+
+// The same of words with a letter of several bytes there: by two letters.
+// REQUIRES: `first` is LetterAt(text, begin), and a letter; `last` is LetterBefore(text, limit,
+// end), and a letter.
+[[nodiscard]] bool MayBeWideWordAt(std::string_view text, std::size_t begin, std::size_t limit,
+                                   const text::Letter& first) noexcept;
+[[nodiscard]] bool MayBeWideWordBefore(std::string_view text, std::size_t limit, std::size_t end,
+                                       const text::Letter& last) noexcept;
 
 // What the words that start in [begin, end) say together; one that `end` cuts says nothing.
 // REQUIRES: begin <= end <= text.size().

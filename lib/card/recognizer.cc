@@ -146,6 +146,7 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
       ++changes;
     }
   }
+  choice.verdict.confidence = ConfidenceIn(run, choice.window, choice.verdict, context_);
   const int replaced_from =
       LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
   TakeCutFront(run, reading, replaced_from, sink);

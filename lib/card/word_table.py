@@ -28,6 +28,9 @@ FILTER_BITS = 1024
 # Of a set of ASCII words, by their first eight letters.
 KEY_BITS = 14
 KEY_MULTIPLIER = 0x9E3779B97F4A7C15
+# Of the pairs of letters that words begin and end with.
+PAIR_BITS = 12
+PAIR_MULTIPLIERS = (0x9E3779B1, 0x85EBCA6B)
 
 # Letters without a canonical decomposition, or with another base than theirs.
 LATIN = dict(zip("\u00e6\u00f8\u0142\u0131\u0111\u0127\u00df\u0153\u00f0\u00fe\u014b\u0138\u0133"
@@ -118,6 +121,17 @@ def make_keys(words):
     return keys
 
 
+def make_pairs(words):
+    """A bit for the first two letters of each word, 0 for what a word of one letter has not."""
+    pairs = [0] * (1 << PAIR_BITS >> 6)
+    for word in words:
+        first, second = (word + (0,))[:2]
+        mixed = first * PAIR_MULTIPLIERS[0] ^ second * PAIR_MULTIPLIERS[1]
+        bit = (mixed & (1 << 32) - 1) >> 32 - PAIR_BITS
+        pairs[bit >> 6] |= 1 << bit % 64
+    return pairs
+
+
 def make_triples(words):
     """The bits of a scan::WordBegins: of words whose first letters are ASCII."""
     triples = [0] * (1 << 15 >> 6)
@@ -191,6 +205,17 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
         out += ["", f"// {what}.", f"inline constexpr scan::WordBegins {name} = {{{{"]
         out += rows(make_triples(words), 8)
         out += ["}};"]
+    for what, name, words in (
+            ("Bit PairBit(the first letter, the second or 0): some word begins so", "kPairBegins",
+             kinds),
+            ("The same from their last letter back", "kPairEnds", [f[::-1] for f in kinds])):
+        out += ["", f"// {what}.",
+                f"inline constexpr std::array<std::uint64_t, {1 << PAIR_BITS >> 6}> {name} = {{{{"]
+        out += rows(make_pairs(words), 4)
+        out += ["}};"]
+    out += ["", "constexpr std::uint32_t PairBit(std::uint32_t a, std::uint32_t b) noexcept {",
+            f"  return (a * 0x{PAIR_MULTIPLIERS[0]:X}U ^ b * 0x{PAIR_MULTIPLIERS[1]:X}U) >> "
+            f"{32 - PAIR_BITS};", "}"]
     out += ["", "// Bit (the first eight letters, small, the first in the lowest byte, times "
             "kKeyMultiplier,", "// shifted by kKeyShift): some word of ASCII letters has these.",
             f"inline constexpr std::uint64_t kKeyMultiplier = 0x{KEY_MULTIPLIER:X};",

@@ -31,16 +31,30 @@ struct DigitWindow {
     if (highs != 0) return static_cast<int>(kWideBlocks) - 1;
     return plain >= kFewestTrueDigits ? static_cast<int>(kPlainBlocks) - 1 : -1;
   }
+};
 
-  // The same for a block without such bytes, behind others without. Whether a stretch may begin
-  // kPlainBlocks - 1 blocks before it.
-  bool AddPlain(std::size_t digits) {
-    const bool dense = digits + before1 + before2 >= kFewestTrueDigits;
-    before4 = before3;
-    before3 = before2;
-    before2 = before1;
-    before1 = digits;
-    return dense;
+// Digits of a stretch that goes on behind the block seen last, or more.
+struct JoinedDigits {
+  std::size_t open = 0;
+
+  // Takes the next block, which no stretch goes across where `breaks` are. Whether one with digits
+  // enough may end in it, or go on behind.
+  bool Add(std::uint64_t digits, std::uint64_t breaks) {
+    static_assert(kMaxGapBytes < kBlock);
+    if (digits == 0) {
+      open = 0;
+      return false;
+    }
+    if (breaks == 0) {
+      open += PopCount(digits);
+      return open >= kFewestTrueDigits;
+    }
+    const std::uint64_t first = UpToLowest(breaks);
+    const bool enough = open + PopCount(digits & first) >= kFewestTrueDigits ||
+                        PopCount(digits & ~first) >= kFewestTrueDigits;
+    const std::size_t last = BitWidth(breaks);
+    open = last == kBlock ? 0 : PopCount(digits >> last);
+    return enough;
   }
 };
 

@@ -53,9 +53,13 @@ inline Block LoadBlock(const char* p) { return LoadHalves32(p, p + 32); }
 
 #include "scan/tail_halves-inl.h"
 
+// In a general register: g++ would put some together in a vector, at length, to store them.
 inline std::uint64_t MoveMask(__m256i low, __m256i high) {
-  return static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
-         (std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << 32);
+  std::uint64_t mask =
+      static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
+      (std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << 32);
+  __asm__("" : "+r"(mask));
+  return mask;
 }
 
 // There is only a signed comparison: moves '0'..'9' to the top, 118..127.

@@ -48,8 +48,8 @@ inline std::size_t BitWidth(std::uint64_t mask) {
 inline std::uint64_t UpToLowest(std::uint64_t mask) { return mask ^ (mask - 1); }
 
 // The same with the bytes around the block missing, by way of a copy.
-inline std::uint64_t WideDigitCandidatesAtEdge(const char* text, std::size_t size,
-                                               std::size_t pos) {
+[[gnu::noinline]] std::uint64_t WideDigitCandidatesAtEdge(const char* text, std::size_t size,
+                                                          std::size_t pos) {
   char copy[2 + kBlock] = {};
   const std::size_t before = pos < 2 ? pos : 2;
   const std::size_t bytes = size - pos < kBlock ? size - pos : kBlock;
@@ -57,19 +57,26 @@ inline std::uint64_t WideDigitCandidatesAtEdge(const char* text, std::size_t siz
   return WideDigitCandidates(LoadBlock(copy + 2), LoadBlock(copy + 1), LoadBlock(copy));
 }
 
-// The last bytes of wide digits among the 64 bytes at `pos`, or as many as there are.
-[[gnu::noinline]] std::uint64_t WideDigits(const char* text, std::size_t size, std::size_t pos) {
-  const char* const p = text + pos;
-  std::uint64_t candidates =
-      pos >= 2 && size - pos >= kBlock
-          ? WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2))
-          : WideDigitCandidatesAtEdge(text, size, pos);
+// Those of `candidates`, of the 64 bytes at `pos`, that are last bytes of wide digits.
+inline std::uint64_t TrueWideDigits(const char* text, std::size_t pos, std::uint64_t candidates) {
   std::uint64_t digits = 0;
   for (; candidates != 0; candidates &= candidates - 1) {
     const std::size_t i = LowestBit(candidates);
     digits |= std::uint64_t{IsWideDigitEnd(text, pos + i)} << i;
   }
   return digits;
+}
+
+// Where they may be among the 64 bytes at `pos`, or as many as there are.
+inline std::uint64_t MayBeWideDigits(const char* text, std::size_t size, std::size_t pos) {
+  if (pos < 2 || size - pos < kBlock) return WideDigitCandidatesAtEdge(text, size, pos);
+  const char* const p = text + pos;
+  return WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2));
+}
+
+// The last bytes of wide digits there.
+[[gnu::noinline]] std::uint64_t WideDigits(const char* text, std::size_t size, std::size_t pos) {
+  return TrueWideDigits(text, pos, MayBeWideDigits(text, size, pos));
 }
 
 struct Masks {

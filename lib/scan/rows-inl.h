@@ -140,28 +140,53 @@ inline void StartRun(Text text, std::size_t pos, CalmRun* run) {
   AddToRun(masks, ~std::uint64_t{0} << (kBlock - bytes), run);
 }
 
-// Follows the runs of the block at `pos`. Whether one of kCalmRun may go on behind it.
-inline bool FollowRuns(Text text, std::size_t pos, const RowMasks& masks, Rows* rows) {
-  CalmRun* const run = &rows->run;
-  if (run->end != pos) StartRun(text, pos, run);
-  run->end = pos + kBlock;
-  const std::size_t lowest = LowestRun(masks.calm);
-  AddToRun(masks, masks.calm & ~(masks.calm + 1), run);
-  if (lowest == kBlock) return true;
-  CloseRun(text, pos + lowest, rows);
-  const std::uint64_t others = masks.calm & (masks.calm + 1);
-  const std::size_t open = HighestRun(others);
-  for (std::uint64_t runs = CalmRuns(others); runs != 0 && rows->seen != kFound;) {
+// Whether CloseRun() would look for a row in a run of this weight.
+inline bool MayWeighEnough(std::size_t weight) { return weight + 2 * 2 >= kFewestRowWeight; }
+
+// Passes over the block at `pos`, which has neither letters nor digits: no row goes on across it.
+inline void PassOver(Text text, std::size_t pos, Rows* rows) {
+  static_assert(kMostWithoutLetter < kBlock);
+  CloseRunAt(text, pos, rows);
+  rows->run = CalmRun{pos + kBlock, pos + kBlock, 0, false};
+}
+
+// Looks for rows in those of `runs` that have kCalmRun bytes, in the block at `pos`.
+[[gnu::noinline]] void CloseRunsInside(Text text, std::size_t pos, const RowMasks& masks,
+                                       std::uint64_t inside, Rows* rows) {
+  for (std::uint64_t runs = CalmRuns(inside); runs != 0 && rows->seen != kFound;) {
     const std::size_t begin = LowestBit(runs);
-    const std::size_t bytes = LowestRun(others >> begin);
+    const std::size_t bytes = LowestRun(inside >> begin);
     const std::uint64_t all = ((std::uint64_t{1} << bytes) - 1) << begin;
-    if (begin + bytes == kBlock) break;
-    *run = CalmRun{pos + begin, pos + kBlock, 0, false};
-    AddToRun(masks, all, run);
+    rows->run = CalmRun{pos + begin, pos + kBlock, 0, false};
+    AddToRun(masks, all, &rows->run);
     CloseRun(text, pos + begin + bytes, rows);
     runs &= ~all;
   }
-  *run = CalmRun{pos + kBlock - open, pos + kBlock, 0, false};
-  if (open != 0) AddToRun(masks, ~std::uint64_t{0} << (kBlock - open), run);
-  return open >= kCalmRun && rows->seen != kFound;
+}
+
+// Follows the runs of the block at `pos`. Whether one of kCalmRun may go on behind it.
+[[gnu::always_inline]] inline bool FollowRuns(Text text, std::size_t pos, const RowMasks& masks,
+                                              Rows* rows) {
+  CalmRun* const run = &rows->run;
+  if (run->end != pos) StartRun(text, pos, run);
+  run->end = pos + kBlock;
+  const std::uint64_t breaks = ~masks.calm;
+  if (breaks == 0) {
+    AddToRun(masks, breaks - 1, run);
+    return true;
+  }
+  const std::uint64_t before = UpToLowest(breaks) >> 1;
+  AddToRun(masks, before, run);
+  if (MayWeighEnough(run->weight)) CloseRun(text, pos + LowestBit(breaks), rows);
+  const std::size_t begin = BitWidth(breaks);  // of the run that goes on behind the block
+  const std::uint64_t behind = begin == kBlock ? 0 : ~std::uint64_t{0} << begin;
+  const std::uint64_t inside = masks.calm & ~(before | behind);
+  CalmRun middle;
+  AddToRun(masks, inside, &middle);
+  if (MayWeighEnough(middle.weight) && rows->seen != kFound) {
+    CloseRunsInside(text, pos, masks, inside, rows);
+  }
+  *run = CalmRun{pos + begin, pos + kBlock, 0, false};
+  AddToRun(masks, behind, run);
+  return begin + kCalmRun <= kBlock && rows->seen != kFound;
 }

@@ -5,6 +5,8 @@
 #include "scan/dense-inl.h"
 #include "scan/next_stretch-inl.h"
 #include "scan/rows-inl.h"
+#include "scan/survey_pass-inl.h"
+#include "scan/survey_high-inl.h"
 #include "scan/survey-inl.h"
 #include "scan/next_row-inl.h"
 #include "scan/may_hold_word-inl.h"

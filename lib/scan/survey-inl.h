@@ -1,5 +1,5 @@
-// Kernel::survey for every SIMD instruction set; included behind dense-inl.h, next_code-inl.h and
-// rows-inl.h, as those are.
+// Kernel::survey for every SIMD instruction set; included behind next_code-inl.h and
+// survey_high-inl.h, as those are.
 //
 // Four blocks at once, twice: a first look counts the digits of each and asks for lanes of eight
 // bytes without an odd triple (odd_triples.h). A group is looked at closely where digits are dense,
@@ -20,44 +20,6 @@ inline unsigned HasLongRow(unsigned calm) {
 
 inline constexpr std::size_t kJoinedRun = 11;
 static_assert(kJoinedRun == kFewestTrueDigits + 1);  // the other one being a look-alike
-inline Flag CodeFlags(bool plain, bool wide) {
-  return (plain ? kPlainCodes : Flag{0}) | (wide ? kWideCodes : Flag{0});
-}
-
-// Masks of the last block of the group that was looked at closely last.
-struct LastMasks {
-  std::size_t end = 0;  // where the block ends; 0: there was none
-  std::uint64_t digits = 0;
-  std::uint64_t joined = 0;
-  std::uint64_t calm = 0;
-};
-
-// How far the pass has come.
-struct Pass {
-  std::size_t stretch;
-  std::size_t walked = 0;  // no other stretch begins before; or kFound
-  Rows rows;
-  bool more = false;  // a run of calm bytes may go on in the next block
-  bool plain = true;  // the group looked at before had no bytes of 0x80 and above, nor any near
-  DigitWindow window;
-  std::uint64_t wide = 0;  // not 0: there are wide digits
-  LastMasks last;
-};
-
-// Follows the stretches around the block at `pos`, where digits are dense, and `back` blocks
-// before.
-[[gnu::noinline]] void TakeDense(Pass* pass, Text text, std::size_t pos, int back) {
-  std::size_t from = StepBack(pos, back, 0);
-  if (from < pass->walked) from = pass->walked;
-  OpenStretch open;
-  if (WalkDense(text.bytes, text.size, pos + kBlock, &from, &open)) {
-    pass->stretch = open.begin;
-    from = kFound;
-  }
-  pass->walked = from;
-}
-
-inline constexpr unsigned kGroup = 4;
 
 // Masks of the blocks of a group, behind those of the block before.
 struct Group {
@@ -119,11 +81,6 @@ inline bool MayHoldEvidence(const Group& group) {
   return Any(either);
 }
 
-inline std::size_t DigitsAt(Text text, std::size_t pos) {
-  const Seen at = BlockAt(text, pos);
-  return PopCount(DigitMask(at.block) >> at.missing);
-}
-
 // Digits in the block at `pos` and those before it that may hold the begin of a stretch.
 inline std::size_t DigitsUpTo(Text text, std::size_t pos) {
   std::size_t digits = DigitsAt(text, pos);
@@ -160,28 +117,8 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
   }
 }
 
-// The group at `pos`, which has bytes of 0x80 and above, or some near.
-[[gnu::noinline]] void TakeHighGroup(Pass* pass, Text text, std::size_t pos, const Group& group) {
-  for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
-    const Seen at = BlockAt(text, pos);
-    const std::uint64_t all = AllDigits(text, pos, at);
-    pass->wide |= all & ~group.digits[i];
-    const int back = pass->window.Add(PopCount(all), AnyHigh(at.block));
-    if (back >= 0 && pos >= pass->walked) TakeDense(pass, text, pos, back);
-    TakeRows(pass, text, pos, group, i, all);
-  }
-}
-
-// The digits of the last blocks before `pos`, none of which holds a byte of 0x80 and above.
-inline DigitWindow WindowBefore(Text text, std::size_t pos) {
-  DigitWindow window;
-  const std::size_t blocks = pos / kBlock < kWideBlocks ? pos / kBlock : kWideBlocks - 1;
-  for (std::size_t i = blocks; i > 0; --i) window.Add(DigitsAt(text, pos - i * kBlock), false);
-  return window;
-}
-
-// Looks closely at the group at `pos`.
-[[gnu::noinline]] void TakeGroup(Pass* pass, Text text, std::size_t pos, bool high) {
+// Looks closely at the group at `pos`, which has no bytes of 0x80 and above, nor any near.
+[[gnu::noinline]] void TakeGroup(Pass* pass, Text text, std::size_t pos) {
   __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
   if (pos == 0) {
     group.Clear(0);
@@ -199,14 +136,8 @@ inline DigitWindow WindowBefore(Text text, std::size_t pos) {
     }
   }
   group.Give(pos + kGroup * kBlock, &pass->last);
-  if (high || pass->window.highs != 0) {
-    if (pass->plain) pass->window = WindowBefore(text, pos);
-    TakeHighGroup(pass, text, pos, group);
-    pass->plain = false;
-  } else {
-    if (MayHoldEvidence(group) || pass->more) Examine(pass, text, pos, group);
-    pass->plain = true;
-  }
+  if (MayHoldEvidence(group) || pass->more) Examine(pass, text, pos, group);
+  pass->plain = true;
 }
 
 // What the first look at a group tells, and what the next one has to know of it.
@@ -268,10 +199,12 @@ inline void LookAtEnd(Text text, std::size_t pos, FirstLook* look) {
     } else {
       LookAtEnd(text, pos, &look);
     }
-    if (look.suspicious || pass.more || pass.window.highs != 0) {
-      TakeGroup(&pass, text, pos, look.high);
-    } else {
+    if (!look.suspicious && !pass.more && pass.highs == 0) {
       pass.plain = true;
+    } else if (look.high || pass.highs != 0) {
+      TakeHighGroup(&pass, text, pos);
+    } else {
+      TakeGroup(&pass, text, pos);
     }
   }
   CloseRunAt(text, size, &pass.rows);

@@ -6,8 +6,13 @@
 #include <cstddef>
 
 #include "scan/kernel.h"
+#include "text/digit_words.h"
 
 namespace panveil::scan {
+
+// Most bytes in a row of digit words, one behind the other, that are neither ASCII letters nor the
+// last of a digit: those of a word behind its first letter, and of a gap.
+inline constexpr std::size_t kMostWithoutLetter = text::kMostBytesOfDigitWord - 1 + kMaxGapBytes;
 
 // The first row of text[from, size) that begins before `until`, or {size, size}. Sets `*seen` to
 // where it stopped looking: no row begins before that, or goes on behind it, but the one returned.

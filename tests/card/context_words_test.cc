@@ -293,5 +293,49 @@ TEST(ContextWords, EveryWordMayBeOne) {
   EXPECT_FALSE(MayBeWordAt("xqz", 0));
 }
 
+// ASCII letters in full width.
+std::string Widened(std::string_view word) {
+  std::string wide;
+  for (const char c : word) {
+    const unsigned folded = text::FoldAscii(c);
+    if (folded == 0) {
+      wide += c;
+    } else {
+      wide += "\xEF\xBD";
+      wide += static_cast<char>(0x81 + folded - 'a');
+    }
+  }
+  return wide;
+}
+
+// Two letters never rule out a word of the table where WordAt() and WordBefore() find it, however
+// it is written, nor where more letters stand beside it.
+TEST(ContextWords, EveryWideWordMayBeOne) {
+  int wide_words = 0;
+  for (const internal::ListedWord& listed : internal::kListedWords) {
+    for (const std::string& word : {std::string(listed.word), Widened(listed.word)}) {
+      for (const std::string_view around : {"", " ", "1", "\xE6\x9D\xB1", "\xCC\x81", "\x80"}) {
+        const std::string text = std::string(around) + word + std::string(around);
+        const std::size_t begin = around.size();
+        const std::size_t end = begin + word.size();
+        const text::Letter first = text::LetterAt(text, begin);
+        const text::Letter last = text::LetterBefore(text, 0, end);
+        if (WordAt(text, begin, text.size()).kinds != 0 && first.bytes > 1) {
+          EXPECT_TRUE(MayBeWideWordAt(text, begin, text.size(), first)) << text;
+          EXPECT_TRUE(MayBeWideWordAt(text, begin, end, first)) << text;
+          ++wide_words;
+        }
+        if (WordBefore(text, 0, end).kinds != 0 && last.bytes > 1) {
+          EXPECT_TRUE(MayBeWideWordBefore(text, 0, end, last)) << text;
+          EXPECT_TRUE(MayBeWideWordBefore(text, begin, end, last)) << text;
+        }
+      }
+    }
+  }
+  EXPECT_GT(wide_words, 5000);
+  const std::string_view other = "\xEF\xBD\x98\xEF\xBD\x91";  // x, q
+  EXPECT_FALSE(MayBeWideWordAt(other, 0, other.size(), text::LetterAt(other, 0)));
+}
+
 }  // namespace
 }  // namespace panveil::card

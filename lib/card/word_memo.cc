@@ -1,0 +1,70 @@
+#include "card/word_memo.h"
+
+#include "text/glyph.h"
+#include "text/letter.h"
+
+namespace panveil::card {
+
+namespace {
+
+// Where the letters begin that end at `end`, if they are not too many for a digit word.
+std::size_t LettersBegin(std::string_view text, std::size_t end) noexcept {
+  constexpr std::size_t kMostBytes = 64;
+  std::size_t begin = end;
+  for (std::size_t i = end; i > 0 && end - i < kMostBytes;) {
+    const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
+    i -= glyph.length;
+    if (glyph.kind == text::GlyphKind::kLetter) {
+      begin = i;
+    } else if (glyph.kind != text::GlyphKind::kInvisible) {
+      break;
+    }
+  }
+  return begin;
+}
+
+// What no word begins with.
+bool IsBetweenWords(char c) noexcept { return text::FoldAscii(c) == 0 && !text::IsLead(c); }
+
+}  // namespace
+
+WordKinds WordMemo::KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  unsigned kinds = 0;
+  for (std::size_t i = begin; i < end;) {
+    if (IsBetweenWords(text.data()[i])) {
+      ++i;
+      continue;
+    }
+    WordPlace& place = words_[i % kPlaces];
+    if (!Has(place, i) || place.end > end) {
+      const Word word = WordAt(text, i, end);
+      // What `end` may cut says nothing of other ends.
+      const bool spaced = text::FoldAscii(text.data()[i]) != 0;
+      const bool cut = word.end >= end || (!spaced && end - i < kMostBytesOfUnspacedWord);
+      const std::uint32_t start = cut ? 0 : start_;
+      place = WordPlace{{i, start}, word.empty() ? i + 1 : word.end, word.kinds};
+    }
+    kinds |= place.kinds;
+    i = place.end;
+  }
+  return static_cast<WordKinds>(kinds);
+}
+
+text::DigitWord WordMemo::DigitWordAt(std::string_view text, std::size_t at) noexcept {
+  DigitPlace& place = digits_[at % kPlaces];
+  if (!Has(place, at)) place = DigitPlace{{at, start_}, text::MatchDigitWord(text, at)};
+  return place.word;
+}
+
+WordMemo::Letters WordMemo::Before(std::string_view text, std::size_t end) noexcept {
+  LettersPlace& place = letters_[end % kPlaces];
+  if (!Has(place, end)) {
+    const std::size_t begin = LettersBegin(text, end);
+    const text::DigitWord word = DigitWordAt(text, begin);
+    const bool is_word = begin < end && begin + word.length >= end;
+    place = LettersPlace{{end, start_}, {begin, is_word ? Replaced(word) : std::uint8_t{0}}};
+  }
+  return place.letters;
+}
+
+}  // namespace panveil::card
