@@ -5,7 +5,9 @@
 #include <cstdint>
 
 #include "base/byte_span.h"
+#include "card/pair_name.h"
 #include "scrub/card_field.h"
+#include "scrub/column.h"
 #include "scrub/spread.h"
 #include "text/char_class.h"
 
@@ -121,6 +123,10 @@ class Values {
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
     if (size <= kMostFieldDigits && SaysMore(name)) return true;
+    if (quoted && size <= kMostColumnDigits &&
+        columns_.Add(json_.substr(name.begin, name.size()), size)) {
+      return true;
+    }
     return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end});
   }
 
@@ -144,7 +150,7 @@ class Values {
     const std::string_view text = json_.substr(name.begin, name.size());
     if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
-    if (kind == card::FieldKind::kNone) return card::IsPartName(text);
+    if (kind == card::FieldKind::kNone) return card::IsPartName(text) || card::IsValueOfPair(text);
     return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan &&
            kind != card::FieldKind::kPanWithCardBeside;
   }
@@ -187,6 +193,7 @@ class Values {
   std::size_t floor_ = 0;
   std::size_t digits_ = 0;
   std::size_t values_ = 0;
+  ColumnCount columns_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/byte_span.h"
 #include "base/secure_memory.h"
 #include "payload/decoded_text.h"
+#include "scrub/column.h"
 #include "scrub/path_text.h"
 #include "scrub/splice.h"
 #include "scrub/spread.h"
@@ -31,7 +32,8 @@ struct PayloadMemory {
   static constexpr std::size_t kPaths = 64;
   std::array<char, kMostFullName> full_name{};
   Spread spread;
-  std::array<Splice, 6 * kMostRounds> splice;  // by pass
+  std::array<Column, kMostColumns> columns;
+  std::array<Splice, 8 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its
@@ -50,6 +52,7 @@ struct PayloadMemory {
     name.Clear();
     base::Wipe(full_name.data(), full_name.size());
     spread.Clear();
+    for (Column& column : columns) column.Clear();
   }
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/attempt.h"
 #include "base/secure_memory.h"
+#include "payload/base64_row.h"
 #include "payload/payload_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
@@ -35,11 +36,16 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
       pass_ == Pass::kTags ? payload::MarkupPart::kTags : payload::MarkupPart::kInOrder;
   const bool read = WithReader(layer.text, kind, part, [&](auto& reader) {
     well_formed = ReadValues(reader, layer, depth);
-    if constexpr (std::is_base_of_v<payload::MarkupReader, std::decay_t<decltype(reader)>>) {
+    using Reader = std::decay_t<decltype(reader)>;
+    if constexpr (std::is_base_of_v<payload::MarkupReader, Reader> ||
+                  std::is_same_v<payload::FramesReader, Reader>) {
       has_tags_ = has_tags_ || (pass_ == Pass::kValues && reader.passed_over());
     }
   });
-  if (!read && (pass_ == Pass::kValues || in_malformed_)) ScrubText(layer, TextForm::kText);
+  if (read) return well_formed;
+  if (pass_ == Pass::kValues) has_embedded_ = has_embedded_ || payload::MayHoldBase64(layer.text);
+  if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
+  if (pass_ == Pass::kEmbedded) ScrubEmbedded(layer, depth);
   return well_formed;
 }
 
@@ -47,10 +53,35 @@ template <typename Reader>
 bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept {
   Value value;
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
+  pair_kind_ = card::FieldKind::kNone;
   while (!failed() && reader.Next(value)) ScrubValue(place, depth);
   FlushSpread();
+  FlushColumns(layer);
   place_ = nullptr;
   return !reader.malformed();
+}
+
+void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexcept {
+  if (depth == engine_.options().max_depth) return;
+  const Place* const place = place_;
+  const PathText::Mark path = memory_.path.mark();
+  if (place != nullptr) {
+    if (!engine_.fields().CoversAll() && !Covers(*place)) return;
+    memory_.path.Reset(place->prefix);
+    place->add_path(*place, memory_);
+  }
+  const PathText::Mark inside = memory_.path.mark();
+  in_embedded_ = true;
+  for (ByteSpan row = payload::NextBase64Row(text.text, 0); !row.empty();
+       row = payload::NextBase64Row(text.text, row.end)) {
+    const Layer base64{&text, text.text.substr(row.begin, row.size()), nullptr, row.begin,
+                       payload::Encoding::kPlain};
+    memory_.path.Reset(inside);
+    ReadLayer(base64, PayloadKind::kBase64, depth + 1);
+  }
+  in_embedded_ = false;
+  memory_.path.Reset(path);
+  place_ = place;
 }
 
 // ---- Passes
@@ -66,13 +97,15 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
   const bool doubtful = guessed && IsDoubtful(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
-    has_tags_ = has_guesses_ = malformed_values_ = false;
+    has_tags_ = has_embedded_ = has_columns_ = has_guesses_ = malformed_values_ = false;
     if (text_first) Run(kind, Pass::kText);
     plain_ = plain && round == 0 && !text_first;
     const bool well_formed = Run(kind, Pass::kValues);
     plain_ = false;
     if (has_tags_) Run(kind, Pass::kTags);
     const std::size_t passes = passes_;
+    if (has_embedded_) Run(kind, Pass::kEmbedded);
+    if (has_columns_) Run(kind, Pass::kColumns);
     if (has_guesses_) Run(kind, Pass::kGuesses);
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
     if (!well_formed || doubtful) Run(kind, Pass::kText);
@@ -99,6 +132,8 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   splice.Start(text_, out);
   memory_.path.Reset({});
   place_ = nullptr;
+  columns_from_ = 0;
+  column_count_ = {};
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
   const bool well_formed = pass != Pass::kText && ReadLayer(whole, kind, 0);
   if (pass == Pass::kText) ScrubText(whole, TextForm::kText);
@@ -147,6 +182,16 @@ char* PayloadScrubber::OutputAt(std::size_t at) noexcept {
   return memory_.splice[passes_].OutputAt(SourceOf(*target_, {at, at}).begin);
 }
 
+std::string_view PayloadScrubber::Path() noexcept {
+  if (spread_ != nullptr) return spread_->path.text();
+  if (place_ == nullptr) return {};
+  memory_.path.Reset(place_->prefix);
+  place_->add_path(*place_, memory_);
+  const std::string_view path = memory_.path.text();
+  memory_.path.Reset(place_->prefix);
+  return path;
+}
+
 void PayloadScrubber::FinishPending() noexcept {
   if (failed()) {
     workspace_.pending.Drop();
@@ -165,15 +210,7 @@ void PayloadScrubber::AddFinding() noexcept {
   const std::size_t kept = workspace_.kept_size();
   workspace_.Add(finding);
   if (workspace_.kept_size() == kept) return;
-  std::string_view path;
-  if (spread_) {
-    path = memory_.spread.path.text();
-  } else if (place_ != nullptr) {
-    memory_.path.Reset(place_->prefix);
-    place_->add_path(*place_, memory_);
-    path = memory_.path.text();
-    memory_.path.Reset(place_->prefix);
-  }
+  const std::string_view path = Path();
   const bool remembered = base::Attempt([&] {
     const std::size_t begin = memory_.paths.size();
     memory_.paths.insert(memory_.paths.end(), path.begin(), path.end());
@@ -209,7 +246,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
                   char* out, Workspace& workspace, Result& result) noexcept {
   const bool guessed = kind == PayloadKind::kAuto;
   if (guessed) kind = payload::SniffBody(text);
-  if (kind == PayloadKind::kText) {
+  if (kind == PayloadKind::kText && !payload::MayHoldBase64(text)) {
     result = engine.ScrubTo(text, kind, target, out, workspace);
     return;
   }

@@ -80,10 +80,12 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
                  finding.last_four.begin(),
                  [](std::uint8_t digit) { return static_cast<char>('0' + digit); });
   finding.offset += before_;
+  if (edits_ != nullptr && engine_.policy().asks()) finding.path = edits_->Path();
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return kKept;
   }
   finding.offset -= before_;
+  finding.path = {};
   Replacement replacement;
   replacement.fill(kMaskChar);
   token::Tokenizer::Session* later = SessionForLater(run, window, verdict);
