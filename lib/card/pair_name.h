@@ -14,6 +14,9 @@ namespace panveil::card {
 // "text".
 [[nodiscard]] bool IsValueOfPair(std::string_view name) noexcept;
 
+// The same of elements named by their type: <key>cvv</key><string>123</string>.
+[[nodiscard]] bool IsTypeOfPair(std::string_view name) noexcept;
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_PAIR_NAME_H_

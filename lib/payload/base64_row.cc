@@ -81,14 +81,22 @@ std::size_t EndOfLines(std::string_view text, std::size_t begin, std::size_t end
   return end;
 }
 
-// The base64 of the row text[begin, end), without a name before it; empty when it is none.
-ByteSpan InRow(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+// Whether there is a '=' in the text: in most there is none, and rows need not be searched for one.
+enum class Names { kUnknown, kNone, kSome };
+bool HasNames(std::string_view text, Names& names) noexcept {
+  if (names == Names::kUnknown) {
+    names = text.find('=') == std::string_view::npos ? Names::kNone : Names::kSome;
+  }
+  return names == Names::kSome;
+}
+
+// Where the base64 of the row text[begin, end) begins that a name stands before; `end` when none
+// does.
+std::size_t BehindName(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   std::size_t last = end;
   while (last > begin && text[last - 1] == '=') --last;
   const std::size_t equals = text.substr(begin, last - begin).rfind('=');
-  if (equals != std::string_view::npos) begin += equals + 1;
-  if (!LooksLikeBase64(text.substr(begin, end - begin))) return {};
-  return {begin, EndOfLines(text, begin, end)};
+  return equals == std::string_view::npos ? end : begin + equals + 1;
 }
 
 }  // namespace
@@ -96,6 +104,7 @@ ByteSpan InRow(std::string_view text, std::size_t begin, std::size_t end) noexce
 ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
   constexpr int kFewest = kFewestBase64Bytes;
   static_assert((kFewest & (kFewest - 1)) == 0);
+  Names names = Names::kUnknown;
   // No row goes on at `at`; most are short, which is told of many bytes at once.
   while (text.size() - at >= kFewestBase64Bytes) {
     const std::size_t size = std::min(text.size() - at, kRowBlock);
@@ -110,8 +119,14 @@ ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
         while (at + end < text.size() && IsRowByte(text.data()[at + end])) ++end;
         behind = end;
       }
-      const ByteSpan found = InRow(text, at + begin, at + end);
-      if (!found.empty()) return found;
+      std::size_t from = at + begin;
+      const std::size_t to = at + end;
+      bool found = LooksLikeBase64(text.substr(from, to - from));
+      if (!found && HasNames(text, names)) {
+        from = BehindName(text, from, to);
+        found = LooksLikeBase64(text.substr(from, to - from));
+      }
+      if (found) return {from, EndOfLines(text, from, to)};
     }
     if (size < kRowBlock) break;
     const std::uint64_t others = ~row;

@@ -228,6 +228,12 @@ bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept {
   return kind == PayloadKind::kJson || kind == PayloadKind::kMultipart;
 }
 
+Encoding EncodingAmid(std::string_view text, Encoding after) noexcept {
+  if (after == Encoding::kPlain && HasPercentByte(text)) return Encoding::kPercent;
+  if (after == Encoding::kJsonString) return Encoding::kPlain;
+  return text.find("\\u00") == std::string_view::npos ? Encoding::kPlain : Encoding::kJsonString;
+}
+
 bool MayBeEncoded(std::string_view text) noexcept {
   // Two searches: one for either goes byte by byte.
   return text.find('&') != std::string_view::npos || text.find('%') != std::string_view::npos ||

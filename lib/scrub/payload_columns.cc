@@ -1,6 +1,7 @@
-// PayloadScrubber: cards spread over values that other values stand between.
+// PayloadScrubber: cards in pieces, that other values or NULs stand between.
 #include <algorithm>
 
+#include "payload/payload_kind.h"
 #include "scrub/payload_scrubber.h"
 
 namespace panveil::scrub {
@@ -57,6 +58,29 @@ void PayloadScrubber::FlushColumn(Column& column) noexcept {
     }
   }
   column.Clear();
+}
+
+void PayloadScrubber::ScrubWithoutNuls(const Layer& whole) noexcept {
+  const std::string_view text = whole.text;
+  payload::DecodedText& decoded = memory_.without_nuls;
+  decoded.Clear();
+  if (!decoded.Reserve(text.size())) return Fail();
+  const std::string_view mark = text.substr(0, 2);
+  for (std::size_t at = mark == "\xFF\xFE" || mark == "\xFE\xFF" ? 2 : 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\0', at), text.size());
+    decoded.AppendPlain(text.substr(at, end - at), at);
+    at = end + 1;
+  }
+  if (decoded.failed()) return Fail();
+  const Layer inner{&whole, decoded.text(), &decoded, 0, payload::Encoding::kPlain};
+  const PayloadKind kind = payload::Sniff(inner.text);
+  const std::size_t before = replaced_;
+  in_embedded_ = true;
+  const bool well_formed = kind != PayloadKind::kText && ReadLayer(inner, kind, 1);
+  in_embedded_ = false;
+  place_ = nullptr;
+  // What was replaced may stand behind; then the next round comes here again.
+  if (!well_formed && replaced_ == before) ScrubText(inner, TextForm::kText);
 }
 
 void PayloadScrubber::FlushColumns(const Layer& layer) noexcept {

@@ -1,4 +1,6 @@
 // PayloadScrubber: what a value is by the name of its field.
+#include <utility>
+
 #include "card/pair_name.h"
 #include "scrub/payload_scrubber.h"
 
@@ -23,13 +25,14 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
   const FieldKind kind = engine_.fields().KindOf(name);
   const bool counts_beside = CountsBesideCard(kind);
   const bool is_part = card::IsPartName(name);
-  const bool of_pair = kind == FieldKind::kNone && card::IsValueOfPair(name);
+  const bool in_order = place_->pair_kind == nullptr;
+  const bool of_pair = kind == FieldKind::kNone &&
+                       (card::IsValueOfPair(name) || (in_order && card::IsTypeOfPair(name)));
   if (counts_beside && place_->card_beside(*place_, memory_)) return kind;
   if (!counts_beside && kind != FieldKind::kNone) return kind;
   if (of_pair) {
-    const FieldKind pair = place_->pair_kind == nullptr
-                               ? pair_kind_
-                               : place_->pair_kind(*place_, engine_.fields(), memory_);
+    const FieldKind pair = in_order ? std::exchange(pair_kind_, FieldKind::kNone)
+                                    : place_->pair_kind(*place_, engine_.fields(), memory_);
     if (pair != FieldKind::kNone && !CountsBesideCard(pair)) return pair;
   }
   if (!counts_beside && !is_part) return FieldKind::kNone;
@@ -43,7 +46,7 @@ void PayloadScrubber::RememberPair(const Layer& value) noexcept {
   if (place.pair_kind != nullptr || place.value->name.empty()) return;
   const std::string_view name =
       DecodedName(*place.layer, place.value->name, place.value->name_encoding, memory_);
-  if (!card::IsValueOfPair(name)) {
+  if (!card::IsValueOfPair(name) && !card::IsTypeOfPair(name)) {
     pair_kind_ = card::NamesPair(name) ? engine_.fields().KindOf(value.text) : FieldKind::kNone;
   }
 }

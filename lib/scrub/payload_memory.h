@@ -26,6 +26,7 @@ inline constexpr std::size_t kMostRounds = 3;
 
 struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
+  payload::DecodedText without_nuls;
   payload::DecodedText name;
   static constexpr std::size_t kMostFullName = 129;
   static constexpr std::size_t kPathBytes = 4096;
@@ -33,7 +34,7 @@ struct PayloadMemory {
   std::array<char, kMostFullName> full_name{};
   Spread spread;
   std::array<Column, kMostColumns> columns;
-  std::array<Splice, 8 * kMostRounds> splice;  // by pass
+  std::array<Splice, 9 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its
@@ -49,6 +50,7 @@ struct PayloadMemory {
   // Zeros what was decoded.
   void Wipe() noexcept {
     for (payload::DecodedText& text : decoded) text.Clear();
+    without_nuls.Clear();
     name.Clear();
     base::Wipe(full_name.data(), full_name.size());
     spread.Clear();

@@ -7,7 +7,6 @@
 
 #include "base/attempt.h"
 #include "base/secure_memory.h"
-#include "payload/base64_row.h"
 #include "payload/payload_kind.h"
 #include "scrub/json_survey.h"
 #include "scrub/number_form.h"
@@ -43,7 +42,7 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
     }
   });
   if (read) return well_formed;
-  if (pass_ == Pass::kValues) has_embedded_ = has_embedded_ || payload::MayHoldBase64(layer.text);
+  if (pass_ == Pass::kValues) has_embedded_ = has_embedded_ || MayHoldEmbedded(layer.text);
   if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
   if (pass_ == Pass::kEmbedded) ScrubEmbedded(layer, depth);
   return well_formed;
@@ -61,30 +60,18 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   return !reader.malformed();
 }
 
-void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexcept {
-  if (depth == engine_.options().max_depth) return;
-  const Place* const place = place_;
-  const PathText::Mark path = memory_.path.mark();
-  if (place != nullptr) {
-    if (!engine_.fields().CoversAll() && !Covers(*place)) return;
-    memory_.path.Reset(place->prefix);
-    place->add_path(*place, memory_);
-  }
-  const PathText::Mark inside = memory_.path.mark();
-  in_embedded_ = true;
-  for (ByteSpan row = payload::NextBase64Row(text.text, 0); !row.empty();
-       row = payload::NextBase64Row(text.text, row.end)) {
-    const Layer base64{&text, text.text.substr(row.begin, row.size()), nullptr, row.begin,
-                       payload::Encoding::kPlain};
-    memory_.path.Reset(inside);
-    ReadLayer(base64, PayloadKind::kBase64, depth + 1);
-  }
-  in_embedded_ = false;
-  memory_.path.Reset(path);
-  place_ = place;
+// ---- Passes
+
+namespace {
+
+// Whether pass 8 is for the text. JSON with NULs in it no parser takes, unless it is UTF-16.
+bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
+  constexpr std::size_t kFirstCharacter = 4;
+  if (kind == PayloadKind::kJson) text = text.substr(0, kFirstCharacter);
+  return text.find('\0') != std::string_view::npos;
 }
 
-// ---- Passes
+}  // namespace
 
 std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
                                         PayloadKind kind, bool guessed, bool plain) noexcept {
@@ -94,6 +81,7 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
   memory_.path_of.clear();
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = guessed && !IsWellFormed(text, kind);
+  const bool nuls = HoldsNuls(text, kind);
   const bool doubtful = guessed && IsDoubtful(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
@@ -109,6 +97,7 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
     if (has_guesses_) Run(kind, Pass::kGuesses);
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
     if (!well_formed || doubtful) Run(kind, Pass::kText);
+    if (nuls) Run(kind, Pass::kNuls);
     if (passes_ == passes) break;
   }
   if (!failed()) FixFindings();
@@ -135,8 +124,10 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   columns_from_ = 0;
   column_count_ = {};
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
-  const bool well_formed = pass != Pass::kText && ReadLayer(whole, kind, 0);
+  const bool reads = pass != Pass::kText && pass != Pass::kNuls;
+  const bool well_formed = reads && ReadLayer(whole, kind, 0);
   if (pass == Pass::kText) ScrubText(whole, TextForm::kText);
+  if (pass == Pass::kNuls) ScrubWithoutNuls(whole);
   FinishPending();
   if (splice.failed()) Fail();
   if (splice.changed()) ++passes_;
@@ -246,12 +237,13 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
                   char* out, Workspace& workspace, Result& result) noexcept {
   const bool guessed = kind == PayloadKind::kAuto;
   if (guessed) kind = payload::SniffBody(text);
-  if (kind == PayloadKind::kText && !payload::MayHoldBase64(text)) {
+  const bool nuls = HoldsNuls(text, kind);
+  if (kind == PayloadKind::kText && !nuls && !PayloadScrubber::MayHoldEmbedded(text)) {
     result = engine.ScrubTo(text, kind, target, out, workspace);
     return;
   }
   const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
-  const bool plain = kind == PayloadKind::kJson && IsPlainJson(engine, text);
+  const bool plain = !nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text);
   if (plain && engine.IsClean(text, survey)) {
     result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
     if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());

@@ -26,15 +26,16 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
 
 // One scrub call's.
 //
-// A text is read up to seven times, each time what the time before made of it:
+// A text is read up to eight times, each time what the time before made of it:
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
 //   2. if there are tags inside texts of markup, or lines among those of an event's data, for what
 //      these hold;
-//   3. if base64 stands amid a text, for what it holds;
+//   3. if base64 or escapes stand amid a text, for what they hold;
 //   4. if there are columns of digits, for a card spread over one;
 //   5. if a value that looks like a payload may be prose after all, it is read as text, too;
 //   6. if there were values that are no payloads, they are read as what they looked like after all;
-//   7. if the whole is not of its kind, or may be prose, it is read as text, too.
+//   7. if the whole is not of its kind, or may be prose, it is read as text, too;
+//   8. if there are NULs in it, it is read without them: UTF-16 is ASCII then.
 class PayloadScrubber final : public EditSink {
  public:
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
@@ -52,8 +53,11 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool MayChangeLater() const noexcept override;
   [[nodiscard]] char* OutputAt(std::size_t at) noexcept override;
 
+  // Whether there may be something for pass 3 in a text.
+  [[nodiscard]] static bool MayHoldEmbedded(std::string_view text) noexcept;
+
  private:
-  enum class Pass { kValues, kTags, kEmbedded, kColumns, kGuesses, kMalformedValues, kText };
+  enum class Pass { kValues, kTags, kEmbedded, kColumns, kGuesses, kMalformedValues, kText, kNuls };
 
   // False when the text is not of its kind.
   bool Run(PayloadKind kind, Pass pass) noexcept;
@@ -68,7 +72,7 @@ class PayloadScrubber final : public EditSink {
   void ScrubDecoded(const Layer& inner, std::size_t depth) noexcept;
   // Whether pass 5 is for a value of a kind that nobody said, or a whole text.
   [[nodiscard]] bool IsDoubtful(std::string_view text, PayloadKind kind) const noexcept;
-  // What stands in base64 amid the text.
+  // What stands in base64 amid the text, or in escapes of a payload that the text is not.
   void ScrubEmbedded(const Layer& text, std::size_t depth) noexcept;
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
@@ -83,6 +87,7 @@ class PayloadScrubber final : public EditSink {
   // Whether there may be something for pass 4.
   [[nodiscard]] bool MayBeInColumn(const Layer& value) noexcept;
   void AddToColumn(const Layer& value) noexcept;
+  void ScrubWithoutNuls(const Layer& whole) noexcept;
   void FlushColumn(Column& column) noexcept;
   void FlushColumns(const Layer& layer) noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;

@@ -8,7 +8,6 @@
 #include "card/iin.h"
 #include "card/luhn.h"
 #include "payload/base64.h"
-#include "payload/base64_row.h"
 #include "payload/payload_kind.h"
 #include "scrub/card_field.h"
 #include "scrub/evidence.h"
@@ -131,7 +130,7 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
     return AddToSpread(inner, form);
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   if (pass_ == Pass::kValues && !plain_ && !has_embedded_ && inner.text.size() > kFewestEmbedded) {
-    has_embedded_ = payload::MayHoldBase64(inner.text);
+    has_embedded_ = MayHoldEmbedded(inner.text);
   }
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||

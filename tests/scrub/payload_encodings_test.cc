@@ -214,6 +214,10 @@ TEST_P(PayloadEncodingsTest, ReadAsTheTextDoes) {
     const std::string text = random.Next();
     // Texts that look like payloads are read as such, one level down.
     if (payload::SniffBody(text) != PayloadKind::kText) continue;
+    // What stands in them in another encoding yet is read, too, and what is around NULs as one.
+    const bool encoded =
+        payload::EncodingAmid(text, payload::Encoding::kPlain) != payload::Encoding::kPlain;
+    if (encoded || text.find('\0') != std::string::npos) continue;
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
     const std::size_t setting = random.Below(scrubbers.size());
     const std::string expected = testing_support::ScrubbedBy(scrubbers[setting], text);

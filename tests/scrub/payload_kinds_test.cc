@@ -81,6 +81,41 @@ constexpr KindCase kCases[] = {
      "data: my **** ****\nid: ************4242\ndata: **** 1111\n"},
     {PayloadKind::kAuto, ": ping\n\ndata: {\ndata: \"cvv\": \"\\u003737\"}\n\n",
      ": ping\n\ndata: {\ndata: \"cvv\": \"\\u002A**\"}\n\n"},
+    {PayloadKind::kXml,
+     "<m><name>cvv</name><value><string>737</string></value></m><d><key>cardNumber</key><integer>"
+     "4111111111111112</integer><string>123</string></d>",
+     "<m><name>cvv</name><value><string>***</string></value></m><d><key>cardNumber</key><integer>"
+     "************1112</integer><string>123</string></d>"},
+    // NULs among the characters, as UTF-16 has them.
+    {PayloadKind::kAuto,
+     std::string_view("\xFF\xFE{\0\"\0c\0v\0v\0\"\0:\0\"\0"
+                      "7\0"
+                      "3\0"
+                      "7\0\"\0}\0",
+                      28),
+     std::string_view("\xFF\xFE{\0\"\0c\0v\0v\0\"\0:\0\"\0*\0*\0*\0\"\0}\0", 28)},
+    {PayloadKind::kHtml,
+     std::string_view("{\"n\":\"4111\0"
+                      "1111\0"
+                      "1111\0"
+                      "1111\"}",
+                      27),
+     std::string_view("{\"n\":\"****\0"
+                      "****\0"
+                      "****\0"
+                      "1111\"}",
+                      27)},
+    // Escapes amid what is no payload as a whole.
+    {PayloadKind::kAuto, ")]}'\n{\"n\":\"\\u0034111111111111111\"}",
+     ")]}'\n{\"n\":\"\\u002A***********1111\"}"},
+    {PayloadKind::kAuto, "cb({\"n\":\"4111\\u00201111 1111 1111\"})",
+     "cb({\"n\":\"****\\u0020**** **** 1111\"})"},
+    {PayloadKind::kAuto, "see https://a/p?n=%34111111111111111 now",
+     "see https://a/p?n=%2A***********1111 now"},
+    {PayloadKind::kJson, "{\"t\":\"see https://a/p?n=4111%201111%201111%201111 now\"}",
+     "{\"t\":\"see https://a/p?n=****%20****%20****%201111 now\"}"},
+    {PayloadKind::kHtml, "<script>var n='\\u0034111111111111111'</script>",
+     "<script>var n='\\u002A***********1111'</script>"},
     // Boxes with other values between.
     {PayloadKind::kJson, R"([{"value":"4111"},{"value":"1111"},{"value":"1111"},{"value":"1111"}])",
      R"([{"value":"****"},{"value":"****"},{"value":"****"},{"value":"1111"}])"},
