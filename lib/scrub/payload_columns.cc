@@ -6,6 +6,15 @@
 
 namespace panveil::scrub {
 
+namespace {
+
+// The boxes of a form are of four digits, 4-6-5 or 8-8, or of one each; others are a table's.
+bool BeginsBoxes(std::size_t digits) noexcept {
+  return digits == 1 || digits == 4 || digits == kMostColumnDigits;
+}
+
+}  // namespace
+
 bool PayloadScrubber::MayBeInColumn(const Layer& value) noexcept {
   if (value.text.size() > kMostColumnDigits) return false;
   const ColumnPlace place = place_->column(*place_);
@@ -28,6 +37,7 @@ void PayloadScrubber::AddToColumn(const Layer& value) noexcept {
   }
   if (!in_column) return;
   if (column == columns.end() || column->layer == nullptr) {
+    if (!BeginsBoxes(value.text.size())) return;
     column = &columns[next_column_++ % columns.size()];
     FlushColumn(*column);
     column->layer = &layer;
