@@ -16,15 +16,17 @@ namespace panveil {
 class Keyring;  // keyring.h
 
 // What the bytes given to Scrub() are. Values of a payload are decoded, each is scrubbed as a text
-// of its own, or as the payload that it looks like, and what replaces a card is written back in the
-// encoding found: JSON stays JSON, and a number in it a number. Bytes that turn out to be of
-// another kind are scrubbed as text, too. NOTE: values are stable; kinds are added at the end.
+// of its own, or as the payload that it looks like; base64 amid it (a data: URL, credentials, a
+// part of a JWT, whose signature then no longer holds) is decoded, too. What replaces a card is
+// written back in the encoding found: JSON stays JSON, and a number in it a number. Bytes that turn
+// out to be of another kind are scrubbed as text, too. NOTE: values are stable; kinds are added at
+// the end.
 enum class PayloadKind : std::uint8_t {
-  kText = 0,       // plain text, UTF-8 or anything else; any bytes are valid
-  kJson = 1,       // JSON, or documents of it one after the other (NDJSON)
-  kForm = 2,       // application/x-www-form-urlencoded, or the query of a URL
-  kHtml = 3,       // HTML, a whole page or a piece
-  kXml = 4,        // XML, SOAP
+  kText = 0,  // plain text, UTF-8 or anything else; any bytes are valid; no base64 in it is read
+  kJson = 1,  // JSON, or documents of it one after the other (NDJSON)
+  kForm = 2,  // application/x-www-form-urlencoded, or the query of a URL
+  kHtml = 3,  // HTML, a whole page or a piece
+  kXml = 4,   // XML, SOAP
   kMultipart = 5,  // multipart/form-data and its relatives, from the first boundary on
   kBase64 = 6,     // base64 or base64url of any of these
   kFrames = 7,     // SSE; socket.io and engine.io packets
@@ -94,7 +96,9 @@ struct ScrubberOptions {
 
   // PANs that pass untouched. Findings never hold a PAN, so neither does what `allow` sees. Called
   // on the scrubbing thread, must be thread-safe; if it throws, the card is scrubbed. In a payload
-  // the offset it sees counts in the value, and there is no path yet.
+  // it sees the path of the field, as in Finding::path, and an offset that counts in the value;
+  // what is read as text for want of its kind has no path, so a rule by paths must not allow an
+  // empty one.
   std::vector<AllowRule> allow_rules;
   std::function<bool(const Finding&)> allow;
 

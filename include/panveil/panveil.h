@@ -346,9 +346,10 @@ PANVEIL_API panveil_status panveil_options_add_allow_rule(panveil_options* optio
 
 /* Lets a PAN pass when it returns true. Called on the scrubbing thread, by any thread that scrubs
  * at once with others, and by panveil_explain(), which says what passes; must return, and not
- * through longjmp or an exception. In a payload the offset it sees counts in the value, and there
- * is no path yet. The finding is valid during the call only. `user` must outlive the scrubber, its
- * streams and its conversations. NULL takes it back. */
+ * through longjmp or an exception. In a payload it sees the path of the field and an offset that
+ * counts in the value; what is read as text for want of its kind has an empty path. The finding is
+ * valid during the call only. `user` must outlive the scrubber, its streams and its conversations.
+ * NULL takes it back. */
 typedef int32_t (*panveil_allow_callback)(void* user, const panveil_finding* finding);
 PANVEIL_API panveil_status panveil_options_set_allow(panveil_options* options,
                                                      panveil_allow_callback allow, void* user);

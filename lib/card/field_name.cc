@@ -206,8 +206,8 @@ constexpr Endings MakeEndings(bool all) {
     if (all || IsCodeOrDate(listed.kind)) endings.Add(listed.letters);
   }
   for (const std::string_view tail : internal::kTails) endings.Add(tail);
-  endings.Add("value");
-  endings.Add("code");
+  for (const std::string_view part : {"value", "code"}) endings.Add(part);
+  for (const std::string_view value : {"val", "answer", "content", "text"}) endings.Add(value);
   return endings;
 }
 

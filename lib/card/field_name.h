@@ -32,8 +32,8 @@ enum class FieldKind : std::uint8_t {
 // ("payment[card][number]"); of a long one the end decides. Any bytes are valid.
 [[nodiscard]] FieldKind ClassifyField(std::string_view name) noexcept;
 
-// False for nearly every name that is neither of a code, a date or a track, nor IsPartName(): by
-// its last letters.
+// False for nearly every name that is neither of a code, a date or a track, nor IsPartName() or
+// IsValueOfPair(): by its last letters.
 [[nodiscard]] bool MayBeCodeOrDate(std::string_view name) noexcept;
 
 // Whether a name says nothing without that of the object around it: "value" of a "securityCode",

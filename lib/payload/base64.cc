@@ -5,10 +5,6 @@
 #include <cstdint>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace panveil::payload {
 
 using base::ByteSpan;
@@ -46,40 +42,6 @@ std::uint32_t QuantumAt(const char* four) noexcept {
   const std::uint32_t any = bits(0) | bits(1) | bits(2) | bits(3);
   if (any >= 64) return kNoQuantum;  // negative
   return bits(0) << 18U | bits(1) << 12U | bits(2) << 6U | bits(3);
-}
-
-bool IsRowByte(char c) noexcept { return SextetOf(c) >= 0 || c == '='; }
-
-constexpr std::size_t kRowBlock = 64;
-
-// Bit i: IsRowByte() of byte i. REQUIRES: size <= kRowBlock.
-std::uint64_t RowBytes(const char* bytes, std::size_t size) noexcept {
-  std::uint64_t row = 0;
-  std::size_t i = 0;
-#ifdef __SSE2__
-  for (; i + sizeof(__m128i) <= size; i += sizeof(__m128i)) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-    const auto in = [](__m128i at, char first, char last) {
-      const __m128i from = _mm_sub_epi8(at, _mm_set1_epi8(first));
-      const auto size_of = static_cast<char>(last - first);
-      return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(size_of)), from);
-    };
-    const auto is = [block](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
-    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
-    const __m128i signs =
-        _mm_or_si128(_mm_or_si128(is('+'), is('-')), _mm_or_si128(is('_'), is('=')));
-    // '/' stands before '0'.
-    const __m128i all = _mm_or_si128(_mm_or_si128(in(small, 'a', 'z'), in(block, '/', '9')), signs);
-    row |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(all))} << i;
-  }
-#endif
-  for (; i < size; ++i) row |= std::uint64_t{IsRowByte(bytes[i])} << i;
-  return row;
-}
-
-// Bits in a row that are set, from the lowest on.
-std::size_t Ones(std::uint64_t bits) noexcept {
-  return ~bits == 0 ? 64 : static_cast<std::size_t>(__builtin_ctzll(~bits));
 }
 
 // Up to four characters on their way to bytes.
@@ -219,33 +181,6 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
 
 bool IsBase64(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });
-}
-
-bool MayHoldBase64(std::string_view text) noexcept {
-  constexpr int kFewest = kFewestBase64Bytes;
-  static_assert((kFewest & (kFewest - 1)) == 0);
-  // No row goes on at `at`; most are short, which is told of many bytes at once.
-  for (std::size_t at = 0; text.size() - at >= kFewestBase64Bytes;) {
-    const std::size_t size = std::min(text.size() - at, kRowBlock);
-    const std::uint64_t row = RowBytes(text.data() + at, size);
-    std::uint64_t long_rows = row;  // bit i: a row of so many begins there, or goes on for as many
-    for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) long_rows &= long_rows >> half;
-    std::size_t behind = size;  // the block, or a long row that goes on behind it
-    for (; long_rows != 0; long_rows &= long_rows + (long_rows & (~long_rows + 1))) {
-      const auto begin = static_cast<std::size_t>(__builtin_ctzll(long_rows));
-      std::size_t end = begin + Ones(row >> begin);
-      if (end == size) {
-        while (at + end < text.size() && IsRowByte(text.data()[at + end])) ++end;
-        behind = end;
-      }
-      if (LooksLikeBase64(text.substr(at + begin, end - begin))) return true;
-    }
-    if (size < kRowBlock) return false;
-    const std::uint64_t others = ~row;
-    const int open = others == 0 ? 64 : __builtin_clzll(others);
-    at += open < kFewest ? kRowBlock - static_cast<std::size_t>(open) : behind;
-  }
-  return false;
 }
 
 bool LooksLikeBase64(std::string_view text) noexcept {

@@ -22,9 +22,6 @@ void DecodeBase64(std::string_view source, base::ByteSpan span, DecodedText& out
 [[nodiscard]] std::size_t EncodeLikeBase64(std::string_view was, std::string_view now,
                                            char* out) noexcept;
 
-// Whether LooksLikeBase64() is true of some row of characters of the two alphabets in `text`.
-[[nodiscard]] bool MayHoldBase64(std::string_view text) noexcept;
-
 // Whether all of a text is of the alphabet, or padding or blank.
 [[nodiscard]] bool IsBase64(std::string_view text) noexcept;
 

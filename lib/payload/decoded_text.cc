@@ -6,6 +6,7 @@
 
 #include "base/secure_memory.h"
 #include "payload/base64.h"
+#include "payload/event_data.h"
 #include "payload/json_escape.h"
 #include "payload/markup.h"
 #include "payload/percent.h"
@@ -143,6 +144,9 @@ bool Decode(std::string_view source, ByteSpan span, Encoding encoding, DecodedTe
     case Encoding::kQuotedPrintable:
       DecodeQuotedPrintable(source, span, out);
       break;
+    case Encoding::kEventData:
+      DecodeEventData(source, span, out);
+      break;
     case Encoding::kPlain:
       out.AppendPlain(source.substr(span.begin, span.size()), span.begin);
       break;
@@ -161,6 +165,7 @@ bool HasEscapes(std::string_view source, ByteSpan span, Encoding encoding) noexc
     case Encoding::kAttribute:
       return HasAttributeEscapes(source.substr(span.begin, span.size()));
     case Encoding::kBase64:
+    case Encoding::kEventData:
       return true;
     case Encoding::kQuotedPrintable:
       return HasQuotedPrintableEscapes(source.substr(span.begin, span.size()));
@@ -184,6 +189,7 @@ std::size_t EncodeLike(std::string_view was, std::string_view now, Encoding enco
       return EncodeLikeBase64(was, now, out);
     case Encoding::kQuotedPrintable:
       return EncodeLikeQuotedPrintable(was, now, out);
+    case Encoding::kEventData:  // what is written there stands for itself
     case Encoding::kPlain:
       break;
   }
@@ -205,6 +211,8 @@ bool IsPlainIn(Encoding encoding, char c) noexcept {
       return IsPlainInAttribute(c);
     case Encoding::kQuotedPrintable:
       return IsPlainInQuotedPrintable(c);
+    case Encoding::kEventData:
+      return c != '\r' && c != '\n';
     case Encoding::kPlain:
     case Encoding::kBase64:
       break;

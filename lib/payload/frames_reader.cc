@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "payload/base64.h"
-#include "payload/byte_set.h"
+#include "payload/event_data.h"
+#include "text/char_class.h"
 
 namespace panveil::payload {
 
@@ -12,15 +13,10 @@ using base::ByteSpan;
 namespace {
 
 constexpr char kPacketSeparator = '\x1E';
-constexpr std::string_view kLineEnds = "\r\n";
-constexpr ByteSet kLineEndBytes(kLineEnds);
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kFields[] = {"data", "event", "id", "retry"};
-
-constexpr bool IsNumeral(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::size_t SkipNumerals(std::string_view text, std::size_t at) noexcept {
-  while (at < text.size() && IsNumeral(text[at])) ++at;
+  while (at < text.size() && text::IsDigit(text[at])) ++at;
   return at;
 }
 
@@ -58,12 +54,8 @@ PacketHead HeadOf(std::string_view text) noexcept {
 // Fewer are never a card's.
 constexpr std::size_t kFewestCardDigits = 12;
 
-// The name of the field that a line begins with; empty, of a comment too, whose is ":".
-std::string_view FieldOf(std::string_view line) noexcept {
-  for (const std::string_view field : kFields) {
-    if (line.substr(0, field.size()) == field && line.substr(field.size(), 1) == ":") return field;
-  }
-  return {};
+bool AreDigits(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), text::IsDigit);
 }
 
 }  // namespace
@@ -73,9 +65,14 @@ bool BeginsJsonPacket(std::string_view text) noexcept {
   return head.end != 0 && head.most_digits < kFewestCardDigits;
 }
 
-bool BeginsEventField(std::string_view text) noexcept { return !FieldOf(text).empty(); }
+bool BeginsEventField(std::string_view text) noexcept {
+  // A line that is longer than any name of a field.
+  constexpr std::size_t kBytes = 8;
+  return !EventLineAt(text.substr(0, kBytes), 0, std::min(text.size(), kBytes)).field.empty();
+}
 
-FramesReader::FramesReader(std::string_view text) noexcept : text_(text) {
+FramesReader::FramesReader(std::string_view text, MarkupPart part) noexcept
+    : text_(text), part_(part) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
 }
 
@@ -115,21 +112,51 @@ void FramesReader::SetSpan(Value& value, ByteSpan span) const noexcept {
   if (json) value.kind = PayloadKind::kJson;
 }
 
-void FramesReader::ReadLine(Value& value) noexcept {
-  const std::string_view packet = text_.substr(0, packet_end_);
-  const std::size_t end = std::min(kLineEndBytes.FindIn(packet, at_), packet_end_);
-  const std::string_view line = text_.substr(at_, end - at_);
-  const std::string_view field = FieldOf(line);
-  std::size_t begin = at_;
-  if (!field.empty() || line.substr(0, 1) == ":") {
-    value.name = {at_, at_ + field.size()};
-    begin += field.size() + 1;
-    if (begin < end && text_[begin] == ' ') ++begin;
+std::size_t FramesReader::FindEndOfData(const EventLine& first) noexcept {
+  std::size_t end = first.content.end;
+  const auto is_digits = [this](ByteSpan span) {
+    return AreDigits(text_.substr(span.begin, span.size()));
+  };
+  bool others = false;
+  bool others_among = false;
+  bool digits = is_digits(first.content);
+  for (std::size_t at = first.next; at < packet_end_;) {
+    const EventLine line = EventLineAt(text_, at, packet_end_);
+    if (line.blank) break;
+    at = line.next;
+    if (line.field != "data") {
+      others = true;
+      continue;
+    }
+    others_among = others_among || others;
+    digits = digits && is_digits(line.content);
+    end = line.content.end;
   }
-  value.follows = was_data_ && field == "data";
-  if (end != at_) was_data_ = field == "data";
-  SetSpan(value, {begin, end});
-  at_ = end < packet_end_ ? end + 1 : end;
+  passed_over_ = passed_over_ || others_among;
+  apart_until_ = end;
+  only_tags_ = others_among && part_ == MarkupPart::kTags;
+  // What is nothing but digits may be a card of which each line is a piece.
+  const bool apart = (digits && !others_among) || only_tags_;
+  return apart ? first.content.end : end;
+}
+
+void FramesReader::ReadLine(Value& value) noexcept {
+  const EventLine line = EventLineAt(text_, at_, packet_end_);
+  const bool is_data = line.field == "data";
+  value.name = line.name;
+  value.follows = was_data_ && is_data;
+  if (!line.blank) was_data_ = is_data;
+  SetSpan(value, line.content);
+  at_ = line.next;
+  if (!is_data || line.content.empty()) return;
+  if (line.content.begin >= apart_until_) value.span.end = FindEndOfData(line);
+  if (value.span.end != line.content.end) {
+    value.encoding = Encoding::kEventData;
+    at_ = EventLineAt(text_, value.span.end, packet_end_).next;
+  } else if (only_tags_ && text_.substr(value.span.begin, value.span.size()).find('<') ==
+                               std::string_view::npos) {
+    value.span = {};
+  }
 }
 
 bool FramesReader::Next(Value& value) noexcept {

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "base/byte_span.h"
+#include "payload/event_data.h"
+#include "payload/markup_reader.h"
 #include "payload/value.h"
 
 namespace panveil::payload {
@@ -20,11 +22,13 @@ namespace panveil::payload {
 //   42["message",{}]  4212["foo"]  42/admin,13["foo"]  451-["baz",{}]  0{"sid":""}
 //   4hello  2probe  b<base64>  a["x"]  (SockJS)
 // whose type, count, number and letter are in no value; else it is lines, each of which is a value
-// but for the name of a field of server-sent events ("data: "). JSON is told by its first
-// character.
+// but for the name of a field of server-sent events ("data: "). The lines of data of one event are
+// one value, unless each is digits and nothing else. JSON is told by its first character.
 class FramesReader {
  public:
-  explicit FramesReader(std::string_view text) noexcept;
+  // kTags: of an event with other lines among those of its data, each line is a value, but those of
+  // data without a tag.
+  explicit FramesReader(std::string_view text, MarkupPart part = MarkupPart::kInOrder) noexcept;
 
   // False after the last value.
   [[nodiscard]] bool Next(Value& value) noexcept;
@@ -33,18 +37,27 @@ class FramesReader {
   // but the text's own ("4111 1111 ..."). It was read nonetheless.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
 
+  // Whether other lines stood among those of data, which only kTags would return.
+  [[nodiscard]] bool passed_over() const noexcept { return passed_over_; }
+
  private:
   // Whether the packet at `at_` is no lines; then what is to be returned is set.
   [[nodiscard]] bool ReadPacket() noexcept;
   [[nodiscard]] bool ReadJsonPacket(std::string_view packet) noexcept;
   void ReadLine(Value& value) noexcept;
+  // Where the value ends that begins with the data of that line.
+  [[nodiscard]] std::size_t FindEndOfData(const EventLine& first) noexcept;
   void SetSpan(Value& value, base::ByteSpan span) const noexcept;
 
   std::string_view text_;
+  MarkupPart part_;
   std::size_t at_ = 0;
   std::size_t packet_end_ = 0;
-  bool was_data_ = false;  // the line before was a field "data"
+  std::size_t apart_until_ = 0;  // lines of data before are values of their own
+  bool was_data_ = false;        // the line before was a field "data"
   bool malformed_ = false;
+  bool passed_over_ = false;
+  bool only_tags_ = false;                // of those lines, only what holds tags is wanted
   base::ByteSpan space_;                  // the namespace of the packet, to be returned
   base::ByteSpan content_;                // of the packet, to be returned
   Encoding encoding_ = Encoding::kPlain;  // of the content

@@ -66,6 +66,7 @@ MarkupReader::MarkupReader(std::string_view text, PayloadKind kind, MarkupPart p
 }
 
 bool MarkupReader::Next(Value& value) noexcept {
+  is_input_ = false;
   for (;;) {
     value = {};
     if (in_token_) {
@@ -215,6 +216,7 @@ bool MarkupReader::ReadPending(Value& value) noexcept {
   value.encoding = Encoding::kAttribute;
   value.name = is_field ? field_name_ : pending_name_;
   value.name_encoding = is_field ? Encoding::kAttribute : Encoding::kPlain;
+  is_input_ = IsNamed(name, "value");
   pending_ = {};
   return true;
 }

@@ -55,6 +55,9 @@ class MarkupReader {
   // REQUIRES: i < levels(), i < kMostLevels.
   [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
 
+  // Whether the value returned last is that of an attribute "value".
+  [[nodiscard]] bool is_input() const noexcept { return is_input_; }
+
  private:
   enum class Raw : std::uint8_t { kNot, kScript, kText };  // kText: with references
 
@@ -100,6 +103,7 @@ class MarkupReader {
   bool had_text_ = false;
   bool malformed_ = false;
   bool passed_over_ = false;
+  bool is_input_ = false;
 };
 
 // By kind, for whoever makes readers of a text alone.

@@ -127,6 +127,7 @@ bool MultipartReader::Next(Value& value) noexcept {
   while (at_ < text_.size()) {
     value = {};
     bool last = false;
+    is_content_ = state_ == State::kContent;
     switch (state_) {
       case State::kPreamble:
         value.span = Trim(text_, ReadToBoundary());

@@ -31,6 +31,9 @@ class MultipartReader {
   // false: no boundary was found, or not the last one.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
 
+  // Whether the value returned last is the content of a part.
+  [[nodiscard]] bool is_content() const noexcept { return is_content_; }
+
  private:
   enum class State : std::uint8_t { kPreamble, kHeaders, kContent, kEpilogue };
   // What the headers of a part say.
@@ -59,6 +62,7 @@ class MultipartReader {
   Part part_;
   base::ByteSpan header_name_;  // of the last header, for the lines that go on with it
   bool malformed_ = false;
+  bool is_content_ = false;
 };
 
 // Whether a text begins with a boundary and a header.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "payload/base64.h"
+#include "payload/base64_row.h"
 #include "payload/byte_set.h"
 #include "payload/frames_reader.h"
 #include "payload/json_reader.h"
@@ -23,9 +24,9 @@ constexpr ByteSet kMarkupBytes("<&");
 // What ends a name of a form, and what is in none.
 constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
 // One of these is in whatever is encoded, but in base64 and where the first byte tells: events
-// begin with the name of a field, parts with dashes.
+// begin with the name of a field or a comment, parts with dashes.
 constexpr ByteSet kEncodedBytes("{[\"=?&<%\x1E");
-constexpr std::string_view kEncodedFirsts = "deir-";
+constexpr std::string_view kEncodedFirsts = "deir:-";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct NamedKind {
@@ -144,8 +145,9 @@ bool LooksLikeForm(std::string_view text) noexcept {
 }
 
 bool LooksLikeFrames(std::string_view text) noexcept {
-  const bool is_event = BeginsEventField(text) && (text[0] == 'd' || text[0] == 'e' ||
-                                                   text.find("\ndata:") != std::string_view::npos);
+  const bool begins = text[0] == ':' || BeginsEventField(text);
+  const bool is_event = begins && (text[0] == 'd' || text[0] == 'e' ||
+                                   text.find("\ndata:") != std::string_view::npos);
   return BeginsJsonPacket(text) || is_event || text.find('\x1E') != std::string_view::npos;
 }
 
@@ -224,6 +226,12 @@ bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept {
     return values > 0 && !reader.malformed();
   }
   return kind == PayloadKind::kJson || kind == PayloadKind::kMultipart;
+}
+
+Encoding EncodingAmid(std::string_view text, Encoding after) noexcept {
+  if (after == Encoding::kPlain && HasPercentByte(text)) return Encoding::kPercent;
+  if (after == Encoding::kJsonString) return Encoding::kPlain;
+  return text.find("\\u00") == std::string_view::npos ? Encoding::kPlain : Encoding::kJsonString;
 }
 
 bool MayBeEncoded(std::string_view text) noexcept {

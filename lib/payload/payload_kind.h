@@ -6,6 +6,7 @@
 
 #include "base/byte_span.h"
 #include "panveil/options.h"
+#include "payload/value.h"
 
 namespace panveil::payload {
 
@@ -24,6 +25,11 @@ namespace panveil::payload {
 // Whether what Sniff() says is hardly wrong: well-formed JSON is, packets and events that hold
 // JSON, parts. Whatever else looks like a payload may be prose with a tag, a '%' or a '=' in it.
 [[nodiscard]] bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept;
+
+// How characters amid a text may be written that is no payload itself: kPercent ("see
+// https://a/?n=%34111"), kJsonString ("body={\"n\":\"\\u0034111\"}"), kPlain when neither.
+// `after`: what comes after that one, in this order; kPlain for the first.
+[[nodiscard]] Encoding EncodingAmid(std::string_view text, Encoding after) noexcept;
 
 // Whether a text, or a value somewhere in it, may be written in markup, percent-encoding or base64:
 // false lets whoever looks for digits look at its bytes.

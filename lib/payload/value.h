@@ -19,6 +19,7 @@ enum class Encoding : std::uint8_t {
   kAttribute,        // attribute values: character references only
   kBase64,           // RFC 4648, section 4 or 5, padded or not
   kQuotedPrintable,  // RFC 2045, section 6.7
+  kEventData,        // WHATWG HTML, server-sent events: the lines of data of one event
 };
 
 enum class ValueType : std::uint8_t {

@@ -20,6 +20,9 @@ class Policy {
   [[nodiscard]] static std::optional<Policy> Create(const ScrubberOptions& options,
                                                     std::string* error);
 
+  // Whether the merchant's own function is asked.
+  [[nodiscard]] bool asks() const noexcept { return allow_ != nullptr; }
+
   // Whether the PAN (`finding.digits` values 0 to 9 at `digits`) passes untouched.
   [[nodiscard]] bool Allows(const Finding& finding, const std::uint8_t* digits) const noexcept;
 

@@ -5,10 +5,10 @@
 #include <cstdint>
 
 #include "base/byte_span.h"
-#include "card/label_word.h"
-#include "card/lexicon.h"
-#include "scan/word_begins.h"
+#include "card/pair_name.h"
 #include "scrub/card_field.h"
+#include "scrub/code_words.h"
+#include "scrub/column.h"
 #include "scrub/spread.h"
 #include "text/char_class.h"
 
@@ -140,6 +140,10 @@ class Values {
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
     if (size <= kMostFieldDigits && SaysMore(name)) return true;
+    if (quoted && size <= kMostColumnDigits &&
+        columns_.Add(json_.substr(name.begin, name.size()), size)) {
+      return true;
+    }
     return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end});
   }
 
@@ -163,7 +167,7 @@ class Values {
     const std::string_view text = json_.substr(name.begin, name.size());
     if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
-    if (kind == card::FieldKind::kNone) return card::IsPartName(text);
+    if (kind == card::FieldKind::kNone) return card::IsPartName(text) || card::IsValueOfPair(text);
     // A "number" may be that of a "cvc" around it.
     return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
   }
@@ -205,49 +209,7 @@ class Values {
   std::size_t floor_ = 0;
   std::size_t digits_ = 0;
   std::size_t values_ = 0;
-};
-
-// Looks for words that may name digits beside them, from left to right.
-class LabelWords {
- public:
-  explicit LabelWords(std::string_view json) noexcept : json_(json) {}
-
-  // Takes bytes from `at` on. Bit i of `words`: there is a word at at + i, of two letters or more.
-  void Take(std::uint64_t words, std::size_t at) noexcept {
-    if (found_) return;
-    const char* const bytes = json_.data() + at;
-    // No branch for each: which words are of the set is as good as chance.
-    std::uint64_t of_set = 0;
-    for (; words != 0; words &= words - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctzll(words));
-      const bool holds = scan::HoldsWordAt(begins_, bytes, json_.size() - at, bit);
-      of_set |= std::uint64_t{holds} << bit;
-    }
-    for (; of_set != 0; of_set &= of_set - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctzll(of_set));
-      if (card::MayLabelDigits(json_, at + bit)) found_ = true;
-    }
-  }
-
-  // The same of the rest, from `at` on.
-  void TakeRest(std::size_t at) noexcept {
-    const char* const bytes = json_.data();
-    for (; at < json_.size() && !found_; ++at) {
-      const bool begins = text::IsLetter(bytes[at]) && !(at > 0 && text::IsLetter(bytes[at - 1]));
-      found_ = static_cast<unsigned char>(bytes[at]) >= 0x80 ||
-               (begins && scan::HoldsWordAt(begins_, bytes, json_.size(), at) &&
-                card::MayLabelDigits(json_, at));
-    }
-  }
-
-  // Words of other scripts are not looked at: any may be one.
-  void SetFound() noexcept { found_ = true; }
-  [[nodiscard]] bool found() const noexcept { return found_; }
-
- private:
-  std::string_view json_;
-  const scan::WordBegins& begins_ = card::LabelBegins();
-  bool found_ = false;
+  ColumnCount columns_;
 };
 
 }  // namespace
@@ -255,7 +217,7 @@ class LabelWords {
 bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
                  bool& named_codes) noexcept {
   Values values(json, fields);
-  LabelWords label_words(json);
+  CodeWords code_words(json);
   std::size_t at = 0;
   bool in_string = !json.empty() && json[0] == '"';
   bool in_word = false;
@@ -280,11 +242,11 @@ bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
       if (values.Look(begin + bit + 1)) return true;
     }
-    if (high) label_words.SetFound();
-    label_words.Take(words, begin);
+    if (high) code_words.SetFound();
+    code_words.Take(words, begin);
   }
-  label_words.TakeRest(at);
-  named_codes = label_words.found();
+  code_words.TakeRest(at);
+  named_codes = code_words.found();
   for (; at < json.size(); ++at) {
     if (json[at] == '\\') return true;
     const char next = at + 1 < json.size() ? json[at + 1] : ' ';

@@ -11,6 +11,7 @@
 #include "base/byte_span.h"
 #include "base/secure_memory.h"
 #include "payload/decoded_text.h"
+#include "scrub/column.h"
 #include "scrub/path_text.h"
 #include "scrub/splice.h"
 #include "scrub/spread.h"
@@ -25,13 +26,15 @@ inline constexpr std::size_t kMostRounds = 3;
 
 struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
+  payload::DecodedText without_nuls;
   payload::DecodedText name;
   static constexpr std::size_t kMostFullName = 129;
   static constexpr std::size_t kPathBytes = 4096;
   static constexpr std::size_t kPaths = 64;
   std::array<char, kMostFullName> full_name{};
   Spread spread;
-  std::array<Splice, 6 * kMostRounds> splice;  // by pass
+  std::array<Column, kMostColumns> columns;
+  std::array<Splice, 9 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its
@@ -47,9 +50,11 @@ struct PayloadMemory {
   // Zeros what was decoded.
   void Wipe() noexcept {
     for (payload::DecodedText& text : decoded) text.Clear();
+    without_nuls.Clear();
     name.Clear();
     base::Wipe(full_name.data(), full_name.size());
     spread.Clear();
+    for (Column& column : columns) column.Clear();
   }
 };
 

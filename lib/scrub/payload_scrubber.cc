@@ -35,11 +35,16 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
       pass_ == Pass::kTags ? payload::MarkupPart::kTags : payload::MarkupPart::kInOrder;
   const bool read = WithReader(layer.text, kind, part, [&](auto& reader) {
     well_formed = ReadValues(reader, layer, depth);
-    if constexpr (std::is_base_of_v<payload::MarkupReader, std::decay_t<decltype(reader)>>) {
+    using Reader = std::decay_t<decltype(reader)>;
+    if constexpr (std::is_base_of_v<payload::MarkupReader, Reader> ||
+                  std::is_same_v<payload::FramesReader, Reader>) {
       has_tags_ = has_tags_ || (pass_ == Pass::kValues && reader.passed_over());
     }
   });
-  if (!read && (pass_ == Pass::kValues || in_malformed_)) ScrubText(layer, TextForm::kText);
+  if (read) return well_formed;
+  if (pass_ == Pass::kValues) has_embedded_ = has_embedded_ || MayHoldEmbedded(layer.text);
+  if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
+  if (pass_ == Pass::kEmbedded) ScrubEmbedded(layer, depth);
   return well_formed;
 }
 
@@ -47,6 +52,7 @@ template <typename Reader>
 bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept {
   Value value;
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
+  pair_kind_ = card::FieldKind::kNone;
   if constexpr (std::is_same_v<Reader, payload::JsonReader>) {
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
     const bool skips = plain_ && depth == 0;
@@ -57,11 +63,23 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
     while (!failed() && reader.Next(value)) ScrubValue(place, depth);
   }
   FlushSpread();
+  FlushColumns(layer);
   place_ = nullptr;
   return !reader.malformed();
 }
 
 // ---- Passes
+
+namespace {
+
+// Whether pass 8 is for the text. JSON with NULs in it no parser takes, unless it is UTF-16.
+bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
+  constexpr std::size_t kFirstCharacter = 4;
+  if (kind == PayloadKind::kJson) text = text.substr(0, kFirstCharacter);
+  return text.find('\0') != std::string_view::npos;
+}
+
+}  // namespace
 
 std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
                                         PayloadKind kind, const Look& look) noexcept {
@@ -73,19 +91,23 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
   memory_.path_of.clear();
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = look.guessed && !IsWellFormed(text, kind);
+  const bool nuls = HoldsNuls(text, kind);
   const bool doubtful = look.guessed && IsDoubtful(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
-    has_tags_ = has_guesses_ = malformed_values_ = false;
+    has_tags_ = has_embedded_ = has_columns_ = has_guesses_ = malformed_values_ = false;
     if (text_first) Run(kind, Pass::kText);
     plain_ = look.plain && round == 0 && !text_first;
     const bool well_formed = Run(kind, Pass::kValues);
     plain_ = false;
     if (has_tags_) Run(kind, Pass::kTags);
     const std::size_t passes = passes_;
+    if (has_embedded_) Run(kind, Pass::kEmbedded);
+    if (has_columns_) Run(kind, Pass::kColumns);
     if (has_guesses_) Run(kind, Pass::kGuesses);
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
     if (!well_formed || doubtful) Run(kind, Pass::kText);
+    if (nuls) Run(kind, Pass::kNuls);
     if (passes_ == passes) break;
   }
   if (!failed()) FixFindings();
@@ -110,9 +132,13 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   splice.Start(text_, out);
   memory_.path.Reset({});
   place_ = nullptr;
+  columns_from_ = 0;
+  column_count_ = {};
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
-  const bool well_formed = pass != Pass::kText && ReadLayer(whole, kind, 0);
+  const bool reads = pass != Pass::kText && pass != Pass::kNuls;
+  const bool well_formed = reads && ReadLayer(whole, kind, 0);
   if (pass == Pass::kText) ScrubText(whole, TextForm::kText);
+  if (pass == Pass::kNuls) ScrubWithoutNuls(whole);
   FinishPending();
   if (splice.failed()) Fail();
   if (splice.changed()) ++passes_;
@@ -158,6 +184,16 @@ char* PayloadScrubber::OutputAt(std::size_t at) noexcept {
   return memory_.splice[passes_].OutputAt(SourceOf(*target_, {at, at}).begin);
 }
 
+std::string_view PayloadScrubber::Path() noexcept {
+  if (spread_ != nullptr) return spread_->path.text();
+  if (place_ == nullptr) return {};
+  memory_.path.Reset(place_->prefix);
+  place_->add_path(*place_, memory_);
+  const std::string_view path = memory_.path.text();
+  memory_.path.Reset(place_->prefix);
+  return path;
+}
+
 void PayloadScrubber::FinishPending() noexcept {
   if (failed()) {
     workspace_.pending.Drop();
@@ -176,15 +212,7 @@ void PayloadScrubber::AddFinding() noexcept {
   const std::size_t kept = workspace_.kept_size();
   workspace_.Add(finding);
   if (workspace_.kept_size() == kept) return;
-  std::string_view path;
-  if (spread_) {
-    path = memory_.spread.path.text();
-  } else if (place_ != nullptr) {
-    memory_.path.Reset(place_->prefix);
-    place_->add_path(*place_, memory_);
-    path = memory_.path.text();
-    memory_.path.Reset(place_->prefix);
-  }
+  const std::string_view path = Path();
   const bool remembered = base::Attempt([&] {
     const std::size_t begin = memory_.paths.size();
     memory_.paths.insert(memory_.paths.end(), path.begin(), path.end());
@@ -220,7 +248,8 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
                   char* out, Workspace& workspace, Result& result) noexcept {
   const bool guessed = kind == PayloadKind::kAuto;
   if (guessed) kind = payload::SniffBody(text);
-  if (kind == PayloadKind::kText) {
+  const bool nuls = HoldsNuls(text, kind);
+  if (kind == PayloadKind::kText && !nuls && !PayloadScrubber::MayHoldEmbedded(text)) {
     result = engine.ScrubTo(text, kind, target, out, workspace);
     return;
   }
@@ -229,7 +258,7 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
   look.guessed = guessed;
   look.codes = survey.codes;
   bool named_codes = true;
-  look.plain = kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
+  look.plain = !nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
   look.named_codes = !look.plain || named_codes;
   if (!look.named_codes) survey.codes = 0;
   if (look.plain && engine.IsClean(text, survey)) {

@@ -27,12 +27,16 @@ void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind,
 
 // One scrub call's.
 //
-// A text is read up to five times, each time what the time before made of it:
+// A text is read up to eight times, each time what the time before made of it:
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
-//   2. if there are tags inside texts of markup, for what these hold;
-//   3. if a value that looks like a payload may be prose after all, it is read as text, too;
-//   4. if there were values that are no payloads, they are read as what they looked like after all;
-//   5. if the whole is not of its kind, or may be prose, it is read as text, too.
+//   2. if there are tags inside texts of markup, or lines among those of an event's data, for what
+//      these hold;
+//   3. if base64 or escapes stand amid a text, for what they hold;
+//   4. if there are columns of digits, for a card spread over one;
+//   5. if a value that looks like a payload may be prose after all, it is read as text, too;
+//   6. if there were values that are no payloads, they are read as what they looked like after all;
+//   7. if the whole is not of its kind, or may be prose, it is read as text, too;
+//   8. if there are NULs in it, it is read without them: UTF-16 is ASCII then.
 class PayloadScrubber final : public EditSink {
  public:
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
@@ -53,11 +57,15 @@ class PayloadScrubber final : public EditSink {
 
   void OnFinding(const Finding& finding) noexcept override;
   void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept override;
+  [[nodiscard]] std::string_view Path() noexcept override;
   [[nodiscard]] bool MayChangeLater() const noexcept override;
   [[nodiscard]] char* OutputAt(std::size_t at) noexcept override;
 
+  // Whether there may be something for pass 3 in a text.
+  [[nodiscard]] static bool MayHoldEmbedded(std::string_view text) noexcept;
+
  private:
-  enum class Pass { kValues, kTags, kGuesses, kMalformedValues, kText };
+  enum class Pass { kValues, kTags, kEmbedded, kColumns, kGuesses, kMalformedValues, kText, kNuls };
 
   // False when the text is not of its kind.
   bool Run(PayloadKind kind, Pass pass) noexcept;
@@ -70,8 +78,10 @@ class PayloadScrubber final : public EditSink {
   bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
   void ScrubDecoded(const Layer& inner, std::size_t depth) noexcept;
-  // Whether pass 3 is for a value of a kind that nobody said, or a whole text.
+  // Whether pass 5 is for a value of a kind that nobody said, or a whole text.
   [[nodiscard]] bool IsDoubtful(std::string_view text, PayloadKind kind) const noexcept;
+  // What stands in base64 amid the text, or in escapes of a payload that the text is not.
+  void ScrubEmbedded(const Layer& text, std::size_t depth) noexcept;
   // Whether the value is a payload itself.
   [[nodiscard]] bool ScrubNested(const Layer& value, std::size_t depth) noexcept;
   [[nodiscard]] bool Covers(const Place& place) noexcept;
@@ -79,8 +89,15 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
   // Whether a number with an exponent was a PAN, and is replaced.
   bool ScrubExponent(const Layer& value) noexcept;
+  void RememberPair(const Layer& value) noexcept;
   void AddToSpread(const Layer& value, TextForm form) noexcept;
   void FlushSpread() noexcept;
+  // Whether there may be something for pass 4.
+  [[nodiscard]] bool MayBeInColumn(const Layer& value) noexcept;
+  void AddToColumn(const Layer& value) noexcept;
+  void ScrubWithoutNuls(const Layer& whole) noexcept;
+  void FlushColumn(Column& column) noexcept;
+  void FlushColumns(const Layer& layer) noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
 
   // What the kernel's look at the text of `layer` would say, or more.
@@ -109,16 +126,23 @@ class PayloadScrubber final : public EditSink {
   bool plain_ = false;             // as Look says, in this pass
   bool named_codes_ = true;        // as Look says, of text_
   scan::Flag codes_ = 0;           // as Look says
-  bool in_malformed_ = false;      // pass 4: inside what it is for
+  bool in_malformed_ = false;      // pass 6: inside what it is for
+  bool in_embedded_ = false;       // pass 3: inside what it is for
   bool has_tags_ = false;          // there is something for pass 2,
-  bool has_guesses_ = false;       // for pass 3
-  bool malformed_values_ = false;  // and for pass 4
+  bool has_embedded_ = false;      // for pass 3,
+  bool has_columns_ = false;       // for pass 4,
+  bool has_guesses_ = false;       // for pass 5
+  bool malformed_values_ = false;  // and for pass 6
 
   // What is being replaced.
   const Place* place_ = nullptr;
   const Layer* target_ = nullptr;
   TextForm form_ = TextForm::kText;
-  bool spread_ = false;
+  card::FieldKind pair_kind_ = card::FieldKind::kNone;  // of the value of a pair, if it comes next
+  const Spread* spread_ = nullptr;                      // what is replaced is in it
+  ColumnCount column_count_;
+  std::size_t columns_from_ = 0;  // pass 4: nothing is replaced before
+  std::size_t next_column_ = 0;
   Finding finding_;
   bool added_ = false;         // finding_ is counted
   bool whole_number_ = false;  // all of it is replaced

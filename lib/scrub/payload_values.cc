@@ -7,6 +7,7 @@
 #include "base/secure_memory.h"
 #include "card/iin.h"
 #include "card/luhn.h"
+#include "payload/base64.h"
 #include "payload/payload_kind.h"
 #include "scrub/card_field.h"
 #include "scrub/evidence.h"
@@ -28,6 +29,8 @@ namespace {
 // may be of one, only words.
 constexpr std::size_t kFewestBytes = 5;
 constexpr std::size_t kFewestBytesOfWords = scan::kFewestRowBytes;
+// Nor does base64 in one that is not longer: what is nothing else is read as base64 anyway.
+constexpr std::size_t kFewestEmbedded = payload::kFewestBase64Bytes;
 
 bool MayHoldDigit(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -48,11 +51,6 @@ bool MayBeReplaced(std::string_view name) noexcept {
     at += glyph.length;
   }
   return false;
-}
-
-bool CountsBesideCard(FieldKind kind) noexcept {
-  return kind == FieldKind::kPanWithCardBeside || kind == FieldKind::kCodeWithCardBeside ||
-         kind == FieldKind::kExpiryWithCardBeside;
 }
 
 // Whether some issuer could have issued it. REQUIRES: IsSpreadable(text).
@@ -116,15 +114,24 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const Value& value = *place.value;
   if (ScrubNested(inner, depth)) return;
   if ((pass_ == Pass::kMalformedValues && !in_malformed_) || pass_ == Pass::kGuesses) return;
+  if (pass_ == Pass::kEmbedded && !in_embedded_) return ScrubEmbedded(inner, depth);
+  if (pass_ == Pass::kColumns) {
+    if (value.type != ValueType::kName) AddToColumn(inner);
+    return;
+  }
   const bool has_patterns = engine_.patterns() != nullptr;
   if (!engine_.fields().CoversAll() && !Covers(place)) return FlushSpread();
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
+  if (!is_name) RememberPair(inner);
   if (!is_name && ScrubField(inner, form)) return;
   const bool spreadable = !is_name && inner.quanta == nullptr && IsSpreadable(inner.text);
   if (spreadable) return AddToSpread(inner, form);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
+  if (pass_ == Pass::kValues && !plain_ && !has_embedded_ && inner.text.size() > kFewestEmbedded) {
+    has_embedded_ = MayHoldEmbedded(inner.text);
+  }
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
       (inner.text.size() >= kFewestBytes && (MayHoldDigit(inner.text) || has_patterns));
@@ -175,18 +182,6 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
   return true;
 }
 
-FieldKind PayloadScrubber::KindOfField() noexcept {
-  const Value& value = *place_->value;
-  const std::string_view name =
-      DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
-  const FieldKind kind = engine_.fields().KindOf(name);
-  const bool counts_beside = CountsBesideCard(kind);
-  if (counts_beside && place_->card_beside(*place_, memory_)) return kind;
-  if (!counts_beside && (kind != FieldKind::kNone || !card::IsPartName(name))) return kind;
-  const FieldKind in_full = card::ClassifyField(place_->full_name(*place_, memory_));
-  return CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
-}
-
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   const bool holders = engine_.options().scrub_holder_names;
   if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
@@ -225,6 +220,7 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
   if (by_itself && ScrubText(value, form)) return;
   // MayHideCard() has looked: no digits are spread over the values of a plain one.
   if (plain_ && place.layer->outer == nullptr) return;
+  if (form == TextForm::kText && !has_columns_) has_columns_ = MayBeInColumn(value);
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
   if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
@@ -237,12 +233,12 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
 
 void PayloadScrubber::FlushSpread() noexcept {
   Spread& spread = memory_.spread;
-  if (spread.empty() || spread_) return;
+  if (spread.empty() || spread_ != nullptr) return;
   bool replaced = false;
   if (spread.HoldsCard()) {
-    spread_ = true;
+    spread_ = &spread;
     replaced = ScrubText(spread.AsLayer(), spread.numbers() ? TextForm::kNumbers : TextForm::kText);
-    spread_ = false;
+    spread_ = nullptr;
   }
   if (!spread.full() || replaced) {
     spread.Clear();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "card/pair_name.h"
 #include "payload/byte_set.h"
 
 namespace panveil::scrub {
@@ -108,6 +109,51 @@ std::string_view FullNameIn(const JsonReader& reader, const Place& place,
 std::string_view FullNameIn(const XmlReader& reader, const Place& place,
                             PayloadMemory& memory) noexcept {
   return Join(place, Inmost(reader).name, Encoding::kPlain, memory);
+}
+
+ColumnPlace ColumnIn(const JsonReader& reader, const Place& place) noexcept {
+  const std::size_t levels = reader.levels();
+  if (place.value->type != payload::ValueType::kText || place.value->name.empty() || levels < 2 ||
+      levels > JsonReader::kMostLevels) {
+    return {};
+  }
+  const JsonReader::Level& rows = reader.level(levels - 2);
+  if (reader.level(levels - 1).array || !rows.array) return {};
+  const ByteSpan name = place.value->name;
+  return {place.layer->text.substr(name.begin, name.size()), levels, rows.index};
+}
+
+ColumnPlace ColumnIn(const payload::MarkupReader& reader, const Place& place) noexcept {
+  ColumnPlace column = reader.is_input() ? ColumnPlace{"value"} : ColumnOfPair(place);
+  column.depth = reader.levels();
+  return column;
+}
+
+ColumnPlace ColumnIn(const payload::MultipartReader& reader, const Place& /*place*/) noexcept {
+  return {reader.is_content() ? std::string_view("part") : std::string_view()};
+}
+
+ColumnPlace ColumnOfPair(const Place& place) noexcept {
+  const ByteSpan name = EndOf(place.value->name);
+  const bool is_value = card::IsValueOfPair(place.layer->text.substr(name.begin, name.size()));
+  return {is_value ? std::string_view("pair") : std::string_view()};
+}
+
+card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
+                           PayloadMemory& memory) noexcept {
+  const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
+                     Encoding::kPlain};
+  JsonReader reader(around.text);
+  for (payload::Value value; reader.Next(value);) {
+    if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
+      continue;
+    }
+    if (!card::NamesPair(DecodedName(around, value.name, value.name_encoding, memory))) continue;
+    const card::FieldKind kind =
+        fields.KindOf(DecodedName(around, value.span, value.encoding, memory));
+    if (kind != card::FieldKind::kNone) return kind;
+  }
+  return card::FieldKind::kNone;
 }
 
 std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {

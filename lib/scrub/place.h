@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 #include "card/field_name.h"
 #include "payload/decoded_text.h"
 #include "payload/json_reader.h"
 #include "payload/markup_reader.h"
+#include "payload/multipart_reader.h"
 #include "payload/value.h"
+#include "policy/field_rules.h"
+#include "scrub/column.h"
 #include "scrub/layer.h"
 #include "scrub/path_text.h"
 #include "scrub/payload_memory.h"
@@ -28,6 +32,12 @@ struct Place {
   bool (*card_beside)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
   // The name of the object around the value, a dot, and its own; empty when there is none.
   std::string_view (*full_name)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
+  // The column that the value is in; null where there are none.
+  ColumnPlace (*column)(const Place& place) noexcept = nullptr;
+  // What a field beside the value says that it is: {"name":"cvv","value":"123"}. Null where only
+  // the order tells which belong together.
+  card::FieldKind (*pair_kind)(const Place& place, const policy::FieldRules& fields,
+                               PayloadMemory& memory) noexcept = nullptr;
   PathText::Mark prefix;  // the path of the layer
 };
 
@@ -61,6 +71,22 @@ std::string_view FullNameIn(const Reader& /*reader*/, const Place& /*place*/,
                             PayloadMemory& /*memory*/) noexcept {
   return {};
 }
+
+// Strings in the objects of an array; inputs, or what else is the value of a pair; parts.
+[[nodiscard]] ColumnPlace ColumnIn(const payload::JsonReader& reader, const Place& place) noexcept;
+[[nodiscard]] ColumnPlace ColumnIn(const payload::MarkupReader& reader,
+                                   const Place& place) noexcept;
+[[nodiscard]] ColumnPlace ColumnIn(const payload::MultipartReader& reader,
+                                   const Place& place) noexcept;
+[[nodiscard]] ColumnPlace ColumnOfPair(const Place& place) noexcept;
+template <typename Reader>
+ColumnPlace ColumnIn(const Reader& /*reader*/, const Place& place) noexcept {
+  return ColumnOfPair(place);
+}
+
+// Of JSON. REQUIRES: card::IsValueOfPair() of the value's name.
+[[nodiscard]] card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
+                                         PayloadMemory& memory) noexcept;
 
 // The bytes around a value where fields beside it are looked for.
 [[nodiscard]] std::string_view Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
@@ -100,9 +126,21 @@ std::string_view FullName(const Place& place, PayloadMemory& memory) noexcept {
 }
 
 template <typename Reader>
+ColumnPlace ColumnOf(const Place& place) noexcept {
+  const auto& reader = *static_cast<const Reader*>(place.reader);
+  if constexpr (std::is_base_of_v<payload::MarkupReader, Reader>) {
+    return ColumnIn(static_cast<const payload::MarkupReader&>(reader), place);
+  } else {
+    return ColumnIn(reader, place);
+  }
+}
+
+template <typename Reader>
 Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
                 const PathText::Mark& prefix) noexcept {
-  return {&layer, &value, &reader, AddPath<Reader>, CardBeside<Reader>, FullName<Reader>, prefix};
+  const auto pair_kind = std::is_same_v<Reader, payload::JsonReader> ? KindOfPair : nullptr;
+  return {&layer,           &value,           &reader,   AddPath<Reader>, CardBeside<Reader>,
+          FullName<Reader>, ColumnOf<Reader>, pair_kind, prefix};
 }
 
 }  // namespace panveil::scrub

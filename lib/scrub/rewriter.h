@@ -32,6 +32,9 @@ class EditSink {
   // ASCII is told apart.
   virtual void OnEdit(base::ByteSpan span, std::string_view bytes) noexcept = 0;
 
+  // The path of the field in which a PAN was found. Valid until the next call of any of these.
+  [[nodiscard]] virtual std::string_view Path() noexcept { return {}; }
+
   // Whether what OnEdit() takes now, and what is between two edits of a finding, goes to the output
   // byte for byte, and stays there until workspace.pending was finished.
   [[nodiscard]] virtual bool MayChangeLater() const noexcept { return false; }

@@ -72,10 +72,12 @@ Action Rewriter::Replace(const DigitRun& run, const Window& window, const Verdic
 int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& verdict) noexcept {
   Finding finding = PanFinding(run, window, verdict);
   finding.offset += before_;
+  if (edits_ != nullptr && engine_.policy().asks()) finding.path = edits_->Path();
   if (engine_.policy().Allows(finding, &run.value[static_cast<std::size_t>(window.begin)])) {
     return kKept;
   }
   finding.offset -= before_;
+  finding.path = {};
   Replacement replacement;
   replacement.fill(kMaskChar);
   token::Tokenizer::Session* later = SessionForLater(run, window, verdict);

@@ -15,7 +15,7 @@
 namespace panveil::scrub {
 
 // Calls with(reader) with a new reader of `text`, as that kind. False, and nothing is called, for a
-// kind without one: it is read as text. Of markup, `part` is read.
+// kind without one: it is read as text. Of markup and frames, `part` is read.
 template <typename With>
 bool WithReader(std::string_view text, PayloadKind kind, payload::MarkupPart part, With with) {
   const auto use = [&with](auto reader) {
@@ -36,7 +36,7 @@ bool WithReader(std::string_view text, PayloadKind kind, payload::MarkupPart par
     case PayloadKind::kBase64:
       return use(payload::Base64Reader(text));
     case PayloadKind::kFrames:
-      return use(payload::FramesReader(text));
+      return use(payload::FramesReader(text, part));
     default:
       return false;
   }

@@ -98,9 +98,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace panveil::payload;  // NOLINT
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   CheckReaders(text);
-  for (const Encoding encoding :
-       {Encoding::kPlain, Encoding::kJsonString, Encoding::kPercent, Encoding::kMarkup,
-        Encoding::kAttribute, Encoding::kBase64, Encoding::kQuotedPrintable}) {
+  for (const Encoding encoding : {Encoding::kPlain, Encoding::kJsonString, Encoding::kPercent,
+                                  Encoding::kMarkup, Encoding::kAttribute, Encoding::kBase64,
+                                  Encoding::kQuotedPrintable, Encoding::kEventData}) {
     CheckDecoded(text, {size / 4, size}, encoding);
   }
   (void)Sniff(text);

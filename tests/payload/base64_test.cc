@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "payload/base64_row.h"
 #include "support/guarded_buffer.h"
 #include "support/random_text.h"
 
@@ -36,13 +37,16 @@ bool IsRowByte(char c) {
   return kAlphabet.find(c) != std::string_view::npos || c == '-' || c == '_' || c == '=';
 }
 
-// Row by row, byte by byte.
+// Row by row, byte by byte. What stands before a '=' is a name.
 bool HoldsBase64(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;
     while (end < text.size() && IsRowByte(text[end])) ++end;
-    const bool long_enough = end - begin >= kFewestBase64Bytes;
-    if (long_enough && LooksLikeBase64(text.substr(begin, end - begin))) return true;
+    std::string_view row = text.substr(begin, end - begin);
+    const bool long_enough = row.size() >= kFewestBase64Bytes;
+    const std::size_t equals = row.rfind('=', row.find_last_not_of('='));
+    if (equals != std::string_view::npos) row.remove_prefix(equals + 1);
+    if (long_enough && LooksLikeBase64(row)) return true;
     begin = end + 1;
   }
   return false;

@@ -63,7 +63,7 @@ TEST(FramesReader, DigitsThatMayBeNoType) {
 TEST(FramesReader, ServerSentEvents) {
   EXPECT_THAT(
       Read("event: message\nid: 7\ndata: 4111 1111\ndata:1111\r\n\r\n: note\ndata: {\"a\":1}\n"),
-      ElementsAre("event=message", "id=7", "data=4111 1111", "+data=1111", "note",
+      ElementsAre("event=message", "id=7", "data=4111 1111\ndata:1111 ~e", "note",
                   "data={\"a\":1} #1"));
   EXPECT_THAT(Read("dates: 1\ndata\nretry:10"), ElementsAre("dates: 1", "data", "retry=10"));
 }

@@ -13,7 +13,7 @@ namespace panveil::payload {
 // "name=value", names of names "!value", with a letter for an encoding that is not `usual`, and a
 // '+' before what follows.
 inline std::string Describe(std::string_view text, const Value& value, Encoding usual) {
-  constexpr std::string_view kLetters = "pj%mabq";
+  constexpr std::string_view kLetters = "pj%mabqe";
   std::string line = value.follows ? "+" : "";
   if (value.type == ValueType::kName) line += "!";
   line += text.substr(value.name.begin, value.name.size());

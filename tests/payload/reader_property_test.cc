@@ -226,8 +226,9 @@ TEST(ReaderProperty, WorkIsLinear) {
       EXPECT_LE(values, 20 * text.size());
       (void)Sniff(text);
       (void)HeaderParameter(text, "x");
-      for (const Encoding encoding : {Encoding::kPercent, Encoding::kMarkup, Encoding::kAttribute,
-                                      Encoding::kBase64, Encoding::kQuotedPrintable}) {
+      for (const Encoding encoding :
+           {Encoding::kPercent, Encoding::kMarkup, Encoding::kAttribute, Encoding::kBase64,
+            Encoding::kQuotedPrintable, Encoding::kEventData}) {
         DecodedText decoded;
         EXPECT_TRUE(Decode(text, {0, text.size()}, encoding, decoded));
       }

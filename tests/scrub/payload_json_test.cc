@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -282,6 +283,26 @@ TEST(PayloadJsonTest, AllowRulesAndPatterns) {
   options.allow_rules = {{"411111", "1111"}};
   ExpectClean(R"({"cardNumber":"4111111111111111","n":["4111","1111","1111","1111"]})",
               MakeScrubber(options));
+}
+
+TEST(PayloadJsonTest, TheMerchantsFunctionSeesPaths) {
+  ScrubberOptions options;
+  options.action = Action::kMask;
+  std::set<std::string> seen;
+  options.allow = [&seen](const Finding& finding) {
+    seen.emplace(finding.path);
+    return finding.path == "a[1].reference" || finding.path == "box[2]";
+  };
+  const std::string text =
+      R"({"reference":"4111111111111111","a":[{},{"reference":"4111111111111111 and",)"
+      R"("n":4242424242424242}],"x":"{\"y\":\"4111111111111111\"}",)"
+      R"("box":["4111","1111","1111","1111"]})";
+  std::string expected = text;
+  expected.replace(expected.find("4111"), 12, 12, '*');
+  expected.replace(expected.find("4242"), 16, "9000000000004242");
+  expected.replace(expected.find("4111", expected.find("\"y")), 12, 12, '*');
+  EXPECT_EQ(Scrubbed(text, MakeScrubber(options)), expected);
+  EXPECT_THAT(seen, testing::ElementsAre("a[1].n", "a[1].reference", "box[2]", "reference", "x.y"));
 }
 
 TEST(PayloadJsonTest, PathsToScrubAndOwnNames) {

@@ -69,6 +69,125 @@ constexpr KindCase kCases[] = {
     {PayloadKind::kFrames, "44111111111111111", "4************1111"},
     {PayloadKind::kFrames, "data: {\"pan\":\"4111111111111112\"}\n\n",
      "data: {\"pan\":\"************1112\"}\n\n"},
+    // The lines of data of one event are one text.
+    {PayloadKind::kFrames, "data: card 4111 1111\ndata: 1111 1111\n\n",
+     "data: card **** ****\ndata: **** 1111\n\n"},
+    {PayloadKind::kFrames, "data:4111\r\ndata:1111\r\ndata:1111\r\ndata:1111\r\n\r\n",
+     "data:****\r\ndata:****\r\ndata:****\r\ndata:1111\r\n\r\n"},
+    {PayloadKind::kFrames,
+     "data: {\"a\":\"4111 1111\ndata: 1111 1111\",\ndata: \"cvv\":\rdata:\"737\"}\n",
+     "data: {\"a\":\"**** ****\ndata: **** 1111\",\ndata: \"cvv\":\rdata:\"***\"}\n"},
+    {PayloadKind::kFrames, "data: my 4111 1111\nid: 4242424242424242\ndata: 1111 1111\n",
+     "data: my **** ****\nid: ************4242\ndata: **** 1111\n"},
+    {PayloadKind::kAuto, ": ping\n\ndata: {\ndata: \"cvv\": \"\\u003737\"}\n\n",
+     ": ping\n\ndata: {\ndata: \"cvv\": \"\\u002A**\"}\n\n"},
+    {PayloadKind::kXml,
+     "<m><name>cvv</name><value><string>737</string></value></m><d><key>cardNumber</key><integer>"
+     "4111111111111112</integer><string>123</string></d>",
+     "<m><name>cvv</name><value><string>***</string></value></m><d><key>cardNumber</key><integer>"
+     "************1112</integer><string>123</string></d>"},
+    // NULs among the characters, as UTF-16 has them.
+    {PayloadKind::kAuto,
+     std::string_view("\xFF\xFE{\0\"\0c\0v\0v\0\"\0:\0\"\0"
+                      "7\0"
+                      "3\0"
+                      "7\0\"\0}\0",
+                      28),
+     std::string_view("\xFF\xFE{\0\"\0c\0v\0v\0\"\0:\0\"\0*\0*\0*\0\"\0}\0", 28)},
+    {PayloadKind::kHtml,
+     std::string_view("{\"n\":\"4111\0"
+                      "1111\0"
+                      "1111\0"
+                      "1111\"}",
+                      27),
+     std::string_view("{\"n\":\"****\0"
+                      "****\0"
+                      "****\0"
+                      "1111\"}",
+                      27)},
+    // Escapes amid what is no payload as a whole.
+    {PayloadKind::kAuto, ")]}'\n{\"n\":\"\\u0034111111111111111\"}",
+     ")]}'\n{\"n\":\"\\u002A***********1111\"}"},
+    {PayloadKind::kAuto, "cb({\"n\":\"4111\\u00201111 1111 1111\"})",
+     "cb({\"n\":\"****\\u0020**** **** 1111\"})"},
+    {PayloadKind::kAuto, "see https://a/p?n=%34111111111111111 now",
+     "see https://a/p?n=%2A***********1111 now"},
+    {PayloadKind::kJson, "{\"t\":\"see https://a/p?n=4111%201111%201111%201111 now\"}",
+     "{\"t\":\"see https://a/p?n=****%20****%20****%201111 now\"}"},
+    {PayloadKind::kHtml, "<script>var n='\\u0034111111111111111'</script>",
+     "<script>var n='\\u002A***********1111'</script>"},
+    // Boxes with other values between.
+    {PayloadKind::kJson, R"([{"value":"4111"},{"value":"1111"},{"value":"1111"},{"value":"1111"}])",
+     R"([{"value":"****"},{"value":"****"},{"value":"****"},{"value":"1111"}])"},
+    {PayloadKind::kJson,
+     R"({"f":[{"name":"c1","value":"4111"},{"name":"c2","value":"1111"},{"name":"c3","value":"1111"},)"
+     R"({"name":"c4","value":"1111"}],"g":[{"value":"1234"}]})",
+     R"({"f":[{"name":"c1","value":"****"},{"name":"c2","value":"****"},{"name":"c3","value":"****"},)"
+     R"({"name":"c4","value":"1111"}],"g":[{"value":"1234"}]})"},
+    {PayloadKind::kJson,
+     R"([{"p":"4111","q":"4242"},{"p":"1111","q":"4242"},{"p":"1111","q":"4242"},{"p":"1111","q":"4242"}])",
+     R"([{"p":"****","q":"****"},{"p":"****","q":"****"},{"p":"****","q":"****"},{"p":"1111","q":"4242"}])"},
+    // Rows that do not follow one another, numbers, and a table.
+    {PayloadKind::kJson, R"([{"v":"4111"},{"v":"1111"},{"w":"1"},{"v":"1111"},{"v":"1111"}])",
+     R"([{"v":"4111"},{"v":"1111"},{"w":"1"},{"v":"1111"},{"v":"1111"}])"},
+    {PayloadKind::kJson, R"([{"v":4111},{"v":1111},{"v":1111},{"v":1111}])",
+     R"([{"v":4111},{"v":1111},{"v":1111},{"v":1111}])"},
+    {PayloadKind::kJson,
+     R"([{"v":"4111"},{"v":"1111"},{"v":"1111"},{"v":"1111"},{"v":"2222"},{"v":"3333"},{"v":"4444"}])",
+     R"([{"v":"4111"},{"v":"1111"},{"v":"1111"},{"v":"1111"},{"v":"2222"},{"v":"3333"},{"v":"4444"}])"},
+    {PayloadKind::kHtml,
+     "<input name=a value=\"4111\"> - <input name=b value=1111><input name=c value='1111'>"
+     "<input name=d size=4 value=1111>",
+     "<input name=a value=\"****\"> - <input name=b value=****><input name=c value='****'>"
+     "<input name=d size=4 value=1111>"},
+    {PayloadKind::kXml,
+     "<r><p><name>a</name><value>4111</value></p><p><name>b</name><value>1111</value></p>"
+     "<p><name>c</name><value>1111</value></p><p><name>d</name><value>1111</value></p></r>",
+     "<r><p><name>a</name><value>****</value></p><p><name>b</name><value>****</value></p>"
+     "<p><name>c</name><value>****</value></p><p><name>d</name><value>1111</value></p></r>"},
+    {PayloadKind::kForm,
+     "f[0][name]=a&f[0][value]=4111&f[1][name]=b&f[1][value]=1111&f[2][name]=c&f[2][value]=1111&"
+     "f[3][name]=d&f[3][value]=1111",
+     "f[0][name]=a&f[0][value]=****&f[1][name]=b&f[1][value]=****&f[2][name]=c&f[2][value]=****&"
+     "f[3][name]=d&f[3][value]=1111"},
+    {PayloadKind::kMultipart,
+     "--b\nContent-Disposition: form-data; name=a\n\n4111\n--b\nContent-Disposition: form-data; "
+     "name=b\n\n1111\n--b\nContent-Disposition: form-data; name=c\n\n1111\n--b\n"
+     "Content-Disposition: form-data; name=d\n\n1111\n--b--",
+     "--b\nContent-Disposition: form-data; name=a\n\n****\n--b\nContent-Disposition: form-data; "
+     "name=b\n\n****\n--b\nContent-Disposition: form-data; name=c\n\n****\n--b\n"
+     "Content-Disposition: form-data; name=d\n\n1111\n--b--"},
+    // Base64 amid a text.
+    {PayloadKind::kAuto, "see data:text/plain;base64,bXkgY2FyZCA0MTExMTExMTExMTExMTEx here",
+     "see data:text/plain;base64,bXkgY2FyZCAqKioqKioqKioqKioxMTEx here"},
+    {PayloadKind::kJson, "{\"a\":\"Basic dXNlcjo0MTExMTExMTExMTExMTEx\",\"b\":[\"c\"]}",
+     "{\"a\":\"Basic dXNlcjoqKioqKioqKioqKioxMTEx\",\"b\":[\"c\"]}"},
+    {PayloadKind::kHtml,
+     "<p>x <img src=\"data:text/plain;base64,bXkgY2FyZCA0MTExMTExMTExMTExMTEx\"> y</p>",
+     "<p>x <img src=\"data:text/plain;base64,bXkgY2FyZCAqKioqKioqKioqKioxMTEx\"> y</p>"},
+    {PayloadKind::kForm, "a=4111111111111111+pin%3DbXkgY2FyZCA0MTExMTExMTExMTExMTEx+x",
+     "a=************1111+pin%3DbXkgY2FyZCAqKioqKioqKioqKioxMTEx+x"},
+    // A JWT: its signature does not hold any more.
+    {PayloadKind::kJson, "{\"t\":\"eyJhbGciOiJub25lIn0.eyJwYW4iOiI0MTExMTExMTExMTExMTExIn0.c2ln\"}",
+     "{\"t\":\"eyJhbGciOiJub25lIn0.eyJwYW4iOiIqKioqKioqKioqKioxMTExIn0.c2ln\"}"},
+    // Pairs: the value of one field is the name of the other.
+    {PayloadKind::kJson,
+     "[{\"name\":\"cardNumber\",\"value\":\"4111111111111112\"},{\"name\":\"cvv\",\"value\":"
+     "\"123\"}]",
+     "[{\"name\":\"cardNumber\",\"value\":\"************1112\"},{\"name\":\"cvv\",\"value\":\"***"
+     "\"}]"},
+    {PayloadKind::kJson,
+     "[{\"value\":\"737\",\"id\":5,\"Label\":\"Security "
+     "code\"},{\"answer\":\"12/27\",\"key\":\"exp\\u0069ry\"}]",
+     "[{\"value\":\"***\",\"id\":5,\"Label\":\"Security "
+     "code\"},{\"answer\":\"*****\",\"key\":\"exp\\u0069ry\"}]"},
+    {PayloadKind::kJson,
+     "[{\"name\":\"quantity\",\"value\":\"123\"},{\"name\":\"cvv\"},{\"value\":\"124\"}]",
+     "[{\"name\":\"quantity\",\"value\":\"123\"},{\"name\":\"cvv\"},{\"value\":\"124\"}]"},
+    {PayloadKind::kXml, "<f><name>cvv</name><value>737</value><name>n</name><value>738</value></f>",
+     "<f><name>cvv</name><value>***</value><name>n</name><value>738</value></f>"},
+    {PayloadKind::kForm, "f[0][name]=cvv&f[0][value]=737&f[1][name]=x&f[1][value]=738",
+     "f[0][name]=cvv&f[0][value]=***&f[1][name]=x&f[1][value]=738"},
     {PayloadKind::kAuto, "{\"a\":\"<p>41&#49;1 1111 1111 1111</p>\"}",
      "{\"a\":\"<p>**&#42;* **** **** 1111</p>\"}"},
     {PayloadKind::kForm, "a=bXkgY2FyZCA0MTExMTExMTExMTExMTEx",

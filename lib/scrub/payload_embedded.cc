@@ -1,0 +1,50 @@
+// PayloadScrubber: what stands in an encoding amid a text.
+#include "payload/base64_row.h"
+#include "payload/payload_kind.h"
+#include "scrub/payload_scrubber.h"
+
+namespace panveil::scrub {
+
+using base::ByteSpan;
+using payload::Encoding;
+
+void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexcept {
+  if (depth == engine_.options().max_depth) return;
+  const Place* const place = place_;
+  const PathText::Mark path = memory_.path.mark();
+  if (place != nullptr) {
+    if (!engine_.fields().CoversAll() && !Covers(*place)) return;
+    memory_.path.Reset(place->prefix);
+    place->add_path(*place, memory_);
+  }
+  const PathText::Mark inside = memory_.path.mark();
+  const std::size_t before = replaced_;
+  in_embedded_ = true;
+  for (ByteSpan row = payload::NextBase64Row(text.text, 0); !row.empty();
+       row = payload::NextBase64Row(text.text, row.end)) {
+    const Layer base64{&text, text.text.substr(row.begin, row.size()), nullptr, row.begin,
+                       payload::Encoding::kPlain};
+    memory_.path.Reset(inside);
+    ReadLayer(base64, PayloadKind::kBase64, depth + 1);
+  }
+  in_embedded_ = false;
+  memory_.path.Reset(path);
+  place_ = place;
+  // What was replaced may stand behind; then the next round comes here again.
+  Encoding encoding = Encoding::kPlain;
+  while (replaced_ == before && !failed()) {
+    encoding = payload::EncodingAmid(text.text, encoding);
+    if (encoding == Encoding::kPlain) return;
+    payload::DecodedText& decoded = memory_.decoded[depth + 1];
+    decoded.Clear();
+    if (!payload::Decode(text.text, {0, text.text.size()}, encoding, decoded)) return Fail();
+    ScrubText({&text, decoded.text(), &decoded, 0, encoding}, TextForm::kText);
+  }
+}
+
+bool PayloadScrubber::MayHoldEmbedded(std::string_view text) noexcept {
+  return payload::EncodingAmid(text, Encoding::kPlain) != Encoding::kPlain ||
+         payload::MayHoldBase64(text);
+}
+
+}  // namespace panveil::scrub
