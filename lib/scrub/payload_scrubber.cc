@@ -6,9 +6,6 @@
 #include <utility>
 
 #include "base/attempt.h"
-#include "base/secure_memory.h"
-#include "payload/payload_kind.h"
-#include "scrub/json_survey.h"
 #include "scrub/number_form.h"
 #include "scrub/with_reader.h"
 
@@ -47,6 +44,9 @@ template <typename Reader>
 bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept {
   Value value;
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
+  if constexpr (std::is_same_v<Reader, payload::JsonReader>) {
+    if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
+  }
   while (!failed() && reader.Next(value)) ScrubValue(place, depth);
   FlushSpread();
   place_ = nullptr;
@@ -55,12 +55,12 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
 
 // ---- Passes
 
-std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
+std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Survey& survey,
                                         PayloadKind kind, bool guessed, bool plain) noexcept {
+  const std::string_view text = section.text;
+  section_ = &section;
   survey_ = &survey;
   original_ = text_ = text;
-  memory_.paths.clear();
-  memory_.path_of.clear();
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = guessed && !IsWellFormed(text, kind);
   const bool doubtful = guessed && IsDoubtful(text, kind);
@@ -75,11 +75,17 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
     const std::size_t passes = passes_;
     if (has_guesses_) Run(kind, Pass::kGuesses);
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
-    if (!well_formed || doubtful) Run(kind, Pass::kText);
+    if (!well_formed || doubtful || section.as_text) Run(kind, Pass::kText);
+    settled_ = round == 0 && well_formed && !text_first && passes_ == passes;
     if (passes_ == passes) break;
   }
-  if (!failed()) FixFindings();
+  memory_.unsorted = memory_.unsorted || passes_ > 1;
   return text_;
+}
+
+std::size_t PayloadScrubber::ResultOf(std::size_t at) const noexcept {
+  for (std::size_t pass = 0; pass < passes_; ++pass) at = memory_.splice[pass].ResultOf(at);
+  return at;
 }
 
 bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
@@ -160,7 +166,9 @@ void PayloadScrubber::AddFinding() noexcept {
   Finding& finding = finding_;
   ByteSpan source = SourceOf(*target_, {finding.offset, finding.offset + finding.length});
   for (std::size_t pass = passes_; pass-- > 0;) source = memory_.splice[pass].SourceOf(source);
-  finding.offset = source.begin;
+  const ByteSpan counts = section_->counts;
+  if (source.begin < counts.begin || source.begin >= counts.end) return;
+  finding.offset = source.begin - counts.begin + section_->before;
   finding.length = source.size();
   const std::size_t kept = workspace_.kept_size();
   workspace_.Add(finding);
@@ -180,67 +188,6 @@ void PayloadScrubber::AddFinding() noexcept {
     memory_.path_of.push_back({begin, memory_.paths.size()});
   });
   if (!remembered) Fail();
-}
-
-void PayloadScrubber::FixFindings() noexcept {
-  Finding* const first = workspace_.kept();
-  const std::size_t count = workspace_.kept_size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const ByteSpan path = memory_.path_of[i];
-    first[i].path = {memory_.paths.data() + path.begin, path.size()};
-  }
-  if (passes_ < 2) return;
-  std::sort(first, first + count,
-            [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
-}
-
-namespace {
-
-// Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
-// in most of what is sent.
-bool IsPlainJson(const Engine& engine, std::string_view json) noexcept {
-  if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return !MayHideCard(json, engine.fields()) && !payload::MayBeEncoded(json);
-}
-
-}  // namespace
-
-void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
-                  char* out, Workspace& workspace, Result& result) noexcept {
-  const bool guessed = kind == PayloadKind::kAuto;
-  if (guessed) kind = payload::SniffBody(text);
-  if (kind == PayloadKind::kText) {
-    result = engine.ScrubTo(text, kind, target, out, workspace);
-    return;
-  }
-  const scan::Survey survey = engine.kernel().survey(text.data(), text.size());
-  const bool plain = kind == PayloadKind::kJson && IsPlainJson(engine, text);
-  if (plain && engine.IsClean(text, survey)) {
-    result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
-    if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
-    return;
-  }
-  PayloadMemory* const memory = workspace.Payloads();
-  if (memory == nullptr || !workspace.StartFindings(engine.options().max_findings)) {
-    result.status = ScrubStatus::kOutOfMemory;
-    return;
-  }
-  PayloadScrubber scrubber(engine, workspace, *memory);
-  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, guessed, plain);
-  memory->Wipe();
-  result.status = scrubber.status();
-  if (result.status == ScrubStatus::kOutOfMemory) return;
-  result.findings = workspace.findings();
-  result.findings_total = workspace.findings_total();
-  result.text = target == Target::kNowhere ? text : scrubbed;
-  if (target == Target::kBuffer || (target == Target::kInPlace && result.text.data() != out)) {
-    std::memcpy(out, scrubbed.data(), scrubbed.size());
-    // Else the end of the text would stand there still, cards and all.
-    if (target == Target::kInPlace) {
-      base::Wipe(out + scrubbed.size(), text.size() - scrubbed.size());
-    }
-    result.text = {out, scrubbed.size()};
-  }
 }
 
 }  // namespace panveil::scrub

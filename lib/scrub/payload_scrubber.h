@@ -15,16 +15,13 @@
 #include "scrub/payload_memory.h"
 #include "scrub/place.h"
 #include "scrub/rewriter.h"
+#include "scrub/section.h"
 #include "scrub/value_evidence.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
 
-// Engine::Scrub() for all kinds but kText. Writes `result`.
-void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
-                  char* out, Workspace& workspace, Result& result) noexcept;
-
-// One scrub call's.
+// One section's; most payloads are one.
 //
 // A text is read up to five times, each time what the time before made of it:
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
@@ -37,10 +34,16 @@ class PayloadScrubber final : public EditSink {
   PayloadScrubber(const Engine& engine, Workspace& workspace, PayloadMemory& memory) noexcept
       : engine_(engine), workspace_(workspace), memory_(memory) {}
 
-  // What becomes of `text`: itself when it is clean. `guessed`: nobody said that it is of its kind.
-  // `plain`: only values that show evidence as they stand in `text` hold something.
-  [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
+  // What becomes of section.text: itself when it is clean. `guessed`: nobody said that it is of its
+  // kind. `plain`: only values that show evidence as they stand in the text hold something. What is
+  // found is added to the workspace, and its path to the memory.
+  [[nodiscard]] std::string_view Scrub(const Section& section, const scan::Survey& survey,
                                        PayloadKind kind, bool guessed, bool plain) noexcept;
+  // Whether it was of its kind, and read once. Then events of one kind that are read together
+  // become what each becomes by itself.
+  [[nodiscard]] bool settled() const noexcept { return settled_; }
+  // Where byte `at` of section.text stands in what became of it.
+  [[nodiscard]] std::size_t ResultOf(std::size_t at) const noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;
@@ -53,7 +56,6 @@ class PayloadScrubber final : public EditSink {
 
   // False when the text is not of its kind.
   bool Run(PayloadKind kind, Pass pass) noexcept;
-  void FixFindings() noexcept;
 
   // Reads a layer as its kind. False when it is none.
   bool ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept;
@@ -92,10 +94,12 @@ class PayloadScrubber final : public EditSink {
   ScrubStatus status_ = ScrubStatus::kOk;
   ValueEvidence evidence_;
   const scan::Survey* survey_ = nullptr;  // of text_, when it is known
+  const Section* section_ = nullptr;
   std::string_view original_;
   std::string_view text_;  // what became of it so far
   Pass pass_ = Pass::kValues;
-  std::size_t passes_ = 0;         // before this one, that changed something
+  std::size_t passes_ = 0;  // before this one, that changed something
+  bool settled_ = false;
   bool plain_ = false;             // as above, in this pass
   bool in_malformed_ = false;      // pass 4: inside what it is for
   bool has_tags_ = false;          // there is something for pass 2,

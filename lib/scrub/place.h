@@ -62,7 +62,8 @@ std::string_view FullNameIn(const Reader& /*reader*/, const Place& /*place*/,
   return {};
 }
 
-// The bytes around a value where fields beside it are looked for.
+// The bytes around a value where fields beside it are looked for: so many on either side.
+inline constexpr std::size_t kNeighbourBytes = 256;
 [[nodiscard]] std::string_view Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
 
 template <typename Reader>
