@@ -26,9 +26,7 @@ bool MayOpen(std::string_view text, std::size_t at) noexcept {
 std::size_t JsonEvents::Take(std::string_view text, std::size_t at) noexcept {
   const char c = text[at];
   if (in_string_) {
-    if (c == '\n') {
-      in_string_ = escaped_ = false;  // no JSON
-    } else if (escaped_) {
+    if (escaped_) {
       escaped_ = false;
     } else if (c == '\\') {
       escaped_ = true;
@@ -81,7 +79,7 @@ std::uint64_t OddBelow(std::uint64_t bits) noexcept {
 
 }  // namespace
 
-std::size_t JsonEvents::Skip(std::string_view text, std::size_t at) noexcept {
+std::size_t JsonEvents::TakeBlocks(std::string_view text, std::size_t& at) noexcept {
   while (at + kBlock <= text.size() && !closed_ && !escaped_) {
     __m128i bytes[4];
     __m128i small[4];  // '[' and '{', ']' and '}' are told apart by this bit alone
@@ -92,29 +90,58 @@ std::size_t JsonEvents::Skip(std::string_view text, std::size_t at) noexcept {
     const std::uint64_t in_string =
         OddBelow(Equals(bytes, '"')) ^ (in_string_ ? ~std::uint64_t{0} : 0);
     const std::uint64_t lines = Equals(bytes, '\n');
-    if ((lines & in_string) != 0 || Equals(bytes, '\\') != 0) return at;
+    if (Equals(bytes, '\\') != 0) return 0;
     const std::uint64_t opened = Equals(small, '{') & ~in_string;
     const std::uint64_t closed = Equals(small, '}') & ~in_string;
+    // A brace that begins a line may end what is before it.
+    const bool line_before = at > 0 && text[at - 1] == '\n';
+    if ((opened & (lines << 1 | (line_before ? 1 : 0))) != 0) return 0;
     const auto closes = static_cast<std::size_t>(__builtin_popcountll(closed));
-    // An end may be there, or a brace that begins a line; the first byte is one perhaps.
-    if ((closed != 0 && depth_ <= closes) || (opened & (lines << 1 | 1)) != 0) return at;
-    depth_ += static_cast<std::size_t>(__builtin_popcountll(opened)) - closes;
+    if (closed == 0 || depth_ > closes) {
+      depth_ += static_cast<std::size_t>(__builtin_popcountll(opened)) - closes;
+    } else if (const std::size_t end = TakeBrackets(text, at, opened, closed); end != 0) {
+      at = end;
+      if (closed_) return 0;
+      *this = JsonEvents();
+      return end;
+    }
     in_string_ = (in_string >> (kBlock - 1)) != 0;
     at += kBlock;
   }
-  return at;
+  return 0;
+}
+
+std::size_t JsonEvents::TakeBrackets(std::string_view text, std::size_t block, std::uint64_t opened,
+                                     std::uint64_t closed) noexcept {
+  for (std::uint64_t all = opened | closed; all != 0; all &= all - 1) {
+    if ((opened & all & (~all + 1)) != 0) {
+      ++depth_;
+      continue;
+    }
+    if (depth_ > 0) --depth_;
+    if (depth_ > 0) continue;
+    std::size_t at = block + static_cast<std::size_t>(__builtin_ctzll(all)) + 1;
+    while (at < text.size() && text[at] != '\n' && IsBlank(text[at])) ++at;
+    if (at < text.size() && text[at] != '\n') continue;
+    closed_ = at == text.size();
+    if (closed_) in_string_ = false;
+    return closed_ ? at : at + 1;
+  }
+  return 0;
 }
 
 #else
 
-std::size_t JsonEvents::Skip(std::string_view /*text*/, std::size_t at) noexcept { return at; }
+std::size_t JsonEvents::TakeBlocks(std::string_view /*text*/, std::size_t& /*at*/) noexcept {
+  return 0;
+}
 
 #endif
 
 std::size_t JsonEvents::Next(std::string_view text, std::size_t from) noexcept {
   constexpr std::size_t kBytes = 64;  // one by one, where blocks do not help
   for (std::size_t at = from; at < text.size();) {
-    at = Skip(text, at);
+    if (const std::size_t event = TakeBlocks(text, at); event != 0) return event;
     for (const std::size_t end = at + kBytes; at < end && at < text.size(); ++at) {
       const std::size_t event = Take(text, at);
       if (event != 0) return event;

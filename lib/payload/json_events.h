@@ -3,13 +3,14 @@
 #define PANVEIL_PAYLOAD_JSON_EVENTS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace panveil::payload {
 
 // An event ends with the line break behind the bracket that closes what is outside of all others:
-// brackets are counted, not paired. Where lines are no JSON, such as one that was cut short, one
-// ends before the next line that begins with a brace.
+// brackets are counted, not paired. Where a line is no JSON, such as one that was cut short behind
+// a value, one ends before the next line that begins with a brace.
 class JsonEvents {
  public:
   // Goes on with bytes [from, text.size()) of `text`, up to the end of the first event that ends
@@ -20,8 +21,13 @@ class JsonEvents {
  private:
   // What byte `at` does. Returns the end of an event, or 0.
   std::size_t Take(std::string_view text, std::size_t at) noexcept;
-  // Passes over blocks of bytes in which nothing ends; returns where it stopped.
-  std::size_t Skip(std::string_view text, std::size_t at) noexcept;
+  // Goes over blocks of bytes from `at` on, as far as it can, to the end of an event at most, which
+  // it returns; else 0.
+  std::size_t TakeBlocks(std::string_view text, std::size_t& at) noexcept;
+
+  // The brackets of one of them: the same, and where the text ends behind what closed all.
+  std::size_t TakeBrackets(std::string_view text, std::size_t block, std::uint64_t opened,
+                           std::uint64_t closed) noexcept;
 
   std::size_t depth_ = 0;
   bool in_string_ = false;

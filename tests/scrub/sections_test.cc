@@ -254,6 +254,49 @@ TEST_F(SectionsTest, DocumentsOfManySectionsCutAnywhere) {
   }
 }
 
+std::string Damaged(std::string text, std::mt19937_64& random) {
+  constexpr std::string_view kPieces[] = {"\"",
+                                          "\\",
+                                          "{",
+                                          "}",
+                                          "[",
+                                          "]",
+                                          ",",
+                                          ":",
+                                          "\\u0034",
+                                          "\\ud835",
+                                          "4111 1111 1111 1111",
+                                          "\xF0",
+                                          "\n",
+                                          "\n{",
+                                          "\n\n",
+                                          "\x1E",
+                                          "data: ",
+                                          "\r"};
+  for (std::size_t i = random() % 6; i > 0 && !text.empty(); --i) {
+    const std::size_t at = random() % text.size();
+    if (random() % 3 == 0) text.erase(at, random() % 8 + 1);
+    text.insert(std::min(at, text.size()), kPieces[random() % std::size(kPieces)]);
+  }
+  return text;
+}
+
+TEST_F(SectionsTest, DamagedDocumentsCutAnywhere) {
+  Documents documents(Seed());
+  std::mt19937_64& random = documents.random();
+  for (const std::size_t section : {std::size_t{128}, std::size_t{300}, Engine::kSectionBytes}) {
+    for (const PayloadKind kind : {PayloadKind::kJson, PayloadKind::kFrames, PayloadKind::kAuto}) {
+      Use(section, kind, random() % 2 == 0 ? Action::kMask : Action::kRedact);
+      for (int i = 0; i < Cases(40); ++i) {
+        const std::string text =
+            Damaged(i % 2 == 0 ? documents.Events(9) : documents.Lines(6), random);
+        ASSERT_EQ(AnyCut(text, random), "") << "case " << i << " of " << section << "\n"
+                                            << Escaped(text);
+      }
+    }
+  }
+}
+
 // ---- What sections may not change
 
 std::string ArrayOf(std::size_t bytes, std::string_view item) {
@@ -414,7 +457,7 @@ TEST(JsonEventsTest, EndWithALineBehindABracketHoweverTheyCome) {
 
 TEST(JsonEventsTest, WhatIsCutShortEndsBeforeTheNextObject) {
   const std::string_view text =
-      "{\"a\":\"tru\n{\"b\":{\"c\":1}\n{\"d\":[\n{\"e\":2},\n{\"f\":3}]}\n[1]\n7\n{}\n";
+      "{\"a\":true\n{\"b\":{\"c\":1}\n{\"d\":[\n{\"e\":2},\n{\"f\":3}]}\n[1]\n7\n{}\n";
   EXPECT_EQ(EndsOf(text, false), (std::vector<std::size_t>{10, 23, 49, 53, 55, 58}));
   EXPECT_EQ(EndsOf(text, true), EndsOf(text, false));
 }
@@ -422,11 +465,11 @@ TEST(JsonEventsTest, WhatIsCutShortEndsBeforeTheNextObject) {
 TEST_F(SectionsTest, ALineThatIsNoJsonHarmsNoOther) {
   Use(Engine::kSectionBytes, PayloadKind::kJson);
   const std::string text =
-      "{\"cvv\":\"123\",\"pan\":\"4111\\u00201111 1111 1111\"}\n{\"pan\":\"4111 1111 1111 1111\n"
+      "{\"cvv\":\"123\",\"pan\":\"4111\\u00201111 1111 1111\"}\n{\"pan\":\"4111 1111 1111 1111\"\n"
       "{\"cvv\":\"987\"}\n";
   EXPECT_EQ(Batch(text),
             "{\"cvv\":\"***\",\"pan\":\"****\\u0020**** **** 1111\"}\n"
-            "{\"pan\":\"**** **** **** 1111\n{\"cvv\":\"***\"}\n");
+            "{\"pan\":\"**** **** **** 1111\"\n{\"cvv\":\"***\"}\n");
   std::mt19937_64 random(Seed());
   EXPECT_EQ(AnyCut(text, random), "");
 }
