@@ -22,8 +22,8 @@
 // Chunks of 32 bytes and more are looked at for this once 256 bytes have come, and behind one of
 // more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.
 //
-// PayloadKind::kJson and kFrames: any length, in memory that grows up to a bound with the longest
-// event, some 20 MB where one is long and full of cards.
+// PayloadKind::kJson and kFrames: any length, in constant memory: some 3 MB, and up to 40 MB where
+// single events of a megabyte have something to be decoded or replaced.
 // - An event goes out as soon as all of it is there: of JSON an object or array and the line break
 //   behind it, as NDJSON has them; of server-sent events all up to an empty line, but not where
 //   "data" is of digits alone, which the next may go on with; of packets what comes before 0x1E.
