@@ -128,7 +128,13 @@ class ScrubPieces final : public RecordTaker {
   bool tokens_failed_ = false;
 };
 
-// The same in constant memory, for a kind that is decided piece by piece.
+// Whether StreamScrubber decides it piece by piece, or tells by the beginning whether it does.
+bool IsDecidedInPieces(PayloadKind kind) {
+  return kind == PayloadKind::kText || kind == PayloadKind::kJson || kind == PayloadKind::kFrames ||
+         kind == PayloadKind::kAuto;
+}
+
+// The same in constant memory, for such a kind.
 absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,
                        const std::vector<CustomPattern>& patterns, Scrubbed* out) {
   absl::StatusOr<StreamScrubber> stream = StreamScrubber::Create(scrubber, flags.input.payload);
@@ -143,8 +149,8 @@ absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,
 
 absl::StatusOr<Scrubbed> ScrubInput(const Scrubber& scrubber, const ScrubFlags& flags,
                                     const std::vector<CustomPattern>& patterns) {
-  const bool text = flags.input.payload == PayloadKind::kText && patterns.empty();
-  if (!flags.conversation && (text || flags.input.chunk != 0)) {
+  const bool in_pieces = IsDecidedInPieces(flags.input.payload) && patterns.empty();
+  if (!flags.conversation && (in_pieces || flags.input.chunk != 0)) {
     Scrubbed scrubbed;
     const absl::Status status = StreamAll(scrubber, flags, patterns, &scrubbed);
     if (!status.ok()) return status;

@@ -492,10 +492,12 @@ PANVEIL_API void panveil_explanations_free(panveil_explanations* explanations);
 /* ---- Streams: text that comes in chunks, cut anywhere
  *
  * The bytes that come out are those that panveil_scrub() makes of the whole. Text needs constant
- * memory and holds back PANVEIL_STREAM_MOST_HELD_BYTES at most, mostly far less; every other kind,
- * and text for a scrubber with patterns, is held until panveil_stream_finish() (stream.h). */
+ * memory and holds back PANVEIL_STREAM_MOST_HELD_BYTES at most, mostly far less; JSON and frames go
+ * out event by event, and hold PANVEIL_STREAM_MOST_PAYLOAD_BYTES at most. Every other kind, and all
+ * for a scrubber with patterns, is held until panveil_stream_finish() (stream.h). */
 
 #define PANVEIL_STREAM_MOST_HELD_BYTES 36864
+#define PANVEIL_STREAM_MOST_PAYLOAD_BYTES 1081344
 
 /* Takes what comes out, in order, on the thread that calls. What the callbacks get is valid during
  * the call only. They must return, and not through longjmp or an exception.
@@ -532,7 +534,7 @@ enum {
 };
 
 /* Decides what is held as if the text ended here; the stream goes on. What follows can no longer
- * make a card of what went out. Does nothing for kinds held until the end. */
+ * make a card of what went out. Does nothing for payloads. */
 PANVEIL_CHECKED panveil_status panveil_stream_flush(panveil_stream* stream, int32_t policy,
                                                     const panveil_sink* sink);
 

@@ -22,9 +22,24 @@
 // Chunks of 32 bytes and more are looked at for this once 256 bytes have come, and behind one of
 // more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.
 //
-// Every other kind, and text for a Scrubber with patterns of the merchant's own, which may match
-// any length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in
-// memory that grows with it. When there is more, Feed() says kInputTooLong, and nothing comes out.
+// PayloadKind::kJson and kFrames: any length, in constant memory: some 3 MB, and up to 40 MB where
+// single events of a megabyte have something to be decoded or replaced.
+// - An event goes out as soon as all of it is there: of JSON an object or array and the line break
+//   behind it, as NDJSON has them; of server-sent events all up to an empty line, but not where
+//   "data" is of digits alone, which the next may go on with; of packets what comes before 0x1E.
+//   What is found is found in one event.
+// - Of a longer one kMostPayloadBytes are held at a time; the batch call cuts it at the same
+// places.
+//   What is nested in a string that is longer still is read as text, and so is all of an event from
+//   where it is no JSON.
+// - A finding that is one of more than 65536 in so many bytes is not told of.
+//
+// PayloadKind::kAuto: kMostPayloadBytes are held, or what there is at Finish(), to tell the kind
+// by; then it is a stream of that.
+//
+// Every other kind, and all for a Scrubber with patterns of the merchant's own, which may match any
+// length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in memory
+// that grows with it. When there is more, Feed() says kInputTooLong, and nothing comes out.
 #ifndef PANVEIL_STREAM_H_
 #define PANVEIL_STREAM_H_
 
@@ -74,8 +89,10 @@ enum class FlushPolicy : std::uint8_t {
 // is destroyed.
 class StreamScrubber {
  public:
-  // Bytes of text that went in and are not out yet, at most.
+  // Bytes that went in and are not out yet, at most: of text, and of payloads that are not held
+  // until Finish().
   static constexpr std::size_t kMostHeldBytes = 36 * 1024;
+  static constexpr std::size_t kMostPayloadBytes = (1024 + 32) * 1024;
 
 #ifndef PANVEIL_CORE_ONLY
   // InvalidArgumentError for a moved-from Scrubber, ResourceExhaustedError without memory.
@@ -101,8 +118,8 @@ class StreamScrubber {
   // Decides what is held as if the text ended here, but for digits at the end (FlushPolicy), and
   // gives it to `sink`. The stream goes on: of a card that began in what is out already, the rest
   // is replaced by '*'. What follows can no longer make a card, a code or a date of what went out,
-  // so the bytes may differ from those of the whole text. Does nothing for kinds held until
-  // Finish().
+  // so the bytes may differ from those of the whole text. Does nothing for payloads: an event is
+  // decided when all of it is there.
   ScrubStatus Flush(FlushPolicy policy, StreamSink& sink) noexcept;
 
   // The text is at its end: gives the rest to `sink`. Then the stream is as after Reset().

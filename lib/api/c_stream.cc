@@ -15,6 +15,7 @@ namespace panveil::api {
 namespace {
 
 static_assert(PANVEIL_STREAM_MOST_HELD_BYTES == StreamScrubber::kMostHeldBytes);
+static_assert(PANVEIL_STREAM_MOST_PAYLOAD_BYTES == StreamScrubber::kMostPayloadBytes);
 static_assert(PANVEIL_HOLD_DIGITS == static_cast<int>(FlushPolicy::kHoldDigits));
 
 // One call on a stream, which gives `call` a sink.

@@ -53,6 +53,7 @@ set(core_sources
   payload/frames_reader.cc
   payload/gap.cc
   payload/json_escape.cc
+  payload/json_events.cc
   payload/json_reader.cc
   payload/markup.cc
   payload/markup_attribute.cc
@@ -86,11 +87,13 @@ set(core_sources
   scrub/digit_tail.cc
   scrub/document_stream.cc
   scrub/engine.cc
+  scrub/event_ends.cc
   scrub/evidence.cc
   scrub/explain.cc
   scrub/explain_payload.cc
   scrub/hold.cc
   scrub/join.cc
+  scrub/json_cut.cc
   scrub/json_survey.cc
   scrub/layer.cc
   scrub/message_cover.cc
@@ -105,6 +108,7 @@ set(core_sources
   scrub/payload_embedded.cc
   scrub/payload_fields.cc
   scrub/payload_scrubber.cc
+  scrub/payload_stream.cc
   scrub/payload_values.cc
   scrub/pending_tokens.cc
   scrub/place.cc
@@ -115,6 +119,10 @@ set(core_sources
   scrub/replaced_digit.cc
   scrub/rewriter.cc
   scrub/rewriter_tokens.cc
+  scrub/scrub_payload.cc
+  scrub/sections.cc
+  scrub/sections_around.cc
+  scrub/sniffed_stream.cc
   scrub/splice.cc
   scrub/spread.cc
   scrub/state_bytes.cc

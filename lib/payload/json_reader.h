@@ -46,6 +46,8 @@ class JsonReader {
   [[nodiscard]] std::size_t levels() const noexcept { return depth_; }
   // REQUIRES: i < levels(), i < kMostLevels.
   [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
+  // Counts on from that item: the text is the rest of a longer one. REQUIRES: as level().
+  void SetIndex(std::size_t i, std::size_t index) noexcept { levels_[i].index = index; }
 
  private:
   enum class Last : std::uint8_t { kStart, kOpen, kComma, kColon, kName, kValue, kClose };

@@ -4,9 +4,9 @@
 #include <atomic>
 
 #include "scrub/evidence.h"
-#include "scrub/payload_scrubber.h"
 #include "scrub/recognition.h"
 #include "scrub/rewriter.h"
+#include "scrub/scrub_payload.h"
 
 namespace panveil::scrub {
 
@@ -57,7 +57,8 @@ const scan::Kernel* ChooseKernel(const std::string& name, std::string* error) {
 }  // namespace
 
 std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
-                                             token::Tokenizers tokenizers, std::string* error) {
+                                             token::Tokenizers tokenizers, std::string* error,
+                                             std::size_t section_bytes) {
   *error = WhyNot(options);
   if (!error->empty()) return nullptr;
   const scan::Kernel* kernel = ChooseKernel(options.kernel, error);
@@ -83,6 +84,7 @@ std::shared_ptr<const Engine> Engine::Create(const ScrubberOptions& options,
   engine->tokenizers_ = std::move(tokenizers);
   engine->kernel_ = kernel;
   engine->number_ = NextNumber();
+  engine->section_bytes_ = std::max(section_bytes, kFewestSectionBytes);
   return engine;
 }
 

@@ -34,11 +34,16 @@ enum class Target : std::uint8_t {
 // Immutable; any number of threads may use one, each with a Workspace of its own.
 class Engine {
  public:
+  // What of a payload is scrubbed at a time (sections.h).
+  static constexpr std::size_t kSectionBytes = std::size_t{1} << 20;
+  static constexpr std::size_t kFewestSectionBytes = 128;
+
   // Without tokenizers cards are masked. Null when an option is wrong, with the reason,
-  // which starts with the option's name, in `*error`.
-  [[nodiscard]] static std::shared_ptr<const Engine> Create(const ScrubberOptions& options,
-                                                            token::Tokenizers tokenizers,
-                                                            std::string* error);
+  // which starts with the option's name, in `*error`. `section_bytes`: others than kSectionBytes,
+  // at least kFewestSectionBytes, are for tests.
+  [[nodiscard]] static std::shared_ptr<const Engine> Create(
+      const ScrubberOptions& options, token::Tokenizers tokenizers, std::string* error,
+      std::size_t section_bytes = kSectionBytes);
 
   // Makes all of `workspace` that texts of up to `longest` bytes need. False when that failed.
   [[nodiscard]] bool Prepare(std::size_t longest, Workspace& workspace) const noexcept;
@@ -78,6 +83,7 @@ class Engine {
   // Null when there are none.
   [[nodiscard]] const policy::PatternSet* patterns() const noexcept { return patterns_.get(); }
   [[nodiscard]] const policy::Policy& policy() const noexcept { return policy_; }
+  [[nodiscard]] std::size_t section_bytes() const noexcept { return section_bytes_; }
   [[nodiscard]] const policy::FieldRules& fields() const noexcept { return fields_; }
   [[nodiscard]] const token::Tokenizers& tokenizers() const noexcept { return tokenizers_; }
   // Unique in this process; a workspace tells by it whose cipher session it holds.
@@ -101,6 +107,7 @@ class Engine {
   token::Tokenizers tokenizers_;
   const scan::Kernel* kernel_ = nullptr;
   std::uint64_t number_ = 0;
+  std::size_t section_bytes_ = kSectionBytes;
 };
 
 inline bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {

@@ -21,9 +21,12 @@ class Stream {
   virtual void Reset() noexcept = 0;
 };
 
-// Null when memory ran out.
+// Null when memory ran out. The second is for what nobody said the kind of, and looks like `kind`;
+// `nuls`: there are some at its beginning.
 [[nodiscard]] std::unique_ptr<Stream> OpenStream(std::shared_ptr<const Engine> engine,
                                                  PayloadKind kind) noexcept;
+[[nodiscard]] std::unique_ptr<Stream> OpenGuessedStream(std::shared_ptr<const Engine> engine,
+                                                        PayloadKind kind, bool nuls) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -38,6 +38,7 @@ struct PayloadMemory {
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
   std::vector<base::ByteSpan> path_of;  // by finding: which of them is its
+  bool unsorted = false;                // the findings
 
   // Makes room for the paths of some findings. False when memory ran out.
   [[nodiscard]] bool Prepare() noexcept {

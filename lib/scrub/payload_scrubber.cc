@@ -6,9 +6,6 @@
 #include <utility>
 
 #include "base/attempt.h"
-#include "base/secure_memory.h"
-#include "payload/payload_kind.h"
-#include "scrub/json_survey.h"
 #include "scrub/number_form.h"
 #include "scrub/with_reader.h"
 
@@ -54,6 +51,7 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
   pair_kind_ = card::FieldKind::kNone;
   if constexpr (std::is_same_v<Reader, payload::JsonReader>) {
+    if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
     const bool skips = plain_ && depth == 0;
     while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
@@ -70,28 +68,16 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
 
 // ---- Passes
 
-namespace {
-
-// Whether pass 8 is for the text. JSON with NULs in it no parser takes, unless it is UTF-16.
-bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
-  constexpr std::size_t kFirstCharacter = 4;
-  if (kind == PayloadKind::kJson) text = text.substr(0, kFirstCharacter);
-  return text.find('\0') != std::string_view::npos;
-}
-
-}  // namespace
-
-std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Survey& survey,
+std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Survey& survey,
                                         PayloadKind kind, const Look& look) noexcept {
+  const std::string_view text = section.text;
+  section_ = &section;
   survey_ = &survey;
   named_codes_ = look.named_codes;
   codes_ = look.codes;
   original_ = text_ = text;
-  memory_.paths.clear();
-  memory_.path_of.clear();
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = look.guessed && !IsWellFormed(text, kind);
-  const bool nuls = HoldsNuls(text, kind);
   const bool doubtful = look.guessed && IsDoubtful(text, kind);
   // What the later passes replace may be part of an escape, and change what a value is.
   for (std::size_t round = 0; round < kMostRounds; ++round) {
@@ -106,12 +92,18 @@ std::string_view PayloadScrubber::Scrub(std::string_view text, const scan::Surve
     if (has_columns_) Run(kind, Pass::kColumns);
     if (has_guesses_) Run(kind, Pass::kGuesses);
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
-    if (!well_formed || doubtful) Run(kind, Pass::kText);
-    if (nuls) Run(kind, Pass::kNuls);
+    if (!well_formed || doubtful || section.as_text) Run(kind, Pass::kText);
+    if (look.nuls) Run(kind, Pass::kNuls);
+    settled_ = round == 0 && well_formed && !text_first && passes_ == passes;
     if (passes_ == passes) break;
   }
-  if (!failed()) FixFindings();
+  memory_.unsorted = memory_.unsorted || passes_ > 1;
   return text_;
+}
+
+std::size_t PayloadScrubber::ResultOf(std::size_t at) const noexcept {
+  for (std::size_t pass = 0; pass < passes_; ++pass) at = memory_.splice[pass].ResultOf(at);
+  return at;
 }
 
 bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
@@ -207,7 +199,9 @@ void PayloadScrubber::AddFinding() noexcept {
   Finding& finding = finding_;
   ByteSpan source = SourceOf(*target_, {finding.offset, finding.offset + finding.length});
   for (std::size_t pass = passes_; pass-- > 0;) source = memory_.splice[pass].SourceOf(source);
-  finding.offset = source.begin;
+  const ByteSpan counts = section_->counts;
+  if (source.begin < counts.begin || source.begin >= counts.end) return;
+  finding.offset = source.begin - counts.begin + section_->before;
   finding.length = source.size();
   const std::size_t kept = workspace_.kept_size();
   workspace_.Add(finding);
@@ -219,74 +213,6 @@ void PayloadScrubber::AddFinding() noexcept {
     memory_.path_of.push_back({begin, memory_.paths.size()});
   });
   if (!remembered) Fail();
-}
-
-void PayloadScrubber::FixFindings() noexcept {
-  Finding* const first = workspace_.kept();
-  const std::size_t count = workspace_.kept_size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const ByteSpan path = memory_.path_of[i];
-    first[i].path = {memory_.paths.data() + path.begin, path.size()};
-  }
-  if (passes_ < 2) return;
-  std::sort(first, first + count,
-            [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
-}
-
-namespace {
-
-// Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
-// in most of what is sent. Of such it says in `named_codes` whether words may name codes.
-bool IsPlainJson(const Engine& engine, std::string_view json, bool& named_codes) noexcept {
-  if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return !MayHideCard(json, engine.fields(), named_codes) && !payload::MayBeEncoded(json);
-}
-
-}  // namespace
-
-void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
-                  char* out, Workspace& workspace, Result& result) noexcept {
-  const bool guessed = kind == PayloadKind::kAuto;
-  if (guessed) kind = payload::SniffBody(text);
-  const bool nuls = HoldsNuls(text, kind);
-  if (kind == PayloadKind::kText && !nuls && !PayloadScrubber::MayHoldEmbedded(text)) {
-    result = engine.ScrubTo(text, kind, target, out, workspace);
-    return;
-  }
-  scan::Survey survey = engine.kernel().survey(text.data(), text.size());
-  PayloadScrubber::Look look;
-  look.guessed = guessed;
-  look.codes = survey.codes;
-  bool named_codes = true;
-  look.plain = !nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
-  look.named_codes = !look.plain || named_codes;
-  if (!look.named_codes) survey.codes = 0;
-  if (look.plain && engine.IsClean(text, survey)) {
-    result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
-    if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
-    return;
-  }
-  PayloadMemory* const memory = workspace.Payloads();
-  if (memory == nullptr || !workspace.StartFindings(engine.options().max_findings)) {
-    result.status = ScrubStatus::kOutOfMemory;
-    return;
-  }
-  PayloadScrubber scrubber(engine, workspace, *memory);
-  const std::string_view scrubbed = scrubber.Scrub(text, survey, kind, look);
-  memory->Wipe();
-  result.status = scrubber.status();
-  if (result.status == ScrubStatus::kOutOfMemory) return;
-  result.findings = workspace.findings();
-  result.findings_total = workspace.findings_total();
-  result.text = target == Target::kNowhere ? text : scrubbed;
-  if (target == Target::kBuffer || (target == Target::kInPlace && result.text.data() != out)) {
-    std::memcpy(out, scrubbed.data(), scrubbed.size());
-    // Else the end of the text would stand there still, cards and all.
-    if (target == Target::kInPlace) {
-      base::Wipe(out + scrubbed.size(), text.size() - scrubbed.size());
-    }
-    result.text = {out, scrubbed.size()};
-  }
 }
 
 }  // namespace panveil::scrub

@@ -16,16 +16,13 @@
 #include "scrub/payload_memory.h"
 #include "scrub/place.h"
 #include "scrub/rewriter.h"
+#include "scrub/section.h"
 #include "scrub/value_evidence.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
 
-// Engine::Scrub() for all kinds but kText. Writes `result`.
-void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
-                  char* out, Workspace& workspace, Result& result) noexcept;
-
-// One scrub call's.
+// One section's; most payloads are one.
 //
 // A text is read up to eight times, each time what the time before made of it:
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
@@ -45,14 +42,21 @@ class PayloadScrubber final : public EditSink {
   // What a first look tells of a payload.
   struct Look {
     bool guessed = false;     // nobody said that it is of its kind
+    bool nuls = false;        // pass 8 is for it
     bool plain = false;       // only values that show evidence as they stand in it hold something
     bool named_codes = true;  // a word may name a code in it
     scan::Flag codes = 0;     // as its survey says
   };
 
-  // What becomes of `text`: itself when it is clean.
-  [[nodiscard]] std::string_view Scrub(std::string_view text, const scan::Survey& survey,
+  // What becomes of section.text: itself when it is clean. What is found is added to the workspace,
+  // and its path to the memory.
+  [[nodiscard]] std::string_view Scrub(const Section& section, const scan::Survey& survey,
                                        PayloadKind kind, const Look& look) noexcept;
+  // Whether it was of its kind, and read once. Then events of one kind that are read together
+  // become what each becomes by itself.
+  [[nodiscard]] bool settled() const noexcept { return settled_; }
+  // Where byte `at` of section.text stands in what became of it.
+  [[nodiscard]] std::size_t ResultOf(std::size_t at) const noexcept;
   [[nodiscard]] ScrubStatus status() const noexcept { return status_; }
 
   void OnFinding(const Finding& finding) noexcept override;
@@ -69,7 +73,6 @@ class PayloadScrubber final : public EditSink {
 
   // False when the text is not of its kind.
   bool Run(PayloadKind kind, Pass pass) noexcept;
-  void FixFindings() noexcept;
 
   // Reads a layer as its kind. False when it is none.
   bool ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept;
@@ -119,10 +122,12 @@ class PayloadScrubber final : public EditSink {
   ScrubStatus status_ = ScrubStatus::kOk;
   ValueEvidence evidence_;
   const scan::Survey* survey_ = nullptr;  // of text_, when it is known
+  const Section* section_ = nullptr;
   std::string_view original_;
   std::string_view text_;  // what became of it so far
   Pass pass_ = Pass::kValues;
-  std::size_t passes_ = 0;         // before this one, that changed something
+  std::size_t passes_ = 0;  // before this one, that changed something
+  bool settled_ = false;
   bool plain_ = false;             // as Look says, in this pass
   bool named_codes_ = true;        // as Look says, of text_
   scan::Flag codes_ = 0;           // as Look says

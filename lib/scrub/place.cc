@@ -15,7 +15,6 @@ using payload::XmlReader;
 
 namespace {
 
-constexpr std::size_t kNeighbourBytes = 256;  // on either side
 constexpr payload::ByteSet kBraces("{}");
 // The end of a longer name is what says something. One name may be that of many values.
 constexpr std::size_t kMostNameBytes = 256;

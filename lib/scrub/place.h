@@ -88,7 +88,8 @@ ColumnPlace ColumnIn(const Reader& /*reader*/, const Place& place) noexcept {
 [[nodiscard]] card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
                                          PayloadMemory& memory) noexcept;
 
-// The bytes around a value where fields beside it are looked for.
+// The bytes around a value where fields beside it are looked for: so many on either side.
+inline constexpr std::size_t kNeighbourBytes = 256;
 [[nodiscard]] std::string_view Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
 
 template <typename Reader>

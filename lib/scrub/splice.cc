@@ -51,4 +51,12 @@ ByteSpan Splice::SourceOf(ByteSpan span) const noexcept {
   return {before(span.begin), span.empty() ? before(span.begin) : before(span.end - 1) + 1};
 }
 
+std::size_t Splice::ResultOf(std::size_t at) const noexcept {
+  const auto next =
+      std::upper_bound(shifts_.begin(), shifts_.end(), at,
+                       [](std::size_t a, const Shift& shift) { return a < shift.at + shift.by; });
+  const std::size_t result = next == shifts_.begin() ? at : at - (next - 1)->by;
+  return next == shifts_.end() ? result : std::min(result, next->at);
+}
+
 }  // namespace panveil::scrub

@@ -33,6 +33,9 @@ class Splice {
   // Where a span of the result stood in the text.
   [[nodiscard]] base::ByteSpan SourceOf(base::ByteSpan span) const noexcept;
 
+  // Where byte `at` of the text stands in the result; of what was replaced, at most its end.
+  [[nodiscard]] std::size_t ResultOf(std::size_t at) const noexcept;
+
  private:
   // From byte `at` of the result on, bytes stood `by` further behind.
   struct Shift {

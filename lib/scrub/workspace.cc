@@ -13,6 +13,8 @@ Workspace::~Workspace() {
   run.Wipe();
   recognizer.Wipe();
   base::Wipe(edits_.bytes.get(), edits_.size);
+  WipeJoined();
+  for (Buffer& whole : wholes_) base::Wipe(whole.bytes.get(), whole.size);
   for (Buffer& output : outputs_) base::Wipe(output.bytes.get(), output.size);
 }
 
@@ -43,14 +45,22 @@ PayloadMemory* Workspace::Payloads() noexcept {
   return payloads_.get();
 }
 
-char* Workspace::Output(std::string_view text, std::string_view other) noexcept {
+bool Workspace::Holds(const Buffer& buffer, std::string_view text) noexcept {
   const std::less<const char*> before;  // a total order, unlike <
+  const char* const first = buffer.bytes.get();
+  return first != nullptr && !before(text.data(), first) &&
+         before(text.data(), first + buffer.size);
+}
+
+void Workspace::WipeJoined() noexcept { base::Wipe(joined_.bytes.get(), joined_.size); }
+
+char* Workspace::Whole(std::string_view text) noexcept {
+  return Room(wholes_[Holds(wholes_[0], text) ? 1 : 0], text.size());
+}
+
+char* Workspace::Output(std::string_view text, std::string_view other) noexcept {
   std::size_t at = 0;
-  const auto holds = [&](std::string_view piece) noexcept {
-    const char* const first = outputs_[at].bytes.get();
-    return first != nullptr && !before(piece.data(), first) &&
-           before(piece.data(), first + outputs_[at].size);
-  };
+  const auto holds = [&](std::string_view piece) { return Holds(outputs_[at], piece); };
   while (at + 1 < outputs_.size() && (holds(text) || holds(other))) ++at;
   return Room(outputs_[at], text.size());
 }

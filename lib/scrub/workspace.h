@@ -35,6 +35,14 @@ class Workspace {
   // the calls before wrote here. Lives until the next call but one. Null when memory ran out.
   [[nodiscard]] char* Output(std::string_view text, std::string_view other = {}) noexcept;
 
+  // Two more: for what `text` becomes section by section, apart from it, until the next call but
+  // one; and for a section with what is put around it, until the next of these. Null when memory
+  // ran out.
+  [[nodiscard]] char* Whole(std::string_view text) noexcept;
+  [[nodiscard]] char* Joined(std::size_t size) noexcept { return Room(joined_, size); }
+  // The latter holds text as it came.
+  void WipeJoined() noexcept;
+
   // A buffer for what is written for one finding of a text of `size` bytes. Null when memory ran
   // out.
   [[nodiscard]] char* Edits(std::size_t size) noexcept;
@@ -48,6 +56,12 @@ class Workspace {
 
   // Empties the findings and makes room for `most` of them. False when memory ran out.
   [[nodiscard]] bool StartFindings(std::size_t most) noexcept;
+
+  // Forgets those that were added since there were so many, in all.
+  void DropFindings(std::size_t kept, std::size_t total) noexcept {
+    findings_.resize(kept);
+    findings_total_ = total;
+  }
 
   // Keeps the first `most` findings, counts all.
   void Add(const Finding& finding) noexcept;
@@ -72,9 +86,12 @@ class Workspace {
     std::size_t size = 0;
   };
   static char* Room(Buffer& buffer, std::size_t size) noexcept;
+  [[nodiscard]] static bool Holds(const Buffer& buffer, std::string_view text) noexcept;
 
   std::unique_ptr<PayloadMemory> payloads_;
   Buffer edits_;
+  Buffer joined_;
+  std::array<Buffer, 2> wholes_;   // the second only for a text that is in the first
   std::array<Buffer, 3> outputs_;  // the others only for a text that is in the first
   std::array<std::unique_ptr<token::Tokenizer::Session>, 2> sessions_;  // by TokenFormat
   std::uint64_t sessions_engine_ = 0;  // whose they are; engines count from 1

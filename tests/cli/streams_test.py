@@ -29,31 +29,55 @@ def run(*arguments, data=b""):
 
 
 class Streams(unittest.TestCase):
-    def test_memory_is_constant(self):
-        block = (LINE % CARD + LINE % b"cash" * 9) * 1000
-        wanted = (LINE % MASKED + LINE % b"cash" * 9) * 1000
+    def check_memory(self, payload, block, before=b"", behind=b""):
+        """`block` again and again, with what stands before the first and behind the last."""
+        wanted = block.replace(CARD, MASKED)
         blocks = MEGABYTES * 1_000_000 // len(block) + 1
         tool = subprocess.Popen(
-            [PANVEIL, "scrub", "--payload", "text", "--action", "mask"],
+            [PANVEIL, "scrub", "--payload", payload, "--action", "mask"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
         def feed():
+            tool.stdin.write(before)
             for _ in range(blocks):
                 tool.stdin.write(block)
+            tool.stdin.write(behind)
             tool.stdin.close()
 
         feeder = threading.Thread(target=feed)
         feeder.start()
+        self.assertEqual(tool.stdout.read(len(before)), before)
         for number in range(blocks):
             self.assertEqual(tool.stdout.read(len(wanted)), wanted, f"block {number}")
-        self.assertEqual(tool.stdout.read(1), b"")
+        self.assertEqual(tool.stdout.read(), behind)
         feeder.join()
         tool.stdout.close()
         _, status, usage = os.wait4(tool.pid, 0)
         tool.returncode = status
         self.assertEqual(status, 0)
-        print(f"{blocks * len(block) >> 20} MiB in {usage.ru_maxrss} KB")
+        print(f"{payload}: {blocks * len(block) >> 20} MiB in {usage.ru_maxrss} KB")
         self.assertLess(usage.ru_maxrss, MOST_KILOBYTES)
+
+    def test_memory_is_constant(self):
+        self.check_memory("text", (LINE % CARD + LINE % b"cash" * 9) * 1000)
+
+    def test_memory_is_constant_for_lines_of_json(self):
+        line = b'{"id":%d,"at":"2024-05-01T12:30:01Z","text":"paid with %s \\u00fc"}\n'
+        self.check_memory("json", (line % (17, CARD) + line % (18, b"cash") * 9) * 500)
+
+    def test_memory_is_constant_for_one_document(self):
+        item = b'{"id":%d,"at":"2024-05-01T12:30:01Z","text":"paid with %s \\u00fc"},'
+        block = (item % (17, CARD) + item % (18, b"cash") * 9) * 500
+        for payload in ("json", "auto"):
+            self.check_memory(payload, block, b'{"rows":[', b"{}]}")
+
+    def test_memory_is_constant_for_one_string(self):
+        self.check_memory("json", (b"paid with %s " % CARD + b"paid with \\u00fc cash " * 9) * 500,
+                          b'{"text":"', b'"}')
+
+    def test_memory_is_constant_for_events(self):
+        event = b'data: {"delta":"paid with %s"}\n\n'
+        self.check_memory("frames", (event % CARD + event % b"cash" * 9) * 500)
 
     def test_pieces_of_any_size_give_the_same(self):
         data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40
@@ -107,6 +131,17 @@ class Streams(unittest.TestCase):
         tool.stdin.write(CARD)
         tool.stdin.close()
         self.assertEqual(tool.stdout.read(100), MASKED)
+        tool.stdout.close()
+        self.assertEqual(tool.wait(), 0)
+
+    def test_an_event_comes_out_before_the_next(self):
+        tool = subprocess.Popen(
+            [PANVEIL, "scrub", "--payload", "frames", "--action", "mask"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        for event in (b'data: {"delta":"' + CARD + b'"}\n\n', b"data: thanks\n\n"):
+            tool.stdin.write(event)
+            self.assertEqual(tool.stdout.read(len(event)), event.replace(CARD, MASKED))
+        tool.stdin.close()
         tool.stdout.close()
         self.assertEqual(tool.wait(), 0)
 

@@ -182,7 +182,7 @@ Json StreamCases() {
               Json::array({feed, rest, flush, finish}), &cases);
   }
   AddStream("two streams", mask, "text", Json::array({feed, finish, feed, rest, finish}), &cases);
-  AddStream("too long", {{"max_input_bytes", 10}}, "json", Json::array({feed, rest, finish}),
+  AddStream("too long", {{"max_input_bytes", 10}}, "html", Json::array({feed, rest, finish}),
             &cases);
   return cases;
 }

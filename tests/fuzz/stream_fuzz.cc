@@ -1,12 +1,14 @@
 // libFuzzer target: a text and its cuts; what comes out of a stream is what the batch call gives.
 //
-// The first byte chooses the setting; from 0xF0 on the text is detokenized, too. The rest is the
-// text: a byte 0xFF in it is a cut, and 0xFE stands for sixteen times as many spaces as the byte
-// behind it says, so that a few bytes are text enough for decisions not to wait for the end.
+// The first byte chooses the setting and the kind; from 0xF0 on the text is detokenized, too. The
+// rest is the text: a byte 0xFF in it is a cut, and 0xFE stands for sixteen times as many spaces as
+// the byte behind it says, so that a few bytes are text enough for decisions not to wait for the
+// end.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,9 +25,13 @@ namespace {
 
 using testing_support::Collected;
 
+// Others are held until the end.
+constexpr PayloadKind kKinds[] = {PayloadKind::kText, PayloadKind::kJson, PayloadKind::kFrames,
+                                  PayloadKind::kAuto};
+
 struct Setting {
   Scrubber scrubber;
-  StreamScrubber stream;
+  std::vector<StreamScrubber> streams;  // by kind
 };
 
 std::vector<Setting> MakeSettings() {
@@ -41,8 +47,11 @@ std::vector<Setting> MakeSettings() {
         options.action = action;
         if (action == Action::kTokenize) options.keyring = testing_support::FixedKeyring();
         Scrubber scrubber = testing_support::MakeScrubber(options);
-        StreamScrubber stream = testing_support::MakeStream(scrubber);
-        settings.push_back({std::move(scrubber), std::move(stream)});
+        std::vector<StreamScrubber> streams;
+        for (const PayloadKind kind : kKinds) {
+          streams.push_back(testing_support::MakeStream(scrubber, kind));
+        }
+        settings.push_back({std::move(scrubber), std::move(streams)});
       }
     }
   }
@@ -79,12 +88,12 @@ Input ReadInput(std::string_view bytes) {
   std::abort();
 }
 
-void CheckScrub(Setting& setting, const Input& input) {
+void CheckScrub(Setting& setting, std::size_t kind, const Input& input) {
   static Scratch scratch;
   Collected out;
   const ScrubStatus status =
-      testing_support::FeedPieces(setting.stream, input.text, input.cuts, out);
-  const Result whole = setting.scrubber.Scrub(input.text, PayloadKind::kText, scratch);
+      testing_support::FeedPieces(setting.streams[kind], input.text, input.cuts, out);
+  const Result whole = setting.scrubber.Scrub(input.text, kKinds[kind], scratch);
   const std::string difference = testing_support::Difference(whole, out, status);
   if (!difference.empty()) Fail("the stream differs: " + difference, input);
 }
@@ -107,16 +116,16 @@ void CheckDetokenize(const Input& input, TokenFormat format) {
 }
 
 // Flushed at the cuts: nothing is promised of the bytes but that there are as many, or fewer.
-void CheckFlush(Setting& setting, const Input& input, FlushPolicy policy) {
+void CheckFlush(StreamScrubber& stream, const Input& input, FlushPolicy policy) {
   Collected out;
   std::size_t begin = 0;
   for (const std::size_t cut : input.cuts) {
-    (void)setting.stream.Feed(std::string_view(input.text).substr(begin, cut - begin), out);
-    (void)setting.stream.Flush(policy, out);
+    (void)stream.Feed(std::string_view(input.text).substr(begin, cut - begin), out);
+    (void)stream.Flush(policy, out);
     begin = cut;
   }
-  (void)setting.stream.Feed(std::string_view(input.text).substr(begin), out);
-  (void)setting.stream.Finish(out);
+  (void)stream.Feed(std::string_view(input.text).substr(begin), out);
+  (void)stream.Finish(out);
   if (out.text.size() > input.text.size()) Fail("a flush made it longer", input);
 }
 
@@ -129,9 +138,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::vector<char> copy(data + 1, data + size);
   const panveil::Input input = panveil::ReadInput({copy.data(), copy.size()});
   panveil::Setting& setting = (*kSettings)[data[0] % kSettings->size()];
-  panveil::CheckScrub(setting, input);
-  panveil::CheckFlush(setting, input, panveil::FlushPolicy::kMaskDigits);
-  panveil::CheckFlush(setting, input, panveil::FlushPolicy::kHoldDigits);
+  const std::size_t kind = data[0] / kSettings->size() % std::size(panveil::kKinds);
+  panveil::CheckScrub(setting, kind, input);
+  panveil::StreamScrubber& stream = setting.streams[kind];
+  panveil::CheckFlush(stream, input, panveil::FlushPolicy::kMaskDigits);
+  panveil::CheckFlush(stream, input, panveil::FlushPolicy::kHoldDigits);
   // A keyring is made ready each time, which takes a while.
   if (data[0] >= 0xF0) {
     panveil::CheckDetokenize(input, panveil::TokenFormat::kLetters);

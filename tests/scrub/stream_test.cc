@@ -552,7 +552,7 @@ TEST(Stream, ADocumentThatIsTooLongDoesNotComeOut) {
   options.action = Action::kMask;
   options.max_input_bytes = 100;
   const Scrubber scrubber = MakeScrubber(options);
-  StreamScrubber stream = MakeStream(scrubber, PayloadKind::kJson);
+  StreamScrubber stream = MakeStream(scrubber, PayloadKind::kHtml);
   Collected out;
   EXPECT_EQ(stream.Feed(std::string(60, '['), out), ScrubStatus::kOk);
   EXPECT_EQ(stream.Feed(std::string(41, '['), out), ScrubStatus::kInputTooLong);

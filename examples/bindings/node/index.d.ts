@@ -170,7 +170,8 @@ export class Scrubber {
 }
 
 /** Text in chunks that may be cut anywhere. The bytes that come out are those that scrub() makes of
- * the whole. Text is held back for 36,864 bytes at most, every other kind until finish(). */
+ * the whole. Text is held back for 36,864 bytes at most; of JSON and frames each event until all of
+ * it is there, 1,081,344 bytes at most; every other kind until finish(). */
 export class ChunkScrubber {
   constructor(scrubber: Scrubber, kind?: Kind);
   /** What can go out now. Strings go in as UTF-8. */

@@ -290,8 +290,8 @@ class Scrubber:
 @final
 class Stream:
     """Text that comes in chunks, cut anywhere: str, or bytes with binary=True. What comes out is
-    what scrub() makes of the whole. Text holds back 36 KiB at most, other kinds everything until
-    finish()."""
+    what scrub() makes of the whole. Text holds back 36 KiB at most; JSON and frames each event
+    until all of it is there, 1,056 KiB at most; other kinds everything until finish()."""
 
     def __new__(cls, scrubber: Scrubber, kind: _Kind = "text", *, binary: bool = False) -> Self: ...
     def feed(self, chunk: _S | bytearray | memoryview) -> _S: ...

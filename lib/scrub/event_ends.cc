@@ -1,0 +1,74 @@
+#include "scrub/event_ends.h"
+
+#include <algorithm>
+
+#include "payload/byte_set.h"
+#include "payload/frames_reader.h"
+#include "scrub/spread.h"
+
+namespace panveil::scrub {
+
+namespace {
+
+constexpr char kPacketSeparator = '\x1E';
+constexpr payload::ByteSet kLineOrPacketEnd("\n\x1E");
+
+std::string_view WithoutMark(std::string_view text) noexcept {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const bool marked = text.substr(0, kByteOrderMark.size()) == kByteOrderMark;
+  return text.substr(marked ? kByteOrderMark.size() : 0);
+}
+
+// Whether the value of a line may stand in a row of digits.
+bool MayBeInRow(std::string_view line) noexcept {
+  constexpr std::string_view kName = "data:";
+  if (line.substr(0, kName.size()) != kName) return false;
+  line.remove_prefix(kName.size());
+  if (line.substr(0, 1) == " ") line.remove_prefix(1);
+  return line.empty() || IsSpreadable(line);
+}
+
+}  // namespace
+
+std::size_t EventEnds::Next(std::string_view text, std::size_t from) noexcept {
+  return kind_ == PayloadKind::kJson ? json_.Next(text, from) : NextOfFrames(text, from);
+}
+
+// Only packets of lines begin as these do (frames_reader.h).
+EventEnds::Packet EventEnds::KindOf(std::string_view packet) noexcept {
+  constexpr std::string_view kTypes = "0123456789abcm";
+  constexpr std::string_view kProbe = "?probe";
+  packet = WithoutMark(packet);
+  const std::size_t end = kLineOrPacketEnd.FindIn(packet);
+  if (end >= packet.size() && packet.size() <= kProbe.size()) return Packet::kUnknown;
+  const bool typed = kTypes.find(packet[0]) != std::string_view::npos;
+  return typed ? Packet::kOther : Packet::kLines;
+}
+
+std::size_t EventEnds::NextOfFrames(std::string_view text, std::size_t from) noexcept {
+  for (;;) {
+    if (packet_ == Packet::kUnknown) packet_ = KindOf(text.substr(std::min(line_, text.size())));
+    if (packet_ == Packet::kUnknown) return 0;
+    const std::size_t begin = std::max(line_, from);
+    const std::size_t at = packet_ == Packet::kLines ? kLineOrPacketEnd.FindIn(text, begin)
+                                                     : text.find(kPacketSeparator, begin);
+    if (at >= text.size()) return 0;
+    std::string_view line = WithoutMark(text.substr(line_, at - line_));
+    line_ = at + 1;
+    if (text[at] == kPacketSeparator) {
+      packet_ = Packet::kUnknown;
+      in_row_ = false;
+      return line_;
+    }
+    while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    line.remove_prefix(line.rfind('\r') + 1);  // npos + 1 is 0
+    if (payload::BeginsEventField(line) || line.substr(0, 1) == ":") {
+      in_row_ = MayBeInRow(line);
+      continue;
+    }
+    if (!line.empty()) in_row_ = false;
+    if (!in_row_) return line_;
+  }
+}
+
+}  // namespace panveil::scrub

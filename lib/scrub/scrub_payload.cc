@@ -1,0 +1,226 @@
+#include "scrub/scrub_payload.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/secure_memory.h"
+#include "payload/payload_kind.h"
+#include "scrub/event_ends.h"
+#include "scrub/json_survey.h"
+#include "scrub/payload_scrubber.h"
+#include "scrub/sections.h"
+
+namespace panveil::scrub {
+
+namespace {
+
+// Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
+// in most of what is sent. Of such it says in `named_codes` whether words may name codes.
+bool IsPlainJson(const Engine& engine, std::string_view json, bool& named_codes) noexcept {
+  if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
+  return !MayHideCard(json, engine.fields(), named_codes) && !payload::MayBeEncoded(json);
+}
+
+// Whether a text is to be read without its NULs. JSON with NULs in it no parser takes, unless it is
+// UTF-16.
+bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
+  constexpr std::size_t kFirstCharacter = 4;
+  if (kind == PayloadKind::kJson) text = text.substr(0, kFirstCharacter);
+  return text.find('\0') != std::string_view::npos;
+}
+
+// A first look at a section.
+struct FirstLook {
+  scan::Survey survey;
+  PayloadScrubber::Look look;
+  bool clean = false;
+};
+FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
+                 bool guessed) noexcept {
+  const std::string_view text = section.text;
+  FirstLook first{engine.kernel().survey(text.data(), text.size()), {}, false};
+  PayloadScrubber::Look& look = first.look;
+  look.guessed = guessed;
+  look.nuls = HoldsNuls(text.substr(section.counts.begin, section.counts.size()), kind);
+  look.codes = first.survey.codes;
+  bool named_codes = true;
+  look.plain = !look.nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
+  look.named_codes = !look.plain || named_codes;
+  if (!look.named_codes) first.survey.codes = 0;
+  first.clean = look.plain && engine.IsClean(text, first.survey);
+  return first;
+}
+
+// Of what kAuto takes for kText: whether it is read as it stands. What is encoded amid a text is
+// looked for in one section at most, as a stream of it could not.
+bool IsBareText(const Engine& engine, std::string_view text) noexcept {
+  if (BeginsWithNuls(engine, text)) return false;
+  return text.size() > engine.section_bytes() || !PayloadScrubber::MayHoldEmbedded(text);
+}
+
+// What was taken for a payload by mistake may be a text: as long as it is short it is no events.
+bool HasManyEvents(const Engine& engine, std::string_view text, PayloadKind kind,
+                   bool guessed) noexcept {
+  if (guessed || !HasSections(engine, kind)) return false;
+  const std::size_t end = EventEnds(kind).Next(text, 0);
+  return end != 0 && end != text.size();
+}
+
+// Where the output of a call goes, section after section.
+class Output {
+ public:
+  Output(std::string_view text, Target target, char* out, Workspace& workspace) noexcept
+      : text_(text), target_(target), out_(out), workspace_(workspace) {}
+
+  // What became of the next `taken` bytes of the text. False when memory ran out.
+  bool Add(std::size_t taken, std::string_view bytes) noexcept {
+    const bool same = bytes.data() == text_.data() + read_ && bytes.size() == taken;
+    if (target_ == Target::kScratch && !same && out_ == nullptr) {
+      out_ = workspace_.Whole(text_);
+      if (out_ == nullptr) return false;
+      Append(text_.substr(0, read_));
+    }
+    // In place nothing is written over that is unread, for nothing becomes longer.
+    if (out_ != nullptr && target_ != Target::kNowhere) Append(bytes);
+    read_ += taken;
+    return true;
+  }
+  [[nodiscard]] std::string_view rest() const noexcept { return text_.substr(read_); }
+
+  [[nodiscard]] std::string_view Finish() noexcept {
+    // Else the end of the text would stand there still, cards and all.
+    if (target_ == Target::kInPlace) base::Wipe(out_ + size_, text_.size() - size_);
+    return out_ == nullptr || target_ == Target::kNowhere ? text_ : std::string_view(out_, size_);
+  }
+  void Drop() noexcept { base::Wipe(out_, size_); }
+
+ private:
+  void Append(std::string_view bytes) noexcept {
+    const bool there = bytes.empty() || bytes.data() == out_ + size_;
+    if (!there) std::memmove(out_ + size_, bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
+
+  std::string_view text_;
+  Target target_;
+  char* out_;
+  Workspace& workspace_;
+  std::size_t read_ = 0;
+  std::size_t size_ = 0;
+};
+
+void ScrubSections(const Engine& engine, PayloadKind kind, bool guessed, Output& output,
+                   Workspace& workspace, Result& result) noexcept {
+  Sections sections(engine, kind, guessed);
+  while (!output.rest().empty()) {
+    const Sections::Piece piece = sections.Next(output.rest(), true, workspace);
+    result.status = std::max(result.status, piece.status);
+    if (!output.Add(piece.taken, piece.text)) result.status = ScrubStatus::kOutOfMemory;
+    if (result.status == ScrubStatus::kOutOfMemory) {
+      output.Drop();
+      break;
+    }
+  }
+  workspace.WipeJoined();
+}
+
+}  // namespace
+
+bool StartPayload(std::size_t most, Workspace& workspace) noexcept {
+  PayloadMemory* const memory = workspace.Payloads();
+  if (memory == nullptr || !workspace.StartFindings(most)) return false;
+  memory->paths.clear();
+  memory->path_of.clear();
+  memory->unsorted = false;
+  return true;
+}
+
+PayloadKind GuessKind(const Engine& engine, std::string_view text) noexcept {
+  return payload::SniffBody(text.substr(0, engine.section_bytes()));
+}
+
+bool BeginsWithNuls(const Engine& engine, std::string_view text) noexcept {
+  return HoldsNuls(text.substr(0, engine.section_bytes()), PayloadKind::kText);
+}
+
+Scrubbed ScrubSection(const Engine& engine, const Section& section, PayloadKind kind, bool guessed,
+                      Workspace& workspace) noexcept {
+  const FirstLook first = LookAt(engine, section, kind, guessed);
+  const base::ByteSpan counts = section.counts;
+  if (first.clean) {
+    return {section.text.substr(counts.begin, counts.size()), ScrubStatus::kOk, true};
+  }
+  PayloadMemory& memory = *workspace.Payloads();
+  PayloadScrubber scrubber(engine, workspace, memory);
+  const std::string_view scrubbed = scrubber.Scrub(section, first.survey, kind, first.look);
+  memory.Wipe();
+  const std::size_t begin = scrubber.ResultOf(counts.begin);
+  return {scrubbed.substr(begin, scrubber.ResultOf(counts.end) - begin), scrubber.status(),
+          scrubber.settled()};
+}
+
+void FixFindings(Workspace& workspace) noexcept {
+  const PayloadMemory& memory = *workspace.Payloads();
+  Finding* const first = workspace.kept();
+  const std::size_t count = workspace.kept_size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const base::ByteSpan path = memory.path_of[i];
+    first[i].path = {memory.paths.data() + path.begin, path.size()};
+  }
+  if (!memory.unsorted) return;
+  std::sort(first, first + count,
+            [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
+}
+
+void ScrubPayload(const Engine& engine, std::string_view text, PayloadKind kind, Target target,
+                  char* out, Workspace& workspace, Result& result) noexcept {
+  const bool guessed = kind == PayloadKind::kAuto;
+  if (guessed) kind = GuessKind(engine, text);
+  if (kind == PayloadKind::kText && IsBareText(engine, text)) {
+    result = engine.ScrubTo(text, kind, target, out, workspace);
+    return;
+  }
+  Section section;
+  section.text = text;
+  section.counts = {0, text.size()};
+  const FirstLook first = LookAt(engine, section, kind, guessed);
+  if (first.clean) {
+    result.text = target == Target::kBuffer ? std::string_view(out, text.size()) : text;
+    if (target == Target::kBuffer && !text.empty()) std::memcpy(out, text.data(), text.size());
+    return;
+  }
+  if (!StartPayload(engine.options().max_findings, workspace)) {
+    result.status = ScrubStatus::kOutOfMemory;
+    return;
+  }
+  Output output(text, target, out, workspace);
+  bool whole = text.size() <= engine.section_bytes() || !HasSections(engine, kind);
+  if (whole) {
+    PayloadMemory& memory = *workspace.Payloads();
+    PayloadScrubber scrubber(engine, workspace, memory);
+    const std::string_view scrubbed = scrubber.Scrub(section, first.survey, kind, first.look);
+    memory.Wipe();
+    result.status = scrubber.status();
+    if (result.status == ScrubStatus::kOutOfMemory) return;
+    whole = scrubber.settled() || !HasManyEvents(engine, text, kind, guessed);
+    // Of the scratch nothing need be copied.
+    const bool there = target == Target::kNowhere || target == Target::kScratch;
+    if (whole && !there) (void)output.Add(text.size(), scrubbed);
+    if (whole) result.text = target == Target::kScratch ? scrubbed : output.Finish();
+  }
+  if (!whole) {
+    result.status = ScrubStatus::kOk;
+    if (!StartPayload(engine.options().max_findings, workspace)) {
+      result.status = ScrubStatus::kOutOfMemory;
+      return;
+    }
+    ScrubSections(engine, kind, guessed, output, workspace, result);
+    if (result.status == ScrubStatus::kOutOfMemory) return;
+    result.text = output.Finish();
+  }
+  FixFindings(workspace);
+  result.findings = workspace.findings();
+  result.findings_total = workspace.findings_total();
+}
+
+}  // namespace panveil::scrub
