@@ -44,6 +44,12 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
 void PayloadScrubber::RememberPair(const Layer& value) noexcept {
   const Place& place = *place_;
   if (place.pair_kind != nullptr || place.value->name.empty()) return;
+  // The names that tell are short words, each letter of them an escape at most.
+  constexpr std::size_t kMostNameBytes = 128;
+  if (place.value->name.size() > kMostNameBytes) {
+    pair_kind_ = FieldKind::kNone;
+    return;
+  }
   const std::string_view name =
       DecodedName(*place.layer, place.value->name, place.value->name_encoding, memory_);
   if (!card::IsValueOfPair(name) && !card::IsTypeOfPair(name)) {
