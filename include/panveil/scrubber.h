@@ -93,7 +93,6 @@ class Scratch {
   Scratch& operator=(const Scratch&) = delete;
 
  private:
-  friend class api::Inside;
   friend class Conversation;
   friend class Scrubber;
   std::unique_ptr<scrub::Workspace> workspace_;

@@ -46,9 +46,6 @@ class panveil::api::Inside {
   [[nodiscard]] static const scrub::Engine* EngineOf(const Scrubber& scrubber) noexcept {
     return scrubber.engine_.get();
   }
-  [[nodiscard]] static scrub::Workspace* WorkspaceOf(Scratch& scratch) noexcept {
-    return scratch.workspace_.get();
-  }
 };
 
 struct panveil_scrubber {

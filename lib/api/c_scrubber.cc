@@ -68,18 +68,22 @@ panveil_status Create(const ScrubberOptions& options, std::optional<Scrubber>* o
 // Whether the text is clean, found out without the scratch, which only a card needs: holding it
 // would take a quarter of the time of 200 bytes. A call that begins with the scratch meanwhile is
 // not disturbed: it is as if one had come after the other.
-[[nodiscard]] bool IsClean(const panveil_scrubber& scrubber, panveil_scratch* scratch,
-                           std::string_view text, scan::Survey* survey) noexcept {
-  if (!scrubber.engine->IsClean(text, survey)) return false;
-  scratch->unheld.store(true, std::memory_order_relaxed);
-  return true;
+[[nodiscard]] bool IsCleanText(const panveil_scrubber* scrubber, const panveil_scratch* scratch,
+                               std::string_view text, std::int32_t kind) noexcept {
+  return kind == PANVEIL_TEXT && scrubber != nullptr && scratch != nullptr &&
+         !scratch->busy.load(std::memory_order_relaxed) && scrubber->engine->IsCleanText(text);
 }
 
-// Whether IsClean() may be asked.
-[[nodiscard]] bool MaySkipScratch(const panveil_scrubber* scrubber, const panveil_scratch* scratch,
-                                  std::string_view text, std::int32_t kind) noexcept {
-  return kind == PANVEIL_TEXT && scrubber != nullptr && scratch != nullptr &&
-         !scratch->busy.load(std::memory_order_relaxed) && scrubber->engine->CanSurvey(text);
+// Not in line: what it takes of the stack the hot call would have to guard.
+[[gnu::noinline]] panveil_status ScrubHolding(const panveil_scrubber* scrubber,
+                                              panveil_scratch* scratch, std::string_view text,
+                                              std::int32_t kind, panveil_text* out) noexcept {
+  panveil_status status = PANVEIL_OK;
+  const Result result = Run(scrubber, scratch, kind, &status, [&](PayloadKind payload) {
+    return scrubber->scrubber.Scrub(text, payload, scratch->scratch);
+  });
+  *out = ToText(result.text);
+  return status;
 }
 
 }  // namespace
@@ -89,11 +93,11 @@ using panveil::PayloadKind;
 using panveil::Result;
 using panveil::api::Hold;
 using panveil::api::Inside;
-using panveil::api::IsClean;
+using panveil::api::IsCleanText;
 using panveil::api::IsText;
-using panveil::api::MaySkipScratch;
 using panveil::api::NoThrow;
 using panveil::api::Run;
+using panveil::api::ScrubHolding;
 using panveil::api::View;
 
 extern "C" {
@@ -137,22 +141,12 @@ void panveil_scratch_free(panveil_scratch* scratch) { delete scratch; }
 panveil_status panveil_scrub(const panveil_scrubber* scrubber, panveil_scratch* scratch,
                              const char* text, size_t size, int32_t kind, panveil_text* out) {
   if (out == nullptr) return PANVEIL_BAD_ARGUMENT;
-  panveil_status status = PANVEIL_OK;
-  panveil::scan::Survey survey;
-  const bool surveyed = MaySkipScratch(scrubber, scratch, View(text, size), kind);
-  if (surveyed && IsClean(*scrubber, scratch, View(text, size), &survey)) {
+  if (IsCleanText(scrubber, scratch, View(text, size), kind)) {
+    scratch->unheld.store(true, std::memory_order_relaxed);
     *out = {text, size};
     return PANVEIL_OK;
   }
-  const Result result = Run(scrubber, scratch, kind, &status, [&](PayloadKind payload) {
-    panveil::scrub::Workspace* const workspace = Inside::WorkspaceOf(scratch->scratch);
-    if (!surveyed || workspace == nullptr) {
-      return scrubber->scrubber.Scrub(View(text, size), payload, scratch->scratch);
-    }
-    return scrubber->engine->ScrubSurveyed(View(text, size), survey, *workspace);
-  });
-  *out = panveil::api::ToText(result.text);
-  return status;
+  return ScrubHolding(scrubber, scratch, View(text, size), kind, out);
 }
 
 panveil_status panveil_scrub_in_place(const panveil_scrubber* scrubber, panveil_scratch* scratch,

@@ -53,14 +53,9 @@ class Engine {
   [[nodiscard]] Result Scrub(std::string_view text, PayloadKind kind,
                              Workspace& workspace) const noexcept;
 
-  // The two halves of Scrub() for texts that CanSurvey() lets pass, for who has no workspace before
-  // it is needed: whether the text is clean, with the survey of it, and what follows where not.
-  [[nodiscard]] bool CanSurvey(std::string_view text) const noexcept {
-    return text.data() != nullptr && text.size() <= options_.max_input_bytes;
-  }
-  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey* survey) const noexcept;
-  [[nodiscard]] Result ScrubSurveyed(std::string_view text, const scan::Survey& survey,
-                                     Workspace& workspace) const noexcept;
+  // Whether Scrub() of a text would say that it is clean: for who has no workspace before it is
+  // needed.
+  [[nodiscard]] bool IsCleanText(std::string_view text) const noexcept;
 
   // `out` is the buffer of kBuffer or the text itself of kInPlace, at least text.size() bytes.
   [[nodiscard, gnu::noinline]] Result ScrubTo(std::string_view text, PayloadKind kind,
@@ -73,7 +68,7 @@ class Engine {
                                Rewriter& rewriter, Workspace& workspace) const noexcept;
 
   // Whether nothing in `text` is to be looked at, by the survey of it, patterns aside.
-  [[nodiscard]] bool IsClean(std::string_view text, const scan::Survey& survey) const noexcept;
+  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey) const noexcept;
 
   [[nodiscard]] std::vector<Explanation> Explain(std::string_view text, PayloadKind kind) const;
   [[nodiscard]] std::vector<Explanation> ExplainText(std::string_view text) const;
@@ -110,29 +105,28 @@ class Engine {
   std::size_t section_bytes_ = kSectionBytes;
 };
 
-inline bool Engine::IsClean(std::string_view text, const scan::Survey& survey) const noexcept {
+inline bool Engine::IsClean(std::string_view text, scan::Survey survey) const noexcept {
   return survey.stretch == text.size() && !survey.words &&
          (survey.codes == 0 ||
           !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity));
 }
 
-inline bool Engine::IsClean(std::string_view text, scan::Survey* survey) const noexcept {
-  *survey = kernel_->survey(text.data(), text.size());
-  return patterns_ == nullptr && IsClean(text, *survey);
-}
-
-inline Result Engine::ScrubSurveyed(std::string_view text, const scan::Survey& survey,
-                                    Workspace& workspace) const noexcept {
-  workspace.survey = survey;
-  return ScrubFound(text, workspace);
+inline bool Engine::IsCleanText(std::string_view text) const noexcept {
+  return patterns_ == nullptr && text.data() != nullptr &&
+         text.size() <= options_.max_input_bytes &&
+         IsClean(text, kernel_->survey(text.data(), text.size()));
 }
 
 inline Result Engine::Scrub(std::string_view text, PayloadKind kind,
                             Workspace& workspace) const noexcept {
-  if (kind != PayloadKind::kText || !CanSurvey(text)) return ScrubOther(text, kind, workspace);
-  scan::Survey survey;
-  if (IsClean(text, &survey)) return {text, {}, 0, ScrubStatus::kOk};
-  return ScrubSurveyed(text, survey, workspace);
+  if (kind != PayloadKind::kText || text.data() == nullptr ||
+      text.size() > options_.max_input_bytes) {
+    return ScrubOther(text, kind, workspace);
+  }
+  const scan::Survey survey = kernel_->survey(text.data(), text.size());
+  if (patterns_ == nullptr && IsClean(text, survey)) return {text, {}, 0, ScrubStatus::kOk};
+  workspace.survey = survey;
+  return ScrubFound(text, workspace);
 }
 
 }  // namespace panveil::scrub
