@@ -30,7 +30,7 @@ enum class PayloadKind : std::uint8_t {
   kMultipart = 5,  // multipart/form-data and its relatives, from the first boundary on
   kBase64 = 6,     // base64 or base64url of any of these
   kFrames = 7,     // SSE; socket.io and engine.io packets
-  kAuto = 8,       // what it looks like
+  kAuto = 8,       // what it looks like; amid a text of up to 1 MiB base64 and escapes are read
 };
 
 // How much evidence a number needs before it is a card.
