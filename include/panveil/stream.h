@@ -28,9 +28,9 @@
 //   behind it, as NDJSON has them; of server-sent events all up to an empty line, but not where
 //   "data" is of digits alone, which the next may go on with; of packets what comes before 0x1E.
 //   What is found is found in one event.
-// - Of a longer one kMostPayloadBytes are held at a time; the batch call cuts it at the same places.
-//   What is nested in a string that is longer still is read as text, and so is all of an event from
-//   where it is no JSON.
+// - Of a longer one kMostPayloadBytes are held at a time; the batch call cuts it where a stream
+//   does. What is nested in a string that is longer still is read as text, and so is all of an
+//   event from where it is no JSON.
 // - A finding that is one of more than 65536 in so many bytes is not told of.
 //
 // PayloadKind::kAuto: kMostPayloadBytes are held, or what there is at Finish(), to tell the kind
