@@ -81,7 +81,8 @@ class Recognizer {
 
   // The verification code at `begin` that belongs to the card reported last; empty when none does.
   [[nodiscard]] ByteSpan CodeBehindCard(std::string_view text, std::size_t begin) const noexcept {
-    return CodeBehind(text, card_end_, expiry_end_, begin);
+    const bool none = card_end_ == 0 && expiry_end_ == 0;
+    return none ? ByteSpan() : CodeBehind(text, card_end_, expiry_end_, begin);
   }
 
   // The text lacks its first `gone` bytes from now on.

@@ -143,13 +143,14 @@ std::size_t Evidence::piece_end() const noexcept {
   return 0;
 }
 
-void Evidence::FindFrom(std::size_t from, std::size_t quiet_to) noexcept {
+void Evidence::FindFrom(std::size_t seen, std::size_t quiet_to) noexcept {
   // Of evidence that is cut, when it is not enough yet: a row of twelve words and the gaps behind
   // each, and a word of which the end is missing.
   constexpr std::size_t kMostCut =
       scan::kFewestRowDigits * (text::kMostBytesOfDigitWord + scan::kMaxGapBytes) +
       text::kMostBytesOfDigitWord;
-  from = std::max(from, clean_to_ - std::min(clean_to_, kMostCut));
+  const std::size_t unread = std::max(seen, quiet_to);
+  const std::size_t from = std::max(seen, clean_to_ - std::min(clean_to_, kMostCut));
   const std::size_t first = std::max(from, quiet_to);
   // Of the character there, and of what touches a stretch and may make it one.
   std::size_t begin = first - std::min(first, scan::kRim);
@@ -159,8 +160,10 @@ void Evidence::FindFrom(std::size_t from, std::size_t quiet_to) noexcept {
   }
   const scan::Survey survey = kernel_.survey(text_.data() + begin, text_.size() - begin);
   const Stretch none{text_.size(), text_.size()};
-  const bool clean = begin + survey.stretch == text_.size() && !survey.words && survey.codes == 0;
+  const bool clean = begin + survey.stretch == text_.size() && !survey.words;
   clean_to_ = clean ? text_.size() : 0;
+  // Codes between are not told of again.
+  codes_ = first > unread ? codes_ | survey.codes : survey.codes;
   if (stretch_.begin >= from) {
     stretch_ = none;
     if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, first));
@@ -169,16 +172,16 @@ void Evidence::FindFrom(std::size_t from, std::size_t quiet_to) noexcept {
     row_ = none;
     if (survey.words) FindRow(std::max(row_from_, first));
   }
-  if (code_.begin >= from) {
+  if (code_.begin >= seen) {
     code_ = none;
-    code_from_ = std::max(code_from_, first);
-    codes_left_ = survey.codes != 0;
+    code_from_ = std::max(code_from_, unread);
+    codes_left_ = codes_ != 0;
     if (labels_) FindCodes(0);
   }
-  if (wide_code_.begin >= from) {
+  if (wide_code_.begin >= seen) {
     wide_code_ = none;
-    const bool any = labels_ && (survey.codes & scan::kWideCodes) != 0;
-    if (any) FindWideCode(std::max(wide_code_from_, first));
+    const bool any = labels_ && (codes_ & scan::kWideCodes) != 0;
+    if (any) FindWideCode(std::max(wide_code_from_, unread));
   }
 }
 
@@ -205,11 +208,26 @@ void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t hori
   FindFrom(seen, std::min(quiet_to, text_.size()));
 }
 
+bool Evidence::IsCodeNext(std::size_t read, const card::Recognizer& recognizer) noexcept {
+  const std::size_t others =
+      std::min({stretch_.begin, row_.begin, wide_code_.begin, horizon_, text_.size()});
+  while (code_.begin < others) {
+    last_ = Kind::kCode;
+    if (code_.end > read && IsCode(code_, recognizer)) return true;
+    GoOn(read);
+  }
+  return false;
+}
+
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
   for (;;) {
     GoOn(read);
     // Without a label, a code is one behind a card.
     if (codes_left_ && recognizer.card_end() != 0) FindCodes(recognizer.card_end());
+    if (IsCodeNext(read, recognizer)) {
+      *piece = {std::max(code_.begin, read), code_.end};
+      return true;
+    }
     *piece = std::min({stretch_, row_, code_},
                       [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
     if (wide_code_.begin < piece->begin) *piece = wide_code_;

@@ -67,9 +67,12 @@ class Evidence {
   void FindCodes(std::size_t from) noexcept;
   // Finds the next one of the kind that was returned last, codes not before `read`.
   void GoOn(std::size_t read) noexcept;
-  // Finds again what begins behind `from`, where nothing that begins before was left to find, nor
+  // Whether a code comes before anything else. Passes over what is none: most, where there are
+  // many.
+  [[nodiscard]] bool IsCodeNext(std::size_t read, const card::Recognizer& recognizer) noexcept;
+  // Finds again what begins behind `seen`, where nothing that begins before was left to find, nor
   // before `quiet_to`.
-  void FindFrom(std::size_t from, std::size_t quiet_to) noexcept;
+  void FindFrom(std::size_t seen, std::size_t quiet_to) noexcept;
 
   const scan::Kernel& kernel_;
   std::string_view text_;
@@ -82,7 +85,8 @@ class Evidence {
   std::size_t row_from_ = 0;
   std::size_t code_from_ = 0;
   std::size_t wide_code_from_ = 0;
-  std::size_t clean_to_ = 0;  // the last search found nothing up to there, where the text ended
+  std::size_t clean_to_ = 0;  // the last search found nothing but codes up to there, its end
+  scan::Flag codes_ = 0;      // of these, which there may be
   std::size_t horizon_ = std::string_view::npos;
   Kind last_ = Kind::kNone;  // what was returned last
   bool labels_;              // there may be some
