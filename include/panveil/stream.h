@@ -19,7 +19,7 @@
 // - numbers with few words between that part them: up to 3 KB;
 // - digits, or digit words, that go on in a row: kMostHeldBytes at most, which takes marks that
 //   cannot be seen inside and between words.
-// Chunks of 32 bytes and more are looked at for this once 256 bytes have come, and behind one of
+// Chunks of 32 bytes and more are looked at for this once 384 bytes have come, and behind one of
 // more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.
 //
 // PayloadKind::kJson and kFrames: any length, in constant memory: some 3 MB, and up to 40 MB where

@@ -103,6 +103,7 @@ set(core_sources
   scrub/number_row.cc
   scrub/open_stream.cc
   scrub/part_text.cc
+  scrub/parting_word.cc
   scrub/path_text.cc
   scrub/payload_columns.cc
   scrub/payload_embedded.cc

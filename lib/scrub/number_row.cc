@@ -12,6 +12,7 @@
 #include "card/label.h"
 #include "card/luhn.h"
 #include "payload/digit_run.h"
+#include "scrub/quiet_letter.h"
 #include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
@@ -129,6 +130,11 @@ class Groups {
         if (digits == 5 || digits > kMostDigits) continue;
         Ask(begin, next_);
         return {begin, next_};
+      }
+      if (IsPlainUnspaced(text_, begin)) {
+        next_ += kUnspacedBytes;
+        after_letter_ = true;
+        continue;
       }
       const text::Glyph glyph = text::DecodeGlyph(text_, begin);
       next_ += glyph.length;

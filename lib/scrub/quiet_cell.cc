@@ -5,8 +5,7 @@
 #include "card/label.h"
 #include "card/lexicon.h"
 #include "payload/cell.h"
-#include "scan/kernel.h"
-#include "scan/scan_class.h"
+#include "scrub/quiet_letter.h"
 #include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/glyph.h"
@@ -20,90 +19,24 @@ using text::GlyphKind;
 
 namespace {
 
-bool IsHigh(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
-
-// Of ASCII, and in no cell.
-bool IsPlainSign(char c) noexcept {
-  return !IsHigh(c) && !text::IsLetter(c) && !text::IsDigit(c) && c != '*';
-}
-
-// Whether the ASCII letters [begin, end) may be read for a digit.
-bool MayBeDigit(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return (end - begin == 1 && text::LookAlikeValue(text[begin]) >= 0) ||
-         text::MayBeginDigitWord(text, begin);
-}
-
-// "cv2" names a code.
-bool IsCv(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return end - begin == 2 && text::ToLower(text[begin]) == 'c' &&
-         text::ToLower(text[begin + 1]) == 'v';
-}
-
-// What the ASCII letters [begin, end) say. REQUIRES: they are all of a word, and not the text's
-// end.
-card::WordKinds KindsOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return card::MayBeWordAt(text, begin) ? card::WordAt(text, begin, end + 1).kinds
-                                        : card::WordKinds{0};
-}
-
-// Whether no stretch of the scan goes on over the letters [begin, end): whether what stands in one
-// is looked at depends on all of it.
-bool BreaksStretch(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin > scan::kMaxGapBytes) return true;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!scan::IsPlainJoiner(text[i]) && !IsHigh(text[i])) return true;
-  }
-  return false;
-}
-
-// Whether the ASCII letters [begin, end) end every walk over words of labels. REQUIRES: signs of
-// ASCII are on both sides.
-bool IsParting(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return BreaksStretch(text, begin, end) && KindsOf(text, begin, end) == 0 &&
-         !MayBeDigit(text, begin, end) && !IsCv(text, begin, end);
-}
-
-bool IsOfLetter(const text::Letter& letter) noexcept {
-  return letter.kind != text::LetterKind::kNone;
-}
-
-// The same of any letters, which count for nothing, with signs on both sides.
-bool IsPartingWide(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (!BreaksStretch(text, begin, end)) return false;
-  // What is a sign here may be of a word there.
-  if (IsOfLetter(text::LetterAt(text, end)) || IsOfLetter(text::LetterBefore(text, 0, begin))) {
-    return false;
-  }
-  const card::Word first = card::WordAt(text, begin, end + 1);
-  const card::Word last = card::WordBefore(text, begin, end);
-  return !first.empty() && first.kinds == 0 && !IsCv(text, first.begin, first.end) &&
-         !last.empty() && last.kinds == 0;
-}
-
-// Whether a letter of Chinese or Japanese is there, that is read for no digit and is in no digit
-// word and no month's name: three bytes that need no look at a table.
-bool IsPlainUnspaced(std::string_view text, std::size_t at) noexcept {
-  constexpr std::size_t kBytes = 3;
-  if (text.size() - at < kBytes) return false;
-  const std::uint32_t c = text::WideAt(text, at);
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) ||
-         (c >= 0x30A1 && c <= 0x30FA);
-}
-
 // Reads a cell character by character.
 class Reader {
  public:
   Reader(std::string_view text, std::size_t at) noexcept : text_(text), begin_(at), at_(at) {}
 
-  QuietCell Read() noexcept {
-    ReadFigures();
+  QuietCell Read(std::size_t plain_to) noexcept {
+    if (plain_to > at_) {
+      TakePlain(plain_to);
+    } else {
+      ReadFigures();
+    }
     while (at_ < text_.size() && at_ - begin_ < kMostQuietCellBytes) {
       if (text::IsLetter(text_[at_])) {
         TakeLetter(1);
         continue;
       }
       if (IsPlainUnspaced(text_, at_)) {
-        TakePlain();
+        TakePlain(UnspacedEnd(text_, at_));
         continue;
       }
       const Glyph glyph = text::DecodeGlyph(text_, at_);
@@ -147,22 +80,22 @@ class Reader {
     after_letter_ = true;
     ++letters_;
     int bytes = 0;
-    const bool alike = length == 1 ? text::LookAlikeValue(text_[at_]) >= 0
-                                   : text::LookAlikeOf(text_, at_, &bytes) >= 0;
+    const bool alike =
+        length == 1 ? text::LookAlikeValue(text_[at_]) >= 0
+                    : LeadsLookAlike(text_[at_]) && text::LookAlikeOf(text_, at_, &bytes) >= 0;
     if (alike) ++look_alikes_;
     if (length == 1) ++at_;
   }
 
-  void TakePlain() noexcept {
-    constexpr std::size_t kBytes = 3;
+  void TakePlain(std::size_t end) noexcept {
     after_letter_ = true;
     ++letters_;
-    at_ += kBytes;
+    at_ = end;
   }
 
   void BeginWord() noexcept {
     const char first = text_[at_];
-    const bool may_be = IsHigh(first) || text::MayBeginDigitWord(text_, at_);
+    const bool may_be = IsHigh(first) ? LeadsDigitWord(first) : text::MayBeginDigitWord(text_, at_);
     if (may_be) {
       const text::DigitWord word = text::MatchDigitWord(text_, at_);
       if (word.length != 0) cell_.digits += word.repeat;
@@ -200,7 +133,7 @@ class Reader {
   std::size_t begin_;
   std::size_t at_;
   QuietCell cell_;
-  int letters_ = 0;
+  int letters_ = 0;  // those in a row that count for nothing are one
   int look_alikes_ = 0;
   bool stars_ = false;
   bool after_letter_ = false;
@@ -212,22 +145,39 @@ class Reader {
 }  // namespace
 
 bool IsMonthAt(std::string_view text, std::size_t at) noexcept {
-  if (text::IsLetter(text[at]) && !card::MayBeWordAt(text, at)) return false;
   const std::size_t limit = std::min(text.size(), at + card::kMostBytesToLabel);
+  if (text::IsLetter(text[at])) {
+    if (!card::MayBeWordAt(text, at)) return false;
+  } else {
+    const text::Letter first = text::LetterAt(text, at);
+    const bool letter =
+        first.kind == text::LetterKind::kSpaced || first.kind == text::LetterKind::kUnspaced;
+    if (!letter || !card::MayBeWideWordAt(text, at, limit, first)) return false;
+  }
   return card::WordAt(text, at, limit).Is(card::kMonthWord);
 }
 
-QuietCell ReadQuietCell(std::string_view text, std::size_t at) noexcept {
-  return Reader(text, at).Read();
+std::size_t UnspacedEnd(std::string_view text, std::size_t at) noexcept {
+  while (at < text.size() && IsPlainUnspaced(text, at)) at += kUnspacedBytes;
+  return at;
 }
 
-bool Parts(std::string_view text, std::size_t at, const QuietCell& cell) noexcept {
-  if (!cell.is_plain_word) return false;
-  const auto is_ascii = [](char c) { return !IsHigh(c); };
-  const bool ascii = is_ascii(text[at - 1]) && is_ascii(text[cell.end]) &&
-                     std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                 text.begin() + static_cast<std::ptrdiff_t>(cell.end), is_ascii);
-  return ascii ? IsParting(text, at, cell.end) : IsPartingWide(text, at, cell.end);
+QuietCell ReadQuietCell(std::string_view text, std::size_t at, std::size_t plain_to) noexcept {
+  return Reader(text, at).Read(plain_to);
+}
+
+std::size_t QuietCellEnd(std::string_view text, std::size_t at) noexcept {
+  while (at < text.size()) {
+    const bool plain = text::IsLetter(text[at]) || text::IsDigit(text[at]);
+    if (plain || IsPlainUnspaced(text, at)) {
+      at += plain ? 1 : kUnspacedBytes;
+      continue;
+    }
+    const Glyph glyph = text::DecodeGlyph(text, at);
+    if (IsSign(glyph)) break;
+    at += glyph.length;
+  }
+  return at;
 }
 
 std::size_t SkipPlainWords(std::string_view text, std::size_t from) noexcept {
@@ -246,46 +196,6 @@ std::size_t SkipPlainWords(std::string_view text, std::size_t from) noexcept {
     }
   }
   return i;
-}
-
-std::size_t LastPlainPartingEnd(std::string_view text, std::size_t floor,
-                                std::size_t end) noexcept {
-  const char* const bytes = text.data();
-  for (std::size_t i = end; i > floor;) {
-    if (!text::IsLetter(bytes[i - 1])) {
-      --i;
-      continue;
-    }
-    const std::size_t word_end = i;
-    while (i > floor && text::IsLetter(bytes[i - 1])) --i;
-    const bool apart =
-        i > floor && word_end < end && IsPlainSign(bytes[i - 1]) && IsPlainSign(bytes[word_end]);
-    if (apart && IsParting(text, i, word_end)) return word_end;
-  }
-  return floor;
-}
-
-std::size_t LastPartingEnd(std::string_view text, std::size_t floor, std::size_t end) noexcept {
-  if (const std::size_t plain = LastPlainPartingEnd(text, floor, end); plain != floor) return plain;
-  text = text.substr(0, end);
-  std::size_t last = floor;
-  std::size_t i = floor;
-  bool at_sign = false;
-  while (i < end && text::IsContinuation(text[i])) ++i;
-  while (i < end) {
-    if (at_sign) {
-      const QuietCell cell = ReadQuietCell(text, i);
-      if (Parts(text, i, cell)) last = cell.end;
-      i = cell.end;
-      at_sign = cell.ends;
-      continue;
-    }
-    const Glyph glyph = text::DecodeGlyph(text, i);
-    at_sign = glyph.canonical != '*' &&
-              (glyph.kind == GlyphKind::kBreak || glyph.kind == GlyphKind::kSeparator);
-    i += glyph.length;
-  }
-  return last;
 }
 
 }  // namespace panveil::scrub

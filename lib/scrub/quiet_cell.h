@@ -25,24 +25,22 @@ struct QuietCell {
   int digits = 0;              // at most so many
 };
 
-// REQUIRES: at < text.size(), and the character before `at` is none of a cell.
-[[nodiscard]] QuietCell ReadQuietCell(std::string_view text, std::size_t at) noexcept;
+// One past the letters of Chinese and Japanese in a row at `at` that count for nothing.
+// REQUIRES: at <= text.size().
+[[nodiscard]] std::size_t UnspacedEnd(std::string_view text, std::size_t at) noexcept;
 
-// Whether no date and no label goes on over it, either: a word that says nothing. REQUIRES: `cell`
-// was read at `at`.
-[[nodiscard]] bool Parts(std::string_view text, std::size_t at, const QuietCell& cell) noexcept;
+// `plain_to`: UnspacedEnd(text, at), or less, where that is known.
+// REQUIRES: at < text.size(), and the character before `at` is none of a cell.
+[[nodiscard]] QuietCell ReadQuietCell(std::string_view text, std::size_t at,
+                                      std::size_t plain_to = 0) noexcept;
+
+// Where a cell ends that goes on at least to `at`, however long; text.size() when that is not
+// there.
+[[nodiscard]] std::size_t QuietCellEnd(std::string_view text, std::size_t at) noexcept;
 
 // Where the first cell begins, at or behind `from`, that is more than ASCII letters that count for
 // nothing; text.size() when there is none. REQUIRES: as ReadQuietCell().
 [[nodiscard]] std::size_t SkipPlainWords(std::string_view text, std::size_t from) noexcept;
-
-// One past the last cell of [floor, end) that parts, with a sign before and behind it there;
-// `floor` when there is none. The first is for words of ASCII letters alone, and fast.
-// REQUIRES: floor <= end <= text.size().
-[[nodiscard]] std::size_t LastPlainPartingEnd(std::string_view text, std::size_t floor,
-                                              std::size_t end) noexcept;
-[[nodiscard]] std::size_t LastPartingEnd(std::string_view text, std::size_t floor,
-                                         std::size_t end) noexcept;
 
 // Whether a month's name begins at the letter at `at`. REQUIRES: no letter is before it.
 [[nodiscard]] bool IsMonthAt(std::string_view text, std::size_t at) noexcept;

@@ -7,7 +7,9 @@
 #include "card/label.h"
 #include "payload/gap.h"
 #include "scrub/evidence.h"
+#include "scrub/parting_word.h"
 #include "scrub/quiet_cell.h"
+#include "scrub/quiet_letter.h"
 #include "text/char_class.h"
 #include "text/utf8.h"
 
@@ -48,14 +50,6 @@ std::string_view WithoutCut(std::string_view text) noexcept {
   return text.substr(0, text.size() - lead < whole ? lead : text.size());
 }
 
-// Whether nothing but ASCII letters stands at `at` and behind it, which may go on.
-bool IsOpenWord(std::string_view text, std::size_t at) noexcept {
-  const char* const bytes = text.data();
-  std::size_t i = at;
-  while (i < text.size() && text::IsLetter(bytes[i])) ++i;
-  return i == text.size() && i - at < kMostQuietCellBytes;
-}
-
 }  // namespace
 
 void QuietText::MoveBy(std::size_t gone) noexcept {
@@ -64,7 +58,8 @@ void QuietText::MoveBy(std::size_t gone) noexcept {
     held_to_ = 0;
   }
   const auto move = [gone](std::size_t at) { return at - std::min(at, gone); };
-  for (std::size_t* at : {&sure_, &read_, &held_to_, &looked_at_, &examined_to_, &card_end_}) {
+  for (std::size_t* at :
+       {&sure_, &read_, &plain_to_, &open_to_, &held_to_, &looked_at_, &examined_to_, &card_end_}) {
     *at = move(*at);
   }
   row_.MoveBy(gone);
@@ -73,6 +68,7 @@ void QuietText::MoveBy(std::size_t gone) noexcept {
 void QuietText::GoOn(std::size_t at) noexcept {
   state_ = State::kFree;
   sure_ = read_ = at;
+  plain_to_ = open_to_ = 0;
   row_ = NumberRow();
 }
 
@@ -117,17 +113,32 @@ void QuietText::CloseRow(std::string_view text, bool parted) noexcept {
   if (says == NumberRow::Says::kMore) state_ = State::kMore;
 }
 
+bool QuietText::IsOpen(std::string_view text) noexcept {
+  if (read_ == text.size()) return true;
+  std::size_t end = read_;
+  if (IsHigh(text.data()[end])) {
+    end = plain_to_ = UnspacedEnd(text, std::max(read_, plain_to_));
+  } else {
+    while (end < text.size() && text::IsLetter(text.data()[end])) ++end;
+  }
+  if (open_to_ > end) end = open_to_ = QuietCellEnd(text, open_to_);
+  return end == text.size() && end - read_ < kMostQuietCellBytes;
+}
+
 void QuietText::Walk(std::string_view text) noexcept {
   while (state_ == State::kFree) {
     if (row_.empty()) sure_ = read_ = SkipPlainWords(text, read_);
-    if (IsOpenWord(text, read_)) return;
-    const QuietCell cell = ReadQuietCell(text, read_);
+    if (IsOpen(text)) return;
+    const QuietCell cell = ReadQuietCell(text, read_, plain_to_);
     if (cell.end - read_ >= kMostQuietCellBytes) {
       state_ = State::kLost;
       held_to_ = cell.end;
       return;
     }
-    if (!cell.ends) return;
+    if (!cell.ends) {
+      open_to_ = cell.end;
+      return;
+    }
     const std::size_t begin = std::exchange(read_, cell.end);
     if (cell.counts) row_.Add(text, begin, cell, sensitivity_);
     if (cell.counts || row_.empty()) continue;

@@ -67,6 +67,8 @@ class QuietText {
   // Goes on to the last word that parts, when a look by the kernel says that there is nothing.
   void TakeClean(std::string_view text) noexcept;
   void Walk(std::string_view text) noexcept;
+  // Whether the cell at `read_` goes on to the text's end, so that it need not be read yet.
+  [[nodiscard]] bool IsOpen(std::string_view text) noexcept;
   // Decides about the row that is read.
   void CloseRow(std::string_view text, bool parted) noexcept;
   void GoOn(std::size_t at) noexcept;
@@ -74,9 +76,11 @@ class QuietText {
   const scan::Kernel* kernel_;
   Sensitivity sensitivity_;
   State state_ = State::kFree;
-  std::size_t sure_ = 0;  // what is before is quiet, and no number goes on over it
-  std::size_t read_ = 0;  // where the walk has come to
-  NumberRow row_;         // what was read since `sure_`
+  std::size_t sure_ = 0;      // what is before is quiet, and no number goes on over it
+  std::size_t read_ = 0;      // where the walk has come to
+  std::size_t plain_to_ = 0;  // it has come on to there over letters that count for nothing
+  std::size_t open_to_ = 0;   // the cell at `read_` goes on to there, if behind it
+  NumberRow row_;             // what was read since `sure_`
   std::size_t held_to_ = 0;
   std::size_t looked_at_ = 0;  // bytes of the text when the kernel looked last
   std::size_t examined_to_ = 0;

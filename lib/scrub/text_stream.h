@@ -48,7 +48,7 @@ class TextStream final : public Stream {
   // What is quiet goes out with each chunk of fewer bytes than this, for somebody may be waiting;
   // else once so many bytes have come.
   static constexpr std::size_t kFewBytes = 32;
-  static constexpr std::size_t kQuietStep = 256;
+  static constexpr std::size_t kQuietStep = 384;
   // A chunk is read where it is when it is longer than this.
   static constexpr std::size_t kLongChunk = std::size_t{1} << 12;
 
