@@ -121,9 +121,11 @@ __m128i LeadsAt(const char* bytes) noexcept {
   const __m128i third = LoadAt(bytes + 2);
   const __m128i any = _mm_or_si128(_mm_or_si128(Is(block, 0xC2), Between(block, 0xD9, 0xE2)),
                                    _mm_or_si128(Is(block, 0xEA), Between(block, 0xEF, 0xFF)));
-  // Digits among signs: superscripts, in circles, and those of U+2776 to U+2793.
+  // Digits among signs: superscripts, in circles, and those of U+2776 to U+2793, behind a heart.
   const __m128i low = _mm_and_si128(second, _mm_set1_epi8(static_cast<char>(0xEF)));
-  const __m128i signs = _mm_or_si128(Between(low, 0x81, 0x83), Between(second, 0x9D, 0x9E));
+  const __m128i dingbats =
+      _mm_or_si128(_mm_and_si128(Is(second, 0x9D), Between(third, 0xB6, 0xBF)), Is(second, 0x9E));
+  const __m128i signs = _mm_or_si128(Between(low, 0x81, 0x83), dingbats);
   const __m128i mark = _mm_andnot_si128(signs, Is(block, 0xE2));
   const __m128i full_width = Is(_mm_or_si128(second, _mm_set1_epi8(1)), 0xBD);
   const __m128i variant = _mm_andnot_si128(full_width, Is(block, 0xEF));
@@ -132,11 +134,12 @@ __m128i LeadsAt(const char* bytes) noexcept {
   return _mm_andnot_si128(_mm_or_si128(mark, _mm_or_si128(variant, emoji)), any);
 }
 
+template <unsigned kBytes>
 Masks LookAt(const char* bytes) noexcept {
   constexpr unsigned kStep = 16;
   Masks masks;
   __m128i digits = _mm_setzero_si128();
-  for (unsigned i = 0; i < kBlock; i += kStep) {
+  for (unsigned i = 0; i < kBytes; i += kStep) {
     const __m128i block = LoadAt(bytes + i);
     const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
     digits = _mm_or_si128(digits, Between(block, '0', '9'));
@@ -144,7 +147,7 @@ Masks LookAt(const char* bytes) noexcept {
     masks.high |= BitsOf(block) << i;
   }
   masks.digits = BitsOf(digits) != 0;
-  for (unsigned i = 0; masks.high != 0 && i < kBlock; i += kStep) {
+  for (unsigned i = 0; masks.high != 0 && i < kBytes; i += kStep) {
     masks.leads |= BitsOf(LeadsAt(bytes + i)) << i;
   }
   return masks;
@@ -156,16 +159,17 @@ bool IsLead(const char* bytes) noexcept {
   const unsigned second = byte(1);
   if (lead == 0xE2) {
     const unsigned low = second & 0xEF;
-    return (low > 0x80 && low < 0x84) || second == 0x9D || second == 0x9E;
+    return (low > 0x80 && low < 0x84) || (second == 0x9D && byte(2) >= 0xB6) || second == 0x9E;
   }
   if (lead == 0xEF) return second == 0xBC || second == 0xBD;
   if (lead == 0xF0 && second == 0x9F) return byte(2) == 0x84 || byte(2) == 0xAF;
   return lead == 0xC2 || (lead >= 0xD9 && lead < 0xE2) || lead == 0xEA || lead > 0xEF;
 }
 
+template <unsigned kBytes>
 Masks LookAt(const char* bytes) noexcept {
   Masks masks;
-  for (unsigned i = 0; i < kBlock; ++i) {
+  for (unsigned i = 0; i < kBytes; ++i) {
     masks.digits = masks.digits || text::IsDigit(bytes[i]);
     masks.letters |= std::uint64_t{text::IsLetter(bytes[i])} << i;
     masks.high |= std::uint64_t{scan::IsHigh(bytes[i])} << i;
@@ -210,9 +214,11 @@ class Look {
  public:
   explicit Look(std::string_view text) noexcept : text_(text) {}
 
-  // Whether the block at `pos`, whose bytes are at `bytes`, settles it.
+  // Whether the block at `pos`, whose bytes are at `bytes`, settles it; of the last one only the
+  // first `kBytes` may be letters or digits.
+  template <unsigned kBytes = kBlock>
   [[nodiscard]] bool Settles(std::size_t pos, const char* bytes) noexcept {
-    const Masks masks = LookAt(bytes);
+    const Masks masks = LookAt<kBytes>(bytes);
     if (masks.digits) return true;
     for (std::uint64_t leads = masks.leads; leads != 0; leads &= leads - 1) {
       if (LeadsDigit(text_, pos + LowestBit(leads))) return true;
@@ -269,6 +275,12 @@ bool MayHoldDigits(std::string_view text) noexcept {
     if (look.Settles(pos, text.data() + pos)) return true;
   }
   if (pos == text.size()) return false;
+  constexpr std::size_t kFew = 16;
+  if (text.size() - pos <= kFew) {
+    std::array<char, kFew + kBehind> last{};
+    (void)text.copy(last.data(), kFew, pos);
+    return look.Settles<kFew>(pos, last.data());
+  }
   // What is left is at most a block and what is looked at behind it.
   std::array<char, 2 * kBlock + kBehind> last{};
   const std::size_t left = text.copy(last.data(), kBlock + kBehind, pos);
