@@ -9,8 +9,9 @@ namespace panveil::card {
 namespace {
 
 constexpr std::string_view kNames[] = {"name",  "key",       "field",      "id",
-                                       "label", "fieldname", "field_name", "fieldid"};
-constexpr std::string_view kValues[] = {"value", "val", "answer", "content", "text"};
+                                       "label", "fieldname", "field_name", "fieldid",
+                                       "title", "question",  "path",       "dt"};
+constexpr std::string_view kValues[] = {"value", "val", "answer", "content", "text", "dd"};
 constexpr std::string_view kTypes[] = {"string", "int", "integer", "i4", "i8"};
 
 // Not text[i], which in a hardened build checks `i` each time.

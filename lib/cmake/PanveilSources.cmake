@@ -127,6 +127,7 @@ set(core_sources
   scrub/spread.cc
   scrub/state_bytes.cc
   scrub/stream_writer.cc
+  scrub/table.cc
   scrub/text_stream.cc
   scrub/value_evidence.cc
   scrub/workspace.cc

@@ -50,6 +50,8 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   Value value;
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
   pair_kind_ = card::FieldKind::kNone;
+  table_ = {};
+  array_ = nullptr;
   if constexpr (std::is_same_v<Reader, payload::JsonReader>) {
     if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().

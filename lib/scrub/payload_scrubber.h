@@ -17,6 +17,7 @@
 #include "scrub/place.h"
 #include "scrub/rewriter.h"
 #include "scrub/section.h"
+#include "scrub/table.h"
 #include "scrub/value_evidence.h"
 #include "scrub/workspace.h"
 
@@ -102,6 +103,12 @@ class PayloadScrubber final : public EditSink {
   void FlushColumn(Column& column) noexcept;
   void FlushColumns(const Layer& layer) noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
+  [[nodiscard]] card::FieldKind KindByName() noexcept;
+  // By the table or array that the value is in.
+  [[nodiscard]] card::FieldKind KindByPlace() noexcept;
+  // Whether a value looks like what its name says; of an array's first item, whether others do.
+  [[nodiscard]] bool MayBeOf(card::FieldKind kind, std::string_view text) noexcept;
+  void RememberHead(const Layer& value) noexcept;
 
   // What the kernel's look at the text of `layer` would say, or more.
   [[nodiscard]] scan::Survey SurveyOf(const Layer& layer) const noexcept;
@@ -144,7 +151,10 @@ class PayloadScrubber final : public EditSink {
   const Layer* target_ = nullptr;
   TextForm form_ = TextForm::kText;
   card::FieldKind pair_kind_ = card::FieldKind::kNone;  // of the value of a pair, if it comes next
-  const Spread* spread_ = nullptr;                      // what is replaced is in it
+  TableHead table_;
+  const char* array_ = nullptr;  // the name of the array whose first item told that its values are
+  card::FieldKind array_kind_ = card::FieldKind::kNone;  // of this kind
+  const Spread* spread_ = nullptr;                       // what is replaced is in it
   ColumnCount column_count_;
   std::size_t columns_from_ = 0;  // pass 4: nothing is replaced before
   std::size_t next_column_ = 0;

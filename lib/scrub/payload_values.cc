@@ -124,7 +124,9 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name) RememberPair(inner);
-  if (!is_name && ScrubField(inner, form)) return;
+  const bool taken = !is_name && ScrubField(inner, form);
+  if (!is_name) RememberHead(inner);
+  if (taken) return;
   const bool spreadable = !is_name && inner.quanta == nullptr && IsSpreadable(inner.text);
   if (spreadable) return AddToSpread(inner, form);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
@@ -176,7 +178,9 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
   memory_.path.Reset(place.prefix);
   place.add_path(place, memory_);
   const bool around = std::exchange(in_malformed_, in_malformed_ || !well_formed);
+  const TableHead table = table_;
   ReadLayer(value, kind, depth + 1);
+  table_ = table;
   in_malformed_ = around;
   memory_.path.Reset(place.prefix);
   return true;
@@ -184,13 +188,12 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   const bool holders = engine_.options().scrub_holder_names;
-  if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
-      !(holders || MayHoldDigit(value.text))) {
+  if (value.text.size() > kMostTrackBytes || !(holders || MayHoldDigit(value.text))) {
     return false;
   }
   const FieldKind kind = KindOfField();
   if (kind == FieldKind::kHolder && !holders) return false;
-  if (!LooksLikeField(value.text, kind)) return false;
+  if (!MayBeOf(kind, value.text)) return false;
   FlushSpread();
   const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
   if (is_pan && ScrubText(value, form)) return true;

@@ -18,6 +18,7 @@
 #include "scrub/layer.h"
 #include "scrub/path_text.h"
 #include "scrub/payload_memory.h"
+#include "scrub/table.h"
 
 namespace panveil::scrub {
 
@@ -34,6 +35,8 @@ struct Place {
   std::string_view (*full_name)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
   // The column that the value is in; null where there are none.
   ColumnPlace (*column)(const Place& place) noexcept = nullptr;
+  // The cell or item of an array that the value is.
+  CellPlace (*cell)(const Place& place) noexcept = nullptr;
   // What a field beside the value says that it is: {"name":"cvv","value":"123"}. Null where only
   // the order tells which belong together.
   card::FieldKind (*pair_kind)(const Place& place, const policy::FieldRules& fields,
@@ -82,6 +85,14 @@ std::string_view FullNameIn(const Reader& /*reader*/, const Place& /*place*/,
 template <typename Reader>
 ColumnPlace ColumnIn(const Reader& /*reader*/, const Place& place) noexcept {
   return ColumnOfPair(place);
+}
+
+// Items of arrays that have no name of their own; cells of HTML.
+[[nodiscard]] CellPlace CellIn(const payload::JsonReader& reader, const Place& place) noexcept;
+[[nodiscard]] CellPlace CellIn(const payload::MarkupReader& reader, const Place& place) noexcept;
+template <typename Reader>
+CellPlace CellIn(const Reader& /*reader*/, const Place& /*place*/) noexcept {
+  return {};
 }
 
 // Of JSON. REQUIRES: card::IsValueOfPair() of the value's name.
@@ -137,11 +148,21 @@ ColumnPlace ColumnOf(const Place& place) noexcept {
 }
 
 template <typename Reader>
+CellPlace CellOf(const Place& place) noexcept {
+  const auto& reader = *static_cast<const Reader*>(place.reader);
+  if constexpr (std::is_base_of_v<payload::MarkupReader, Reader>) {
+    return CellIn(static_cast<const payload::MarkupReader&>(reader), place);
+  } else {
+    return CellIn(reader, place);
+  }
+}
+
+template <typename Reader>
 Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
                 const PathText::Mark& prefix) noexcept {
   const auto pair_kind = std::is_same_v<Reader, payload::JsonReader> ? KindOfPair : nullptr;
-  return {&layer,           &value,           &reader,   AddPath<Reader>, CardBeside<Reader>,
-          FullName<Reader>, ColumnOf<Reader>, pair_kind, prefix};
+  return {&layer,           &value,           &reader,        AddPath<Reader>, CardBeside<Reader>,
+          FullName<Reader>, ColumnOf<Reader>, CellOf<Reader>, pair_kind,       prefix};
 }
 
 }  // namespace panveil::scrub
