@@ -192,7 +192,7 @@ struct Endings {
   }
   constexpr void Add(std::string_view letters) {
     const std::size_t n = letters.size();
-    const unsigned last = n > 0 ? NumberOf(letters[n - 1]) : 0;
+    const unsigned last = NumberOf(letters[n - 1]);
     const unsigned second = n > 1 ? NumberOf(letters[n - 2]) : 0;
     for (unsigned first = 0; first < 27; ++first) {
       if (n < 2 ? first != 0 : n > 2 && first != NumberOf(letters[n - 3])) continue;
@@ -215,7 +215,9 @@ constexpr Endings MakeEndings(bool all) {
   }
   for (const std::string_view tail : internal::kTails) endings.Add(tail);
   for (const std::string_view part : {"value", "code"}) endings.Add(part);
-  for (const std::string_view wrap : kWraps) endings.Add(wrap);
+  for (const std::string_view wrap : kWraps) {
+    if (!wrap.empty()) endings.Add(wrap);
+  }
   for (const std::string_view value : {"val", "answer", "content", "text"}) endings.Add(value);
   return endings;
 }
@@ -234,6 +236,8 @@ bool MayEndSo(std::string_view name, const Endings& endings) noexcept {
     index += weight * letter;
     weight *= 27;
   }
+  // "_" and the like.
+  if (index == 0) return !name.empty();
   return ((endings.bits[index / 64] >> (index % 64)) & 1) != 0;
 }
 
@@ -265,9 +269,28 @@ bool IsPartName(std::string_view name) noexcept {
 
 bool IsWrapName(std::string_view name) noexcept {
   constexpr std::size_t kLongest = 12;
+  // Most names end with a letter that these do not end with.
+  constexpr std::string_view kLasts = "aeglnrstw_$#";
   if (name.empty() || name.size() > kLongest) return false;
-  const Words words(name);
-  return std::find(std::begin(kWraps), std::end(kWraps), words.letters()) != std::end(kWraps);
+  const char last = name.back();
+  if (kLasts.find(IsUpper(last) ? static_cast<char>(last | 0x20) : last) ==
+      std::string_view::npos) {
+    return false;
+  }
+  std::array<char, kLongest> letters;
+  std::size_t size = 0;
+  for (const char c : name) {
+    const char small = static_cast<char>(c | 0x20);
+    if (IsLower(small)) {
+      letters[size++] = small;
+    } else if (c != '_' && c != '$' && c != '#') {
+      return false;
+    }
+  }
+  const std::string_view only{letters.data(), size};
+  return std::any_of(std::begin(kWraps), std::end(kWraps), [only](std::string_view wrap) {
+    return wrap.size() == only.size() && (only.empty() || wrap[0] == only[0]) && wrap == only;
+  });
 }
 
 }  // namespace panveil::card

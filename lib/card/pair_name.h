@@ -11,10 +11,10 @@ namespace panveil::card {
 [[nodiscard]] bool NamesPair(std::string_view name) noexcept;
 
 // Whether a field of that name holds the value of a pair: "value", "val", "answer", "content",
-// "text", <dd>.
+// "text".
 [[nodiscard]] bool IsValueOfPair(std::string_view name) noexcept;
 
-// The same of elements named by their type: <key>cvv</key><string>123</string>.
+// The same of elements named by their type: <key>cvv</key><string>123</string>; and <dd>.
 [[nodiscard]] bool IsTypeOfPair(std::string_view name) noexcept;
 
 }  // namespace panveil::card

@@ -116,7 +116,7 @@ class Values {
       : json_(json), fields_(fields) {}
 
   // Whether the value that ends before `end` is, with those before it, of interest.
-  bool Look(std::size_t end) noexcept {
+  [[gnu::always_inline]] bool Look(std::size_t end) noexcept {
     if (!text::IsDigit(json_[end - 1])) return IsInField(end);
     std::size_t begin = end;
     while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(json_[begin - 1]))
@@ -201,7 +201,7 @@ class Values {
   }
 
   // The same of the only member of an object: {"cvv":{"n":"123"}}.
-  bool IsInField(ByteSpan name) const noexcept {
+  [[gnu::noinline]] bool IsInField(ByteSpan name) const noexcept {
     const std::size_t before = SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
     if (before == 0 || json_[before - 1] != '{') return true;  // others stand between
     return SaysMoreBefore(before - 1);
@@ -213,8 +213,9 @@ class Values {
     return colon > 0 && json_[colon - 1] == ':' && SaysMore(NameBefore(colon - 1));
   }
 
-  // The same of an item of an array that begins at `before`: the first item decides.
-  bool IsItemOfField(std::size_t before) noexcept {
+  // The same of an item of an array that begins at `before`: the first item decides. Few numbers
+  // are items: kept out of the loop.
+  [[gnu::noinline]] bool IsItemOfField(std::size_t before) noexcept {
     if (json_[before - 1] != '[' && json_[before - 1] != ',') return false;
     in_array_ = true;
     return json_[before - 1] == '[' && SaysMoreBefore(before - 1);

@@ -32,7 +32,8 @@ FieldKind PayloadScrubber::KindByName() noexcept {
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
   const FieldKind kind = engine_.fields().KindOf(name);
   const bool counts_beside = CountsBesideCard(kind);
-  const bool is_wrap = kind == FieldKind::kNone && card::IsWrapName(name);
+  const bool is_wrap = kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes &&
+                       card::IsWrapName(name);
   const bool is_part = card::IsPartName(name);
   const bool in_order = place_->pair_kind == nullptr;
   const bool of_pair = kind == FieldKind::kNone &&
@@ -53,8 +54,14 @@ FieldKind PayloadScrubber::KindByName() noexcept {
   return CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
 }
 
+// Where it stands in a table or array, if its own name does not say what it is.
+CellPlace PayloadScrubber::CellOfValue() const noexcept {
+  const bool named = place_->pair_kind != nullptr && !place_->value->name.empty();
+  return place_->cell == nullptr || named ? CellPlace() : place_->cell(*place_);
+}
+
 FieldKind PayloadScrubber::KindByPlace() noexcept {
-  const CellPlace cell = place_->cell(*place_);
+  const CellPlace cell = CellOfValue();
   if (cell.empty()) return FieldKind::kNone;
   const FieldKind kind = table_.KindOf(cell);
   if (kind != FieldKind::kNone || cell.array.empty()) return kind;
@@ -81,7 +88,7 @@ bool PayloadScrubber::MayBeOf(FieldKind kind, std::string_view text) noexcept {
 // What a cell says of those behind.
 void PayloadScrubber::RememberHead(const Layer& value) noexcept {
   constexpr std::size_t kMostBytes = 64;
-  const CellPlace cell = place_->cell(*place_);
+  const CellPlace cell = CellOfValue();
   if (cell.row == CellPlace::kNone) return;
   const bool short_text =
       value.text.size() <= kMostBytes && place_->value->type == payload::ValueType::kText;

@@ -104,6 +104,7 @@ class PayloadScrubber final : public EditSink {
   void FlushColumns(const Layer& layer) noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
   [[nodiscard]] card::FieldKind KindByName() noexcept;
+  [[nodiscard]] CellPlace CellOfValue() const noexcept;
   // By the table or array that the value is in.
   [[nodiscard]] card::FieldKind KindByPlace() noexcept;
   // Whether a value looks like what its name says; of an array's first item, whether others do.
