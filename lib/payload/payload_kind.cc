@@ -5,6 +5,7 @@
 #include "payload/base64.h"
 #include "payload/base64_row.h"
 #include "payload/byte_set.h"
+#include "payload/encoded_bytes.h"
 #include "payload/frames_reader.h"
 #include "payload/json_escape.h"
 #include "payload/json_reader.h"
@@ -24,9 +25,8 @@ constexpr ByteSet kBlankBytes(kBlanks);
 constexpr ByteSet kMarkupBytes("<&");
 // What ends a name of a form, and what is in none.
 constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
-// One of these is in whatever is encoded, but in base64 and where the first byte tells: events
-// begin with the name of a field or a comment, parts with dashes.
-constexpr ByteSet kEncodedBytes("{[\"=?&<%\x1E");
+// HoldsEncodedByte(), but where the first byte tells: events begin with the name of a field or a
+// comment, parts with dashes.
 constexpr std::string_view kEncodedFirsts = "deir:-";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -212,8 +212,7 @@ PayloadKind Sniff(std::string_view text) noexcept {
   }
   text = Trim(text);
   if (text.empty()) return PayloadKind::kText;
-  if (kEncodedFirsts.find(text[0]) == std::string_view::npos &&
-      kEncodedBytes.FindIn(text) == std::string_view::npos) {
+  if (kEncodedFirsts.find(text[0]) == std::string_view::npos && !HoldsEncodedByte(text)) {
     return LooksLikeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
   }
   if (LooksLikeFrames(text)) return PayloadKind::kFrames;

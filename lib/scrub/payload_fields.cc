@@ -1,4 +1,4 @@
-// PayloadScrubber: what a value is by the name of its field.
+// PayloadScrubber: what a value is by the name of its field, or by its place.
 #include <algorithm>
 #include <utility>
 
@@ -21,6 +21,14 @@ bool CountsBesideCard(FieldKind kind) noexcept {
 
 }  // namespace
 
+bool PayloadScrubber::Covers(const Place& place) noexcept {
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  const bool covers = engine_.fields().Covers(memory_.path.text(), memory_.path.cut());
+  memory_.path.Reset(place.prefix);
+  return covers;
+}
+
 FieldKind PayloadScrubber::KindOfField() noexcept {
   const FieldKind kind = place_->value->name.empty() ? FieldKind::kNone : KindByName();
   return kind != FieldKind::kNone ? kind : KindByPlace();
@@ -32,8 +40,8 @@ FieldKind PayloadScrubber::KindByName() noexcept {
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
   const FieldKind kind = engine_.fields().KindOf(name);
   const bool counts_beside = CountsBesideCard(kind);
-  const bool is_wrap = kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes &&
-                       card::IsWrapName(name);
+  const bool is_wrap =
+      kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes && card::IsWrapName(name);
   const bool is_part = card::IsPartName(name);
   const bool in_order = place_->pair_kind == nullptr;
   const bool of_pair = kind == FieldKind::kNone &&

@@ -39,7 +39,8 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
     }
   });
   if (read) return well_formed;
-  if (pass_ == Pass::kValues) has_embedded_ = has_embedded_ || MayHoldEmbedded(layer.text);
+  if (pass_ == Pass::kValues)
+    has_embedded_ = has_embedded_ || MayHoldEmbedded(layer.text, engine_.fields());
   if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
   if (pass_ == Pass::kEmbedded) ScrubEmbedded(layer, depth);
   return well_formed;

@@ -29,7 +29,7 @@ namespace panveil::scrub {
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
 //   2. if there are tags inside texts of markup, or lines among those of an event's data, for what
 //      these hold;
-//   3. if base64 or escapes stand amid a text, for what they hold;
+//   3. if base64, escapes or tables stand amid a text, for what they hold;
 //   4. if there are columns of digits, for a card spread over one;
 //   5. if a value that looks like a payload may be prose after all, it is read as text, too;
 //   6. if there were values that are no payloads, they are read as what they looked like after all;
@@ -67,7 +67,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] char* OutputAt(std::size_t at) noexcept override;
 
   // Whether there may be something for pass 3 in a text.
-  [[nodiscard]] static bool MayHoldEmbedded(std::string_view text) noexcept;
+  [[nodiscard]] static bool MayHoldEmbedded(std::string_view text,
+                                            const policy::FieldRules& fields) noexcept;
 
  private:
   enum class Pass { kValues, kTags, kEmbedded, kColumns, kGuesses, kMalformedValues, kText, kNuls };
@@ -91,6 +92,10 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool Covers(const Place& place) noexcept;
   // Whether the field's name settled it.
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  // Takes all of a value away, as its kind says. Whether something was replaced.
+  bool TakeWhole(const Layer& value, card::FieldKind kind, TextForm form) noexcept;
+  // What the heads of tables in a text name.
+  void ScrubTable(const Layer& text) noexcept;
   // Whether a number with an exponent was a PAN, and is replaced.
   bool ScrubExponent(const Layer& value) noexcept;
   void RememberPair(const Layer& value) noexcept;

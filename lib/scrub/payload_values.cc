@@ -132,7 +132,7 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   if (pass_ == Pass::kValues && !plain_ && !has_embedded_ && inner.text.size() > kFewestEmbedded) {
-    has_embedded_ = MayHoldEmbedded(inner.text);
+    has_embedded_ = MayHoldEmbedded(inner.text, engine_.fields());
   }
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
@@ -140,14 +140,6 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const bool piece_of_all = place.layer->outer == nullptr && inner.decoded == nullptr;
   if (!long_enough || (piece_of_all && !has_patterns && !evidence_.IsIn(value.span))) return;
   ScrubText(inner, form);
-}
-
-bool PayloadScrubber::Covers(const Place& place) noexcept {
-  memory_.path.Reset(place.prefix);
-  place.add_path(place, memory_);
-  const bool covers = engine_.fields().Covers(memory_.path.text(), memory_.path.cut());
-  memory_.path.Reset(place.prefix);
-  return covers;
 }
 
 bool PayloadScrubber::IsDoubtful(std::string_view text, PayloadKind kind) const noexcept {
@@ -197,6 +189,10 @@ bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   FlushSpread();
   const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
   if (is_pan && ScrubText(value, form)) return true;
+  return TakeWhole(value, kind, form);
+}
+
+bool PayloadScrubber::TakeWhole(const Layer& value, FieldKind kind, TextForm form) noexcept {
   const bool digit_tokens =
       form != TextForm::kText || engine_.options().token_format == TokenFormat::kDigits;
   return Replace(value, form, [&](Rewriter& rewriter) {

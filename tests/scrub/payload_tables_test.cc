@@ -63,6 +63,28 @@ constexpr TableCase kTables[] = {
      R"([{"question":"What is your CVV?","answer":"***"},{"title":"Seat","value":"737"}])"},
     {"JsonPatch", PayloadKind::kJson, R"([{"op":"add","path":"/card/cvv","value":"737"}])",
      R"([{"op":"add","path":"/card/cvv","value":"***"}])"},
+    // ---- Plain text
+    {"Csv", PayloadKind::kAuto,
+     "order,card,amount,expiry,cvc\r\nA-1,4111111111111111,20.00,2027-12,737\r\n"
+     "1002,x,300,\"2028-01\",\"912\"\r\n\r\n1003,4,5,6,777\r\n",
+     "order,card,amount,expiry,cvc\r\nA-1,************1111,20.00,*******,***\r\n"
+     "1002,x,300,\"*******\",\"***\"\r\n\r\n1003,4,5,6,777\r\n"},
+    {"CsvWithTheCodeFirst", PayloadKind::kAuto,
+     "the cards:\ncvv;name;card\n737;\"Doe; Jane\";4111111111111111\n912;Roe;5555555555554444\n",
+     "the cards:\ncvv;name;card\n***;\"Doe; Jane\";************1111\n***;Roe;************4444\n"},
+    {"Tsv", PayloadKind::kAuto, "seat\tcvv\nA1\t737\n102\t912", "seat\tcvv\nA1\t***\n102\t***"},
+    {"Markdown", PayloadKind::kJson,
+     R"({"text":"| seat | CVV |\n|---|---|\n| 101 | 737 |\n| 102 | 912 |"})",
+     R"({"text":"| seat | CVV |\n|---|---|\n| 101 | *** |\n| 102 | *** |"})"},
+    {"CsvUploaded", PayloadKind::kMultipart,
+     "--b\r\nContent-Disposition: form-data; name=f; filename=a.csv\r\nContent-Type: text/csv\r\n"
+     "\r\nseat,name,cvv\nA1,Doe,737\n\r\n--b--\r\n",
+     "--b\r\nContent-Disposition: form-data; name=f; filename=a.csv\r\nContent-Type: text/csv\r\n"
+     "\r\nseat,name,cvv\nA1,Doe,***\n\r\n--b--\r\n"},
+    {"CsvOfOtherThings", PayloadKind::kAuto,
+     "id,code,expires,number\n101,737,2027-12-01,123\nplease, send\n123, 456\n", ""},
+    {"ProseWithACodeInIt", PayloadKind::kAuto, "no CVV, please\nroom 101, floor 3\n101,102,103\n",
+     ""},
     // ---- HTML
     {"HeadOfColumns", PayloadKind::kHtml,
      "<table><tr><th>Id<th>Card<th>Exp<th>CVV<tr><td>101<td>4111111111111111<td>12/27<td>737"
