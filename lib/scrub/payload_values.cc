@@ -222,6 +222,11 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
   if (form == TextForm::kText && !has_columns_) has_columns_ = MayBeInColumn(value);
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
+  // Numbers side by side, and cells, are other things than pieces of a card, unless they are cut as
+  // cards are printed.
+  const bool strict =
+      form != TextForm::kText || spread.numbers() || CellOfValue().row != CellPlace::kNone;
+  if (strict && !spread.MayTake(value.text.size())) return FlushSpread();
   if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
   if (!spread.HoldsCard() || !spread.path.text().empty()) return;
   memory_.path.Reset(place.prefix);
