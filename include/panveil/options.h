@@ -19,8 +19,8 @@ class Keyring;  // keyring.h
 // of its own, or as the payload that it looks like; base64 amid it (a data: URL, credentials, a
 // part of a JWT, whose signature then no longer holds) is decoded, too. What replaces a card is
 // written back in the encoding found: JSON stays JSON, and a number in it a number. Bytes that turn
-// out to be of another kind are scrubbed as text, too. NOTE: values are stable; kinds are added at
-// the end.
+// out to be of another kind are scrubbed as text, too. Compressed bytes (gzip, zstd, br) are not
+// opened: nothing is found in them. NOTE: values are stable; kinds are added at the end.
 enum class PayloadKind : std::uint8_t {
   kText = 0,  // plain text, UTF-8 or anything else; any bytes are valid; no base64 in it is read
   kJson = 1,  // JSON, or documents of it one after the other (NDJSON)
@@ -30,7 +30,8 @@ enum class PayloadKind : std::uint8_t {
   kMultipart = 5,  // multipart/form-data and its relatives, from the first boundary on
   kBase64 = 6,     // base64 or base64url of any of these
   kFrames = 7,     // SSE; socket.io and engine.io packets
-  kAuto = 8,       // what it looks like; amid a text of up to 1 MiB base64 and escapes are read
+  kAuto = 8,       // what it looks like; amid a text of up to 1 MiB base64, escapes and tables are
+                   // read
 };
 
 // How much evidence a number needs before it is a card.

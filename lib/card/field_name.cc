@@ -1,8 +1,10 @@
 #include "card/field_name.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include "card/field_name_list.h"
@@ -175,7 +177,13 @@ bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
   return false;
 }
 
-// What names end with, by their last three letters.
+// IsWrapName(), small letters alone; the empty one is of "_", "$", "#".
+constexpr std::string_view kWraps[] = {
+    "",        "s",         "n",          "t",           "raw",          "text",   "val",
+    "content", "plain",     "data",       "stringvalue", "integervalue", "string", "int",
+    "integer", "numberint", "numberlong", "doublevalue", "plaintext",    "input",  "long"};
+
+// What names end with, by their last three letters; names of fewer than two, by all of them.
 struct Endings {
   std::array<std::uint64_t, (27 * 27 * 27 + 63) / 64> bits{};
 
@@ -185,9 +193,9 @@ struct Endings {
   constexpr void Add(std::string_view letters) {
     const std::size_t n = letters.size();
     const unsigned last = NumberOf(letters[n - 1]);
-    const unsigned second = NumberOf(letters[n - 2]);
+    const unsigned second = n > 1 ? NumberOf(letters[n - 2]) : 0;
     for (unsigned first = 0; first < 27; ++first) {
-      if (n > 2 && first != NumberOf(letters[n - 3])) continue;
+      if (n < 2 ? first != 0 : n > 2 && first != NumberOf(letters[n - 3])) continue;
       const unsigned bit = (first * 27 + second) * 27 + last;
       bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
@@ -207,6 +215,9 @@ constexpr Endings MakeEndings(bool all) {
   }
   for (const std::string_view tail : internal::kTails) endings.Add(tail);
   for (const std::string_view part : {"value", "code"}) endings.Add(part);
+  for (const std::string_view wrap : kWraps) {
+    if (!wrap.empty()) endings.Add(wrap);
+  }
   for (const std::string_view value : {"val", "answer", "content", "text"}) endings.Add(value);
   return endings;
 }
@@ -225,6 +236,8 @@ bool MayEndSo(std::string_view name, const Endings& endings) noexcept {
     index += weight * letter;
     weight *= 27;
   }
+  // "_" and the like.
+  if (index == 0) return !name.empty();
   return ((endings.bits[index / 64] >> (index % 64)) & 1) != 0;
 }
 
@@ -252,6 +265,32 @@ bool IsPartName(std::string_view name) noexcept {
   const Words words(name);
   const std::string_view letters = words.letters();
   return letters == "value" || letters == "code";
+}
+
+bool IsWrapName(std::string_view name) noexcept {
+  constexpr std::size_t kLongest = 12;
+  // Most names end with a letter that these do not end with.
+  constexpr std::string_view kLasts = "aeglnrstw_$#";
+  if (name.empty() || name.size() > kLongest) return false;
+  const char last = name.back();
+  if (kLasts.find(IsUpper(last) ? static_cast<char>(last | 0x20) : last) ==
+      std::string_view::npos) {
+    return false;
+  }
+  std::array<char, kLongest> letters;
+  std::size_t size = 0;
+  for (const char c : name) {
+    const char small = static_cast<char>(c | 0x20);
+    if (IsLower(small)) {
+      letters[size++] = small;
+    } else if (c != '_' && c != '$' && c != '#') {
+      return false;
+    }
+  }
+  const std::string_view only{letters.data(), size};
+  return std::any_of(std::begin(kWraps), std::end(kWraps), [only](std::string_view wrap) {
+    return wrap.size() == only.size() && (only.empty() || wrap[0] == only[0]) && wrap == only;
+  });
 }
 
 }  // namespace panveil::card

@@ -32,13 +32,17 @@ enum class FieldKind : std::uint8_t {
 // ("payment[card][number]"); of a long one the end decides. Any bytes are valid.
 [[nodiscard]] FieldKind ClassifyField(std::string_view name) noexcept;
 
-// False for nearly every name that is neither of a code, a date or a track, nor IsPartName() or
-// IsValueOfPair(): by its last letters.
+// False for nearly every name that is neither of a code, a date or a track, nor IsPartName(),
+// IsWrapName() or IsValueOfPair(): by its last letters.
 [[nodiscard]] bool MayBeCodeOrDate(std::string_view name) noexcept;
 
 // Whether a name says nothing without that of the object around it: "value" of a "securityCode",
 // "code" of a "card". ClassifyField() of both, with a dot between, says what it is.
 [[nodiscard]] bool IsPartName(std::string_view name) noexcept;
+
+// Whether a name says nothing at all, so that of the object around it counts: "raw", "text", "_",
+// or a type, as databases write them ("S", "stringValue", "$numberInt").
+[[nodiscard]] bool IsWrapName(std::string_view name) noexcept;
 
 }  // namespace panveil::card
 

@@ -116,6 +116,7 @@ inline constexpr ListedName kListedNames[] = {
     {"cvnum", FieldKind::kCode, Place::kWords},
     {"cvn", FieldKind::kCode, Place::kWords},
     {"cvd", FieldKind::kCode, Place::kWords},
+    {"cav2", FieldKind::kCode, Place::kWords},
     {"trncardcvd", FieldKind::kCode, Place::kEnd},
     {"cvdvalue", FieldKind::kCode, Place::kWords},
     {"cv2", FieldKind::kCode, Place::kWords},

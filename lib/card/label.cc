@@ -39,7 +39,8 @@ Signs WideSign(std::uint32_t c) noexcept {
   const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xAD || c == 0xB0 || c == 0xB7 ||
                      c == 0xBA || c == 0xBB || c == 0xBF;
   const bool arabic = c == 0x61B || c == 0x61F || c == 0x964;
-  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF;
+  const bool arrow = (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2794 && c <= 0x27BE);
+  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF || arrow;
   const bool wide = (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1F;
   return latin || arabic || punctuation || wide ? Signs{kPlainSign} : Signs{0};
 }

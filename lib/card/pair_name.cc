@@ -9,9 +9,10 @@ namespace panveil::card {
 namespace {
 
 constexpr std::string_view kNames[] = {"name",  "key",       "field",      "id",
-                                       "label", "fieldname", "field_name", "fieldid"};
+                                       "label", "fieldname", "field_name", "fieldid",
+                                       "title", "question",  "path",       "dt"};
 constexpr std::string_view kValues[] = {"value", "val", "answer", "content", "text"};
-constexpr std::string_view kTypes[] = {"string", "int", "integer", "i4", "i8"};
+constexpr std::string_view kTypes[] = {"string", "int", "integer", "i4", "i8", "dd"};
 
 // Not text[i], which in a hardened build checks `i` each time.
 bool IsSame(const char* text, std::string_view small) noexcept {

@@ -6,15 +6,15 @@
 
 namespace panveil::card {
 
-// Whether a field of that name holds the name of another: "name", "key", "field", "id", "label".
-// What stands in front counts not: "fields[0][name]", "c:Name".
+// Whether a field of that name holds the name of another: "name", "key", "field", "id", "label",
+// "title", "question", "path", <dt>. What stands in front counts not: "fields[0][name]", "c:Name".
 [[nodiscard]] bool NamesPair(std::string_view name) noexcept;
 
 // Whether a field of that name holds the value of a pair: "value", "val", "answer", "content",
 // "text".
 [[nodiscard]] bool IsValueOfPair(std::string_view name) noexcept;
 
-// The same of elements named by their type: <key>cvv</key><string>123</string>.
+// The same of elements named by their type: <key>cvv</key><string>123</string>; and <dd>.
 [[nodiscard]] bool IsTypeOfPair(std::string_view name) noexcept;
 
 }  // namespace panveil::card

@@ -4,6 +4,7 @@
 #include "card/edges.h"
 #include "card/label.h"
 #include "card/recognizer.h"
+#include "card/verification_code.h"
 #include "card/wide_companion.h"
 #include "text/char_class.h"
 
@@ -166,7 +167,11 @@ void Recognizer::TakeBack(DigitRun& run, const Reading& reading, PanSink& sink) 
   int begin = group_before(size);
   // The front was asked for labels on both sides.
   const bool may_end = run.IsPlain(size - 1) || IsFullWidth(run, size - 1);
-  if (begin <= 0 || !may_end || (whole && !MayBeLabelledAfter(text, run_end))) return;
+  if (begin <= 0 || !may_end) return;
+  // The length in "string(3) "737"" is a digit of the run.
+  const std::size_t last = run.offset[static_cast<std::size_t>(begin)];
+  const bool typed = TypeBefore(text, last) != last;
+  if (whole && !typed && !MayBeLabelledAfter(text, run_end)) return;
   // Behind what ends with the run no label stands when other words do: then only one before it
   // counts. A digit behind may belong to the date, "12\/27".
   const WordKinds behind = KindsAfter(text, run_end);
@@ -175,7 +180,7 @@ void Recognizer::TakeBack(DigitRun& run, const Reading& reading, PanSink& sink) 
     if (begin <= 0 || begin < reading.written) return;
     if (!run.IsPlain(begin) && !IsFullWidth(run, begin)) return;
     const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
-    const WordKinds before = none_behind ? KindsBefore(text, at) : WordKinds{0};
+    const WordKinds before = none_behind ? KindsBefore(text, TypeBefore(text, at)) : WordKinds{0};
     if (none_behind && !MayNameCode(before) && !MayNameExpiry(before)) continue;
     const Companion companion = LabelledAtDigit(text, run, begin);
     if (companion.empty() || companion.span.end < run_end) continue;

@@ -131,15 +131,34 @@ bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) n
 
 }  // namespace
 
+std::size_t TypeBefore(std::string_view text, std::size_t begin) noexcept {
+  constexpr std::size_t kMostBytes = 16;
+  const std::string_view front = text.substr(0, begin);
+  const std::size_t limit = begin - std::min(begin, kMostBytes);
+  const auto ends_with = [&](std::string_view end) {
+    return front.size() >= end.size() && front.substr(front.size() - end.size()) == end;
+  };
+  if (ends_with("int(")) return begin - 4;
+  if (ends_with(";i:")) return begin - 2;
+  const bool dumped = ends_with(") \"");
+  if (!dumped && !ends_with(":\"")) return begin;
+  std::size_t at = begin - (dumped ? 3 : 2);  // behind the length
+  while (at > limit && IsDigit(text[at - 1])) --at;
+  const std::string_view name = dumped ? "string(" : "s:";
+  const bool is_type = at >= name.size() && text.substr(at - name.size(), name.size()) == name;
+  return is_type ? at - name.size() : begin;
+}
+
 bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end,
                     bool near_card) noexcept {
   // Nearly every number is ruled out here.
-  const bool may_be_before = MayNameCode(KindsBefore(text, begin));
+  const std::size_t label_end = TypeBefore(text, begin);
+  const bool may_be_before = MayNameCode(KindsBefore(text, label_end));
   const bool may_be_after = MayNameCode(KindsAfter(text, end)) && !FollowsReplacement(text, begin);
   if (!may_be_before && !may_be_after) return false;
   const std::string_view group = text.substr(begin, end - begin);
   const auto digits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), IsDigit));
-  const Label before = may_be_before ? LabelBefore(text, begin, digits) : Label::kNone;
+  const Label before = may_be_before ? LabelBefore(text, label_end, digits) : Label::kNone;
   if (before == Label::kStrong) return true;
   const Label after = may_be_after ? LabelAfter(text, end, digits) : Label::kNone;
   if (after == Label::kStrong) return true;

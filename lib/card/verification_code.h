@@ -33,6 +33,10 @@ namespace panveil::card {
 // such group. REQUIRES: begin < text.size().
 [[nodiscard]] std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept;
 
+// Where the type begins that PHP writes before the value at `begin`: string(3) "737", int(737),
+// s:3:"737", i:737; `begin` when none does. Labels stand before it.
+[[nodiscard]] std::size_t TypeBefore(std::string_view text, std::size_t begin) noexcept;
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_VERIFICATION_CODE_H_

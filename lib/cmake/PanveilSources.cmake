@@ -48,6 +48,7 @@ set(core_sources
   payload/decoded_text.cc
   payload/digit_item.cc
   payload/digit_run.cc
+  payload/encoded_bytes.cc
   payload/event_data.cc
   payload/form_reader.cc
   payload/frames_reader.cc
@@ -65,6 +66,7 @@ set(core_sources
   payload/percent.cc
   payload/quoted_printable.cc
   payload/text_reader.cc
+  payload/text_row.cc
   policy/field_rules.cc
   policy/path_glob.cc
   policy/policy.cc
@@ -128,7 +130,9 @@ set(core_sources
   scrub/spread.cc
   scrub/state_bytes.cc
   scrub/stream_writer.cc
+  scrub/table.cc
   scrub/text_stream.cc
+  scrub/text_table.cc
   scrub/value_evidence.cc
   scrub/workspace.cc
   text/digit_form.cc

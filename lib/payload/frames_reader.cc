@@ -51,6 +51,12 @@ PacketHead HeadOf(std::string_view text) noexcept {
   return head;
 }
 
+// Of SockJS: a["{\"text\":\"...\"}"]
+bool BeginsSockJs(std::string_view text) noexcept {
+  return text.size() > 1 && BeginsJson(text.substr(1)) && text[1] != '{' &&
+         std::string_view("acm").find(text[0]) != std::string_view::npos;
+}
+
 // Fewer are never a card's.
 constexpr std::size_t kFewestCardDigits = 12;
 
@@ -62,7 +68,7 @@ bool AreDigits(std::string_view text) noexcept {
 
 bool BeginsJsonPacket(std::string_view text) noexcept {
   const PacketHead head = HeadOf(text);
-  return head.end != 0 && head.most_digits < kFewestCardDigits;
+  return (head.end != 0 && head.most_digits < kFewestCardDigits) || BeginsSockJs(text);
 }
 
 bool BeginsEventField(std::string_view text) noexcept {
@@ -78,8 +84,7 @@ FramesReader::FramesReader(std::string_view text, MarkupPart part) noexcept
 
 bool FramesReader::ReadJsonPacket(std::string_view packet) noexcept {
   const PacketHead head = HeadOf(packet);
-  const bool sock_js = packet.size() > 1 && BeginsJson(packet.substr(1)) && packet[1] != '{' &&
-                       std::string_view("acm").find(packet[0]) != std::string_view::npos;
+  const bool sock_js = BeginsSockJs(packet);
   if (head.end == 0 && !sock_js) return false;
   malformed_ = malformed_ || head.most_digits >= kFewestCardDigits;
   space_ = {at_ + head.space.begin, at_ + head.space.end};

@@ -36,20 +36,42 @@ std::int32_t UnicodeAt(std::string_view text, std::size_t at) noexcept {
   return value;
 }
 
-bool IsHighHalf(std::int32_t value) noexcept { return value >= 0xD800 && value < 0xDC00; }
-bool IsLowHalf(std::int32_t value) noexcept { return value >= 0xDC00 && value < 0xE000; }
+// \x34, \u{34} as JavaScript has them, and Python; JSON does not.
+constexpr std::size_t kHexBytes = 4;
+constexpr std::size_t kMostBraced = 10;  // \u{00000034}
 
 struct Escape {
   char32_t value = 0;
   std::size_t length = 0;  // 0: no escape
 };
 
+Escape ForeignEscapeAt(std::string_view text, std::size_t at) noexcept {
+  const bool is_hex = text[at + 1] == 'x';
+  const bool is_braced = text[at + 1] == 'u' && at + 2 < text.size() && text[at + 2] == '{';
+  if (!is_hex && !is_braced) return {};
+  const std::size_t begin = at + (is_hex ? 2 : 3);
+  const std::size_t most = std::min(text.size(), begin + (is_hex ? 2 : kMostBraced - 2));
+  Escape escape;
+  std::size_t i = begin;
+  for (; i < most && HexValue(text[i]) >= 0; ++i) {
+    escape.value = escape.value * 16 + static_cast<char32_t>(HexValue(text[i]));
+  }
+  if (is_hex) return i == begin + 2 ? Escape{escape.value, kHexBytes} : Escape{};
+  const bool ends = i > begin && i < text.size() && text[i] == '}';
+  const bool half = escape.value >= 0xD800 && escape.value < 0xE000;
+  if (!ends) return {};
+  return {half || escape.value > 0x10FFFF ? kReplacement : escape.value, i + 1 - at};
+}
+
+bool IsHighHalf(std::int32_t value) noexcept { return value >= 0xD800 && value < 0xDC00; }
+bool IsLowHalf(std::int32_t value) noexcept { return value >= 0xDC00 && value < 0xE000; }
+
 Escape EscapeAt(std::string_view text, std::size_t at) noexcept {
   if (at + 1 >= text.size()) return {};
   const std::size_t letter = kShort.find(text[at + 1]);
   if (letter != std::string_view::npos) return {static_cast<char32_t>(kShortFor[letter]), 2};
   const std::int32_t value = UnicodeAt(text, at);
-  if (value < 0) return {};
+  if (value < 0) return ForeignEscapeAt(text, at);
   if (IsHighHalf(value)) {
     const std::int32_t low = UnicodeAt(text, at + kUnicodeBytes);
     if (IsLowHalf(low)) {
@@ -88,6 +110,23 @@ std::size_t EncodeShort(std::string_view now, char* out) noexcept {
   return now.size();
 }
 
+// Of ASCII, in as many bytes.
+std::size_t EncodeForeign(std::string_view was, std::string_view now, char* out) noexcept {
+  const bool ascii = now.size() == 1 && static_cast<unsigned char>(now[0]) < 0x80;
+  const auto value = static_cast<unsigned char>(ascii ? now[0] : '*');
+  const char* const digits = HasSmallHex(was) ? "0123456789abcdef" : "0123456789ABCDEF";
+  std::size_t last = was.size() - (was.back() == '}' ? 2 : 1);
+  std::memcpy(out, was.data(), was.size());
+  if (was[last - 1] == '{') {  // \u{4}: no room for two
+    out[0] = static_cast<char>(value);
+    return 1;
+  }
+  out[last] = digits[value & 0xFU];
+  out[last - 1] = digits[value >> 4U];
+  for (last -= 2; was[last] != '{' && was[last] != 'x'; --last) out[last] = '0';
+  return was.size();
+}
+
 }  // namespace
 
 void DecodeJsonString(std::string_view source, ByteSpan span, DecodedText& out) noexcept {
@@ -110,6 +149,7 @@ bool HasJsonEscapes(std::string_view value) noexcept {
 }
 
 std::size_t EncodeLikeJson(std::string_view was, std::string_view now, char* out) noexcept {
+  if (was.size() > 2 && (was[1] == 'x' || was[2] == '{')) return EncodeForeign(was, now, out);
   if (was.size() < kUnicodeBytes) return EncodeShort(now, out);
   const text::CodePoint point = now.empty() ? text::CodePoint{} : text::DecodeUtf8(now, 0);
   if (point.value == text::kInvalidCodePoint || point.length != now.size()) {

@@ -10,8 +10,9 @@
 
 namespace panveil::payload {
 
-// Half a surrogate pair stands for U+FFFD, so that its digits are never read for digits; any other
-// wrong escape for itself. REQUIRES: room in `out` for span.size() bytes.
+// Half a surrogate pair stands for U+FFFD, so that its digits are never read for digits; \x34 and
+// \u{34}, which other languages have, for what they mean there; any other wrong escape for itself.
+// REQUIRES: room in `out` for span.size() bytes.
 void DecodeJsonString(std::string_view source, base::ByteSpan span, DecodedText& out) noexcept;
 
 [[nodiscard]] bool HasJsonEscapes(std::string_view value) noexcept;

@@ -10,7 +10,13 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
 // In the order in which they are believed.
-constexpr std::string_view kNaming[] = {"key", "name", "fieldname", "id"};
+constexpr std::string_view kNaming[] = {"autocomplete", "key",         "name",      "fieldname",
+                                        "id",           "placeholder", "aria-label"};
+
+// Of the values of "autocomplete" those of a card say more than a name: "cc-csc".
+bool NamesCard(std::string_view text, ByteSpan value) noexcept {
+  return text.substr(value.begin, value.size()).find("cc-") != std::string_view::npos;
+}
 
 std::size_t SkipBlanks(std::string_view text, std::size_t at) noexcept {
   return std::min(text.find_first_not_of(kBlanks, at), text.size());
@@ -49,7 +55,8 @@ ByteSpan FieldNameOf(std::string_view text, const MarkupToken& tag) noexcept {
        attribute = MarkupAttributeAt(text, attribute.end, tag.content.end)) {
     const std::string_view name = text.substr(attribute.name.begin, attribute.name.size());
     for (std::size_t i = 0; i < rank; ++i) {
-      if (!attribute.value.empty() && IsNamed(name, kNaming[i])) {
+      if (!attribute.value.empty() && IsNamed(name, kNaming[i]) &&
+          (i > 0 || NamesCard(text, attribute.value))) {
         found = attribute.value;
         rank = i;
       }

@@ -67,6 +67,7 @@ MarkupReader::MarkupReader(std::string_view text, PayloadKind kind, MarkupPart p
 
 bool MarkupReader::Next(Value& value) noexcept {
   is_input_ = false;
+  value_cell_ = {};
   for (;;) {
     value = {};
     if (in_token_) {
@@ -132,6 +133,7 @@ void MarkupReader::FinishText(ByteSpan span, bool only_cdata, Value& value) noex
     value.name_encoding = field_name.empty() ? Encoding::kPlain : Encoding::kAttribute;
   }
   value_levels_ = depth_ > 0 ? depth_ - 1 : 0;
+  SetCell();
   value.follows = had_text_ && text_depth_ == depth_ && lowest_depth_ + 1 >= depth_;
   had_text_ = true;
   text_depth_ = lowest_depth_ = depth_;
@@ -181,6 +183,7 @@ void MarkupReader::Open(const MarkupToken& tag) noexcept {
   if (html_ && (IsVoid(name) || EffectOf(name) != TagEffect::kParts)) return;
   if (empty) return;
   if (depth_ < kMostLevels) field_names_[depth_] = field_name_;
+  OpenCell(name, depth_);
   ++depth_;
   if (!html_ || depth_ > kMostLevels) return;
   const bool script = IsNamed(name, "script");
@@ -190,6 +193,25 @@ void MarkupReader::Open(const MarkupToken& tag) noexcept {
   } else if (IsNamed(name, "textarea") || IsNamed(name, "title")) {
     raw_ = Raw::kText;
   }
+}
+
+void MarkupReader::OpenCell(std::string_view name, std::size_t depth) noexcept {
+  if (name.empty() || (name[0] | 0x20) != 't') return;
+  const bool head = IsNamed(name, "th");
+  if (head || IsNamed(name, "td")) {
+    ++cell_.column;
+    cell_.head = head;
+    cell_depth_ = depth + 1;
+  } else if (IsNamed(name, "tr")) {
+    ++cell_.row;
+    cell_.column = 0;
+  } else if (IsNamed(name, "table")) {
+    cell_ = {};
+  }
+}
+
+void MarkupReader::SetCell() noexcept {
+  if (cell_depth_ != 0 && depth_ >= cell_depth_) value_cell_ = cell_;
 }
 
 void MarkupReader::Close(std::string_view name) noexcept {
@@ -217,6 +239,7 @@ bool MarkupReader::ReadPending(Value& value) noexcept {
   value.name = is_field ? field_name_ : pending_name_;
   value.name_encoding = is_field ? Encoding::kAttribute : Encoding::kPlain;
   is_input_ = IsNamed(name, "value");
+  if (is_input_) SetCell();
   pending_ = {};
   return true;
 }

@@ -23,6 +23,13 @@ enum class MarkupPart : std::uint8_t {
   kTags,   // what is in any tag and comment, inside a text or not
 };
 
+// The cell of a table around a value; rows and columns count from 1, 0: none is.
+struct MarkupCell {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  bool head = false;  // <th>
+};
+
 // Usage:
 //   MarkupReader reader(text, kind, part);
 //   for (Value value; reader.Next(value);) ...
@@ -55,6 +62,9 @@ class MarkupReader {
   // REQUIRES: i < levels(), i < kMostLevels.
   [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
 
+  // The cell that the text or attribute "value" returned last is in, the inmost.
+  [[nodiscard]] const MarkupCell& cell() const noexcept { return value_cell_; }
+
   // Whether the value returned last is that of an attribute "value".
   [[nodiscard]] bool is_input() const noexcept { return is_input_; }
 
@@ -73,6 +83,9 @@ class MarkupReader {
   bool ReadPending(Value& value) noexcept;
   void Open(const MarkupToken& tag) noexcept;
   void Close(std::string_view name) noexcept;
+  // Counts rows and cells. `depth`: of the elements around the tag.
+  void OpenCell(std::string_view name, std::size_t depth) noexcept;
+  void SetCell() noexcept;
   [[nodiscard]] std::string_view In(base::ByteSpan span) const noexcept {
     return text_.substr(span.begin, span.size());
   }
@@ -94,6 +107,10 @@ class MarkupReader {
   std::array<base::ByteSpan, kMostLevels> field_names_;  // by level; empty: the element's own
   std::size_t text_depth_ = 0;                           // of the text before
   std::size_t lowest_depth_ = 0;                         // since then
+
+  MarkupCell cell_;             // opened last,
+  std::size_t cell_depth_ = 0;  // and how many elements are around what is in it
+  MarkupCell value_cell_;
 
   bool html_;
   MarkupPart part_;

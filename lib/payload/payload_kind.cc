@@ -5,7 +5,9 @@
 #include "payload/base64.h"
 #include "payload/base64_row.h"
 #include "payload/byte_set.h"
+#include "payload/encoded_bytes.h"
 #include "payload/frames_reader.h"
+#include "payload/json_escape.h"
 #include "payload/json_reader.h"
 #include "payload/markup_reference.h"
 #include "payload/markup_token.h"
@@ -23,9 +25,8 @@ constexpr ByteSet kBlankBytes(kBlanks);
 constexpr ByteSet kMarkupBytes("<&");
 // What ends a name of a form, and what is in none.
 constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
-// One of these is in whatever is encoded, but in base64 and where the first byte tells: events
-// begin with the name of a field or a comment, parts with dashes.
-constexpr ByteSet kEncodedBytes("{[\"=?&<%\x1E");
+// HoldsEncodedByte(), but where the first byte tells: events begin with the name of a field or a
+// comment, parts with dashes.
 constexpr std::string_view kEncodedFirsts = "deir:-";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -158,6 +159,24 @@ bool HasPercentByte(std::string_view text) noexcept {
   return false;
 }
 
+// Whether characters are written by number: \u0034, \u{34}, \x34.
+bool HasCharacterEscape(std::string_view text) noexcept {
+  for (std::size_t at = 0; (at = text.find('\\', at)) < text.size(); ++at) {
+    const std::size_t end = JsonEscapeEnd(text, at);
+    if (end - at > 2) return true;
+    at = end - 1;
+  }
+  return false;
+}
+
+// Whether there are encoded words of a header ("=?utf-8?Q?=34111?="), or the header of a body in
+// quoted-printable.
+bool IsOfMail(std::string_view text) noexcept {
+  if (text.find('=') == std::string_view::npos) return false;
+  return text.find("?Q?") != std::string_view::npos || text.find("?q?") != std::string_view::npos ||
+         text.find("quoted-printable") != std::string_view::npos;
+}
+
 // Percent-encoded by itself: "my%20card%20...".
 bool LooksLikePercent(std::string_view text) noexcept {
   return kBlankBytes.FindIn(text) == std::string_view::npos && HasPercentByte(text);
@@ -193,8 +212,7 @@ PayloadKind Sniff(std::string_view text) noexcept {
   }
   text = Trim(text);
   if (text.empty()) return PayloadKind::kText;
-  if (kEncodedFirsts.find(text[0]) == std::string_view::npos &&
-      kEncodedBytes.FindIn(text) == std::string_view::npos) {
+  if (kEncodedFirsts.find(text[0]) == std::string_view::npos && !HoldsEncodedByte(text)) {
     return LooksLikeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
   }
   if (LooksLikeFrames(text)) return PayloadKind::kFrames;
@@ -230,8 +248,10 @@ bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept {
 
 Encoding EncodingAmid(std::string_view text, Encoding after) noexcept {
   if (after == Encoding::kPlain && HasPercentByte(text)) return Encoding::kPercent;
-  if (after == Encoding::kJsonString) return Encoding::kPlain;
-  return text.find("\\u00") == std::string_view::npos ? Encoding::kPlain : Encoding::kJsonString;
+  const bool tried = after == Encoding::kJsonString || after == Encoding::kQuotedPrintable;
+  if (!tried && HasCharacterEscape(text)) return Encoding::kJsonString;
+  if (after == Encoding::kQuotedPrintable) return Encoding::kPlain;
+  return IsOfMail(text) ? Encoding::kQuotedPrintable : Encoding::kPlain;
 }
 
 bool MayBeEncoded(std::string_view text) noexcept {

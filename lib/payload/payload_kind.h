@@ -27,7 +27,8 @@ namespace panveil::payload {
 [[nodiscard]] bool IsSureGuess(std::string_view text, PayloadKind kind) noexcept;
 
 // How characters amid a text may be written that is no payload itself: kPercent ("see
-// https://a/?n=%34111"), kJsonString ("body={\"n\":\"\\u0034111\"}"), kPlain when neither.
+// https://a/?n=%34111"), kJsonString ("body={\"n\":\"\\u0034111\"}", "b'\\x34111'"),
+// kQuotedPrintable (in mail: "=?utf-8?Q?=34111?="), kPlain when none.
 // `after`: what comes after that one, in this order; kPlain for the first.
 [[nodiscard]] Encoding EncodingAmid(std::string_view text, Encoding after) noexcept;
 

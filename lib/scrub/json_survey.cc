@@ -10,6 +10,7 @@
 #include "scrub/code_words.h"
 #include "scrub/column.h"
 #include "scrub/spread.h"
+#include "scrub/table.h"
 #include "text/char_class.h"
 
 #ifdef __SSE2__
@@ -115,7 +116,7 @@ class Values {
       : json_(json), fields_(fields) {}
 
   // Whether the value that ends before `end` is, with those before it, of interest.
-  bool Look(std::size_t end) noexcept {
+  [[gnu::always_inline]] bool Look(std::size_t end) noexcept {
     if (!text::IsDigit(json_[end - 1])) return IsInField(end);
     std::size_t begin = end;
     while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(json_[begin - 1]))
@@ -136,7 +137,10 @@ class Values {
     before = SkipBlanksBefore(before);
     if (before == 0) return Chain(0, {begin, end});
     const char c = json_[before - 1];
-    if (c == ',' || c == '[') return Chain(before, {begin, end});
+    if (c == ',' || c == '[') {
+      const bool short_enough = size <= kMostFieldDigits;
+      return (short_enough && IsItemOfField(before)) || Chain(before, {begin, end});
+    }
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
     if (size <= kMostFieldDigits && SaysMore(name)) return true;
@@ -146,6 +150,9 @@ class Values {
     }
     return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end});
   }
+
+  // Whether some item of an array may be a code or date.
+  [[nodiscard]] bool in_array() const noexcept { return in_array_; }
 
  private:
   std::size_t SkipBlanksBefore(std::size_t at) const noexcept {
@@ -167,14 +174,17 @@ class Values {
     const std::string_view text = json_.substr(name.begin, name.size());
     if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
-    if (kind == card::FieldKind::kNone) return card::IsPartName(text) || card::IsValueOfPair(text);
+    if (kind == card::FieldKind::kNone) {
+      return card::IsPartName(text) || card::IsValueOfPair(text) ||
+             (card::IsWrapName(text) && IsInField(name));
+    }
     // A "number" may be that of a "cvc" around it.
     return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
   }
 
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
   // for a code or date: a string, or a number with a sign or fraction.
-  bool IsInField(std::size_t end) const noexcept {
+  bool IsInField(std::size_t end) noexcept {
     std::size_t begin = end;
     const std::size_t limit = end - std::min(end, kMostFieldBytes);
     if (end < json_.size() && json_[end] == '"') {
@@ -184,8 +194,31 @@ class Values {
     } else {
       while (begin > limit && IsOfNumber(json_[begin - 1])) --begin;
     }
-    const std::size_t colon = SkipBlanksBefore(begin);
+    const std::size_t before = SkipBlanksBefore(begin);
+    if (before == 0) return false;
+    if (json_[before - 1] != ':') return IsItemOfField(before);
+    return SaysMore(NameBefore(before - 1));
+  }
+
+  // The same of the only member of an object: {"cvv":{"n":"123"}}.
+  [[gnu::noinline]] bool IsInField(ByteSpan name) const noexcept {
+    const std::size_t before = SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
+    if (before == 0 || json_[before - 1] != '{') return true;  // others stand between
+    return SaysMoreBefore(before - 1);
+  }
+
+  // Whether the object or array that begins at `at` has a name that says more of what is in it.
+  bool SaysMoreBefore(std::size_t at) const noexcept {
+    const std::size_t colon = SkipBlanksBefore(at);
     return colon > 0 && json_[colon - 1] == ':' && SaysMore(NameBefore(colon - 1));
+  }
+
+  // The same of an item of an array that begins at `before`: the first item decides. Few numbers
+  // are items: kept out of the loop.
+  [[gnu::noinline]] bool IsItemOfField(std::size_t before) noexcept {
+    if (json_[before - 1] != '[' && json_[before - 1] != ',') return false;
+    in_array_ = true;
+    return json_[before - 1] == '[' && SaysMoreBefore(before - 1);
   }
 
   // Counts the digits in a row of values; `before` ends what stands before this one and its name.
@@ -210,6 +243,7 @@ class Values {
   std::size_t digits_ = 0;
   std::size_t values_ = 0;
   ColumnCount columns_;
+  bool in_array_ = false;
 };
 
 }  // namespace
@@ -255,6 +289,7 @@ bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
     const bool number = text::IsDigit(json[at]) && !in_string && EndsNumber(next);
     if ((closing || number) && values.Look(at + 1)) return true;
   }
+  if (values.in_array() && HasRows(json)) return true;
   return in_string;  // one that never ends
 }
 

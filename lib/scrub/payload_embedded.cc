@@ -1,7 +1,9 @@
-// PayloadScrubber: what stands in an encoding amid a text.
+// PayloadScrubber: what stands in an encoding, or in a table, amid a text.
 #include "payload/base64_row.h"
+#include "payload/encoded_bytes.h"
 #include "payload/payload_kind.h"
 #include "scrub/payload_scrubber.h"
+#include "scrub/text_table.h"
 
 namespace panveil::scrub {
 
@@ -34,17 +36,31 @@ void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexce
   Encoding encoding = Encoding::kPlain;
   while (replaced_ == before && !failed()) {
     encoding = payload::EncodingAmid(text.text, encoding);
-    if (encoding == Encoding::kPlain) return;
+    if (encoding == Encoding::kPlain) break;
     payload::DecodedText& decoded = memory_.decoded[depth + 1];
     decoded.Clear();
     if (!payload::Decode(text.text, {0, text.text.size()}, encoding, decoded)) return Fail();
     ScrubText({&text, decoded.text(), &decoded, 0, encoding}, TextForm::kText);
   }
+  if (replaced_ == before) ScrubTable(text);
 }
 
-bool PayloadScrubber::MayHoldEmbedded(std::string_view text) noexcept {
-  return payload::EncodingAmid(text, Encoding::kPlain) != Encoding::kPlain ||
-         payload::MayHoldBase64(text);
+void PayloadScrubber::ScrubTable(const Layer& text) noexcept {
+  if (text.text.find('\n') == std::string_view::npos) return;
+  TextTable table(text.text, engine_.fields());
+  for (TextTable::Cell cell; !failed() && table.Next(cell);) {
+    const std::string_view value = text.text.substr(cell.span.begin, cell.span.size());
+    const Layer inner{&text, value, nullptr, cell.span.begin, Encoding::kPlain};
+    (void)TakeWhole(inner, cell.kind, TextForm::kText);
+  }
+}
+
+bool PayloadScrubber::MayHoldEmbedded(std::string_view text,
+                                      const policy::FieldRules& fields) noexcept {
+  if (payload::MayHoldBase64(text)) return true;
+  return payload::HoldsEscapeOrLine(text) &&
+         (payload::EncodingAmid(text, Encoding::kPlain) != Encoding::kPlain ||
+          HoldsTable(text, fields));
 }
 
 }  // namespace panveil::scrub

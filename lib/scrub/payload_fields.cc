@@ -1,8 +1,11 @@
-// PayloadScrubber: what a value is by the name of its field.
+// PayloadScrubber: what a value is by the name of its field, or by its place.
+#include <algorithm>
 #include <utility>
 
 #include "card/pair_name.h"
+#include "scrub/card_field.h"
 #include "scrub/payload_scrubber.h"
+#include "text/char_class.h"
 
 namespace panveil::scrub {
 
@@ -18,16 +21,32 @@ bool CountsBesideCard(FieldKind kind) noexcept {
 
 }  // namespace
 
+bool PayloadScrubber::Covers(const Place& place) noexcept {
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  const bool covers = engine_.fields().Covers(memory_.path.text(), memory_.path.cut());
+  memory_.path.Reset(place.prefix);
+  return covers;
+}
+
 FieldKind PayloadScrubber::KindOfField() noexcept {
+  const FieldKind kind = place_->value->name.empty() ? FieldKind::kNone : KindByName();
+  return kind != FieldKind::kNone ? kind : KindByPlace();
+}
+
+FieldKind PayloadScrubber::KindByName() noexcept {
   const Value& value = *place_->value;
   const std::string_view name =
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
   const FieldKind kind = engine_.fields().KindOf(name);
   const bool counts_beside = CountsBesideCard(kind);
+  const bool is_wrap =
+      kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes && card::IsWrapName(name);
   const bool is_part = card::IsPartName(name);
   const bool in_order = place_->pair_kind == nullptr;
   const bool of_pair = kind == FieldKind::kNone &&
                        (card::IsValueOfPair(name) || (in_order && card::IsTypeOfPair(name)));
+  const std::size_t name_size = name.size();
   if (counts_beside && place_->card_beside(*place_, memory_)) return kind;
   if (!counts_beside && kind != FieldKind::kNone) return kind;
   if (of_pair) {
@@ -35,9 +54,53 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
                                     : place_->pair_kind(*place_, engine_.fields(), memory_);
     if (pair != FieldKind::kNone && !CountsBesideCard(pair)) return pair;
   }
-  if (!counts_beside && !is_part) return FieldKind::kNone;
-  const FieldKind in_full = card::ClassifyField(place_->full_name(*place_, memory_));
+  if (!counts_beside && !is_part && !is_wrap) return FieldKind::kNone;
+  std::string_view full = place_->full_name(*place_, memory_);
+  // A name that says nothing says something else behind another: "cvv.n".
+  if (is_wrap) full.remove_suffix(std::min(full.size(), name_size + 1));
+  const FieldKind in_full = engine_.fields().KindOf(full);
   return CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
+}
+
+// Where it stands in a table or array, if its own name does not say what it is.
+CellPlace PayloadScrubber::CellOfValue() const noexcept {
+  const bool named = place_->pair_kind != nullptr && !place_->value->name.empty();
+  return place_->cell == nullptr || named ? CellPlace() : place_->cell(*place_);
+}
+
+FieldKind PayloadScrubber::KindByPlace() noexcept {
+  const CellPlace cell = CellOfValue();
+  if (cell.empty()) return FieldKind::kNone;
+  const FieldKind kind = table_.KindOf(cell);
+  if (kind != FieldKind::kNone || cell.array.empty()) return kind;
+  // Of the items of an array, the first tells whether it holds such values.
+  if (cell.column > 0) return array_ == cell.array.data() ? array_kind_ : FieldKind::kNone;
+  array_ = cell.array.data();
+  array_kind_ = engine_.fields().KindOf(place_->full_name(*place_, memory_));
+  if (CountsBesideCard(array_kind_) && !place_->card_beside(*place_, memory_)) {
+    array_kind_ = FieldKind::kNone;
+  }
+  return array_kind_;
+}
+
+bool PayloadScrubber::MayBeOf(FieldKind kind, std::string_view text) noexcept {
+  if (kind == FieldKind::kNone) return false;
+  // "cvv":["1","2","3"]
+  const bool digit = kind == FieldKind::kCode && place_->value->name.empty() && text.size() == 1 &&
+                     text::IsDigit(text[0]);
+  if (digit || LooksLikeField(text, kind)) return true;
+  array_ = nullptr;
+  return false;
+}
+
+// What a cell says of those behind.
+void PayloadScrubber::RememberHead(const Layer& value) noexcept {
+  constexpr std::size_t kMostBytes = 64;
+  const CellPlace cell = CellOfValue();
+  if (cell.row == CellPlace::kNone) return;
+  const bool short_text =
+      value.text.size() <= kMostBytes && place_->value->type == payload::ValueType::kText;
+  table_.Add(cell, short_text ? engine_.fields().KindOf(value.text) : FieldKind::kNone);
 }
 
 // The name that a field gives to the value of the next.

@@ -39,7 +39,8 @@ bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_
     }
   });
   if (read) return well_formed;
-  if (pass_ == Pass::kValues) has_embedded_ = has_embedded_ || MayHoldEmbedded(layer.text);
+  if (pass_ == Pass::kValues)
+    has_embedded_ = has_embedded_ || MayHoldEmbedded(layer.text, engine_.fields());
   if (pass_ == Pass::kValues || in_malformed_) ScrubText(layer, TextForm::kText);
   if (pass_ == Pass::kEmbedded) ScrubEmbedded(layer, depth);
   return well_formed;
@@ -50,6 +51,8 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   Value value;
   const Place place = MakePlace(layer, value, reader, memory_.path.mark());
   pair_kind_ = card::FieldKind::kNone;
+  table_ = {};
+  array_ = nullptr;
   if constexpr (std::is_same_v<Reader, payload::JsonReader>) {
     if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().

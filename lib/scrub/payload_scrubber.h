@@ -17,6 +17,7 @@
 #include "scrub/place.h"
 #include "scrub/rewriter.h"
 #include "scrub/section.h"
+#include "scrub/table.h"
 #include "scrub/value_evidence.h"
 #include "scrub/workspace.h"
 
@@ -28,7 +29,7 @@ namespace panveil::scrub {
 //   1. as its kind. A value that looks like a payload is read as one, but as text if it is none;
 //   2. if there are tags inside texts of markup, or lines among those of an event's data, for what
 //      these hold;
-//   3. if base64 or escapes stand amid a text, for what they hold;
+//   3. if base64, escapes or tables stand amid a text, for what they hold;
 //   4. if there are columns of digits, for a card spread over one;
 //   5. if a value that looks like a payload may be prose after all, it is read as text, too;
 //   6. if there were values that are no payloads, they are read as what they looked like after all;
@@ -66,7 +67,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] char* OutputAt(std::size_t at) noexcept override;
 
   // Whether there may be something for pass 3 in a text.
-  [[nodiscard]] static bool MayHoldEmbedded(std::string_view text) noexcept;
+  [[nodiscard]] static bool MayHoldEmbedded(std::string_view text,
+                                            const policy::FieldRules& fields) noexcept;
 
  private:
   enum class Pass { kValues, kTags, kEmbedded, kColumns, kGuesses, kMalformedValues, kText, kNuls };
@@ -90,6 +92,10 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool Covers(const Place& place) noexcept;
   // Whether the field's name settled it.
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  // Takes all of a value away, as its kind says. Whether something was replaced.
+  bool TakeWhole(const Layer& value, card::FieldKind kind, TextForm form) noexcept;
+  // What the heads of tables in a text name.
+  void ScrubTable(const Layer& text) noexcept;
   // Whether a number with an exponent was a PAN, and is replaced.
   bool ScrubExponent(const Layer& value) noexcept;
   void RememberPair(const Layer& value) noexcept;
@@ -102,6 +108,13 @@ class PayloadScrubber final : public EditSink {
   void FlushColumn(Column& column) noexcept;
   void FlushColumns(const Layer& layer) noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
+  [[nodiscard]] card::FieldKind KindByName() noexcept;
+  [[nodiscard]] CellPlace CellOfValue() const noexcept;
+  // By the table or array that the value is in.
+  [[nodiscard]] card::FieldKind KindByPlace() noexcept;
+  // Whether a value looks like what its name says; of an array's first item, whether others do.
+  [[nodiscard]] bool MayBeOf(card::FieldKind kind, std::string_view text) noexcept;
+  void RememberHead(const Layer& value) noexcept;
 
   // What the kernel's look at the text of `layer` would say, or more.
   [[nodiscard]] scan::Survey SurveyOf(const Layer& layer) const noexcept;
@@ -144,7 +157,10 @@ class PayloadScrubber final : public EditSink {
   const Layer* target_ = nullptr;
   TextForm form_ = TextForm::kText;
   card::FieldKind pair_kind_ = card::FieldKind::kNone;  // of the value of a pair, if it comes next
-  const Spread* spread_ = nullptr;                      // what is replaced is in it
+  TableHead table_;
+  const char* array_ = nullptr;  // the name of the array whose first item told that its values are
+  card::FieldKind array_kind_ = card::FieldKind::kNone;  // of this kind
+  const Spread* spread_ = nullptr;                       // what is replaced is in it
   ColumnCount column_count_;
   std::size_t columns_from_ = 0;  // pass 4: nothing is replaced before
   std::size_t next_column_ = 0;

@@ -124,13 +124,15 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name) RememberPair(inner);
-  if (!is_name && ScrubField(inner, form)) return;
+  const bool taken = !is_name && ScrubField(inner, form);
+  if (!is_name) RememberHead(inner);
+  if (taken) return;
   const bool spreadable = !is_name && inner.quanta == nullptr && IsSpreadable(inner.text);
   if (spreadable) return AddToSpread(inner, form);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   if (pass_ == Pass::kValues && !plain_ && !has_embedded_ && inner.text.size() > kFewestEmbedded) {
-    has_embedded_ = MayHoldEmbedded(inner.text);
+    has_embedded_ = MayHoldEmbedded(inner.text, engine_.fields());
   }
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||
@@ -138,14 +140,6 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const bool piece_of_all = place.layer->outer == nullptr && inner.decoded == nullptr;
   if (!long_enough || (piece_of_all && !has_patterns && !evidence_.IsIn(value.span))) return;
   ScrubText(inner, form);
-}
-
-bool PayloadScrubber::Covers(const Place& place) noexcept {
-  memory_.path.Reset(place.prefix);
-  place.add_path(place, memory_);
-  const bool covers = engine_.fields().Covers(memory_.path.text(), memory_.path.cut());
-  memory_.path.Reset(place.prefix);
-  return covers;
 }
 
 bool PayloadScrubber::IsDoubtful(std::string_view text, PayloadKind kind) const noexcept {
@@ -176,7 +170,9 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
   memory_.path.Reset(place.prefix);
   place.add_path(place, memory_);
   const bool around = std::exchange(in_malformed_, in_malformed_ || !well_formed);
+  const TableHead table = table_;
   ReadLayer(value, kind, depth + 1);
+  table_ = table;
   in_malformed_ = around;
   memory_.path.Reset(place.prefix);
   return true;
@@ -184,16 +180,19 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   const bool holders = engine_.options().scrub_holder_names;
-  if (place_->value->name.empty() || value.text.size() > kMostTrackBytes ||
-      !(holders || MayHoldDigit(value.text))) {
+  if (value.text.size() > kMostTrackBytes || !(holders || MayHoldDigit(value.text))) {
     return false;
   }
   const FieldKind kind = KindOfField();
   if (kind == FieldKind::kHolder && !holders) return false;
-  if (!LooksLikeField(value.text, kind)) return false;
+  if (!MayBeOf(kind, value.text)) return false;
   FlushSpread();
   const bool is_pan = kind == FieldKind::kPan || kind == FieldKind::kPanWithCardBeside;
   if (is_pan && ScrubText(value, form)) return true;
+  return TakeWhole(value, kind, form);
+}
+
+bool PayloadScrubber::TakeWhole(const Layer& value, FieldKind kind, TextForm form) noexcept {
   const bool digit_tokens =
       form != TextForm::kText || engine_.options().token_format == TokenFormat::kDigits;
   return Replace(value, form, [&](Rewriter& rewriter) {
@@ -223,6 +222,11 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
   if (form == TextForm::kText && !has_columns_) has_columns_ = MayBeInColumn(value);
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
+  // Numbers side by side, and cells, are other things than pieces of a card, unless they are cut as
+  // cards are printed.
+  const bool strict =
+      form != TextForm::kText || spread.numbers() || CellOfValue().row != CellPlace::kNone;
+  if (strict && !spread.MayTake(value.text.size())) return FlushSpread();
   if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
   if (!spread.HoldsCard() || !spread.path.text().empty()) return;
   memory_.path.Reset(place.prefix);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "card/pair_name.h"
 #include "payload/byte_set.h"
@@ -27,6 +28,12 @@ bool SaysCardWord(std::string_view name) noexcept {
   constexpr std::string_view kCard = "card";
   return std::search(name.begin(), name.end(), kCard.begin(), kCard.end(),
                      [](char a, char b) { return static_cast<char>(a | 0x20) == b; }) != name.end();
+}
+
+// Whether an array of that name holds the names of columns: {"columns":["card","cvv"],"rows":[[...
+bool NamesColumns(std::string_view name) noexcept {
+  constexpr std::string_view kNames[] = {"columns", "cols", "header", "headers", "head", "fields"};
+  return !name.empty() && std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
 // Of the object or element around; without a name when that is not known.
@@ -101,7 +108,11 @@ bool IsInCard(const XmlReader& reader, const Layer& layer) noexcept {
 std::string_view FullNameIn(const JsonReader& reader, const Place& place,
                             PayloadMemory& memory) noexcept {
   const JsonReader::Level around = Inmost(reader);
-  if (around.array) return {};
+  if (around.array) {
+    return place.value->name.empty()
+               ? DecodedName(*place.layer, around.name, around.name_encoding, memory)
+               : std::string_view();
+  }
   return Join(place, around.name, around.name_encoding, memory);
 }
 
@@ -130,6 +141,30 @@ ColumnPlace ColumnIn(const payload::MarkupReader& reader, const Place& place) no
 
 ColumnPlace ColumnIn(const payload::MultipartReader& reader, const Place& /*place*/) noexcept {
   return {reader.is_content() ? std::string_view("part") : std::string_view()};
+}
+
+CellPlace CellIn(const JsonReader& reader, const Place& place) noexcept {
+  const std::size_t levels = reader.levels();
+  if (!place.value->name.empty() || levels == 0 || levels > JsonReader::kMostLevels) return {};
+  const JsonReader::Level& inmost = reader.level(levels - 1);
+  if (!inmost.array) return {};
+  CellPlace cell;
+  cell.column = inmost.index;
+  cell.array = place.layer->text.substr(inmost.name.begin, inmost.name.size());
+  const bool in_row = inmost.name.empty() && levels > 1 && reader.level(levels - 2).array;
+  if (in_row) cell.row = reader.level(levels - 2).index + 1;
+  if (NamesColumns(cell.array)) cell.row = 0;
+  return cell;
+}
+
+CellPlace CellIn(const payload::MarkupReader& reader, const Place& /*place*/) noexcept {
+  const payload::MarkupCell& at = reader.cell();
+  CellPlace cell;
+  if (at.row == 0 || at.column == 0) return cell;
+  cell.row = at.row;
+  cell.column = at.column - 1;
+  cell.head = at.head;
+  return cell;
 }
 
 ColumnPlace ColumnOfPair(const Place& place) noexcept {

@@ -18,6 +18,7 @@
 #include "scrub/layer.h"
 #include "scrub/path_text.h"
 #include "scrub/payload_memory.h"
+#include "scrub/table.h"
 
 namespace panveil::scrub {
 
@@ -34,6 +35,9 @@ struct Place {
   std::string_view (*full_name)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
   // The column that the value is in; null where there are none.
   ColumnPlace (*column)(const Place& place) noexcept = nullptr;
+  // The cell of a table, or item of an array, that the value is; null where there are none. An item
+  // that has a name is none.
+  CellPlace (*cell)(const Place& place) noexcept = nullptr;
   // What a field beside the value says that it is: {"name":"cvv","value":"123"}. Null where only
   // the order tells which belong together.
   card::FieldKind (*pair_kind)(const Place& place, const policy::FieldRules& fields,
@@ -84,6 +88,9 @@ ColumnPlace ColumnIn(const Reader& /*reader*/, const Place& place) noexcept {
   return ColumnOfPair(place);
 }
 
+// Items of arrays that have no name of their own; cells of HTML.
+[[nodiscard]] CellPlace CellIn(const payload::JsonReader& reader, const Place& place) noexcept;
+[[nodiscard]] CellPlace CellIn(const payload::MarkupReader& reader, const Place& place) noexcept;
 // Of JSON. REQUIRES: card::IsValueOfPair() of the value's name.
 [[nodiscard]] card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
                                          PayloadMemory& memory) noexcept;
@@ -137,11 +144,21 @@ ColumnPlace ColumnOf(const Place& place) noexcept {
 }
 
 template <typename Reader>
+CellPlace CellOf(const Place& place) noexcept {
+  return CellIn(*static_cast<const Reader*>(place.reader), place);
+}
+
+template <typename Reader>
 Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
                 const PathText::Mark& prefix) noexcept {
-  const auto pair_kind = std::is_same_v<Reader, payload::JsonReader> ? KindOfPair : nullptr;
-  return {&layer,           &value,           &reader,   AddPath<Reader>, CardBeside<Reader>,
-          FullName<Reader>, ColumnOf<Reader>, pair_kind, prefix};
+  constexpr bool kIsJson = std::is_same_v<Reader, payload::JsonReader>;
+  Place place{&layer,           &value,           &reader, AddPath<Reader>, CardBeside<Reader>,
+              FullName<Reader>, ColumnOf<Reader>, nullptr, nullptr,         prefix};
+  if constexpr (kIsJson) place.pair_kind = KindOfPair;
+  if constexpr (kIsJson || std::is_base_of_v<payload::MarkupReader, Reader>) {
+    place.cell = CellOf<Reader>;
+  }
+  return place;
 }
 
 }  // namespace panveil::scrub

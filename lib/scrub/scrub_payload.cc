@@ -51,11 +51,12 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   return first;
 }
 
-// Of what kAuto takes for kText: whether it is read as it stands. What is encoded amid a text is
-// looked for in one section at most, as a stream of it could not.
+// Of what kAuto takes for kText: whether it is read as it stands. What is encoded amid a text, and
+// a table in it, is looked for in one section at most, as a stream of it could not.
 bool IsBareText(const Engine& engine, std::string_view text) noexcept {
   if (BeginsWithNuls(engine, text)) return false;
-  return text.size() > engine.section_bytes() || !PayloadScrubber::MayHoldEmbedded(text);
+  return text.size() > engine.section_bytes() ||
+         !PayloadScrubber::MayHoldEmbedded(text, engine.fields());
 }
 
 // What was taken for a payload by mistake may be a text: as long as it is short it is no events.

@@ -27,6 +27,12 @@ bool Spread::Add(const Layer& layer, const Value& value, std::size_t digits) noe
   return true;
 }
 
+bool Spread::MayTake(std::size_t digits) const noexcept {
+  constexpr std::size_t kMostAtEnd = 5;
+  const bool printed = digits == 1 || digits == 4 || digits == 6 || digits == 8;
+  return printed || (values_ > 1 && digits <= kMostAtEnd);
+}
+
 void Spread::Clear() noexcept {
   if (values_ != 0) joined_.Clear();
   values_ = digits_ = 0;

@@ -25,6 +25,10 @@ class Spread {
   [[nodiscard]] bool Add(const Layer& layer, const payload::Value& value,
                          std::size_t digits) noexcept;
 
+  // Whether a value of so many digits goes on with a card as printed: 4-4-4-4, 4-6-5, 8-8, singles,
+  // and what is left in the end.
+  [[nodiscard]] bool MayTake(std::size_t digits) const noexcept;
+
   // Empties the group.
   void Clear() noexcept;
 

@@ -37,6 +37,11 @@ bool IsLabelled(const char* marked) {
 constexpr CodeCase kCodes[] = {
     {"LabelBefore", "cvv {123}"},
     {"LabelTouches", "cvv{123}"},
+    {"Arrow", "CVV \u2192 {123}"},
+    {"DumpOfPhp", "[\"cvv\"]=>\n  string(3) \"{123}\""},
+    {"DumpOfAPhpNumber", "[\"cvv\"]=>\n  int({123})"},
+    {"SerializedByPhp", "s:3:\"cvv\";s:3:\"{123}\";"},
+    {"NumberSerializedByPhp", "s:3:\"cvv\";i:{123};"},
     {"FourDigits", "cvv: {1234}"},
     {"LabelWithDigit", "CVV2: {123}"},
     {"LabelWithDigitTouches", "cvc2{123}"},

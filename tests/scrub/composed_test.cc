@@ -5,6 +5,7 @@
 // override what is fixed here.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "panveil/scrubber.h"
@@ -20,6 +22,8 @@
 #include "support/scrubbers.h"
 #include "support/shrink.h"
 #include "support/text_generator.h"
+#include "text/char_class.h"
+#include "text/digit_words.h"
 
 namespace panveil::scrub {
 namespace {
@@ -38,6 +42,32 @@ using testing_support::NumberMaker;
 constexpr std::uint64_t kSeed = 20240501;
 constexpr std::uint64_t kCases = 1'000'000;
 constexpr std::uint64_t kShards = 2;
+
+// The text with figures for digits that are written out: by chance they make a PAN with those
+// beside them, "387three two ein zwei drei1212|three two".
+std::string WithFigures(std::string_view text) {
+  const auto is_letter = [&](std::size_t at) { return text::IsLetter(text[at]); };
+  std::string figures;
+  std::size_t times = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool begins = is_letter(at) && (at == 0 || !is_letter(at - 1));
+    const text::DigitWord word = begins ? text::MatchDigitWord(text, at) : text::DigitWord{};
+    if (word.repeat > 1) {
+      times = word.repeat;
+    } else if (word.length > 0 || text::IsDigit(text[at])) {
+      const char digit = word.length > 0 ? static_cast<char>('0' + word.value) : text[at];
+      figures.append(std::exchange(times, 1), digit);
+    } else {
+      figures += text[at];
+    }
+    at += std::max<std::size_t>(word.length, 1);
+  }
+  return figures;
+}
+
+int CountSpokenPans(const std::string& text) {
+  return CountPans(text, nullptr) + CountPans(WithFigures(text), nullptr);
+}
 
 std::vector<Scrubber> EveryKernel(Sensitivity sensitivity) {
   std::vector<Scrubber> scrubbers;
@@ -141,14 +171,14 @@ TEST_P(ComposedTest, OtherNumbersAreLeftAlone) {
   std::uint64_t checked = 0;
   for (std::uint64_t i = 0; i < Cases() && failures < 5; ++i) {
     const std::string text = TextOfKind(kinds[i % kinds.size()], maker);
-    if (CountPans(text, nullptr) > 0 || HasLookAlike(text)) continue;
+    if (CountSpokenPans(text) > 0 || HasLookAlike(text)) continue;
     ++checked;
     const std::vector<Scrubber>& of_one = scrubbers[i / 7 % 3];
     const Scrubber& scrubber = of_one[i / 3 % of_one.size()];
     if (IsLeftAlone(scrubber, text, scratch)) continue;
     ++failures;
     const auto fails = [&](const std::string& t) {
-      return CountPans(t, nullptr) == 0 && !HasLookAlike(t) && !IsLeftAlone(scrubber, t, scratch);
+      return CountSpokenPans(t) == 0 && !HasLookAlike(t) && !IsLeftAlone(scrubber, t, scratch);
     };
     const std::string shrunk = testing_support::Shrink(text, fails);
     ADD_FAILURE() << "kernel " << scrubber.kernel() << "\n  text " << Escaped(shrunk) << "\n  got  "

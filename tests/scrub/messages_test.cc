@@ -11,6 +11,7 @@
 #include "scrub/messages_among.h"
 #include "scrub/messages_disguised.h"
 #include "scrub/messages_innocent.h"
+#include "scrub/messages_more.h"
 #include "support/scrubbers.h"
 
 namespace panveil::scrub {
@@ -43,6 +44,9 @@ INSTANTIATE_TEST_SUITE_P(Disguised, SmuggledMessageTest, testing::ValuesIn(kDisg
 INSTANTIATE_TEST_SUITE_P(AmongOthers, SmuggledMessageTest, testing::ValuesIn(kAmongOthers),
                          [](const auto& p) { return p.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(More, SmuggledMessageTest, testing::ValuesIn(kMoreSmuggled),
+                         [](const auto& p) { return p.param.name; });
+
 class InnocentMessageTest : public testing::TestWithParam<InnocentCase> {};
 TEST_P(InnocentMessageTest, IsTheVerySameView) {
   const std::string_view text = GetParam().text;
@@ -55,6 +59,8 @@ TEST_P(InnocentMessageTest, IsTheVerySameView) {
   }
 }
 INSTANTIATE_TEST_SUITE_P(, InnocentMessageTest, testing::ValuesIn(kInnocent),
+                         [](const auto& p) { return p.param.name; });
+INSTANTIATE_TEST_SUITE_P(More, InnocentMessageTest, testing::ValuesIn(kMoreInnocent),
                          [](const auto& p) { return p.param.name; });
 
 }  // namespace

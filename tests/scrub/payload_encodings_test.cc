@@ -221,6 +221,8 @@ TEST_P(PayloadEncodingsTest, ReadAsTheTextDoes) {
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
     const std::size_t setting = random.Below(scrubbers.size());
     const std::string expected = testing_support::ScrubbedBy(scrubbers[setting], text);
+    // Nor does the second round read a form as a text: "25.cvv2=12/27" behind what was replaced.
+    if (payload::SniffBody(expected) != PayloadKind::kText) continue;
     for (const Document& document : DocumentsOf(text, random)) {
       if (document.read(document.text) != text) continue;  // a NUL, a trimmed blank
       // What is shorter is filled up with stars there.

@@ -40,6 +40,24 @@ constexpr CleanPayload kClean[] = {
     {PayloadKind::kJson,
      R"({"card":{"brand":"visa","last4":"4242","fingerprint":"Xt5EWLLDS7FJjR1c","id":)"
      R"("card_1MvoiELkdIwHu7ixOeFGbN9D"},"amount":"2000","created":"1680892994"})"},
+    // Numbers side by side that pass for a card together, cut as none is printed.
+    {PayloadKind::kJson, "[[169,815,469,589],[346,771,805,892,436],[205,177,283]]"},
+    {PayloadKind::kJson, R"([[1700000003,203,367],[1700000004,75,321]])"},
+    {PayloadKind::kJson,
+     R"({"lines":[{"pos":2,"ean":"4006381333931","qty":80,"net":"715,00"}],"due":"2024-12-01"})"},
+    {PayloadKind::kJson, R"({"custom_fields":[{"id":360536623025,"value":"712"}],"n":1})"},
+    {PayloadKind::kJson, R"({"order_id":"6174771578","value":600,"code":"902","position":0})"},
+    {PayloadKind::kHtml,
+     "<table><tr><td>4141244</td><td>697</td><td>9727</td><td>4</td><td>2082</td></tr></table>"},
+    // Tables that name other codes and dates.
+    {PayloadKind::kJson,
+     R"({"columns":["time","code","number"],"rows":[[17,203,367],[18,751,321]]})"},
+    {PayloadKind::kJson,
+     R"([{"question":"Zip code","answer":"1234"},{"title":"Row","value":"123"}])"},
+    {PayloadKind::kJson, R"({"pk":{"S":"1234"},"code":{"S":"123"},"year":{"N":"2027"}})"},
+    {PayloadKind::kHtml,
+     "<table><tr><th>Code</th><th>Month</th><th>Year</th></tr><tr><td>123</td><td>12</td>"
+     "<td>2027</td></tr></table>"},
     {PayloadKind::kForm,
      "id=ch_3MmlLrLkdIwHu7ix0snN0B15&created=1680064028&amount=2000&phone=%2B14155552671"
      "&order_id=100-2938475-6610293&uuid=4111a111-1111-4111-8111-411111111111"

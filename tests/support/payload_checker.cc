@@ -55,16 +55,18 @@ std::string PayloadChecker::ViolationOfJson(const std::string& text) {
   if (!Json::accept(out)) return "no JSON any more";
   // A string may be a payload of another kind; of JSON, the comparison takes care.
   bool names_encoded = false;  // which the scrub of a text does not look into
+  bool has_nuls = false;       // nor is a text with NULs read without them there
   const auto scrub = [&](const std::string& t, bool may_nest) {
     const PayloadKind kind = may_nest ? payload::Sniff(t) : PayloadKind::kText;
     const bool encoded =
         payload::EncodingAmid(t, payload::Encoding::kPlain) != payload::Encoding::kPlain;
     names_encoded = names_encoded || (encoded && !may_nest);
+    has_nuls = has_nuls || t.find('\0') != std::string::npos;
     const bool guessed = (kind != PayloadKind::kText && kind != PayloadKind::kJson) || encoded;
     return Scrubbed(t, guessed ? PayloadKind::kAuto : PayloadKind::kText);
   };
   const bool scrubbed = IsScrubbed(Json::parse(text), Json::parse(out), scrub);
-  return scrubbed || names_encoded ? "" : "other values than as texts";
+  return scrubbed || names_encoded || has_nuls ? "" : "other values than as texts";
 }
 
 std::vector<PayloadChecker> MakePayloadCheckers() {

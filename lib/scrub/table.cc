@@ -1,0 +1,40 @@
+#include "scrub/table.h"
+
+namespace panveil::scrub {
+
+using card::FieldKind;
+
+void TableHead::Add(const CellPlace& cell, FieldKind kind) noexcept {
+  if (cell.row == CellPlace::kNone) return;
+  const bool another = cell.row < row_ || (cell.row == row_ && cell.column < column_);
+  if (row_ != CellPlace::kNone && another) *this = {};
+  says_card_ = says_card_ || card::SaysCard(kind);
+  row_ = cell.row;
+  column_ = cell.column;
+  before_ = kind;
+  const bool first_row = cell.row == 0 || (cell.row == 1 && head_row_ != 0);
+  const bool names_column = cell.head || first_row;
+  if (!names_column || cell.column >= kMostColumns) return;
+  kinds_[cell.column] = kind;
+  head_row_ = cell.row;
+}
+
+FieldKind TableHead::KindOf(const CellPlace& cell) const noexcept {
+  if (cell.row == CellPlace::kNone || cell.column >= kMostColumns) return FieldKind::kNone;
+  const auto counts = [this](FieldKind kind) { return says_card_ || card::SaysCard(kind); };
+  const bool beside = cell.row == row_ && cell.column == column_ + 1;
+  if (beside && before_ != FieldKind::kNone && counts(before_)) return before_;
+  const FieldKind kind = cell.row == head_row_ ? FieldKind::kNone : kinds_[cell.column];
+  return counts(kind) ? kind : FieldKind::kNone;
+}
+
+bool HasRows(std::string_view json) noexcept {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  for (std::size_t at = 0; (at = json.find('[', at)) < json.size();) {
+    at = json.find_first_not_of(kBlanks, at + 1);
+    if (at < json.size() && json[at] == '[') return true;
+  }
+  return false;
+}
+
+}  // namespace panveil::scrub

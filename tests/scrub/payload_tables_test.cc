@@ -1,0 +1,136 @@
+// Codes and dates that only the head of their column or row names, or the array or object around
+// them.
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "support/scrubbers.h"
+
+namespace panveil {
+namespace {
+
+struct TableCase {
+  const char* name;
+  PayloadKind kind;
+  std::string_view text;
+  std::string_view scrubbed;  // empty: as it is
+};
+
+void PrintTo(const TableCase& c, std::ostream* os) { *os << c.name; }
+
+constexpr TableCase kTables[] = {
+    // ---- Arrays of arrays
+    {"FirstRowNamesColumns", PayloadKind::kJson,
+     R"([["card","exp","cvv"],["4111111111111111","12/27","737"],["x",1227,912]])",
+     R"([["card","exp","cvv"],["************1111","*****","***"],["x",9000,900]])"},
+    {"ArrayNamesColumns", PayloadKind::kJson,
+     R"({"columns":["id","cvv"],"rows":[[101,"737"],[102,"912"]]})",
+     R"({"columns":["id","cvv"],"rows":[[101,"***"],[102,"***"]]})"},
+    {"RowsOfPairs", PayloadKind::kJson, R"([["number","4111111111111111"],["cvv","737"]])",
+     R"([["number","************1111"],["cvv","***"]])"},
+    {"PairInAnArray", PayloadKind::kJson, R"([[ "cvv" , 737 ]])", R"([[ "cvv" , 900 ]])"},
+    {"AnotherTableBehind", PayloadKind::kJson,
+     R"({"a":[["id","cvv"],[101,"737"]],"b":[["id","room"],[101,"737"]]})",
+     R"({"a":[["id","cvv"],[101,"***"]],"b":[["id","room"],[101,"737"]]})"},
+    {"RowsOfNumbers", PayloadKind::kJson, R"([["year","code"],[2026,737],[2027,912]])", ""},
+    {"Coordinates", PayloadKind::kJson, R"({"type":"Polygon","c":[[[100,0],[101,1],[100,737]]]})",
+     ""},
+    // ---- Arrays and objects that have the name
+    {"ItemsOfACode", PayloadKind::kJson, R"({"cvv":["737"],"cvc":[737,912],"cid":["7","3","8"]})",
+     R"({"cvv":["***"],"cvc":[900,900],"cid":["*","*","*"]})"},
+    {"ItemsOfADate", PayloadKind::kJson, R"({"expiryDate":["12/27"],"exp_month":[12]})",
+     R"({"expiryDate":["*****"],"exp_month":[90]})"},
+    {"ItemsOfACard", PayloadKind::kJson, R"({"cardNumber":["4111111111111112"]})",
+     R"({"cardNumber":["************1112"]})"},
+    {"ItemsOfOtherThings", PayloadKind::kJson, R"({"codes":["737"],"year":[2027],"ids":[737]})",
+     ""},
+    {"TypesOfDynamo", PayloadKind::kJson, R"({"cvv":{"S":"737"},"exp_date":{"N":"1227"}})",
+     R"({"cvv":{"S":"***"},"exp_date":{"N":"****"}})"},
+    {"TypesOfFirestore", PayloadKind::kJson,
+     R"({"cvv":{"stringValue":"737"},"cvc":{"integerValue":737},"n":{"integerValue":737}})",
+     R"({"cvv":{"stringValue":"***"},"cvc":{"integerValue":900},"n":{"integerValue":737}})"},
+    {"TypesOfMongo", PayloadKind::kJson, R"({"cvv":{"$numberInt":"737"}})",
+     R"({"cvv":{"$numberInt":"***"}})"},
+    {"ObjectsThatSayNothing", PayloadKind::kJson,
+     R"({"cvv":{"raw":"737"},"cvc":{"_":"737"},"cid":{"text":"737","n":1},"x":{"raw":"737"}})",
+     R"({"cvv":{"raw":"***"},"cvc":{"_":"***"},"cid":{"text":"***","n":1},"x":{"raw":"737"}})"},
+    {"ElementsThatSayNothing", PayloadKind::kXml, "<cvv><raw>737</raw></cvv><a><raw>737</raw></a>",
+     "<cvv><raw>***</raw></cvv><a><raw>737</raw></a>"},
+    {"Questions", PayloadKind::kJson,
+     R"([{"question":"What is your CVV?","answer":"737"},{"title":"Seat","value":"737"}])",
+     R"([{"question":"What is your CVV?","answer":"***"},{"title":"Seat","value":"737"}])"},
+    {"JsonPatch", PayloadKind::kJson, R"([{"op":"add","path":"/card/cvv","value":"737"}])",
+     R"([{"op":"add","path":"/card/cvv","value":"***"}])"},
+    // ---- Plain text
+    {"Csv", PayloadKind::kAuto,
+     "order,card,amount,expiry,cvc\r\nA-1,4111111111111111,20.00,2027-12,737\r\n"
+     "1002,x,300,\"2028-01\",\"912\"\r\n\r\n1003,4,5,6,777\r\n",
+     "order,card,amount,expiry,cvc\r\nA-1,************1111,20.00,*******,***\r\n"
+     "1002,x,300,\"*******\",\"***\"\r\n\r\n1003,4,5,6,777\r\n"},
+    {"CsvWithTheCodeFirst", PayloadKind::kAuto,
+     "the cards:\ncvv;name;card\n737;\"Doe; Jane\";4111111111111111\n912;Roe;5555555555554444\n",
+     "the cards:\ncvv;name;card\n***;\"Doe; Jane\";************1111\n***;Roe;************4444\n"},
+    {"Tsv", PayloadKind::kAuto, "seat\tcvv\nA1\t737\n102\t912", "seat\tcvv\nA1\t***\n102\t***"},
+    {"Markdown", PayloadKind::kJson,
+     R"({"text":"| seat | CVV |\n|---|---|\n| 101 | 737 |\n| 102 | 912 |"})",
+     R"({"text":"| seat | CVV |\n|---|---|\n| 101 | *** |\n| 102 | *** |"})"},
+    {"CsvUploaded", PayloadKind::kMultipart,
+     "--b\r\nContent-Disposition: form-data; name=f; filename=a.csv\r\nContent-Type: text/csv\r\n"
+     "\r\nseat,name,cvv\nA1,Doe,737\n\r\n--b--\r\n",
+     "--b\r\nContent-Disposition: form-data; name=f; filename=a.csv\r\nContent-Type: text/csv\r\n"
+     "\r\nseat,name,cvv\nA1,Doe,***\n\r\n--b--\r\n"},
+    {"CsvOfOtherThings", PayloadKind::kAuto,
+     "id,code,expires,number\n101,737,2027-12-01,123\nplease, send\n123, 456\n", ""},
+    {"ProseWithACodeInIt", PayloadKind::kAuto, "no CVV, please\nroom 101, floor 3\n101,102,103\n",
+     ""},
+    // ---- HTML
+    {"HeadOfColumns", PayloadKind::kHtml,
+     "<table><tr><th>Id<th>Card<th>Exp<th>CVV<tr><td>101<td>4111111111111111<td>12/27<td>737"
+     "<tr><td>102<td>-<td>01/28<td><b>912</b></table>",
+     "<table><tr><th>Id<th>Card<th>Exp<th>CVV<tr><td>101<td>************1111<td>*****<td>***"
+     "<tr><td>102<td>-<td>*****<td><b>***</b></table>"},
+    {"HeadOfRows", PayloadKind::kHtml,
+     "<table><tr><th>Card number</th><td>4111111111111111</td></tr><tr><th>Room</th><td>101</td>"
+     "</tr><tr><th>CVV</th><td>737</td></tr><tr><td>Expires</td><td>12/27</td></tr></table>",
+     "<table><tr><th>Card number</th><td>************1111</td></tr><tr><th>Room</th><td>101</td>"
+     "</tr><tr><th>CVV</th><td>***</td></tr><tr><td>Expires</td><td>*****</td></tr></table>"},
+    {"EmptyCellsCount", PayloadKind::kHtml,
+     "<table><tr><td></td><td>CVV</td><td>Seat</td></tr><tr><td></td><td>737</td><td>912</td>"
+     "</tr></table>",
+     "<table><tr><td></td><td>CVV</td><td>Seat</td></tr><tr><td></td><td>***</td><td>912</td>"
+     "</tr></table>"},
+    {"InputsInCells", PayloadKind::kHtml,
+     "<table><tr><th>CVV</th></tr><tr><td width=120><input size=100 value=737></td></tr></table>",
+     "<table><tr><th>CVV</th></tr><tr><td width=120><input size=100 value=***></td></tr></table>"},
+    {"AnotherTable", PayloadKind::kHtml,
+     "<table><tr><th>CVV</th></tr></table><table><tr><td>737</td></tr></table>", ""},
+    {"TermsAndDescriptions", PayloadKind::kHtml,
+     "<dl><dt>Seat</dt><dd>912</dd><dt>CVV</dt><dd>737</dd></dl>",
+     "<dl><dt>Seat</dt><dd>912</dd><dt>CVV</dt><dd>***</dd></dl>"},
+    {"WhatABrowserFillsIn", PayloadKind::kHtml,
+     "<input name=f1 autocomplete=\"cc-csc\" value=737><input autocomplete=off name=cvv value=912>"
+     "<input placeholder=CVV value=655><input autocomplete=postal-code value=941>",
+     "<input name=f1 autocomplete=\"cc-csc\" value=***><input autocomplete=off name=cvv value=***>"
+     "<input placeholder=CVV value=***><input autocomplete=postal-code value=941>"},
+};
+
+class PayloadTablesTest : public testing::TestWithParam<TableCase> {};
+TEST_P(PayloadTablesTest, LosesWhatIsNamed) {
+  const TableCase& c = GetParam();
+  const std::string expected(c.scrubbed.empty() ? c.text : c.scrubbed);
+  const Scrubber scrubber = testing_support::MaskingScrubber();
+  Scratch scratch;
+  EXPECT_EQ(scrubber.Scrub(c.text, c.kind, scratch).text, expected);
+  EXPECT_EQ(scrubber.Scrub(expected, c.kind, scratch).text, expected);
+  if (c.kind != PayloadKind::kJson) return;
+  // With an escape in it JSON is read another way.
+  const auto both = [](std::string_view json) { return "[\"\\n\"," + std::string(json) + "]"; };
+  EXPECT_EQ(scrubber.Scrub(both(c.text), c.kind, scratch).text, both(expected));
+}
+INSTANTIATE_TEST_SUITE_P(, PayloadTablesTest, testing::ValuesIn(kTables),
+                         [](const auto& p) { return p.param.name; });
+
+}  // namespace
+}  // namespace panveil
