@@ -33,6 +33,12 @@
 //   event from where it is no JSON.
 // - A finding that is one of more than 65536 in so many bytes is not told of.
 //
+// PayloadKind::kForm: the same, but it goes out when kMostPayloadBytes are there, or at Finish().
+// One that is longer than a megabyte is cut before a field, by the batch call at the same places,
+// and 8 KB before and behind the cut are looked at with what goes out: fields that tell something
+// of one another, or that one card is spread over, do when they are no further apart. A field that
+// is longer itself is cut in its value, and what is nested in it is read as text.
+//
 // PayloadKind::kAuto: kMostPayloadBytes are held, or what there is at Finish(), to tell the kind
 // by; then it is a stream of that.
 //

@@ -91,6 +91,7 @@ set(core_sources
   scrub/evidence.cc
   scrub/explain.cc
   scrub/explain_payload.cc
+  scrub/form_cut.cc
   scrub/hold.cc
   scrub/join.cc
   scrub/json_cut.cc
@@ -114,6 +115,7 @@ set(core_sources
   scrub/place.cc
   scrub/preview.cc
   scrub/quiet_cell.cc
+  scrub/quiet_place.cc
   scrub/quiet_text.cc
   scrub/recognition.cc
   scrub/replaced_digit.cc
@@ -122,6 +124,7 @@ set(core_sources
   scrub/scrub_payload.cc
   scrub/sections.cc
   scrub/sections_around.cc
+  scrub/sections_kinds.cc
   scrub/sniffed_stream.cc
   scrub/splice.cc
   scrub/spread.cc

@@ -27,7 +27,7 @@ using testing_support::Collected;
 
 // Others are held until the end.
 constexpr PayloadKind kKinds[] = {PayloadKind::kText, PayloadKind::kJson, PayloadKind::kFrames,
-                                  PayloadKind::kAuto};
+                                  PayloadKind::kAuto, PayloadKind::kForm};
 
 struct Setting {
   Scrubber scrubber;
