@@ -131,7 +131,7 @@ class ScrubPieces final : public RecordTaker {
 // Whether StreamScrubber decides it piece by piece, or tells by the beginning whether it does.
 bool IsDecidedInPieces(PayloadKind kind) {
   return kind == PayloadKind::kText || kind == PayloadKind::kJson || kind == PayloadKind::kFrames ||
-         kind == PayloadKind::kForm ||
+         kind == PayloadKind::kForm || kind == PayloadKind::kHtml || kind == PayloadKind::kXml ||
          kind == PayloadKind::kAuto;
 }
 

@@ -57,6 +57,7 @@ set(core_sources
   payload/json_reader.cc
   payload/markup.cc
   payload/markup_attribute.cc
+  payload/markup_parts.cc
   payload/markup_reader.cc
   payload/markup_reference.cc
   payload/markup_token.cc
@@ -97,6 +98,7 @@ set(core_sources
   scrub/json_cut.cc
   scrub/json_survey.cc
   scrub/layer.cc
+  scrub/markup_cut.cc
   scrub/message_cover.cc
   scrub/message_runs.cc
   scrub/new_words.cc

@@ -179,6 +179,8 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
   return was.size();
 }
 
+bool IsBase64Character(char c) noexcept { return SextetOf(c) >= 0; }
+
 bool IsBase64(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });
 }

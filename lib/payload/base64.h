@@ -22,6 +22,9 @@ void DecodeBase64(std::string_view source, base::ByteSpan span, DecodedText& out
 [[nodiscard]] std::size_t EncodeLikeBase64(std::string_view was, std::string_view now,
                                            char* out) noexcept;
 
+// Whether it is of either alphabet, and no padding.
+[[nodiscard]] bool IsBase64Character(char c) noexcept;
+
 // Whether all of a text is of the alphabet, or padding or blank.
 [[nodiscard]] bool IsBase64(std::string_view text) noexcept;
 

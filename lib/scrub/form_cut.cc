@@ -1,8 +1,10 @@
 #include "scrub/form_cut.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "payload/base64.h"
 #include "payload/form_reader.h"
 #include "payload/percent.h"
 #include "scrub/quiet_place.h"
@@ -71,6 +73,20 @@ std::size_t QuietCharacterBefore(std::string_view text, std::size_t begin, std::
   return quiet.place() != 0 ? quiet.place() : CharacterBefore(text, begin, limit);
 }
 
+// Where a row of base64 that goes on at `at` has whole groups of four before (base64_row.h).
+std::size_t GroupBefore(std::string_view text, std::size_t begin, std::size_t at) noexcept {
+  std::array<std::size_t, 4> last{at};  // before so many of its characters
+  std::size_t count = 0;
+  for (std::size_t from = at, bytes = 0; from > begin;) {
+    const std::size_t first = EscapeAt(text, begin, from - 1);
+    const auto c = static_cast<char>(CharacterAt(text, first, bytes));
+    if (bytes != from - first || text[first] == '+' || !payload::IsBase64Character(c)) break;
+    from = first;
+    if (++count < last.size()) last[count] = from;
+  }
+  return last[count % last.size()];
+}
+
 // Whether a row of values, all digits, may go on behind it.
 bool MayBeInRow(std::string_view written) noexcept {
   return written.size() <= kMostSpreadDigits * kEscapeBytes &&
@@ -119,7 +135,6 @@ FormCut::Opens OpenIn(std::string_view text) noexcept {
 }  // namespace
 
 FormCut FindFormCut(const Section& section, std::size_t context) noexcept {
-  constexpr std::size_t kGroup = 4;  // of base64
   const std::string_view text = section.text;
   const std::size_t limit = text.size() - context;
   FormCut cut;
@@ -144,12 +159,8 @@ FormCut FindFormCut(const Section& section, std::size_t context) noexcept {
   cut.out = QuietCharacterBefore(text, value.begin, limit, context / 2);
   const std::size_t least = std::min(context, cut.out - value.begin);
   cut.from = CharacterBefore(text, value.begin, cut.out - least);
-  // Base64 is cut between its groups of four.
-  const std::string_view seen = text.substr(value.begin, cut.end - value.begin);
-  if (seen.find_first_of("%+") == std::string_view::npos) {
-    cut.from -= (cut.from - value.begin) % kGroup;
-    if (value.end >= cut.end) cut.end -= (cut.end - value.begin) % kGroup;
-  }
+  cut.from = GroupBefore(text, value.begin, cut.from);
+  if (value.end >= cut.end) cut.end = GroupBefore(text, value.begin, cut.end);
   return cut;
 }
 

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/secure_memory.h"
+#include "payload/base64_row.h"
 #include "payload/json_escape.h"
 #include "scrub/quiet_place.h"
 #include "text/utf8.h"
@@ -133,6 +134,9 @@ Sections::Piece Sections::TakePart(std::string_view window, Workspace& workspace
   Section section = Join(window, workspace);
   if (section.text.empty()) return {0, {}, ScrubStatus::kOutOfMemory};
   if (kind_ == PayloadKind::kForm) return TakeOfForm(window, section, workspace);
+  if (kind_ == PayloadKind::kHtml || kind_ == PayloadKind::kXml) {
+    return TakeOfMarkup(window, section, workspace);
+  }
   if (raw_ || kind_ != PayloadKind::kJson) return TakeRaw(window, section, workspace);
   JsonCut cut = FindJsonCut(section, lead_size_);
   if (cut.rank == Rank::kNone) return TakeRaw(window, section, workspace);
@@ -180,14 +184,9 @@ Sections::Piece Sections::TakeOfString(std::string_view window, Section& section
   const std::size_t out = CharacterBefore(all, begin, limit);
   std::size_t from = CharacterBefore(all, begin, std::max(begin, out - std::min(out, context)));
   if (out <= least) return TakeRaw(window, section, workspace);
-  // Base64 is cut between its groups of four.
-  constexpr std::size_t kGroup = 4;
   if (all.substr(begin, end - begin).find('\\') == std::string_view::npos) {
-    const std::size_t to = end - (end - begin) % kGroup;
-    const std::size_t since = from - (from - begin) % kGroup;
-    const bool whole = !text::IsUtf8Trail(all[to]) && !text::IsUtf8Trail(all[since]);
-    if (whole) end = to;
-    if (whole) from = since;
+    end -= payload::RestOfBase64Row(all, begin, end);
+    from -= payload::RestOfBase64Row(all, begin, from);
   }
   StartLead(cut, all, true);
   AddToLead(all.substr(from, out - from));

@@ -10,6 +10,7 @@
 //   - of a form, what comes up to a cut before a field (form_cut.h) or, of a longer one, in it,
 //   with
 //     so much before and behind it as the rules look at, of which only the middle goes out;
+//   - of HTML and XML the same, behind a tag (markup_cut.h), with start tags of what is open there;
 //   - of what is longer and cannot be cut so, such as what is no JSON, the same, as text.
 #ifndef PANVEIL_SCRUB_SECTIONS_H_
 #define PANVEIL_SCRUB_SECTIONS_H_
@@ -32,8 +33,9 @@ namespace panveil::scrub {
 
 // Others are scrubbed whole; so is all when the merchant has patterns, which may match any length.
 [[nodiscard]] inline bool HasSections(const Engine& engine, PayloadKind kind) noexcept {
-  const bool cut =
-      kind == PayloadKind::kJson || kind == PayloadKind::kFrames || kind == PayloadKind::kForm;
+  const bool cut = kind == PayloadKind::kJson || kind == PayloadKind::kFrames ||
+                   kind == PayloadKind::kForm || kind == PayloadKind::kHtml ||
+                   kind == PayloadKind::kXml;
   return cut && engine.patterns() == nullptr;
 }
 
@@ -64,7 +66,7 @@ class Sections {
   // Text before and behind a piece of a value: no rule looks further, but from number to number.
   static constexpr std::size_t kMostContext = 8192;
   static constexpr std::size_t kMostLead =
-      kMostContext + (payload::JsonReader::kMostLevels + 2) * (kMostNameBytes + 8);
+      kMostContext + (payload::JsonReader::kMostLevels + 2) * (2 * kMostNameBytes + 16);
   // The same for this engine.
   [[nodiscard]] std::size_t most_context() const noexcept {
     return std::min(kMostContext, engine_.section_bytes() / 4);
@@ -79,6 +81,8 @@ class Sections {
                               Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakeOfForm(std::string_view window, Section& section,
                                  Workspace& workspace) noexcept;
+  [[nodiscard]] Piece TakeOfMarkup(std::string_view window, Section& section,
+                                   Workspace& workspace) noexcept;
   // Scrubs `bytes`, whole events, behind the lead.
   [[nodiscard]] Piece ScrubEvents(std::string_view bytes, Workspace& workspace,
                                   bool& settled) noexcept;
@@ -99,8 +103,11 @@ class Sections {
   void StartLead(const JsonCut& cut, std::string_view text, bool string) noexcept;
   void AddToLead(std::string_view bytes) noexcept;
   void AddName(std::string_view name) noexcept;
-  // Itself, or what stands for one in which something may be found: that is none to be repeated.
-  [[nodiscard]] std::string_view PlainName(std::string_view name) const noexcept;
+  // Itself, or `otherwise` for one in which something may be found: that is none to be repeated.
+  [[nodiscard]] std::string_view PlainName(std::string_view name,
+                                           std::string_view otherwise) const noexcept;
+  // A start tag without its '>'.
+  void AddElement(std::string_view name, std::string_view field, bool raw) noexcept;
   void Took(std::size_t bytes) noexcept;
 
   const Engine& engine_;

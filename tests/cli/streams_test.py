@@ -85,6 +85,12 @@ class Streams(unittest.TestCase):
         self.check_memory("form", (field % (17, card) + field % (18, b"cash") * 9) * 500,
                           b"a=1", b"&z=", card, masked)
 
+    def test_memory_is_constant_for_markup(self):
+        row = b"<tr id='%d'><td>some words</td><td>paid with %s &uuml;<br/>\n</td></tr>\n"
+        block = (row % (17, CARD) + row % (18, b"cash") * 9) * 500
+        for payload in ("html", "xml"):
+            self.check_memory(payload, block, b"<html><table>", b"</table></html>\n")
+
     def test_pieces_of_any_size_give_the_same(self):
         data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40
         json = b'{"text":"' + CARD + b'","n":5500000000000004}'

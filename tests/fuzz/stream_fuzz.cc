@@ -27,7 +27,8 @@ using testing_support::Collected;
 
 // Others are held until the end.
 constexpr PayloadKind kKinds[] = {PayloadKind::kText, PayloadKind::kJson, PayloadKind::kFrames,
-                                  PayloadKind::kAuto, PayloadKind::kForm};
+                                  PayloadKind::kAuto, PayloadKind::kForm, PayloadKind::kHtml,
+                                  PayloadKind::kXml};
 
 struct Setting {
   Scrubber scrubber;
