@@ -81,6 +81,7 @@ set(core_sources
   scan/stretch_end.cc
   scan/wide_digit.cc
   scan/word_row.cc
+  scrub/base64_cut.cc
   scrub/card_field.cc
   scrub/conversation_engine.cc
   scrub/conversation_parts.cc

@@ -16,6 +16,11 @@ namespace panveil::payload {
 // other byte for itself. REQUIRES: room in `out` for span.size() bytes.
 void DecodeBase64(std::string_view source, base::ByteSpan span, DecodedText& out) noexcept;
 
+// The last place up to `limit` that a quantum begins at, or would, when one does at `begin`.
+// REQUIRES: begin <= limit <= text.size().
+[[nodiscard]] std::size_t QuantumBefore(std::string_view text, std::size_t begin,
+                                        std::size_t limit) noexcept;
+
 // Writes the quantum `was` at `out` as it is when it stands for the bytes `now`, as many as before.
 // A character whose six bits stay the same is not touched, nor are line breaks and the bits that
 // stand for nothing. Returns was.size(), always. REQUIRES: room for was.size() bytes.

@@ -133,9 +133,16 @@ void Sections::StartEvent() noexcept {
 Sections::Piece Sections::TakePart(std::string_view window, Workspace& workspace) noexcept {
   Section section = Join(window, workspace);
   if (section.text.empty()) return {0, {}, ScrubStatus::kOutOfMemory};
-  if (kind_ == PayloadKind::kForm) return TakeOfForm(window, section, workspace);
-  if (kind_ == PayloadKind::kHtml || kind_ == PayloadKind::kXml) {
-    return TakeOfMarkup(window, section, workspace);
+  switch (kind_) {
+    case PayloadKind::kForm:
+      return TakeOfForm(window, section, workspace);
+    case PayloadKind::kHtml:
+    case PayloadKind::kXml:
+      return TakeOfMarkup(window, section, workspace);
+    case PayloadKind::kBase64:
+      return TakeOfBase64(window, section, workspace);
+    default:
+      break;
   }
   if (raw_ || kind_ != PayloadKind::kJson) return TakeRaw(window, section, workspace);
   JsonCut cut = FindJsonCut(section, lead_size_);

@@ -11,6 +11,7 @@
 //   with
 //     so much before and behind it as the rules look at, of which only the middle goes out;
 //   - of HTML and XML the same, behind a tag (markup_cut.h), with start tags of what is open there;
+//   - of base64 the same, between groups of four (base64_cut.h);
 //   - of what is longer and cannot be cut so, such as what is no JSON, the same, as text.
 #ifndef PANVEIL_SCRUB_SECTIONS_H_
 #define PANVEIL_SCRUB_SECTIONS_H_
@@ -33,9 +34,8 @@ namespace panveil::scrub {
 
 // Others are scrubbed whole; so is all when the merchant has patterns, which may match any length.
 [[nodiscard]] inline bool HasSections(const Engine& engine, PayloadKind kind) noexcept {
-  const bool cut = kind == PayloadKind::kJson || kind == PayloadKind::kFrames ||
-                   kind == PayloadKind::kForm || kind == PayloadKind::kHtml ||
-                   kind == PayloadKind::kXml;
+  const bool cut =
+      kind != PayloadKind::kText && kind != PayloadKind::kAuto && kind != PayloadKind::kMultipart;
   return cut && engine.patterns() == nullptr;
 }
 
@@ -82,6 +82,8 @@ class Sections {
   [[nodiscard]] Piece TakeOfForm(std::string_view window, Section& section,
                                  Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakeOfMarkup(std::string_view window, Section& section,
+                                   Workspace& workspace) noexcept;
+  [[nodiscard]] Piece TakeOfBase64(std::string_view window, Section& section,
                                    Workspace& workspace) noexcept;
   // Scrubs `bytes`, whole events, behind the lead.
   [[nodiscard]] Piece ScrubEvents(std::string_view bytes, Workspace& workspace,

@@ -1,6 +1,8 @@
 // Sections: of kinds that are cut with what stands around the cut on both sides of it.
 #include <algorithm>
 
+#include "payload/base64.h"
+#include "scrub/base64_cut.h"
 #include "scrub/form_cut.h"
 #include "scrub/markup_cut.h"
 #include "scrub/sections.h"
@@ -22,6 +24,23 @@ Sections::Piece Sections::TakeOfForm(std::string_view window, Section& section,
     AddToLead("=");
   }
   AddToLead(all.substr(cut.from, cut.out - cut.from));
+  Took(piece.taken);
+  return piece;
+}
+
+Sections::Piece Sections::TakeOfBase64(std::string_view window, Section& section,
+                                       Workspace& workspace) noexcept {
+  const std::string_view all = section.text;
+  const Base64Cut cut = FindBase64Cut(section, most_context(), workspace.Payloads()->decoded[0]);
+  section.text = all.substr(0, cut.end);
+  section.counts.end = cut.out;
+  const Piece piece = Scrub(section, window, workspace);
+  lead_size_ = 0;
+  const std::string_view before = all.substr(cut.from, cut.out - cut.from);
+  if (!cut.amid) AddToLead(before);
+  for (std::size_t at = 0; cut.amid && at < before.size(); ++at) {
+    if (payload::IsBase64Character(before[at])) AddToLead(before.substr(at, 1));
+  }
   Took(piece.taken);
   return piece;
 }

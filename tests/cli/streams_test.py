@@ -5,6 +5,7 @@
 PANVEIL_TEST_STREAM_MB in the environment: how much goes through the pipe, else 64.
 """
 
+import base64
 import os
 import pty
 import subprocess
@@ -90,6 +91,11 @@ class Streams(unittest.TestCase):
         block = (row % (17, CARD) + row % (18, b"cash") * 9) * 500
         for payload in ("html", "xml"):
             self.check_memory(payload, block, b"<html><table>", b"</table></html>\n")
+
+    def test_memory_is_constant_for_base64(self):
+        line = base64.encodebytes(b"paid with %s in cash and cards, for our shop  " % CARD)
+        masked = base64.encodebytes(b"paid with %s in cash and cards, for our shop  " % MASKED)
+        self.check_memory("base64", line * 5000, card=line, masked=masked)
 
     def test_pieces_of_any_size_give_the_same(self):
         data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40

@@ -1,8 +1,9 @@
-// Forms, HTML and XML that are longer than a section, and streams of them.
+// Forms, HTML, XML and base64 that are longer than a section, and streams of them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <random>
 #include <string>
@@ -338,6 +339,76 @@ TEST_F(SectionsKindsTest, MoreElementsThanAreKept) {
   text += "<cvv>123</cvv>";
   IsTheSame(text, PayloadKind::kXml);
   EXPECT_EQ(findings_, 2U);
+}
+
+// ---- Base64
+
+std::string Base64Of(std::string_view bytes, std::size_t line) {
+  constexpr std::string_view kAlphabet =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  std::size_t in_line = 0;
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      bits = bits << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+      const bool padding = at + i > bytes.size();
+      text += padding ? '=' : kAlphabet[bits >> (18 - 6 * i) & 0x3F];
+      if (++in_line == line) text += "\r\n";
+      if (in_line == line) in_line = 0;
+    }
+  }
+  return text;
+}
+
+std::string Words(std::size_t count, std::mt19937_64& random) {
+  constexpr std::string_view kWords[] = {
+      "some words ",
+      "4111111111111111 ",
+      "4111 1111 1111 1111 ",
+      "cvv 123 ",
+      "12/27 ",
+      "\xC3\xA9",
+      "7 ",
+      "\n",
+      "and more of them, but no number in any of these at all. "};
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += Any(kWords, random);
+  return text;
+}
+
+TEST_F(SectionsKindsTest, Base64CutAnywhere) {
+  constexpr std::string_view kPieces[] = {"=", "A", "AB", "-", "\n", "*", "    ", "NDEx", "\xC3"};
+  std::mt19937_64 random(Seed());
+  CutAnywhere(PayloadKind::kBase64, kPieces, random, [&](std::size_t count) {
+    constexpr std::size_t kLines[] = {0, 76, 64, 5};
+    return Base64Of(Words(2 * count, random), kLines[random() % 4]);
+  });
+}
+
+TEST_F(SectionsKindsTest, LongBase64IsWhatItIsInOnePiece) {
+  for (const std::size_t line : {std::size_t{0}, std::size_t{76}, std::size_t{7}}) {
+    for (std::size_t at = 0; at < 40; ++at) {
+      std::string text(at, 'x');
+      while (text.size() < 5000)
+        text += " pay 4111 1111 1111 1111 now, some words and more of them";
+      IsTheSame(Base64Of(text, line), PayloadKind::kBase64);
+      IsTheSame(Base64Of(text, line), PayloadKind::kAuto);
+    }
+  }
+}
+
+TEST_F(SectionsKindsTest, BlanksAmidAGroupOfBase64) {
+  const std::string text =
+      Base64Of("some words, and a card 4111 1111 1111 1111 among more words", 0);
+  for (const std::size_t at : {std::size_t{0}, std::size_t{5}, std::size_t{6}, std::size_t{7}}) {
+    const std::string blanks(1000, '\n');
+    const std::string spread = text.substr(0, at) + blanks + text.substr(at);
+    IsTheSame(spread, PayloadKind::kBase64);
+    EXPECT_EQ(findings_, 1U);
+  }
 }
 
 // ---- All
