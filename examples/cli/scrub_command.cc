@@ -129,10 +129,7 @@ class ScrubPieces final : public RecordTaker {
 };
 
 // Whether StreamScrubber decides it piece by piece, or tells by the beginning whether it does.
-bool IsDecidedInPieces(PayloadKind kind) {
-  return kind == PayloadKind::kText || kind == PayloadKind::kJson || kind == PayloadKind::kFrames ||
-         kind == PayloadKind::kAuto;
-}
+bool IsDecidedInPieces(PayloadKind kind) { return kind != PayloadKind::kMultipart; }
 
 // The same in constant memory, for such a kind.
 absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,

@@ -33,6 +33,16 @@
 //   event from where it is no JSON.
 // - A finding that is one of more than 65536 in so many bytes is not told of.
 //
+// PayloadKind::kForm, kHtml, kXml and kBase64: the same, but they go out when kMostPayloadBytes are
+// there, or at Finish(). What is longer than a megabyte is cut before a field, behind a tag or
+// between groups of four, by the batch call at the same places, and 8 KB before and behind the cut
+// are looked at with what goes out: fields that tell something of one another, or that one card is
+// spread over, do when they are no further apart. Names and paths of what is in an element are
+// those that they are in the whole, but for elements in more than 32 others.
+// - A field, a text or a script that is longer itself is cut in it. What is nested in it, or in so
+//   much base64, is read as text, and so is what is longer between '<' and '>', which parts what is
+//   before it from what is behind.
+//
 // PayloadKind::kAuto: kMostPayloadBytes are held, or what there is at Finish(), to tell the kind
 // by; then it is a stream of that.
 //

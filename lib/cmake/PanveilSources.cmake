@@ -58,6 +58,7 @@ set(core_sources
   payload/json_reader.cc
   payload/markup.cc
   payload/markup_attribute.cc
+  payload/markup_parts.cc
   payload/markup_reader.cc
   payload/markup_reference.cc
   payload/markup_token.cc
@@ -82,6 +83,7 @@ set(core_sources
   scan/stretch_end.cc
   scan/wide_digit.cc
   scan/word_row.cc
+  scrub/base64_cut.cc
   scrub/card_field.cc
   scrub/conversation_engine.cc
   scrub/conversation_parts.cc
@@ -93,11 +95,13 @@ set(core_sources
   scrub/evidence.cc
   scrub/explain.cc
   scrub/explain_payload.cc
+  scrub/form_cut.cc
   scrub/hold.cc
   scrub/join.cc
   scrub/json_cut.cc
   scrub/json_survey.cc
   scrub/layer.cc
+  scrub/markup_cut.cc
   scrub/message_cover.cc
   scrub/message_runs.cc
   scrub/new_words.cc
@@ -117,6 +121,7 @@ set(core_sources
   scrub/place.cc
   scrub/preview.cc
   scrub/quiet_cell.cc
+  scrub/quiet_place.cc
   scrub/quiet_text.cc
   scrub/recognition.cc
   scrub/replaced_digit.cc
@@ -125,6 +130,7 @@ set(core_sources
   scrub/scrub_payload.cc
   scrub/sections.cc
   scrub/sections_around.cc
+  scrub/sections_kinds.cc
   scrub/sniffed_stream.cc
   scrub/splice.cc
   scrub/spread.cc

@@ -154,6 +154,18 @@ void DecodeBase64(std::string_view source, ByteSpan span, DecodedText& out) noex
   quantum.AppendTo(text, out);
 }
 
+std::size_t QuantumBefore(std::string_view text, std::size_t begin, std::size_t limit) noexcept {
+  std::size_t place = begin;
+  std::size_t count = 0;  // characters of the quantum
+  for (std::size_t at = begin; at < limit; ++at) {
+    const std::int8_t sextet = SextetOf(text[at]);
+    if (sextet >= 0) count = (count + 1) % 4;
+    if (sextet == kPadding || sextet == kOther) count = 0;
+    if (count == 0) place = at + 1;
+  }
+  return place;
+}
+
 std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* out) noexcept {
   const bool url = was.find_first_of("-_") != std::string_view::npos;
   std::uint32_t bits = 0;
@@ -178,6 +190,8 @@ std::size_t EncodeLikeBase64(std::string_view was, std::string_view now, char* o
   }
   return was.size();
 }
+
+bool IsBase64Character(char c) noexcept { return SextetOf(c) >= 0; }
 
 bool IsBase64(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return SextetOf(c) == kOther; });

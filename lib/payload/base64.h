@@ -16,11 +16,19 @@ namespace panveil::payload {
 // other byte for itself. REQUIRES: room in `out` for span.size() bytes.
 void DecodeBase64(std::string_view source, base::ByteSpan span, DecodedText& out) noexcept;
 
+// The last place up to `limit` that a quantum begins at, or would, when one does at `begin`.
+// REQUIRES: begin <= limit <= text.size().
+[[nodiscard]] std::size_t QuantumBefore(std::string_view text, std::size_t begin,
+                                        std::size_t limit) noexcept;
+
 // Writes the quantum `was` at `out` as it is when it stands for the bytes `now`, as many as before.
 // A character whose six bits stay the same is not touched, nor are line breaks and the bits that
 // stand for nothing. Returns was.size(), always. REQUIRES: room for was.size() bytes.
 [[nodiscard]] std::size_t EncodeLikeBase64(std::string_view was, std::string_view now,
                                            char* out) noexcept;
+
+// Whether it is of either alphabet, and no padding.
+[[nodiscard]] bool IsBase64Character(char c) noexcept;
 
 // Whether all of a text is of the alphabet, or padding or blank.
 [[nodiscard]] bool IsBase64(std::string_view text) noexcept;

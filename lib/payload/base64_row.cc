@@ -136,4 +136,10 @@ ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
   return {};
 }
 
+std::size_t RestOfBase64Row(std::string_view text, std::size_t begin, std::size_t at) noexcept {
+  std::size_t from = at;
+  while (from > begin && IsBase64Character(text[from - 1])) --from;
+  return (at - from) % 4;
+}
+
 }  // namespace panveil::payload

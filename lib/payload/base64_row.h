@@ -19,6 +19,12 @@ namespace panveil::payload {
   return !NextBase64Row(text, 0).empty();
 }
 
+// How many characters of the row that goes on at `at`, and began at `begin` at the earliest, are
+// more than whole groups of four: whoever cuts the text there cuts so many before.
+// REQUIRES: begin <= at <= text.size().
+[[nodiscard]] std::size_t RestOfBase64Row(std::string_view text, std::size_t begin,
+                                          std::size_t at) noexcept;
+
 }  // namespace panveil::payload
 
 #endif  // PANVEIL_PAYLOAD_BASE64_ROW_H_

@@ -111,7 +111,10 @@ bool MarkupReader::ReadText(Value& value) noexcept {
       at_ = token.end;
       break;
     }
-    malformed_ = malformed_ || (token.kind == Kind::kText && token.end > at_ + 1);
+    if (token.kind == Kind::kText && token.end > at_ + 1) {
+      malformed_ = true;
+      unended_ = at_;
+    }
     passed_over_ = passed_over_ || HoldsMoreThanName(token);
     only_cdata = token.kind == Kind::kCdata && blank;
     if (only_cdata) cdata = token.content;

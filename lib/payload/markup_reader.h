@@ -68,6 +68,33 @@ class MarkupReader {
   // Whether the value returned last is that of an attribute "value".
   [[nodiscard]] bool is_input() const noexcept { return is_input_; }
 
+  // ---- For a reader of a piece of a document, and for who cuts one (markup_parts.cc)
+
+  // The text begins with start tags up to `end`, of elements that were open before the piece; there
+  // were `depth` of them, of which further ones are counted, not kept. They are no values.
+  // REQUIRES: nothing was read; the tags are whole.
+  void ReadFront(std::size_t end, std::size_t depth) noexcept;
+
+  // Instead of Next(), of kTexts: goes over a text, which it returns, and the tag that ends it. A
+  // reader of the text from at() on, with what is open there in its front, goes on as this one.
+  // False at the end of all.
+  [[nodiscard]] bool NextPart(Value& text) noexcept;
+  [[nodiscard]] std::size_t at() const noexcept { return at_; }
+  [[nodiscard]] std::size_t depth() const noexcept { return depth_; }
+  // REQUIRES: i < depth(), i < kMostLevels.
+  struct OpenElement {
+    base::ByteSpan name;        // without its prefix
+    base::ByteSpan field_name;  // that its attributes give to what is in it; may be empty
+  };
+  [[nodiscard]] OpenElement open(std::size_t i) const noexcept {
+    return {levels_[i].name, field_names_[i]};
+  }
+  // Whether it is the raw content of the inmost one that comes next, and whether of JSON.
+  [[nodiscard]] bool in_raw() const noexcept { return raw_ != Raw::kNot; }
+  [[nodiscard]] bool in_json() const noexcept { return in_raw() && raw_json_; }
+  // Where the '<' stands of what never ends; npos when all ends.
+  [[nodiscard]] std::size_t unended() const noexcept { return unended_; }
+
  private:
   enum class Raw : std::uint8_t { kNot, kScript, kText };  // kText: with references
 
@@ -92,6 +119,7 @@ class MarkupReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t unended_ = std::string_view::npos;
 
   MarkupToken token_;          // values are read from it
   std::size_t token_at_ = 0;   // where they go on

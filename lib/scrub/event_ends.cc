@@ -31,7 +31,8 @@ bool MayBeInRow(std::string_view line) noexcept {
 }  // namespace
 
 std::size_t EventEnds::Next(std::string_view text, std::size_t from) noexcept {
-  return kind_ == PayloadKind::kJson ? json_.Next(text, from) : NextOfFrames(text, from);
+  if (kind_ == PayloadKind::kJson) return json_.Next(text, from);
+  return kind_ == PayloadKind::kFrames ? NextOfFrames(text, from) : 0;
 }
 
 // Only packets of lines begin as these do (frames_reader.h).

@@ -13,7 +13,7 @@ namespace panveil::scrub {
 
 // Of JSON: json_events.h. Of frames: behind the byte that parts packets; of packets of lines,
 // behind an empty line, and behind one that is no field of an event. Not where the last "data" was
-// of digits alone, for the next may go on with it.
+// of digits alone, for the next may go on with it. What is of another kind is one event.
 class EventEnds {
  public:
   // At the beginning of a payload.

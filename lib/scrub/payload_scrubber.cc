@@ -61,6 +61,9 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
       ScrubValue(place, depth);
     }
   } else {
+    if constexpr (std::is_base_of_v<payload::MarkupReader, Reader>) {
+      if (layer.outer == nullptr) ReadFront(reader, *section_);
+    }
     while (!failed() && reader.Next(value)) ScrubValue(place, depth);
   }
   FlushSpread();

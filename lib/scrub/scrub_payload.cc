@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/secure_memory.h"
+#include "payload/base64_row.h"
 #include "payload/payload_kind.h"
 #include "scrub/event_ends.h"
 #include "scrub/json_survey.h"
@@ -137,7 +138,11 @@ bool StartPayload(std::size_t most, Workspace& workspace) noexcept {
 }
 
 PayloadKind GuessKind(const Engine& engine, std::string_view text) noexcept {
-  return payload::SniffBody(text.substr(0, engine.section_bytes()));
+  text = text.substr(0, engine.section_bytes());
+  // Base64 has whole groups of four, and what is cut off here may be one.
+  const bool cut = text.size() == engine.section_bytes();
+  if (cut) text.remove_suffix(payload::RestOfBase64Row(text, 0, text.size()));
+  return payload::SniffBody(text);
 }
 
 bool BeginsWithNuls(const Engine& engine, std::string_view text) noexcept {

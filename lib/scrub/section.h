@@ -8,6 +8,7 @@
 
 #include "base/byte_span.h"
 #include "payload/json_reader.h"
+#include "payload/markup_reader.h"
 
 namespace panveil::scrub {
 
@@ -18,7 +19,7 @@ struct Section {
   base::ByteSpan counts;      // what is found elsewhere is no finding: it is of another section
   std::size_t before = 0;     // bytes of the payload before text[counts.begin]
   std::size_t read_from = 0;  // values that begin before are put there
-  std::size_t levels = 0;     // arrays and objects that are open at read_from
+  std::size_t levels = 0;     // arrays, objects or elements that are open at read_from
   std::array<std::size_t, payload::JsonReader::kMostLevels> index{};  // of the item in each
   bool as_text = false;                                               // to be read as text, too
 };
@@ -32,6 +33,10 @@ inline bool ReadFront(payload::JsonReader& reader, const Section& section) noexc
     return true;
   }
   return false;
+}
+
+inline void ReadFront(payload::MarkupReader& reader, const Section& section) noexcept {
+  if (section.read_from != 0) reader.ReadFront(section.read_from, section.levels);
 }
 
 }  // namespace panveil::scrub

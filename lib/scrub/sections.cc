@@ -4,8 +4,9 @@
 #include <cstring>
 
 #include "base/secure_memory.h"
+#include "payload/base64_row.h"
 #include "payload/json_escape.h"
-#include "text/char_class.h"
+#include "scrub/quiet_place.h"
 #include "text/utf8.h"
 
 namespace panveil::scrub {
@@ -24,19 +25,6 @@ std::size_t CharacterBefore(std::string_view text, std::size_t begin, std::size_
     if (begin > limit) return escape;
   }
   while (limit > begin && limit < text.size() && text::IsUtf8Trail(text[limit])) --limit;
-  return limit;
-}
-
-// A place before `limit`, and not long before, without a digit near; else `limit`.
-std::size_t QuietBefore(std::string_view text, std::size_t limit, std::size_t most) noexcept {
-  constexpr std::size_t kNear = 24;
-  std::size_t free = 0;  // bytes behind `at` without a digit
-  for (std::size_t at = limit; at > 0 && limit - at < most; --at) {
-    const char c = text[at - 1];
-    const bool quiet = !text::IsDigit(c) && c != '\\' && static_cast<unsigned char>(c) < 0x80;
-    free = quiet ? free + 1 : 0;
-    if (free == 2 * kNear) return at - 1 + kNear;
-  }
   return limit;
 }
 
@@ -145,6 +133,17 @@ void Sections::StartEvent() noexcept {
 Sections::Piece Sections::TakePart(std::string_view window, Workspace& workspace) noexcept {
   Section section = Join(window, workspace);
   if (section.text.empty()) return {0, {}, ScrubStatus::kOutOfMemory};
+  switch (kind_) {
+    case PayloadKind::kForm:
+      return TakeOfForm(window, section, workspace);
+    case PayloadKind::kHtml:
+    case PayloadKind::kXml:
+      return TakeOfMarkup(window, section, workspace);
+    case PayloadKind::kBase64:
+      return TakeOfBase64(window, section, workspace);
+    default:
+      break;
+  }
   if (raw_ || kind_ != PayloadKind::kJson) return TakeRaw(window, section, workspace);
   JsonCut cut = FindJsonCut(section, lead_size_);
   if (cut.rank == Rank::kNone) return TakeRaw(window, section, workspace);
@@ -182,7 +181,7 @@ Sections::Piece Sections::TakeOfString(std::string_view window, Section& section
                                        const JsonCut& cut, Workspace& workspace) noexcept {
   // Of an escape at the end more may come.
   constexpr std::size_t kMostEscapeBytes = 12;
-  const std::size_t context = std::min(kMostContext, engine_.section_bytes() / 4);
+  const std::size_t context = most_context();
   const std::string_view all = section.text;
   const std::size_t begin = cut.at;
   const std::size_t least = std::max(begin, section.counts.begin);
@@ -192,14 +191,9 @@ Sections::Piece Sections::TakeOfString(std::string_view window, Section& section
   const std::size_t out = CharacterBefore(all, begin, limit);
   std::size_t from = CharacterBefore(all, begin, std::max(begin, out - std::min(out, context)));
   if (out <= least) return TakeRaw(window, section, workspace);
-  // Base64 is cut between its groups of four.
-  constexpr std::size_t kGroup = 4;
   if (all.substr(begin, end - begin).find('\\') == std::string_view::npos) {
-    const std::size_t to = end - (end - begin) % kGroup;
-    const std::size_t since = from - (from - begin) % kGroup;
-    const bool whole = !text::IsUtf8Trail(all[to]) && !text::IsUtf8Trail(all[since]);
-    if (whole) end = to;
-    if (whole) from = since;
+    end -= payload::RestOfBase64Row(all, begin, end);
+    from -= payload::RestOfBase64Row(all, begin, from);
   }
   StartLead(cut, all, true);
   AddToLead(all.substr(from, out - from));
@@ -214,7 +208,7 @@ Sections::Piece Sections::TakeOfString(std::string_view window, Section& section
 
 Sections::Piece Sections::TakeRaw(std::string_view window, Section& section,
                                   Workspace& workspace) noexcept {
-  const std::size_t context = std::min(kMostContext, engine_.section_bytes() / 4);
+  const std::size_t context = most_context();
   const std::string_view all = section.text;
   std::size_t out = QuietBefore(all, all.size() - context, context / 2);
   while (text::IsUtf8Trail(all[out]) && out + 4 > all.size() - context) --out;

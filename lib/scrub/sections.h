@@ -7,10 +7,16 @@
 //     values (json_cut.h), with brackets and names around it of what is open there;
 //   - of a value that is longer, a piece of it with so much text before and behind it as the rules
 //     look at, of which only the middle goes out;
+//   - of a form, what comes up to a cut before a field (form_cut.h) or, of a longer one, in it,
+//   with
+//     so much before and behind it as the rules look at, of which only the middle goes out;
+//   - of HTML and XML the same, behind a tag (markup_cut.h), with start tags of what is open there;
+//   - of base64 the same, between groups of four (base64_cut.h);
 //   - of what is longer and cannot be cut so, such as what is no JSON, the same, as text.
 #ifndef PANVEIL_SCRUB_SECTIONS_H_
 #define PANVEIL_SCRUB_SECTIONS_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -28,7 +34,8 @@ namespace panveil::scrub {
 
 // Others are scrubbed whole; so is all when the merchant has patterns, which may match any length.
 [[nodiscard]] inline bool HasSections(const Engine& engine, PayloadKind kind) noexcept {
-  const bool cut = kind == PayloadKind::kJson || kind == PayloadKind::kFrames;
+  const bool cut =
+      kind != PayloadKind::kText && kind != PayloadKind::kAuto && kind != PayloadKind::kMultipart;
   return cut && engine.patterns() == nullptr;
 }
 
@@ -59,7 +66,11 @@ class Sections {
   // Text before and behind a piece of a value: no rule looks further, but from number to number.
   static constexpr std::size_t kMostContext = 8192;
   static constexpr std::size_t kMostLead =
-      kMostContext + (payload::JsonReader::kMostLevels + 2) * (kMostNameBytes + 8);
+      kMostContext + (payload::JsonReader::kMostLevels + 2) * (2 * kMostNameBytes + 16);
+  // The same for this engine.
+  [[nodiscard]] std::size_t most_context() const noexcept {
+    return std::min(kMostContext, engine_.section_bytes() / 4);
+  }
 
   [[nodiscard]] Piece TakePart(std::string_view window, Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakeToCut(std::string_view window, Section& section, JsonCut& cut,
@@ -68,6 +79,12 @@ class Sections {
                                    Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakeRaw(std::string_view window, Section& section,
                               Workspace& workspace) noexcept;
+  [[nodiscard]] Piece TakeOfForm(std::string_view window, Section& section,
+                                 Workspace& workspace) noexcept;
+  [[nodiscard]] Piece TakeOfMarkup(std::string_view window, Section& section,
+                                   Workspace& workspace) noexcept;
+  [[nodiscard]] Piece TakeOfBase64(std::string_view window, Section& section,
+                                   Workspace& workspace) noexcept;
   // Scrubs `bytes`, whole events, behind the lead.
   [[nodiscard]] Piece ScrubEvents(std::string_view bytes, Workspace& workspace,
                                   bool& settled) noexcept;
@@ -88,6 +105,11 @@ class Sections {
   void StartLead(const JsonCut& cut, std::string_view text, bool string) noexcept;
   void AddToLead(std::string_view bytes) noexcept;
   void AddName(std::string_view name) noexcept;
+  // Itself, or `otherwise` for one in which something may be found: that is none to be repeated.
+  [[nodiscard]] std::string_view PlainName(std::string_view name,
+                                           std::string_view otherwise) const noexcept;
+  // A start tag without its '>'.
+  void AddElement(std::string_view name, std::string_view field, bool raw) noexcept;
   void Took(std::size_t bytes) noexcept;
 
   const Engine& engine_;

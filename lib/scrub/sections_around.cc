@@ -25,12 +25,16 @@ void Sections::AddToLead(std::string_view bytes) noexcept {
   used_ = std::max(used_, lead_size_);
 }
 
-// A name in which something may be found is none to be repeated.
-void Sections::AddName(std::string_view name) noexcept {
+std::string_view Sections::PlainName(std::string_view name,
+                                     std::string_view otherwise) const noexcept {
   const bool plain = name.size() <= kMostNameBytes &&
                      engine_.IsClean(name, engine_.kernel().survey(name.data(), name.size()));
+  return plain ? name : otherwise;
+}
+
+void Sections::AddName(std::string_view name) noexcept {
   AddToLead("\"");
-  AddToLead(plain ? name : "*");
+  AddToLead(PlainName(name, "*"));
   AddToLead("\":");
 }
 

@@ -5,6 +5,7 @@
 PANVEIL_TEST_STREAM_MB in the environment: how much goes through the pipe, else 64.
 """
 
+import base64
 import os
 import pty
 import subprocess
@@ -29,9 +30,9 @@ def run(*arguments, data=b""):
 
 
 class Streams(unittest.TestCase):
-    def check_memory(self, payload, block, before=b"", behind=b""):
+    def check_memory(self, payload, block, before=b"", behind=b"", card=CARD, masked=MASKED):
         """`block` again and again, with what stands before the first and behind the last."""
-        wanted = block.replace(CARD, MASKED)
+        wanted = block.replace(card, masked)
         blocks = MEGABYTES * 1_000_000 // len(block) + 1
         tool = subprocess.Popen(
             [PANVEIL, "scrub", "--payload", payload, "--action", "mask"],
@@ -78,6 +79,23 @@ class Streams(unittest.TestCase):
     def test_memory_is_constant_for_events(self):
         event = b'data: {"delta":"paid with %s"}\n\n'
         self.check_memory("frames", (event % CARD + event % b"cash" * 9) * 500)
+
+    def test_memory_is_constant_for_a_form(self):
+        card, masked = b"4111+1111%201111-1111", b"****+****%20****-1111"
+        field = b"&id=%d&text=paid+with+%s+%%C3%%BC"
+        self.check_memory("form", (field % (17, card) + field % (18, b"cash") * 9) * 500,
+                          b"a=1", b"&z=", card, masked)
+
+    def test_memory_is_constant_for_markup(self):
+        row = b"<tr id='%d'><td>some words</td><td>paid with %s &uuml;<br/>\n</td></tr>\n"
+        block = (row % (17, CARD) + row % (18, b"cash") * 9) * 500
+        for payload in ("html", "xml"):
+            self.check_memory(payload, block, b"<html><table>", b"</table></html>\n")
+
+    def test_memory_is_constant_for_base64(self):
+        line = base64.encodebytes(b"paid with %s in cash and cards, for our shop  " % CARD)
+        masked = base64.encodebytes(b"paid with %s in cash and cards, for our shop  " % MASKED)
+        self.check_memory("base64", line * 5000, card=line, masked=masked)
 
     def test_pieces_of_any_size_give_the_same(self):
         data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40

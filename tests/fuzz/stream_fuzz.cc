@@ -26,8 +26,9 @@ namespace {
 using testing_support::Collected;
 
 // Others are held until the end.
-constexpr PayloadKind kKinds[] = {PayloadKind::kText, PayloadKind::kJson, PayloadKind::kFrames,
-                                  PayloadKind::kAuto};
+constexpr PayloadKind kKinds[] = {PayloadKind::kText, PayloadKind::kJson,  PayloadKind::kFrames,
+                                  PayloadKind::kAuto, PayloadKind::kForm,  PayloadKind::kHtml,
+                                  PayloadKind::kXml,  PayloadKind::kBase64};
 
 struct Setting {
   Scrubber scrubber;

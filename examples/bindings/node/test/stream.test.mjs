@@ -62,7 +62,7 @@ test('half of a pair waits for the other half, in front of bytes too', () => {
 
 test('an error ends the stream, and nothing more comes out', async () => {
   const scrubber = new Scrubber({ maxInputBytes: 40 });
-  const stream = new ScrubStream(scrubber, { kind: 'html' });
+  const stream = new ScrubStream(scrubber, { kind: 'multipart' });
   await assert.rejects(pipeline(Readable.from([`{"a":"${CARD}",`, 'x'.repeat(100)]), stream, async (out) => textOf(out)),
     { code: 'input_too_long' });
   const thrown = new Error('mine');

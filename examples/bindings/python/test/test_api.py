@@ -491,7 +491,7 @@ class Streams(Quiet):
         self.refuses(TypeError, panveil.Stream, PAN, says="scrubber must be")
         self.refuses(TypeError, self.scrubber.stream, binary=1, says="binary")
         self.refuses(ValueError, self.scrubber.stream, "x", says="kind")
-        small = panveil.Scrubber(max_input_bytes=10).stream("html")
+        small = panveil.Scrubber(max_input_bytes=10).stream("multipart")
         self.refuses(panveil.InputTooLong, small.feed, "x" * 11)
         self.refuses(panveil.InputTooLong, small.feed, "x")
         small.reset()
