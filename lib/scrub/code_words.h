@@ -9,7 +9,6 @@
 #include "card/label_word.h"
 #include "card/lexicon.h"
 #include "scan/word_begins.h"
-#include "text/char_class.h"
 
 namespace panveil::scrub {
 
@@ -22,27 +21,22 @@ class CodeWords {
   void Take(std::uint64_t words, std::size_t at) noexcept {
     if (found_) return;
     const char* const bytes = json_.data() + at;
+    const std::size_t left = json_.size() - at;
     // No branch for each: which words are of the set is as good as chance.
     std::uint64_t of_set = 0;
     for (; words != 0; words &= words - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(words));
-      const bool holds = scan::HoldsWordAt(begins_, bytes, json_.size() - at, bit);
+      // The first two are letters.
+      const auto letter = [at_word = bytes + bit](std::size_t i) {
+        return static_cast<unsigned char>(at_word[i]) & 0x1FU;
+      };
+      const unsigned third = bit + 2 < left ? scan::LetterNumber(bytes[bit + 2]) : 0;
+      const bool holds = scan::Holds(begins_, letter(0), letter(1), third);
       of_set |= std::uint64_t{holds} << bit;
     }
     for (; of_set != 0; of_set &= of_set - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(of_set));
       if (card::MayLabelDigits(json_, at + bit)) found_ = true;
-    }
-  }
-
-  // The same of the rest, from `at` on.
-  void TakeRest(std::size_t at) noexcept {
-    const char* const bytes = json_.data();
-    for (; at < json_.size() && !found_; ++at) {
-      const bool begins = text::IsLetter(bytes[at]) && !(at > 0 && text::IsLetter(bytes[at - 1]));
-      found_ = static_cast<unsigned char>(bytes[at]) >= 0x80 ||
-               (begins && scan::HoldsWordAt(begins_, bytes, json_.size(), at) &&
-                card::MayLabelDigits(json_, at));
     }
   }
 
