@@ -31,6 +31,13 @@ class ValueEvidence {
     return words_ || beside || (value.end > next_ && IsBehindNext(value));
   }
 
+  // Where the first stretch in that value begins, counted from it; npos when that is not known.
+  // REQUIRES: IsIn(value) was the last call.
+  [[nodiscard]] std::size_t StretchIn(base::ByteSpan value) const noexcept {
+    const bool in = stretch_.begin >= value.begin && stretch_.begin < value.end;
+    return in ? stretch_.begin - value.begin : std::string_view::npos;
+  }
+
   // Whether there may be rows of digit words in the text.
   [[nodiscard]] bool words() const noexcept { return words_; }
 
