@@ -45,9 +45,16 @@ class ValueEvidence {
   // the calls so far.
   [[nodiscard]] std::size_t next() const noexcept { return words_ ? 0 : next_; }
 
+  // What ends at `end` or before is in no value to come.
+  void PassTo(std::size_t end) noexcept {
+    if (next_ < end) FindBehind(end);
+  }
+
  private:
-  // The same of a value that ends behind next_.
+  void FindBehind(std::size_t end) noexcept;
+  // IsIn() of a value that ends behind next_.
   [[nodiscard]] bool IsBehindNext(base::ByteSpan value) noexcept;
+  void FindStretchBehind(std::size_t end) noexcept;
   void FindNext() noexcept;
 
   const scan::Kernel* kernel_ = nullptr;
