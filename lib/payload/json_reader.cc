@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "payload/json_escape.h"
-#include "text/char_class.h"
+#include "payload/json_literal.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -39,32 +39,6 @@ std::size_t FindQuoteOrEscape(std::string_view text, std::size_t at) noexcept {
 #endif
   while (at < text.size() && text[at] != '"' && text[at] != '\\') ++at;
   return at;
-}
-
-// Goes over digits; false when there is none.
-bool SkipDigits(std::string_view text, std::size_t& at) noexcept {
-  const std::size_t from = at;
-  while (at < text.size() && text::IsDigit(text[at])) ++at;
-  return at > from;
-}
-
-// RFC 8259, section 6.
-bool IsNumber(std::string_view text) noexcept {
-  std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
-  const std::size_t first = at;
-  if (!SkipDigits(text, at)) return false;
-  if (text[first] == '0' && at > first + 1) return false;
-  if (at < text.size() && text[at] == '.' && !SkipDigits(text, ++at)) return false;
-  if (at < text.size() && (text[at] | 0x20) == 'e') {
-    ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-    if (!SkipDigits(text, at)) return false;
-  }
-  return at == text.size();
-}
-
-bool IsWord(std::string_view text) noexcept {
-  return text == "true" || text == "false" || text == "null";
 }
 
 }  // namespace
@@ -108,57 +82,71 @@ bool JsonReader::NextBehind(std::size_t at, Value& value) noexcept {
   return true;
 }
 
-bool JsonReader::PassField(std::size_t at) noexcept {
+bool JsonReader::PassRow(std::size_t at, Level& level) noexcept {
   const char* const bytes = text_.data();
-  const std::size_t name_end = FindQuoteOrEscape(text_, at_ + 1);
-  if (name_end > at || name_end + 3 >= text_.size() || bytes[name_end] != '"' ||
-      bytes[name_end + 1] != ':') {
-    return false;
-  }
-  const std::size_t begin = name_end + (bytes[name_end + 2] == ' ' ? 3 : 2);
-  if (bytes[begin] == '{' || bytes[begin] == '[') {
-    name_ = {at_ + 1, name_end};
+  const std::size_t size = text_.size();
+  std::size_t from = at_;
+  // As BeginValue() and what stands behind a value leave it.
+  const auto stop = [this, &from](Last last) {
+    at_ = from;
     name_encoding_ = Encoding::kPlain;
-    last_ = Last::kColon;
-    at_ = begin;
-    return true;
+    last_ = last;
+  };
+  const auto stop_behind = [this, &stop](Last last) {
+    stop(last);
+    name_ = {};
+    follows_ = true;
+    line_ = false;
+  };
+  for (;;) {
+    const std::size_t name_end = FindQuoteOrEscape(text_, from + 1);
+    if (name_end > at || name_end + 3 >= size || bytes[name_end] != '"' ||
+        bytes[name_end + 1] != ':') {
+      break;
+    }
+    const std::size_t begin = name_end + (bytes[name_end + 2] == ' ' ? 3 : 2);
+    const char first = bytes[begin];
+    std::size_t behind = begin;
+    if (first == '"') {
+      const std::size_t end = FindQuoteOrEscape(text_, begin + 1);
+      if (end > at || end >= size || bytes[end] != '"') break;
+      behind = end + 1;
+    } else if (first == '{' || first == '[') {
+      name_ = {from + 1, name_end};
+      from = begin;
+      stop(Last::kColon);
+      return true;
+    } else {
+      while (behind < size && !kEndsLiteral[static_cast<unsigned char>(bytes[behind])]) ++behind;
+      const std::string_view literal = text_.substr(begin, behind - begin);
+      if (behind > at || !(IsJsonNumber(literal) || IsJsonWord(literal))) break;
+    }
+    if (behind >= size) break;
+    if (bytes[behind] == '}') {
+      from = behind;
+      stop_behind(Last::kValue);
+      return true;
+    }
+    if (bytes[behind] != ',') break;
+    ++level.index;
+    from = behind + 1;
+    if (from >= size || bytes[from] != '"') {
+      stop_behind(Last::kComma);
+      return true;
+    }
   }
-  std::size_t end = begin;
-  const bool quoted = bytes[begin] == '"';
-  if (quoted) {
-    end = FindQuoteOrEscape(text_, begin + 1);
-  } else {
-    while (end < text_.size() && !kEndsLiteral[static_cast<unsigned char>(bytes[end])]) ++end;
-    const std::string_view literal = text_.substr(begin, end - begin);
-    if (!IsNumber(literal) && !IsWord(literal)) return false;
-  }
-  const std::size_t behind = end + (quoted ? 1 : 0);
-  if (end > at || behind >= text_.size() || (quoted && bytes[end] != '"') ||
-      (bytes[behind] != ',' && bytes[behind] != '}')) {
-    return false;
-  }
-  // As BeginValue() and what stands behind it leave it.
-  name_ = {};
-  name_encoding_ = Encoding::kPlain;
-  last_ = Last::kValue;
-  follows_ = true;
-  line_ = false;
-  at_ = behind;
-  if (bytes[at_] == ',') {
-    Comma();
-    ++at_;
-  }
-  return true;
+  if (from != at_) stop_behind(Last::kComma);
+  return false;
 }
 
 void JsonReader::PassFields(std::size_t at) noexcept {
   const char* const bytes = text_.data();
   while (at_ < at) {
     SkipPunctuation();
-    const Level* const level = Inmost();
+    Level* const level = Inmost();
     const bool may_begin =
         level != nullptr && !level->array && (last_ == Last::kOpen || last_ == Last::kComma);
-    if (!may_begin || at_ >= text_.size() || bytes[at_] != '"' || !PassField(at)) return;
+    if (!may_begin || at_ >= text_.size() || bytes[at_] != '"' || !PassRow(at, *level)) return;
   }
 }
 
@@ -285,8 +273,8 @@ void JsonReader::ReadLiteral(Value& value) noexcept {
   const std::size_t begin = at_;
   while (at_ < text_.size() && !kEndsLiteral[static_cast<unsigned char>(text_[at_])]) ++at_;
   const std::string_view literal = text_.substr(begin, at_ - begin);
-  const bool number = IsNumber(literal);
-  malformed_ = malformed_ || (!number && !IsWord(literal));
+  const bool number = IsJsonNumber(literal);
+  malformed_ = malformed_ || (!number && !IsJsonWord(literal));
   value = {};
   value.span = {begin, at_};
   value.name = name_;

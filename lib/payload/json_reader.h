@@ -54,9 +54,10 @@ class JsonReader {
 
   // Reads fields that end at or before `at` as far as they are written as most are.
   void PassFields(std::size_t at) noexcept;
-  // The same for one of them, or its name and no more when it is an object or array. Whether it
-  // did. REQUIRES: a name may stand at at_, and a quote does.
-  [[nodiscard]] bool PassField(std::size_t at) noexcept;
+  // The same for those in a row of the object at `level`, the inmost: up to the name of one that is
+  // an object or array, or the end of theirs. False when the next one is to be read. REQUIRES: a
+  // name may stand at at_, and a quote does.
+  [[nodiscard]] bool PassRow(std::size_t at, Level& level) noexcept;
   void SkipPunctuation() noexcept;
   void Punctuation(char c) noexcept;
   void Open(bool array) noexcept;

@@ -1,6 +1,7 @@
 #include "scrub/json_survey.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -43,70 +44,126 @@ bool IsOfNumber(char c) noexcept {
   return text::IsDigit(c) || c == '-' || c == '+' || c == '.' || (c | 0x20) == 'e';
 }
 
-constexpr std::size_t kBlock = 16;
+// So many bytes are looked at together.
+constexpr std::size_t kRow = 64;
 
-// Of the bytes of a block.
-struct Marks {
-  std::uint32_t ends = 0;   // bit i: a value that may be one ends with byte i
-  std::uint32_t words = 0;  // bit i: byte i begins a word of ASCII letters, more than one
-  bool high = false;        // some byte is none of ASCII
+// Of the bytes of a row; bit i of a mask: byte i is one.
+struct Row {
+  std::uint64_t digits = 0;
+  std::uint64_t letters = 0;
+  std::uint64_t quotes = 0;
+  std::uint64_t behind = 0;  // a number may end before it
+  bool high = false;         // some byte is none of ASCII
   bool escapes = false;
-  bool in_string = false;  // whether the byte behind the block is in one, or ends it
-  bool in_word = false;    // whether the last byte is a letter
 };
 
-// A string that ends with anything but a letter, or a number. `in_string`: whether at[0] is in a
-// string, or ends it. `in_word`: whether the byte before is a letter. REQUIRES: kBlock + 1 bytes.
-Marks MarkBlock(const char* at, bool in_string, bool in_word) noexcept {
 #ifdef __SSE2__
-  const auto mask = [](__m128i bytes) {
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
-  };
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
-  const __m128i from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-  const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
-  const __m128i next_small = _mm_or_si128(next, _mm_set1_epi8(0x20));
-  const __m128i from_a = _mm_sub_epi8(next_small, _mm_set1_epi8('a'));
-  const __m128i letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
-  const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(next, _mm_set1_epi8(' ')), next);
-  const __m128i brace = _mm_cmpeq_epi8(next_small, _mm_set1_epi8('}'));
-  const __m128i comma = _mm_cmpeq_epi8(next, _mm_set1_epi8(','));
-  const std::uint32_t quotes = mask(_mm_cmpeq_epi8(next, _mm_set1_epi8('"')));
-  const std::uint32_t ends =
-      mask(_mm_and_si128(digit, _mm_or_si128(_mm_or_si128(blank, brace), comma)));
-  // Bit i: whether byte i + 1 is in a string, or begins one.
-  std::uint32_t strings = quotes ^ quotes << 1;
-  strings ^= strings << 2;
-  strings ^= strings << 4;
-  strings ^= strings << 8;
-  if (in_string) strings = ~strings;
-  const std::uint32_t next_letters = mask(letter);
-  const std::uint32_t letters = next_letters << 1 | (text::IsLetter(at[0]) ? 1U : 0U);
-  const std::uint32_t closing = quotes & ~strings & ~letters;
-  return {((ends & ~strings) | closing) & 0xFFFF,
-          letters & next_letters & ~(letters << 1 | (in_word ? 1U : 0U)),
-          mask(bytes) != 0,
-          mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))) != 0,
-          (strings & 0x8000) != 0,
-          (letters & 0x8000) != 0};
-#else
-  Marks marks;
-  marks.in_string = in_string;
-  marks.in_word = in_word;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const bool letter = text::IsLetter(at[i]);
-    if (letter && !marks.in_word && text::IsLetter(at[i + 1])) marks.words |= 1U << i;
-    marks.in_word = letter;
-    marks.high = marks.high || static_cast<unsigned char>(at[i]) >= 0x80;
-    marks.escapes = marks.escapes || at[i] == '\\';
-    if (at[i + 1] == '"') marks.in_string = !marks.in_string;
-    const bool closing = at[i + 1] == '"' && !marks.in_string && !letter;
-    const bool number = text::IsDigit(at[i]) && !marks.in_string && EndsNumber(at[i + 1]);
-    if (closing || number) marks.ends |= 1U << i;
+// Blocks of a row, one after the other.
+class Blocks {
+ public:
+  // Bytes [from, 16) of a block are those of the row from `at` on.
+  void Add(const char* block, std::size_t from, std::size_t at) noexcept {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
+    const auto mask = [from, at](__m128i is) {
+      return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(is)) >> from} << at;
+    };
+    const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const __m128i from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+    const __m128i from_a = _mm_sub_epi8(small, _mm_set1_epi8('a'));
+    const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+    const __m128i brace = _mm_cmpeq_epi8(small, _mm_set1_epi8('}'));  // or ']'
+    const __m128i comma = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
+    row_.digits |= mask(_mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero));
+    row_.letters |= mask(_mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a));
+    row_.quotes |= mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+    row_.behind |= mask(_mm_or_si128(_mm_or_si128(blank, brace), comma));
+    all_ = _mm_or_si128(all_, bytes);
+    escapes_ = _mm_or_si128(escapes_, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
   }
-  return marks;
+
+  Row Finish() noexcept {
+    row_.high = _mm_movemask_epi8(all_) != 0;
+    row_.escapes = _mm_movemask_epi8(escapes_) != 0;
+    return row_;
+  }
+
+ private:
+  Row row_;
+  __m128i all_ = _mm_setzero_si128();
+  __m128i escapes_ = _mm_setzero_si128();
+};
+
+constexpr std::size_t kBlock = sizeof(__m128i);
 #endif
+
+// Of text[at, at + size), one byte after the other.
+Row ReadPlainly(std::string_view text, std::size_t at, std::size_t size) noexcept {
+  Row row;
+  for (std::size_t i = 0; i < size; ++i) {
+    const char c = text.data()[at + i];
+    row.digits |= std::uint64_t{text::IsDigit(c)} << i;
+    row.letters |= std::uint64_t{text::IsLetter(c)} << i;
+    row.quotes |= std::uint64_t{c == '"'} << i;
+    row.behind |= std::uint64_t{EndsNumber(c)} << i;
+    row.high = row.high || static_cast<unsigned char>(c) >= 0x80;
+    row.escapes = row.escapes || c == '\\';
+  }
+  return row;
+}
+
+// Of the same. REQUIRES: size <= kRow.
+Row ReadRow(std::string_view text, std::size_t at, std::size_t size) noexcept {
+#ifdef __SSE2__
+  const char* const bytes = text.data() + at;
+  Blocks blocks;
+  if (size == kRow) {
+    for (std::size_t i = 0; i < kRow; i += kBlock) blocks.Add(bytes + i, 0, i);
+    return blocks.Finish();
+  }
+  if (text.size() >= kBlock) {
+    std::size_t i = 0;
+    for (; i + kBlock <= size; i += kBlock) blocks.Add(bytes + i, 0, i);
+    // The last ones, with some before them.
+    const std::size_t before = kBlock - (size - i);
+    if (i < size) blocks.Add(bytes + i - before, before, i);
+    return blocks.Finish();
+  }
+#endif
+  return ReadPlainly(text, at, size);
+}
+
+// What begins or ends in a row.
+struct Marks {
+  std::uint64_t ends = 0;    // bit i: a value that may be one ends with byte i
+  std::uint64_t words = 0;   // bit i: byte i begins a word of ASCII letters, more than one
+  std::uint64_t thirds = 0;  // bit i: byte i + 2 is a letter
+};
+
+// What goes on from one row to the next.
+struct Open {
+  bool string = false;
+  bool word = false;  // the last byte is a letter
+};
+
+// A string that ends with anything but a letter, or a number. `next`: the two bytes behind the
+// row.
+Marks MarksIn(const Row& row, std::size_t size, std::array<char, 2> next, Open& open) noexcept {
+  const std::size_t last = size - 1;
+  // Bit i: byte i is in a string, or begins one.
+  std::uint64_t strings = row.quotes;
+  for (unsigned by = 1; by < kRow; by *= 2) strings ^= strings << by;
+  strings ^= std::uint64_t{0} - std::uint64_t{open.string};
+  const bool open_at_last = (strings >> last & 1) != 0;
+  const auto before = [last](std::uint64_t bytes, bool is_next) {
+    return bytes >> 1 | std::uint64_t{is_next} << last;
+  };
+  const std::uint64_t closing = before(row.quotes & ~strings, next[0] == '"' && open_at_last);
+  const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsNumber(next[0]));
+  const std::uint64_t letters_before = row.letters << 1 | std::uint64_t{open.word};
+  const std::uint64_t seconds = before(row.letters, text::IsLetter(next[0]));
+  const std::uint64_t thirds = before(seconds, text::IsLetter(next[1]));
+  open = {open_at_last, (row.letters >> last & 1) != 0};
+  return {(closing & ~row.letters) | numbers, row.letters & seconds & ~letters_before, thirds};
 }
 
 // Goes over values of digits, from left to right.
@@ -252,45 +309,25 @@ bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
                  bool& named_codes) noexcept {
   Values values(json, fields);
   CodeWords code_words(json);
-  std::size_t at = 0;
-  bool in_string = !json.empty() && json[0] == '"';
-  bool in_word = false;
-  while (at + kBlock < json.size()) {
-    const std::size_t begin = at;
-    std::uint64_t ends = 0;
-    std::uint64_t words = 0;
-    bool escapes = false;
-    bool high = false;
-    for (unsigned shift = 0; shift < 64 && at + kBlock < json.size(); shift += kBlock) {
-      const Marks marks = MarkBlock(json.data() + at, in_string, in_word);
-      ends |= std::uint64_t{marks.ends} << shift;
-      words |= std::uint64_t{marks.words} << shift;
-      escapes = escapes | marks.escapes;
-      high = high | marks.high;
-      in_string = marks.in_string;
-      in_word = marks.in_word;
-      at += kBlock;
-    }
-    if (escapes) return true;
-    for (; ends != 0; ends &= ends - 1) {
+  Open open;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t size = std::min(json.size() - at, kRow);
+    const Row row = ReadRow(json, at, size);
+    if (row.escapes) return true;
+    const auto byte_at = [&](std::size_t i) { return i < json.size() ? json.data()[i] : ' '; };
+    const std::array<char, 2> next = {byte_at(at + size), byte_at(at + size + 1)};
+    const Marks marks = MarksIn(row, size, next, open);
+    for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
-      if (values.Look(begin + bit + 1)) return true;
+      if (values.Look(at + bit + 1)) return true;
     }
-    if (high) code_words.SetFound();
-    code_words.Take(words, begin);
+    if (row.high) code_words.SetFound();
+    code_words.Take(marks.words, marks.thirds, at);
+    at += size;
   }
-  code_words.TakeRest(at);
   named_codes = code_words.found();
-  for (; at < json.size(); ++at) {
-    if (json[at] == '\\') return true;
-    const char next = at + 1 < json.size() ? json[at + 1] : ' ';
-    if (next == '"') in_string = !in_string;
-    const bool closing = next == '"' && !in_string && !text::IsLetter(json[at]);
-    const bool number = text::IsDigit(json[at]) && !in_string && EndsNumber(next);
-    if ((closing || number) && values.Look(at + 1)) return true;
-  }
   if (values.in_array() && HasRows(json)) return true;
-  return in_string;  // one that never ends
+  return open.string;  // one that never ends
 }
 
 }  // namespace panveil::scrub

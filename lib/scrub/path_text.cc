@@ -1,6 +1,6 @@
 #include "scrub/path_text.h"
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 
@@ -10,10 +10,16 @@ namespace panveil::scrub {
 
 namespace {
 
-bool IsShown(char c) noexcept {
-  return text::IsLetter(c) || text::IsDigit(c) ||
-         std::string_view("_-.:$@[]").find(c) != std::string_view::npos;
+constexpr std::array<bool, 256> MakeShown() noexcept {
+  std::array<bool, 256> shown{};
+  for (unsigned c = 0; c < 0x80; ++c) {
+    const char byte = static_cast<char>(c);
+    shown[c] = text::IsLetter(byte) || text::IsDigit(byte) ||
+               std::string_view("_-.:$@[]").find(byte) != std::string_view::npos;
+  }
+  return shown;
 }
+constexpr std::array<bool, 256> kShown = MakeShown();
 
 }  // namespace
 
@@ -27,11 +33,13 @@ void PathText::Add(std::string_view text) noexcept {
 }
 
 void PathText::AddName(std::string_view name) noexcept {
-  const auto digits =
-      static_cast<std::size_t>(std::count_if(name.begin(), name.end(), text::IsDigit));
-  const bool shown = !name.empty() && name.size() <= kMostNameBytes &&
-                     mark_.digits + digits <= kMostDigits &&
-                     std::all_of(name.begin(), name.end(), IsShown);
+  std::size_t digits = 0;
+  bool shown = !name.empty() && name.size() <= kMostNameBytes;
+  for (std::size_t i = 0; shown && i < name.size(); ++i) {
+    shown = kShown[static_cast<unsigned char>(name.data()[i])];
+    digits += std::size_t{text::IsDigit(name.data()[i])};
+  }
+  shown = shown && mark_.digits + digits <= kMostDigits;
   if (mark_.size != 0) Add(".");
   Add(shown ? name : "*");
   if (shown) mark_.digits += digits;

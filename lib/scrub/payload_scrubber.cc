@@ -59,6 +59,7 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
     const bool skips = plain_ && depth == 0;
     while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
       ScrubValue(place, depth);
+      if (skips) evidence_.PassTo(value.span.end);
     }
   } else {
     if constexpr (std::is_base_of_v<payload::MarkupReader, Reader>) {

@@ -180,7 +180,9 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   const bool holders = engine_.options().scrub_holder_names;
-  if (value.text.size() > kMostTrackBytes || !(holders || MayHoldDigit(value.text))) {
+  // What shows evidence in plain JSON holds digits, or words of digits: few.
+  const bool may_hold_digit = plain_ || holders || MayHoldDigit(value.text);
+  if (value.text.size() > kMostTrackBytes || !may_hold_digit) {
     return false;
   }
   const FieldKind kind = KindOfField();
@@ -259,7 +261,11 @@ scan::Survey PayloadScrubber::SurveyOf(const Layer& layer) const noexcept {
   if (!known) return kernel.survey(text.data(), text.size());
   // A piece of the payload that cuts neither words nor digits: no rows of words where that has
   // none, nor codes.
-  return {kernel.next_stretch(text.data(), text.size(), 0).begin, codes_, false};
+  std::size_t stretch = evidence_.StretchIn({layer.shift, layer.shift + text.size()});
+  if (stretch == std::string_view::npos) {
+    stretch = kernel.next_stretch(text.data(), text.size(), 0).begin;
+  }
+  return {stretch, codes_, false};
 }
 
 bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {

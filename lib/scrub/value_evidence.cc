@@ -28,10 +28,25 @@ void ValueEvidence::FindNext() noexcept {
   next_ = std::min({stretch_.begin, code_.begin, wide_code_.begin});
 }
 
-bool ValueEvidence::IsBehindNext(base::ByteSpan value) noexcept {
-  while (stretch_.end <= value.begin && stretch_.begin < text_.size()) {
+void ValueEvidence::FindStretchBehind(std::size_t end) noexcept {
+  while (stretch_.end <= end && stretch_.begin < text_.size()) {
     stretch_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
   }
+}
+
+void ValueEvidence::FindBehind(std::size_t end) noexcept {
+  FindStretchBehind(end);
+  while (code_.end <= end && code_.begin < text_.size()) {
+    code_ = kernel_->next_code(text_.data(), text_.size(), code_.end);
+  }
+  while (wide_code_.end <= end && wide_code_.begin < text_.size()) {
+    wide_code_ = card::NextWideCode(text_, wide_code_.end);
+  }
+  FindNext();
+}
+
+bool ValueEvidence::IsBehindNext(base::ByteSpan value) noexcept {
+  FindStretchBehind(value.begin);
   FindNext();
   if (stretch_.begin < value.end) return true;
   const std::string_view text = text_.substr(value.begin, value.size());

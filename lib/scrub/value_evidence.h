@@ -31,6 +31,13 @@ class ValueEvidence {
     return words_ || beside || (value.end > next_ && IsBehindNext(value));
   }
 
+  // Where the first stretch in that value begins, counted from it; npos when that is not known.
+  // REQUIRES: IsIn(value) was the last call.
+  [[nodiscard]] std::size_t StretchIn(base::ByteSpan value) const noexcept {
+    const bool in = stretch_.begin >= value.begin && stretch_.begin < value.end;
+    return in ? stretch_.begin - value.begin : std::string_view::npos;
+  }
+
   // Whether there may be rows of digit words in the text.
   [[nodiscard]] bool words() const noexcept { return words_; }
 
@@ -38,9 +45,16 @@ class ValueEvidence {
   // the calls so far.
   [[nodiscard]] std::size_t next() const noexcept { return words_ ? 0 : next_; }
 
+  // What ends at `end` or before is in no value to come.
+  void PassTo(std::size_t end) noexcept {
+    if (next_ < end) FindBehind(end);
+  }
+
  private:
-  // The same of a value that ends behind next_.
+  void FindBehind(std::size_t end) noexcept;
+  // IsIn() of a value that ends behind next_.
   [[nodiscard]] bool IsBehindNext(base::ByteSpan value) noexcept;
+  void FindStretchBehind(std::size_t end) noexcept;
   void FindNext() noexcept;
 
   const scan::Kernel* kernel_ = nullptr;
