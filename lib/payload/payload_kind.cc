@@ -14,10 +14,6 @@
 #include "payload/multipart_reader.h"
 #include "payload/percent.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace panveil::payload {
 
 using base::ByteSpan;
@@ -32,29 +28,6 @@ constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
 // HoldsEncodedByte(), but where the first byte tells: events begin with the name of a field or a
 // comment, parts with dashes.
 constexpr std::string_view kEncodedFirsts = "deir:-";
-
-// Whether one of kEncodedBytes is in the text: in most is none.
-bool HoldsEncodedByte(std::string_view text) noexcept {
-  std::size_t at = 0;
-#ifdef __SSE2__
-  for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto is = [](__m128i of, char c) { return _mm_cmpeq_epi8(of, _mm_set1_epi8(c)); };
-    const __m128i bracket = is(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), '{');
-    const __m128i sign = is(_mm_or_si128(bytes, _mm_set1_epi8(0x03)), '?');  // < = > too
-    const __m128i others = _mm_or_si128(_mm_or_si128(is(bytes, '"'), is(bytes, '\x1E')),
-                                        _mm_or_si128(is(bytes, '&'), is(bytes, '%')));
-    const __m128i any = _mm_or_si128(_mm_or_si128(bracket, sign), others);
-    // '>' is none of them.
-    if (_mm_movemask_epi8(any) != 0 &&
-        kEncodedBytes.FindIn(text.substr(at, sizeof(__m128i))) != std::string_view::npos) {
-      return true;
-    }
-  }
-#endif
-  return kEncodedBytes.FindIn(text, at) != std::string_view::npos;
-}
-
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct NamedKind {
