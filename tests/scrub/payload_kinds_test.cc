@@ -120,6 +120,8 @@ constexpr KindCase kCases[] = {
      "<script>n='\\x2A***********1111';m='\\u{2A}***********1111'</script>"},
     {PayloadKind::kAuto, "{'text': '4111\\xa01111\\xa01111\\xa01111'}",
      "{'text': '****\\xa0****\\xa0****\\xa01111'}"},
+    {PayloadKind::kAuto, "x='\\x7B\\x22t\\x22:\\x22\\x5Cu0034111 1111 1111 1111\\x22}'",
+     "x='\\x7B\\x22t\\x22:\\x22\\x5Cu002A*** **** **** 1111\\x22}'"},
     {PayloadKind::kAuto, "Subject: =?utf-8?Q?my_card_=34=31=31=31_1111_1111=201111?= ok",
      "Subject: =?utf-8?Q?my_card_=2A=2A=2A=2A_****_****=201111?= ok"},
     {PayloadKind::kAuto,
