@@ -122,6 +122,8 @@ constexpr KindCase kCases[] = {
      "{'text': '****\\xa0****\\xa0****\\xa01111'}"},
     {PayloadKind::kAuto, "x='\\x7B\\x22t\\x22:\\x22\\x5Cu0034111 1111 1111 1111\\x22}'",
      "x='\\x7B\\x22t\\x22:\\x22\\x5Cu002A*** **** **** 1111\\x22}'"},
+    {PayloadKind::kAuto, "/p?q=%7B%22t%22%3A%22no%5Cu0020cvv%5Cu0020%5Cu0037%5Cu00337%22%7D&z=1",
+     "/p?q=%7B%22t%22%3A%22no%5Cu0020cvv%5Cu0020%5Cu002A%5Cu002A*%22%7D&z=1"},
     {PayloadKind::kAuto, "Subject: =?utf-8?Q?my_card_=34=31=31=31_1111_1111=201111?= ok",
      "Subject: =?utf-8?Q?my_card_=2A=2A=2A=2A_****_****=201111?= ok"},
     {PayloadKind::kAuto,
