@@ -66,6 +66,14 @@ bool FollowsLookAlike(std::string_view text, std::size_t begin) noexcept {
          (begin == 1 || !text::IsLetter(text[begin - 2]));
 }
 
+// Whether the digits at `begin` are those of an escape, \u0020 or %5Cu0020, which a label may
+// touch.
+bool IsOfEscape(std::string_view text, std::size_t begin) noexcept {
+  if (begin < 2 || text[begin - 1] != 'u') return false;
+  if (text[begin - 2] == '\\') return true;
+  return begin >= 4 && (text[begin - 2] | 0x20) == 'c' && text.substr(begin - 4, 2) == "%5";
+}
+
 }  // namespace
 
 ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size_t begin) noexcept {
@@ -107,6 +115,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
   // Neither a code nor a date has five digits in a row, or more than six.
   if (digits == 5 || digits > kMostDigits) return Companion();
   if (FollowsLookAlike(text, begin)) return Companion();
+  if (digits == 4 && IsOfEscape(text, begin)) return Companion();
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin, digits)};
   const ByteSpan& span = companion.span;
   const bool anywhere = sensitivity == Sensitivity::kParanoid;

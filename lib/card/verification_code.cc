@@ -152,7 +152,7 @@ std::size_t TypeBefore(std::string_view text, std::size_t begin) noexcept {
 bool IsLabelledCode(std::string_view text, std::size_t begin, std::size_t end,
                     bool near_card) noexcept {
   // Nearly every number is ruled out here.
-  const std::size_t label_end = TypeBefore(text, begin);
+  const std::size_t label_end = MayFollowType(text, begin) ? TypeBefore(text, begin) : begin;
   const bool may_be_before = MayNameCode(KindsBefore(text, label_end));
   const bool may_be_after = MayNameCode(KindsAfter(text, end)) && !FollowsReplacement(text, begin);
   if (!may_be_before && !may_be_after) return false;

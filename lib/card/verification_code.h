@@ -37,6 +37,17 @@ namespace panveil::card {
 // s:3:"737", i:737; `begin` when none does. Labels stand before it.
 [[nodiscard]] std::size_t TypeBefore(std::string_view text, std::size_t begin) noexcept;
 
+// False for nearly every number that no such type stands before.
+[[nodiscard]] inline bool MayFollowType(std::string_view text, std::size_t begin) noexcept {
+  if (begin < 4) return false;
+  const char* const bytes = text.data() + begin;
+  if (bytes[-1] == '"') {
+    const bool counted = bytes[-3] >= '0' && bytes[-3] <= '9';
+    return bytes[-2] == ' ' ? bytes[-3] == ')' : bytes[-2] == ':' && counted;
+  }
+  return (bytes[-1] == '(' && bytes[-2] == 't') || (bytes[-1] == ':' && bytes[-2] == 'i');
+}
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_VERIFICATION_CODE_H_

@@ -1,4 +1,6 @@
 // PayloadScrubber: what stands in an encoding, or in a table, amid a text.
+#include <utility>
+
 #include "payload/base64_row.h"
 #include "payload/encoded_bytes.h"
 #include "payload/payload_kind.h"
@@ -40,9 +42,18 @@ void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexce
     payload::DecodedText& decoded = memory_.decoded[depth + 1];
     decoded.Clear();
     if (!payload::Decode(text.text, {0, text.text.size()}, encoding, decoded)) return Fail();
-    ScrubText({&text, decoded.text(), &decoded, 0, encoding}, TextForm::kText);
+    const Layer inner{&text, decoded.text(), &decoded, 0, encoding};
+    if (!ScrubText(inner, TextForm::kText)) ScrubEmbeddedAgain(inner, depth + 1);
   }
   if (replaced_ == before) ScrubTable(text);
+}
+
+void PayloadScrubber::ScrubEmbeddedAgain(const Layer& text, std::size_t depth) noexcept {
+  if (pass_ != Pass::kEmbedded || std::exchange(embedded_again_, true)) return;
+  const bool around = in_embedded_;
+  ScrubEmbedded(text, depth);
+  in_embedded_ = around;
+  embedded_again_ = false;
 }
 
 void PayloadScrubber::ScrubTable(const Layer& text) noexcept {

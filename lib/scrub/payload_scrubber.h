@@ -92,6 +92,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool Covers(const Place& place) noexcept;
   // Whether the field's name settled it.
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  // The same of what was decoded there, one level deep: "x='\\x7B\\x22...'".
+  void ScrubEmbeddedAgain(const Layer& text, std::size_t depth) noexcept;
   // Takes all of a value away, as its kind says. Whether something was replaced.
   bool TakeWhole(const Layer& value, card::FieldKind kind, TextForm form) noexcept;
   // What the heads of tables in a text name.
@@ -146,6 +148,7 @@ class PayloadScrubber final : public EditSink {
   scan::Flag codes_ = 0;           // as Look says
   bool in_malformed_ = false;      // pass 6: inside what it is for
   bool in_embedded_ = false;       // pass 3: inside what it is for
+  bool embedded_again_ = false;    // and inside what is for it in that
   bool has_tags_ = false;          // there is something for pass 2,
   bool has_embedded_ = false;      // for pass 3,
   bool has_columns_ = false;       // for pass 4,

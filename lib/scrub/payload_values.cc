@@ -139,7 +139,7 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
       (inner.text.size() >= kFewestBytes && (MayHoldDigit(inner.text) || has_patterns));
   const bool piece_of_all = place.layer->outer == nullptr && inner.decoded == nullptr;
   if (!long_enough || (piece_of_all && !has_patterns && !evidence_.IsIn(value.span))) return;
-  ScrubText(inner, form);
+  if (!ScrubText(inner, form)) ScrubEmbeddedAgain(inner, depth);
 }
 
 bool PayloadScrubber::IsDoubtful(std::string_view text, PayloadKind kind) const noexcept {
