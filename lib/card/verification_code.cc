@@ -177,7 +177,8 @@ bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t b
     if (!word.Is(kMayStandBeside) || word.Is(kExpiryWord)) return false;
     seen |= word.kinds;
   }
-  return (seen & kHeadWord) != 0 && words.at() <= card_end;
+  const bool checked = (seen & kCheckWord) != 0 && (seen & kNumberWord) != 0;
+  return ((seen & kHeadWord) != 0 || checked) && words.at() <= card_end;
 }
 
 std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {

@@ -23,8 +23,8 @@ namespace panveil::card {
                                   bool near_card = false) noexcept;
 
 // Whether the digits at `begin` are a code because they follow a card or its expiry date, which
-// ends at `card_end`, and only words of a label stand between, "code" among them: "4111..., code
-// 123". REQUIRES: card_end <= begin <= text.size().
+// ends at `card_end`, and only words of a label stand between, "code" among them, or "verification"
+// with "number" or "value": "4111..., code 123". REQUIRES: card_end <= begin <= text.size().
 [[nodiscard]] bool IsCodeBehindCard(std::string_view text, std::size_t card_end,
                                     std::size_t begin) noexcept;
 

@@ -56,6 +56,8 @@ TEST(Companion, ACodeBehindACardOrItsDate) {
   EXPECT_EQ(CodeBehind("4111111111111111 12/27 123", 16, 22, 23), (ByteSpan{23, 26}));
   EXPECT_EQ(CodeBehind("4111111111111111, code 123", 16, 0, 23), (ByteSpan{23, 26}));
   EXPECT_EQ(CodeBehind("4111111111111111, the code is 123", 16, 0, 30), (ByteSpan{30, 33}));
+  EXPECT_EQ(CodeBehind("4111111111111111, verification value 123", 16, 0, 37), (ByteSpan{37, 40}));
+  EXPECT_TRUE(CodeBehind("4111111111111111, number 123", 16, 0, 25).empty());
   EXPECT_TRUE(CodeBehind("4111111111111111, area code 123", 16, 0, 28).empty());
   EXPECT_TRUE(CodeBehind("4111111111111111, room 123", 16, 0, 23).empty());
   EXPECT_TRUE(CodeBehind("no card here: code 123", 0, 0, 19).empty());
