@@ -22,8 +22,10 @@
 // Chunks of 32 bytes and more are looked at for this once 384 bytes have come, and behind one of
 // more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.
 //
-// PayloadKind::kJson and kFrames: any length, in constant memory: some 3 MB, and up to 40 MB where
-// single events of a megabyte have something to be decoded or replaced.
+// PayloadKind::kJson and kFrames: any length, in constant memory. Create() allocates 4.4 MB. Beside
+// that grows, up to what the longest event takes, what is decoded or replaced in one: some 50 KB
+// where events are short, up to 20 MB where they are a megabyte long, and 100 MB for a megabyte of
+// escapes in escapes, made for it. It is kept until the stream is destroyed.
 // - An event goes out as soon as all of it is there: of JSON an object or array and the line break
 //   behind it, as NDJSON has them; of server-sent events all up to an empty line, but not where
 //   "data" is of digits alone, which the next may go on with; of packets what comes before 0x1E.
@@ -43,8 +45,8 @@
 //   much base64, is read as text, and so is what is longer between '<' and '>', which parts what is
 //   before it from what is behind.
 //
-// PayloadKind::kAuto: kMostPayloadBytes are held, or what there is at Finish(), to tell the kind
-// by; then it is a stream of that.
+// PayloadKind::kAuto: a megabyte is held, or what there is at Finish(), to tell the kind by; then
+// it is a stream of that, which is made when the kind is known and takes its memory then.
 //
 // Every other kind, and all for a Scrubber with patterns of the merchant's own, which may match any
 // length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in memory

@@ -31,7 +31,8 @@ PayloadStream::~PayloadStream() { base::Wipe(held_.get(), used_); }
 bool PayloadStream::Prepare() noexcept {
   static_assert(Engine::kSectionBytes + kStep <= StreamScrubber::kMostPayloadBytes);
   held_.reset(new (std::nothrow) char[room_]);
-  return held_ != nullptr;
+  return held_ != nullptr && engine_->Prepare(kStep, workspace_) &&
+         StartPayload(kMostFindings, workspace_);
 }
 
 void PayloadStream::Reset() noexcept {

@@ -1,10 +1,13 @@
-// Scrub() allocates nothing once a Scratch has met a text as long. Counts calls of operator new in
-// the whole program, so it is a program of its own.
+// Scrub() allocates nothing once a Scratch has met a text as long, and streams take no more memory
+// than stream.h says. Counts calls of operator new in the whole program, and the bytes, so it is a
+// program of its own.
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <cstddef>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #include <optional>
 #include <string>
@@ -25,13 +28,30 @@
 
 namespace {
 std::atomic<std::size_t> allocations{0};
+std::atomic<std::size_t> bytes_now{0};
+std::atomic<std::size_t> most_bytes{0};
+
+// In front of what is given stands how much it is.
+constexpr std::size_t kHeader = alignof(std::max_align_t);
 
 void* CountedAllocate(std::size_t size) noexcept {
   allocations.fetch_add(1, std::memory_order_relaxed);
-  return std::malloc(size == 0 ? 1 : size);
+  void* const memory = std::malloc(kHeader + size);
+  if (memory == nullptr) return nullptr;
+  std::memcpy(memory, &size, sizeof(size));
+  bytes_now += size;
+  if (bytes_now > most_bytes) most_bytes = bytes_now.load();
+  return static_cast<char*>(memory) + kHeader;
 }
 // Not inline: g++ would warn where it sees free() of what operator new gave.
-[[gnu::noinline]] void Free(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void Free(void* memory) noexcept {
+  if (memory == nullptr) return;
+  char* const begin = static_cast<char*>(memory) - kHeader;
+  std::size_t size = 0;
+  std::memcpy(&size, begin, sizeof(size));
+  bytes_now -= size;
+  std::free(begin);
+}
 }  // namespace
 
 void* operator new(std::size_t size) {
@@ -140,7 +160,6 @@ TEST(Allocation, APreparedScratchAllocatesNothing) {
   }
 }
 
-// Not even the first time: all is there once the stream is.
 // Through the C API, too: what C sees of the findings is kept for the next time.
 TEST(Allocation, CAllocatesNothingInSteadyState) {
   const std::string text = "card 4111 1111 1111 1111, and 378282246310005, exp 12/27";
@@ -181,6 +200,7 @@ TEST(Allocation, CAllocatesNothingInSteadyState) {
   panveil_scrubber_free(scrubber);
 }
 
+// Not even the first time: all is there once the stream is.
 TEST(Allocation, StreamsAllocateNothing) {
   struct Sink final : StreamSink {
     void OnText(std::string_view text) noexcept override { bytes += text.size(); }
@@ -209,6 +229,156 @@ TEST(Allocation, StreamsAllocateNothing) {
     EXPECT_EQ(allocations, before);
     EXPECT_GT(sink.findings, 1000U);
     EXPECT_GT(sink.bytes, text.size());
+  }
+}
+
+struct EventsCase {
+  const char* name;
+  PayloadKind kind;
+  const char* before;  // an event
+  const char* behind;
+};
+constexpr EventsCase kEvents[] = {
+    {"lines of JSON", PayloadKind::kJson, "", "\n"},
+    {"server-sent events", PayloadKind::kFrames, "data: ", "\n\n"},
+    {"packets", PayloadKind::kFrames, "42[\"message\",", "]\x1E"},
+    {"lines that nobody said are JSON", PayloadKind::kAuto, "", "\n"},
+};
+
+struct CountingSink final : StreamSink {
+  void OnText(std::string_view text) noexcept override { bytes += text.size(); }
+  void OnFinding(const Finding&) noexcept override { ++findings; }
+  std::size_t bytes = 0;
+  std::size_t findings = 0;
+};
+
+void FeedInChunks(StreamScrubber& stream, std::string_view text, std::size_t chunk,
+                  StreamSink& sink) {
+  for (std::size_t at = 0; at < text.size(); at += chunk) {
+    ASSERT_EQ(stream.Feed(text.substr(at, chunk), sink), ScrubStatus::kOk);
+  }
+}
+
+TEST(Allocation, StreamsOfEventsAllocateNothingInSteadyState) {
+  testing_support::JsonMaker maker(9);
+  std::vector<std::string> documents;
+  for (int i = 0; i < 300; ++i) documents.push_back(maker.Written(maker.Document()));
+  for (const EventsCase& c : kEvents) {
+    std::string text;
+    for (const std::string& document : documents) {
+      if (document.find('\n') == std::string::npos) text += c.before + document + c.behind;
+    }
+    for (const ScrubberOptions& options : AllOptions()) {
+      const Scrubber scrubber = testing_support::MakeScrubber(options);
+      std::string error;
+      auto stream = StreamScrubber::Create(scrubber, c.kind, &error);
+      ASSERT_TRUE(stream.has_value()) << error;
+      CountingSink sink;
+      // So many that the stream knows what they are, and each way to cut them is met.
+      const std::size_t rounds = StreamScrubber::kMostPayloadBytes / text.size() + 2;
+      for (std::size_t i = 0; i < rounds; ++i) {
+        for (const std::size_t chunk : {100'000U, 4096U, 64U}) {
+          FeedInChunks(*stream, text, chunk, sink);
+        }
+      }
+      const std::size_t before = allocations;
+      for (const std::size_t chunk : {100'000U, 4096U, 64U}) {
+        FeedInChunks(*stream, text, chunk, sink);
+      }
+      EXPECT_EQ(allocations, before) << c.name;
+      EXPECT_EQ(stream->Finish(sink), ScrubStatus::kOk);
+      EXPECT_GT(sink.findings, 100U) << c.name;
+    }
+  }
+}
+
+// Of what is clean nothing is allocated from the first byte on.
+TEST(Allocation, AStreamOfCleanJsonAllocatesNothing) {
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) {
+    text += R"({"id":)" + std::to_string(i) + R"(,"text":"where is it?"})" + "\n";
+  }
+  const Scrubber scrubber = testing_support::MakeScrubber(ScrubberOptions());
+  std::string error;
+  auto stream = StreamScrubber::Create(scrubber, PayloadKind::kJson, &error);
+  ASSERT_TRUE(stream.has_value()) << error;
+  CountingSink sink;
+  const std::size_t before = allocations;
+  FeedInChunks(*stream, text, 5000, sink);
+  EXPECT_EQ(stream->Finish(sink), ScrubStatus::kOk);
+  EXPECT_EQ(allocations, before);
+  EXPECT_EQ(sink.bytes, text.size());
+}
+
+std::string Repeated(std::string_view unit, std::size_t bytes) {
+  std::string text;
+  while (text.size() + unit.size() <= bytes) text += unit;
+  return text;
+}
+
+struct MemoryCase {
+  const char* name;
+  PayloadKind kind;
+  std::string text;
+  std::size_t created;  // bytes, at most, when the stream is there
+  std::size_t most;     // and ever
+};
+
+std::vector<MemoryCase> MemoryCases() {
+  constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+  constexpr std::size_t kEvent = kMegabyte - 100;
+  constexpr char kChat[] = "my card is 4111 1111 1111 1111, exp 12/27, thanks\n";
+  constexpr char kEventWithCard[] = R"({"id":17,"text":"my card is 4111 1111 1111 1111"})";
+  constexpr std::size_t kOfText = 200'000;
+  constexpr std::size_t kOfEvents = 4'600'000;
+  const std::string lines = Repeated(std::string(kEventWithCard) + "\n", 3 * kMegabyte);
+  const std::string events =
+      Repeated(std::string("data: ") + kEventWithCard + "\n\n", 3 * kMegabyte);
+  const auto string_of = [](std::string_view unit) {
+    return R"({"text":")" + Repeated(unit, kEvent) + "\"}\n";
+  };
+  const auto twice = [](const std::string& event) { return event + event; };
+  return {
+      {"text", PayloadKind::kText, Repeated(kChat, 3 * kMegabyte), kOfText, kOfText},
+      {"digits", PayloadKind::kText, Repeated("4111 1111 ", kMegabyte), kOfText, kOfText},
+      {"lines of JSON", PayloadKind::kJson, lines, kOfEvents, kOfEvents},
+      {"events", PayloadKind::kFrames, events, kOfEvents, kOfEvents},
+      {"auto, lines", PayloadKind::kAuto, lines, 1'100'000, 5'700'000},
+      {"auto, text", PayloadKind::kAuto, Repeated(kChat, 3 * kMegabyte), 1'100'000, 1'300'000},
+      {"an array", PayloadKind::kJson,
+       "[" + Repeated(std::string(kEventWithCard) + ",", 4 * kMegabyte) + "1]", kOfEvents,
+       20'000'000},
+      {"a string", PayloadKind::kJson,
+       R"({"text":")" + Repeated(R"(card 4111 1111 1111 \u0031111, )", 4 * kMegabyte) + "\"}",
+       kOfEvents, 20'000'000},
+      {"long events with HTML", PayloadKind::kJson,
+       twice(string_of("<p>card <b>4111</b> 1111&nbsp;1111 1111</p>")), kOfEvents, 20'000'000},
+      {"long events made for it", PayloadKind::kJson, twice(string_of("+%253+@")), kOfEvents,
+       100'000'000},
+      {"long frames made for it", PayloadKind::kFrames,
+       twice("data: " + string_of("+%253+@") + "\n"), kOfEvents, 100'000'000},
+  };
+}
+
+TEST(Allocation, StreamsTakeNoMoreMemoryThanIsSaid) {
+  for (const MemoryCase& c : MemoryCases()) {
+    ScrubberOptions options;
+    options.action = Action::kMask;
+    const Scrubber scrubber = testing_support::MakeScrubber(options);
+    std::string error;
+    const std::size_t before = bytes_now;
+    most_bytes = before;
+    auto stream = StreamScrubber::Create(scrubber, c.kind, &error);
+    ASSERT_TRUE(stream.has_value()) << error;
+    const std::size_t created = bytes_now - before;
+    EXPECT_LE(created, c.created) << c.name;
+    CountingSink sink;
+    FeedInChunks(*stream, c.text, 10'000, sink);
+    EXPECT_EQ(stream->Finish(sink), ScrubStatus::kOk);
+    EXPECT_LE(most_bytes - before, c.most) << c.name;
+    EXPECT_GT(most_bytes - before, c.most / 3) << c.name << ": less is enough to say";
+    std::printf("%-24s %10zu bytes at first, %10zu at most\n", c.name, created,
+                most_bytes - before);
   }
 }
 
