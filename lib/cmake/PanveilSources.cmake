@@ -102,6 +102,7 @@ set(core_sources
   scrub/markup_cut.cc
   scrub/message_cover.cc
   scrub/message_runs.cc
+  scrub/multipart_cut.cc
   scrub/new_words.cc
   scrub/number_form.cc
   scrub/number_row.cc
@@ -128,6 +129,7 @@ set(core_sources
   scrub/sections.cc
   scrub/sections_around.cc
   scrub/sections_kinds.cc
+  scrub/sections_parts.cc
   scrub/sniffed_stream.cc
   scrub/splice.cc
   scrub/spread.cc
