@@ -128,10 +128,7 @@ class ScrubPieces final : public RecordTaker {
   bool tokens_failed_ = false;
 };
 
-// Whether StreamScrubber decides it piece by piece, or tells by the beginning whether it does.
-bool IsDecidedInPieces(PayloadKind kind) { return kind != PayloadKind::kMultipart; }
-
-// The same in constant memory, for such a kind.
+// In constant memory.
 absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,
                        const std::vector<CustomPattern>& patterns, Scrubbed* out) {
   absl::StatusOr<StreamScrubber> stream = StreamScrubber::Create(scrubber, flags.input.payload);
@@ -146,7 +143,8 @@ absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,
 
 absl::StatusOr<Scrubbed> ScrubInput(const Scrubber& scrubber, const ScrubFlags& flags,
                                     const std::vector<CustomPattern>& patterns) {
-  const bool in_pieces = IsDecidedInPieces(flags.input.payload) && patterns.empty();
+  // Patterns may match any length.
+  const bool in_pieces = patterns.empty();
   if (!flags.conversation && (in_pieces || flags.input.chunk != 0)) {
     Scrubbed scrubbed;
     const absl::Status status = StreamAll(scrubber, flags, patterns, &scrubbed);

@@ -35,22 +35,26 @@
 //   event from where it is no JSON.
 // - A finding that is one of more than 65536 in so many bytes is not told of.
 //
-// PayloadKind::kForm, kHtml, kXml and kBase64: the same, but they go out when kMostPayloadBytes are
-// there, or at Finish(). What is longer than a megabyte is cut before a field, behind a tag or
-// between groups of four, by the batch call at the same places, and 8 KB before and behind the cut
-// are looked at with what goes out: fields that tell something of one another, or that one card is
-// spread over, do when they are no further apart. Names and paths of what is in an element are
-// those that they are in the whole, but for elements in more than 32 others.
+// PayloadKind::kForm, kHtml, kXml, kBase64 and kMultipart: the same, but they go out when
+// kMostPayloadBytes are there, or at Finish(). What is longer than a megabyte is cut before a
+// field, behind a tag, between groups of four or before a boundary, by the batch call at the same
+// places, and 8 KB before and behind the cut are looked at with what goes out: fields that tell
+// something of one another, or that one card is spread over, do when they are no further apart.
+// Names and paths of what is in an element are those that they are in the whole, but for elements
+// in more than 32 others.
 // - A field, a text or a script that is longer itself is cut in it. What is nested in it, or in so
 //   much base64, is read as text, and so is what is longer between '<' and '>', which parts what is
 //   before it from what is behind.
+// - A part that is longer is a stream of its own kind; one that is quoted-printable, or multipart
+//   itself, of text.
 //
 // PayloadKind::kAuto: a megabyte is held, or what there is at Finish(), to tell the kind by; then
-// it is a stream of that, which is made when the kind is known and takes its memory then.
+// it is a stream of that, which is made when the kind is known and takes its memory then. Of UTF-16
+// and UTF-32 the whole is held, as below.
 //
-// Every other kind, and all for a Scrubber with patterns of the merchant's own, which may match any
-// length: the whole of it is held until Finish(), up to ScrubberOptions::max_input_bytes, in memory
-// that grows with it. When there is more, Feed() says kInputTooLong, and nothing comes out.
+// All for a Scrubber with patterns of the merchant's own, which may match any length: the whole of
+// it is held until Finish(), up to ScrubberOptions::max_input_bytes, in memory that grows with it.
+// When there is more, Feed() says kInputTooLong, and nothing comes out.
 #ifndef PANVEIL_STREAM_H_
 #define PANVEIL_STREAM_H_
 
@@ -84,8 +88,8 @@ class StreamSink {
   virtual void OnText(std::string_view text) noexcept = 0;
 
   // What is replaced, before the text that has it replaced. The offset counts in the whole stream
-  // as it came in. A path is valid during the call only. Of kinds that are held until Finish() at
-  // most ScrubberOptions::max_findings, of others all.
+  // as it came in. A path is valid during the call only. Of what is held until Finish() at
+  // most ScrubberOptions::max_findings, of all else all.
   virtual void OnFinding(const Finding& /*finding*/) noexcept {}
 };
 
@@ -100,8 +104,8 @@ enum class FlushPolicy : std::uint8_t {
 // is destroyed.
 class StreamScrubber {
  public:
-  // Bytes that went in and are not out yet, at most: of text, and of payloads that are not held
-  // until Finish().
+  // Bytes that went in and are not out yet, at most: of text, and of payloads, where they are not
+  // held until Finish().
   static constexpr std::size_t kMostHeldBytes = 36 * 1024;
   static constexpr std::size_t kMostPayloadBytes = (1024 + 32) * 1024;
 

@@ -104,6 +104,7 @@ set(core_sources
   scrub/markup_cut.cc
   scrub/message_cover.cc
   scrub/message_runs.cc
+  scrub/multipart_cut.cc
   scrub/new_words.cc
   scrub/number_form.cc
   scrub/number_row.cc
@@ -131,6 +132,7 @@ set(core_sources
   scrub/sections.cc
   scrub/sections_around.cc
   scrub/sections_kinds.cc
+  scrub/sections_parts.cc
   scrub/sniffed_stream.cc
   scrub/splice.cc
   scrub/spread.cc

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::string_view kDashes = "--";
 constexpr std::string_view kBlanks = " \t\r\n";
-// RFC 2046 allows 70.
-constexpr std::size_t kMostBoundaryBytes = 200;
 
 std::size_t LineEndIn(std::string_view text, std::size_t at) noexcept {
   return std::min(text.find('\n', at), text.size());
@@ -56,13 +54,8 @@ void MultipartReader::FindBoundary() noexcept {
 std::size_t MultipartReader::LineEnd(std::size_t at) const noexcept { return LineEndIn(text_, at); }
 
 bool MultipartReader::IsBoundary(std::size_t at, bool& last) const noexcept {
-  if (boundary_.empty() || text_.substr(at, kDashes.size()) != kDashes ||
-      text_.substr(at + kDashes.size(), boundary_.size()) != boundary_) {
-    return false;
-  }
-  const std::size_t behind = at + kDashes.size() + boundary_.size();
-  last = text_.substr(behind, kDashes.size()) == kDashes;
-  return Trim(text_, {behind + (last ? kDashes.size() : 0), LineEnd(behind)}).empty();
+  if (text_.substr(at, kDashes.size()) != kDashes) return false;
+  return IsBoundaryLine(text_.substr(at, LineEnd(at) - at), boundary_, last);
 }
 
 ByteSpan MultipartReader::ReadToBoundary() noexcept {
@@ -70,6 +63,7 @@ ByteSpan MultipartReader::ReadToBoundary() noexcept {
   bool last = false;
   for (std::size_t line = begin; line < text_.size(); line = LineEnd(line) + 1) {
     if (!IsBoundary(line, last)) continue;
+    boundary_at_ = line;
     std::size_t end = line;
     // The line break before a boundary is its own.
     if (end > begin && text_[end - 1] == '\n') --end;
@@ -157,6 +151,16 @@ bool MultipartReader::Next(Value& value) noexcept {
   }
   malformed_ = malformed_ || state_ != State::kEpilogue;
   return false;
+}
+
+bool IsBoundaryLine(std::string_view line, std::string_view boundary, bool& last) noexcept {
+  if (boundary.empty() || line.substr(0, kDashes.size()) != kDashes ||
+      line.substr(kDashes.size(), boundary.size()) != boundary) {
+    return false;
+  }
+  line.remove_prefix(kDashes.size() + boundary.size());
+  last = line.substr(0, kDashes.size()) == kDashes;
+  return Trim(line, {last ? kDashes.size() : 0, line.size()}).empty();
 }
 
 bool LooksLikeMultipart(std::string_view text) noexcept {

@@ -34,6 +34,11 @@ class MultipartReader {
   // Whether the value returned last is the content of a part.
   [[nodiscard]] bool is_content() const noexcept { return is_content_; }
 
+  // What parts are parted by, without its dashes; where the line of the last one begins that was
+  // read: npos when none was.
+  [[nodiscard]] std::string_view boundary() const noexcept { return boundary_; }
+  [[nodiscard]] std::size_t boundary_at() const noexcept { return boundary_at_; }
+
  private:
   enum class State : std::uint8_t { kPreamble, kHeaders, kContent, kEpilogue };
   // What the headers of a part say.
@@ -58,12 +63,20 @@ class MultipartReader {
   std::string_view text_;
   std::string_view boundary_;  // without "--"
   std::size_t at_ = 0;
+  std::size_t boundary_at_ = std::string_view::npos;
   State state_ = State::kPreamble;
   Part part_;
   base::ByteSpan header_name_;  // of the last header, for the lines that go on with it
   bool malformed_ = false;
   bool is_content_ = false;
 };
+
+// Longer ones are none; RFC 2046 allows 70.
+inline constexpr std::size_t kMostBoundaryBytes = 200;
+
+// Whether a line, without its end, parts parts; `last`: it is behind the last one.
+[[nodiscard]] bool IsBoundaryLine(std::string_view line, std::string_view boundary,
+                                  bool& last) noexcept;
 
 // Whether a text begins with a boundary and a header.
 [[nodiscard]] bool LooksLikeMultipart(std::string_view text) noexcept;

@@ -1,4 +1,4 @@
-// Holds a document until all of it is there: for kinds that cannot be scrubbed in pieces.
+// Holds a document until all of it is there: for what cannot be scrubbed in pieces.
 #ifndef PANVEIL_SCRUB_DOCUMENT_STREAM_H_
 #define PANVEIL_SCRUB_DOCUMENT_STREAM_H_
 

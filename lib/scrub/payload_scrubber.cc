@@ -130,6 +130,8 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
                   std::exchange(named_codes_, true));
   splice.Start(text_, out);
   memory_.path.Reset({});
+  if (!section_->part.empty()) memory_.path.AddName(section_->part);
+  part_path_ = memory_.path.mark().size;
   place_ = nullptr;
   columns_from_ = 0;
   column_count_ = {};
@@ -185,7 +187,7 @@ char* PayloadScrubber::OutputAt(std::size_t at) noexcept {
 
 std::string_view PayloadScrubber::Path() noexcept {
   if (spread_ != nullptr) return spread_->path.text();
-  if (place_ == nullptr) return {};
+  if (place_ == nullptr) return memory_.path.text().substr(0, part_path_);
   memory_.path.Reset(place_->prefix);
   place_->add_path(*place_, memory_);
   const std::string_view path = memory_.path.text();

@@ -139,7 +139,8 @@ class PayloadScrubber final : public EditSink {
   const scan::Survey* survey_ = nullptr;  // of text_, when it is known
   const Section* section_ = nullptr;
   std::string_view original_;
-  std::string_view text_;  // what became of it so far
+  std::string_view text_;      // what became of it so far
+  std::size_t part_path_ = 0;  // bytes of memory_.path that Section::part takes
   Pass pass_ = Pass::kValues;
   std::size_t passes_ = 0;  // before this one, that changed something
   bool settled_ = false;

@@ -21,7 +21,8 @@ struct Section {
   std::size_t read_from = 0;  // values that begin before are put there
   std::size_t levels = 0;     // arrays, objects or elements that are open at read_from
   std::array<std::size_t, payload::JsonReader::kMostLevels> index{};  // of the item in each
-  bool as_text = false;                                               // to be read as text, too
+  std::string_view part;  // the name of the part that it is of: paths begin with it
+  bool as_text = false;   // to be read as text, too
 };
 
 // Goes over what was put before the bytes of a section. False when there is no more.

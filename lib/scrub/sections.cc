@@ -35,7 +35,10 @@ Sections::~Sections() { base::Wipe(lead_.data(), used_); }
 void Sections::Reset() noexcept {
   base::Wipe(lead_.data(), used_);
   used_ = lead_size_ = looked_to_ = event_end_ = apart_ = before_ = read_from_ = levels_ = 0;
-  raw_ = false;
+  raw_ = in_part_ = false;
+  boundary_size_ = part_size_ = 0;
+  kind_ = whole_kind_;
+  guessed_ = whole_guessed_;
   ends_ = EventEnds(kind_);
 }
 
@@ -44,6 +47,7 @@ void Sections::Took(std::size_t bytes) noexcept {
   looked_to_ -= std::min(looked_to_, bytes);
   apart_ -= std::min(apart_, bytes);
   ends_.MoveBy(bytes);
+  if (in_part_) part_line_.MoveBy(bytes);
 }
 
 Sections::Piece Sections::Scrub(const Section& section, std::string_view bytes,
@@ -57,13 +61,24 @@ Sections::Piece Sections::Scrub(const Section& section, std::string_view bytes,
 }
 
 Sections::Piece Sections::Next(std::string_view text, bool last, Workspace& workspace) noexcept {
+  return in_part_ ? NextOfPart(text, last, workspace) : NextOfWhole(text, last, workspace);
+}
+
+Sections::Piece Sections::NextOfWhole(std::string_view text, bool last,
+                                      Workspace& workspace) noexcept {
   const std::string_view window = text.substr(0, engine_.section_bytes());
+  const bool more = text.size() > window.size();
+  return NextIn(window, last && !more, more, workspace);
+}
+
+Sections::Piece Sections::NextIn(std::string_view window, bool last, bool more,
+                                 Workspace& workspace) noexcept {
   if (event_end_ == 0) {
-    event_end_ = ends_.Next(window, looked_to_);
+    event_end_ = ends_.Next(window, std::min(looked_to_, window.size()));
     looked_to_ = window.size();
   }
-  if (event_end_ == 0 && last && text.size() == window.size()) event_end_ = text.size();
-  if (event_end_ == 0) return text.size() > window.size() ? TakePart(window, workspace) : Piece{};
+  if (event_end_ == 0 && last) event_end_ = window.size();
+  if (event_end_ == 0) return more ? TakePart(window, workspace) : Piece{};
   if (apart_ == 0) {
     const Piece piece = TakeEvents(window, workspace);
     if (piece.taken != 0 || piece.status == ScrubStatus::kOutOfMemory) return piece;
@@ -115,6 +130,7 @@ Sections::Piece Sections::ScrubEvents(std::string_view bytes, Workspace& workspa
     section.text = bytes;
     section.counts = {0, bytes.size()};
     section.before = before_;
+    section.part = {part_.data(), part_size_};
   } else {
     section = Join(bytes, workspace);
     if (section.text.empty()) return {0, {}, ScrubStatus::kOutOfMemory};
@@ -141,6 +157,8 @@ Sections::Piece Sections::TakePart(std::string_view window, Workspace& workspace
       return TakeOfMarkup(window, section, workspace);
     case PayloadKind::kBase64:
       return TakeOfBase64(window, section, workspace);
+    case PayloadKind::kMultipart:
+      return TakeOfMultipart(window, section, workspace);
     default:
       break;
   }
@@ -212,13 +230,15 @@ Sections::Piece Sections::TakeRaw(std::string_view window, Section& section,
   const std::string_view all = section.text;
   std::size_t out = QuietBefore(all, all.size() - context, context / 2);
   while (text::IsUtf8Trail(all[out]) && out + 4 > all.size() - context) --out;
-  section.as_text = true;
+  // Of a text there is nothing else to read.
+  section.as_text = raw_ = kind_ != PayloadKind::kText;
   section.counts.end = out;
+  section.text = all.substr(0, all.size() - payload::RestOfBase64Row(all, out, all.size()));
   const Piece piece = Scrub(section, window, workspace);
   Took(piece.taken);
-  raw_ = true;
   lead_size_ = read_from_ = levels_ = 0;
-  AddToLead(all.substr(out - context, context));
+  const std::size_t from = out - context;
+  AddToLead(all.substr(0, out).substr(from - payload::RestOfBase64Row(all, 0, from)));
   return piece;
 }
 

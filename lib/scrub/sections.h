@@ -12,6 +12,9 @@
 //     so much before and behind it as the rules look at, of which only the middle goes out;
 //   - of HTML and XML the same, behind a tag (markup_cut.h), with start tags of what is open there;
 //   - of base64 the same, between groups of four (base64_cut.h);
+//   - of multipart the same, before a boundary (multipart_cut.h); of a part that is longer, what
+//   its
+//     kind says;
 //   - of what is longer and cannot be cut so, such as what is no JSON, the same, as text.
 #ifndef PANVEIL_SCRUB_SECTIONS_H_
 #define PANVEIL_SCRUB_SECTIONS_H_
@@ -23,27 +26,33 @@
 
 #include "panveil/options.h"
 #include "panveil/scrubber.h"
+#include "payload/multipart_reader.h"
 #include "scrub/engine.h"
 #include "scrub/event_ends.h"
 #include "scrub/json_cut.h"
+#include "scrub/multipart_cut.h"
 #include "scrub/scrub_payload.h"
 #include "scrub/section.h"
 #include "scrub/workspace.h"
 
 namespace panveil::scrub {
 
-// Others are scrubbed whole; so is all when the merchant has patterns, which may match any length.
+// Texts have a stream of their own. All is scrubbed whole when the merchant has patterns, which may
+// match any length.
 [[nodiscard]] inline bool HasSections(const Engine& engine, PayloadKind kind) noexcept {
-  const bool cut =
-      kind != PayloadKind::kText && kind != PayloadKind::kAuto && kind != PayloadKind::kMultipart;
-  return cut && engine.patterns() == nullptr;
+  return kind != PayloadKind::kText && kind != PayloadKind::kAuto && engine.patterns() == nullptr;
 }
 
 class Sections {
  public:
   // REQUIRES: HasSections(engine, kind). `guessed`: nobody said that the payload is of that kind.
   Sections(const Engine& engine, PayloadKind kind, bool guessed) noexcept
-      : engine_(engine), kind_(kind), guessed_(guessed), ends_(kind) {}
+      : engine_(engine),
+        whole_kind_(kind),
+        whole_guessed_(guessed),
+        kind_(kind),
+        guessed_(guessed),
+        ends_(kind) {}
   ~Sections();
   Sections(const Sections&) = delete;
   Sections& operator=(const Sections&) = delete;
@@ -72,6 +81,14 @@ class Sections {
     return std::min(kMostContext, engine_.section_bytes() / 4);
   }
 
+  // The same of what is no part of multipart that is read by itself, and of one.
+  [[nodiscard]] Piece NextOfWhole(std::string_view text, bool last, Workspace& workspace) noexcept;
+  [[nodiscard]] Piece NextOfPart(std::string_view text, bool last, Workspace& workspace) noexcept;
+  void StartPart(PayloadKind kind, bool guessed) noexcept;
+  void EndPart() noexcept;
+  // What is there of an event; `last`: to its end; `more`: it is longer than a section.
+  [[nodiscard]] Piece NextIn(std::string_view window, bool last, bool more,
+                             Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakePart(std::string_view window, Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakeToCut(std::string_view window, Section& section, JsonCut& cut,
                                 Workspace& workspace) noexcept;
@@ -85,6 +102,8 @@ class Sections {
                                    Workspace& workspace) noexcept;
   [[nodiscard]] Piece TakeOfBase64(std::string_view window, Section& section,
                                    Workspace& workspace) noexcept;
+  [[nodiscard]] Piece TakeOfMultipart(std::string_view window, Section& section,
+                                      Workspace& workspace) noexcept;
   // Scrubs `bytes`, whole events, behind the lead.
   [[nodiscard]] Piece ScrubEvents(std::string_view bytes, Workspace& workspace,
                                   bool& settled) noexcept;
@@ -108,11 +127,25 @@ class Sections {
   // Itself, or `otherwise` for one in which something may be found: that is none to be repeated.
   [[nodiscard]] std::string_view PlainName(std::string_view name,
                                            std::string_view otherwise) const noexcept;
+  // What is put before what comes behind the cut, of which `all` are the bytes.
+  void StartMultipartLead(const MultipartCut& cut, std::string_view all) noexcept;
+  // A line with the boundary; and one with the last.
+  void AddBoundary() noexcept;
+  std::size_t WriteLastBoundary(char* out) const noexcept;
   // A start tag without its '>'.
   void AddElement(std::string_view name, std::string_view field, bool raw) noexcept;
   void Took(std::size_t bytes) noexcept;
 
   const Engine& engine_;
+  PayloadKind whole_kind_;
+  bool whole_guessed_;
+  // Of multipart, what was said of the last boundary, and of a part that is read by itself.
+  std::size_t boundary_size_ = 0;
+  std::array<char, payload::kMostBoundaryBytes> boundary_;
+  bool in_part_ = false;
+  PartLine part_line_;
+  std::size_t part_size_ = 0;
+  std::array<char, kMostNameBytes> part_;  // its name
   PayloadKind kind_;
   bool guessed_;
   EventEnds ends_;

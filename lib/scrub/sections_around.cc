@@ -14,8 +14,9 @@ namespace {
 
 // A field that says that others beside it are of a card: where a cut parts fields.
 constexpr std::string_view kCardBeside = R"("card_number":"")";
-// Behind a string, brackets that close what is open.
-constexpr std::size_t kMostBack = JsonReader::kMostLevels + kCardBeside.size() + 2;
+// Behind a string, brackets that close what is open; or a boundary.
+constexpr std::size_t kMostBack =
+    JsonReader::kMostLevels + kCardBeside.size() + 2 + payload::kMostBoundaryBytes + 8;
 
 }  // namespace
 
@@ -88,6 +89,7 @@ Section Sections::Join(std::string_view bytes, Workspace& workspace) noexcept {
   section.levels = levels_;
   section.index = index_;
   section.as_text = raw_;
+  section.part = {part_.data(), part_size_};
   char* const joined = workspace.Joined(lead_size_ + bytes.size() + kMostBack);
   if (joined == nullptr) return section;
   std::memcpy(joined, lead_.data(), lead_size_);

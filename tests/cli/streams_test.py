@@ -97,6 +97,14 @@ class Streams(unittest.TestCase):
         masked = base64.encodebytes(b"paid with %s in cash and cards, for our shop  " % MASKED)
         self.check_memory("base64", line * 5000, card=line, masked=masked)
 
+    def test_memory_is_constant_for_multipart(self):
+        part = b"--bound\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\npaid with %s\r\n"
+        self.check_memory("multipart", (part % CARD + part % b"cash" * 9) * 500,
+                          behind=b"--bound--\r\n")
+        row = b'{"id":%d,"text":"paid with %s \\u00fc"},\n'
+        self.check_memory("multipart", (row % (17, CARD) + row % (18, b"cash") * 9) * 500,
+                          b"--b\r\nContent-Type: application/json\r\n\r\n[", b"{}]\r\n--b--\r\n")
+
     def test_pieces_of_any_size_give_the_same(self):
         data = (LINE % CARD + "\u043a\u0430\u0440\u0442\u0430 5500 0000 0000 0004 cvv 123\n".encode()) * 40
         json = b'{"text":"' + CARD + b'","n":5500000000000004}'

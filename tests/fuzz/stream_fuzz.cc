@@ -25,10 +25,10 @@ namespace {
 
 using testing_support::Collected;
 
-// Others are held until the end.
-constexpr PayloadKind kKinds[] = {PayloadKind::kText, PayloadKind::kJson,  PayloadKind::kFrames,
-                                  PayloadKind::kAuto, PayloadKind::kForm,  PayloadKind::kHtml,
-                                  PayloadKind::kXml,  PayloadKind::kBase64};
+constexpr PayloadKind kKinds[] = {
+    PayloadKind::kText, PayloadKind::kJson,   PayloadKind::kFrames,
+    PayloadKind::kAuto, PayloadKind::kForm,   PayloadKind::kHtml,
+    PayloadKind::kXml,  PayloadKind::kBase64, PayloadKind::kMultipart};
 
 struct Setting {
   Scrubber scrubber;

@@ -1,4 +1,5 @@
-// Forms, HTML, XML and base64 that are longer than a section, and streams of them.
+// Forms, HTML, XML, base64 and multipart bodies that are longer than a section, and streams of
+// them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -408,6 +409,117 @@ TEST_F(SectionsKindsTest, BlanksAmidAGroupOfBase64) {
     const std::string spread = text.substr(0, at) + blanks + text.substr(at);
     IsTheSame(spread, PayloadKind::kBase64);
     EXPECT_EQ(findings_, 1U);
+  }
+}
+
+// ---- Multipart
+
+std::string Multipart(std::size_t parts, std::mt19937_64& random) {
+  constexpr std::string_view kHeaders[] = {
+      "Content-Disposition: form-data; name=\"card_number\"\r\n",
+      "Content-Disposition: form-data; name=\"cvv\"\r\n",
+      "Content-Disposition: form-data; name=\"n1\"; filename=\"4111\"\r\n",
+      "Content-Type: application/json\r\n",
+      "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n",
+      "Content-Type: application/x-www-form-urlencoded\r\n",
+      "Content-Type: application/x-ndjson\r\n",
+      "Content-Type: text/event-stream\r\n",
+      "Content-Type: text/html; charset=utf-8\r\n",
+      "Content-Disposition: form-data;\r\n name=\"x\"\r\n",
+      "X-Note: 4111 1111 1111 1111\r\n"};
+  constexpr std::string_view kContents[] = {
+      "4111",
+      "1111",
+      "4111111111111111",
+      "123",
+      "pay 4111 1111 1111 1111 now\r\n",
+      "{\"pan\":\"4111\\u00201111 1111 1111\",\"cvv\":\"123\"}\n",
+      "a=%34111111111111111&cvv=123&",
+      "<p>4111&#32;1111 1111 1111</p>",
+      "=34111 1111 1111 11=\r\n11",
+      "data: {\"d\":\"4111111111111111\"}\n\n",
+      "words and more of them, but no number at all in any of these that come here\n",
+      "--",
+      "\r\n"};
+  std::string text = random() % 5 == 0 ? "a preamble 4111 1111 1111 1111\r\n" : "";
+  const std::string boundary = random() % 2 == 0 ? "--x" : "--long-boundary-4111-of-a-body";
+  for (std::size_t i = 0; i < parts; ++i) {
+    text += boundary + "\r\n";
+    for (std::size_t n = random() % 4; n > 0; --n) text += Any(kHeaders, random);
+    const bool base64 = random() % 6 == 0;
+    if (base64) text += "Content-Transfer-Encoding: base64\r\n";
+    text += "\r\n";
+    std::string content;
+    const std::string_view repeated = Any(kContents, random);
+    for (std::size_t n = random() % 5 == 0 ? random() % 40 : 1; n > 0; --n) {
+      content += random() % 3 == 0 ? Any(kContents, random) : repeated;
+    }
+    text += (base64 ? Base64Of(content, 76) : content) + "\r\n";
+  }
+  text += boundary + "--\r\n";
+  if (random() % 5 == 0) text += Words(random() % 30, random);
+  return text;
+}
+
+TEST_F(SectionsKindsTest, MultipartCutAnywhere) {
+  constexpr std::string_view kPieces[] = {"\r\n",      "\n",       "\r\n--x", "--",
+                                          "--x--\r\n", "\r\n\r\n", ":",       "4111 ",
+                                          "=",         "\n--x \n", "\r",      "\xC3"};
+  std::mt19937_64 random(Seed());
+  CutAnywhere(PayloadKind::kMultipart, kPieces, random,
+              [&](std::size_t parts) { return Multipart(1 + parts / 2, random); });
+}
+
+TEST_F(SectionsKindsTest, ALongMultipartBodyIsWhatItIsInOnePiece) {
+  for (const std::string_view part :
+       {"Content-Disposition: form-data; name=\"card_number\"\r\n\r\n4111111111111111",
+        "Content-Disposition: form-data; name=\"cvv\"\r\n\r\n123",
+        "Content-Disposition: form-data; name=\"text\"\r\n\r\nsome words, 4111 1111 1111 1111",
+        "Content-Type: application/json\r\n\r\n{\"pan\":\"4111\\u00201111 1111 "
+        "1111\",\"cvv\":\"123\"}",
+        "Content-Transfer-Encoding: base64\r\n\r\nY2FyZCA0MTExMTExMTExMTExMTExIG9rIG9rISEh",
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\npay =34111 1111 1111 11=\r\n11",
+        "Content-Disposition: form-data; name=\"a\"\r\n\r\nand"}) {
+    std::string text;
+    while (text.size() < 6000) text.append("--bound\r\n").append(part).append("\r\n");
+    IsTheSame(text + "--bound--\r\n", PayloadKind::kMultipart);
+    EXPECT_EQ(findings_ == 0, part.find("and") != std::string::npos);
+  }
+}
+
+// A part that is longer than a section is read as its kind.
+TEST_F(SectionsKindsTest, ALongPartOfMultipartIsWhatItIsInOnePiece) {
+  struct Part {
+    std::string_view headers, front, piece, back;
+  };
+  for (const Part& part :
+       {Part{"Content-Type: text/plain\r\n", "", "words, 4111 1111 1111 1111, and more\r\n", ""},
+        Part{"", "", "words, 4111 1111 1111 1111, and more -- of them\n--\n", ""},
+        Part{"Content-Type: application/json\r\n", "{\"rows\":[",
+             "{\"pan\":\"4111\\u00201111 1111 1111\",\"cvv\":\"123\"},", "{}]}"},
+        Part{"", "[", "{\"pan\":\"4111\\u00201111 1111 1111\",\"cvv\":\"123\"},\r\n", "{}]"},
+        Part{"Content-Type: application/x-ndjson\r\n", "",
+             "{\"cvv\":\"123\",\"n\":4111111111111111}\n", ""},
+        Part{"Content-Type: text/html\r\n", "<html>", "<p>4111&#32;1111 1111 1111</p>\r\n",
+             "</html>"},
+        Part{"Content-Type: application/x-www-form-urlencoded\r\n", "a=1",
+             "&c=%34111111111111111&cvv=123", ""},
+        Part{"Content-Transfer-Encoding: base64\r\n", "",
+             "Y2FyZCA0MTExMTExMTExMTExMTExIG9rIG9rISEh\r\n", ""},
+        Part{"Content-Transfer-Encoding: quoted-printable\r\n", "",
+             "words, =34111 1111 1111 11=\r\n11, and more of them\r\n", ""}}) {
+    std::string text = "--bound\r\nContent-Disposition: form-data; name=\"file\"\r\n";
+    text.append(part.headers).append("\r\n").append(part.front);
+    while (text.size() < 6000) text.append(part.piece);
+    text.append(part.back).append(
+        "\r\n--bound\r\nContent-Disposition: form-data; name=\"cvv\"\r\n\r\n123\r\n");
+    IsTheSame(text + "--bound--\r\n", PayloadKind::kMultipart);
+    Use(700, PayloadKind::kMultipart);
+    const Result result = engine_->Scrub(text, kind_, workspace_);
+    ASSERT_GT(result.findings_total, 2U);
+    for (const Finding& finding : result.findings) {
+      EXPECT_EQ(finding.path.substr(0, 4), &finding == result.findings.end() - 1 ? "cvv" : "file");
+    }
   }
 }
 

@@ -547,17 +547,17 @@ TEST(Stream, OtherKindsComeOutAtTheEndAsTheWholeDoes) {
   }
 }
 
-#ifndef PANVEIL_CORE_ONLY
+// UTF-16 is read as a whole, when nobody says what it is.
 TEST(Stream, ATextThatIsTooLongDoesNotComeOut) {
+  constexpr std::size_t kBytes = 2'000'000;
   ScrubberOptions options;
   options.action = Action::kMask;
-  options.max_input_bytes = 100;
-  options.patterns.push_back({"member", "M-[0-9 ]+", Action::kMask});
+  options.max_input_bytes = kBytes;
   const Scrubber scrubber = MakeScrubber(options);
-  StreamScrubber stream = MakeStream(scrubber, PayloadKind::kHtml);
+  StreamScrubber stream = MakeStream(scrubber, PayloadKind::kAuto);
   Collected out;
-  EXPECT_EQ(stream.Feed(std::string(60, '['), out), ScrubStatus::kOk);
-  EXPECT_EQ(stream.Feed(std::string(41, '['), out), ScrubStatus::kInputTooLong);
+  EXPECT_EQ(stream.Feed(std::string(kBytes, '\0'), out), ScrubStatus::kOk);
+  EXPECT_EQ(stream.Feed("[", out), ScrubStatus::kInputTooLong);
   EXPECT_EQ(stream.Feed("1", out), ScrubStatus::kInputTooLong);
   EXPECT_EQ(stream.Finish(out), ScrubStatus::kInputTooLong);
   EXPECT_EQ(out.text, "");
@@ -566,6 +566,7 @@ TEST(Stream, ATextThatIsTooLongDoesNotComeOut) {
   EXPECT_EQ(out.text, "[1]");
 }
 
+#ifndef PANVEIL_CORE_ONLY
 TEST(Stream, PatternsAreMatchedOverTheWhole) {
   ScrubberOptions options;
   options.action = Action::kMask;
