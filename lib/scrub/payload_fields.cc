@@ -18,7 +18,25 @@ bool CountsBesideCard(FieldKind kind) noexcept {
 
 }  // namespace
 
+// Names repeat, in rows of objects, and most say nothing.
+bool PayloadScrubber::HasQuietName() const noexcept {
+  const Value& value = *place_->value;
+  if (place_->layer->outer != nullptr || value.name_encoding != payload::Encoding::kPlain ||
+      value.name.size() != quiet_name_.size()) {
+    return false;
+  }
+  return text_.substr(value.name.begin, value.name.size()) == quiet_name_;
+}
+
+void PayloadScrubber::RememberQuietName(std::string_view name) noexcept {
+  const bool here = place_->layer->outer == nullptr &&
+                    place_->value->name_encoding == payload::Encoding::kPlain &&
+                    name.size() == place_->value->name.size();
+  if (here && !card::IsTypeOfPair(name) && !card::NamesPair(name)) quiet_name_ = name;
+}
+
 FieldKind PayloadScrubber::KindOfField() noexcept {
+  if (HasQuietName()) return FieldKind::kNone;
   const Value& value = *place_->value;
   const std::string_view name =
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
@@ -35,7 +53,10 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
                                     : place_->pair_kind(*place_, engine_.fields(), memory_);
     if (pair != FieldKind::kNone && !CountsBesideCard(pair)) return pair;
   }
-  if (!counts_beside && !is_part) return FieldKind::kNone;
+  if (!counts_beside && !is_part) {
+    if (!card::IsValueOfPair(name)) RememberQuietName(name);
+    return FieldKind::kNone;
+  }
   const FieldKind in_full = card::ClassifyField(place_->full_name(*place_, memory_));
   return CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
 }
@@ -44,6 +65,10 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
 void PayloadScrubber::RememberPair(const Layer& value) noexcept {
   const Place& place = *place_;
   if (place.pair_kind != nullptr || place.value->name.empty()) return;
+  if (HasQuietName()) {
+    pair_kind_ = FieldKind::kNone;
+    return;
+  }
   // The names that tell are short words, each letter of them an escape at most.
   constexpr std::size_t kMostNameBytes = 128;
   if (place.value->name.size() > kMostNameBytes) {

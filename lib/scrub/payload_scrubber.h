@@ -102,6 +102,9 @@ class PayloadScrubber final : public EditSink {
   void FlushColumn(Column& column) noexcept;
   void FlushColumns(const Layer& layer) noexcept;
   [[nodiscard]] card::FieldKind KindOfField() noexcept;
+  // Whether the field has the name that was last found to say nothing, of its value or of others.
+  [[nodiscard]] bool HasQuietName() const noexcept;
+  void RememberQuietName(std::string_view name) noexcept;
 
   // What the kernel's look at the text of `layer` would say, or more.
   [[nodiscard]] scan::Survey SurveyOf(const Layer& layer) const noexcept;
@@ -144,6 +147,7 @@ class PayloadScrubber final : public EditSink {
   const Layer* target_ = nullptr;
   TextForm form_ = TextForm::kText;
   card::FieldKind pair_kind_ = card::FieldKind::kNone;  // of the value of a pair, if it comes next
+  std::string_view quiet_name_;                         // in text_: see HasQuietName()
   const Spread* spread_ = nullptr;                      // what is replaced is in it
   ColumnCount column_count_;
   std::size_t columns_from_ = 0;  // pass 4: nothing is replaced before
