@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "payload/base64.h"
 
@@ -81,13 +82,11 @@ std::size_t EndOfLines(std::string_view text, std::size_t begin, std::size_t end
   return end;
 }
 
-// Whether there is a '=' in the text: in most there is none, and rows need not be searched for one.
-enum class Names { kUnknown, kNone, kSome };
-bool HasNames(std::string_view text, Names& names) noexcept {
-  if (names == Names::kUnknown) {
-    names = text.find('=') == std::string_view::npos ? Names::kNone : Names::kSome;
+bool HasNames(std::string_view text, Base64Name& names) noexcept {
+  if (names == Base64Name::kUnknown) {
+    names = text.find('=') == std::string_view::npos ? Base64Name::kNone : Base64Name::kSome;
   }
-  return names == Names::kSome;
+  return names == Base64Name::kSome;
 }
 
 // Where the base64 of the row text[begin, end) begins that a name stands before; `end` when none
@@ -99,18 +98,33 @@ std::size_t BehindName(std::string_view text, std::size_t begin, std::size_t end
   return equals == std::string_view::npos ? end : begin + equals + 1;
 }
 
+// Where the base64 begins that is all of the row text[begin, end), or what is behind a name there;
+// `end` when neither is.
+std::size_t Base64In(std::string_view text, std::size_t begin, std::size_t end,
+                     Base64Name& names) noexcept {
+  if (LooksLikeBase64(text.substr(begin, end - begin))) return begin;
+  if (!HasNames(text, names)) return end;
+  const std::size_t behind = BehindName(text, begin, end);
+  return LooksLikeBase64(text.substr(behind, end - behind)) ? behind : end;
+}
+
+// Bit i: so many bytes of the row from i on are such as base64 has, where it is one.
+std::uint64_t LongRows(std::uint64_t row) noexcept {
+  static_assert((kFewestBase64Bytes & (kFewestBase64Bytes - 1)) == 0);
+  for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) row &= row >> half;
+  return row;
+}
+
 }  // namespace
 
 ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
   constexpr int kFewest = kFewestBase64Bytes;
-  static_assert((kFewest & (kFewest - 1)) == 0);
-  Names names = Names::kUnknown;
+  Base64Name names = Base64Name::kUnknown;
   // No row goes on at `at`; most are short, which is told of many bytes at once.
   while (text.size() - at >= kFewestBase64Bytes) {
     const std::size_t size = std::min(text.size() - at, kRowBlock);
     const std::uint64_t row = RowBytes(text.data() + at, size);
-    std::uint64_t long_rows = row;  // bit i: a row of so many begins there, or goes on for as many
-    for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) long_rows &= long_rows >> half;
+    std::uint64_t long_rows = LongRows(row);
     std::size_t behind = size;  // the block, or a long row that goes on behind it
     for (; long_rows != 0; long_rows &= long_rows + (long_rows & (~long_rows + 1))) {
       const auto begin = static_cast<std::size_t>(__builtin_ctzll(long_rows));
@@ -119,14 +133,9 @@ ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
         while (at + end < text.size() && IsRowByte(text.data()[at + end])) ++end;
         behind = end;
       }
-      std::size_t from = at + begin;
       const std::size_t to = at + end;
-      bool found = LooksLikeBase64(text.substr(from, to - from));
-      if (!found && HasNames(text, names)) {
-        from = BehindName(text, from, to);
-        found = LooksLikeBase64(text.substr(from, to - from));
-      }
-      if (found) return {from, EndOfLines(text, from, to)};
+      const std::size_t from = Base64In(text, at + begin, to, names);
+      if (from != to) return {from, EndOfLines(text, from, to)};
     }
     if (size < kRowBlock) break;
     const std::uint64_t others = ~row;
@@ -140,6 +149,28 @@ std::size_t RestOfBase64Row(std::string_view text, std::size_t begin, std::size_
   std::size_t from = at;
   while (from > begin && IsBase64Character(text[from - 1])) --from;
   return (at - from) % 4;
+}
+
+bool Base64Rows::IsIn(std::size_t begin, std::size_t end) noexcept {
+  return end - begin >= kFewestBase64Bytes && Base64In(text_, begin, end, name_) != end;
+}
+
+bool Base64Rows::Take(std::uint64_t row, std::size_t size) noexcept {
+  const std::size_t at = std::exchange(at_, at_ + size);
+  const std::size_t front = Ones(row);
+  if (open_ < at) {
+    if (front == size) return false;  // goes on
+    if (IsIn(open_, at + front)) return true;
+    row &= ~std::uint64_t{0} << front;
+  }
+  const std::uint64_t others = ~(row << (kRowBlock - size));
+  open_ = at_ - (others == 0 ? size : static_cast<std::size_t>(__builtin_clzll(others)));
+  for (std::uint64_t rows = LongRows(row); rows != 0; rows &= rows + (rows & (~rows + 1))) {
+    const auto begin = static_cast<std::size_t>(__builtin_ctzll(rows));
+    if (at + begin == open_) break;
+    if (IsIn(at + begin, at + begin + Ones(row >> begin))) return true;
+  }
+  return false;
 }
 
 }  // namespace panveil::payload

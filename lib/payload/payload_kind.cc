@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "payload/base64.h"
-#include "payload/base64_row.h"
 #include "payload/byte_set.h"
 #include "payload/encoded_bytes.h"
 #include "payload/frames_reader.h"
@@ -256,8 +255,7 @@ Encoding EncodingAmid(std::string_view text, Encoding after) noexcept {
 
 bool MayBeEncoded(std::string_view text) noexcept {
   // Two searches: one for either goes byte by byte.
-  return text.find('&') != std::string_view::npos || text.find('%') != std::string_view::npos ||
-         MayHoldBase64(text);
+  return text.find('&') != std::string_view::npos || text.find('%') != std::string_view::npos;
 }
 
 ByteSpan HeaderParameter(std::string_view header, std::string_view name) noexcept {

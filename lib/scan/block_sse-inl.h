@@ -66,6 +66,28 @@ inline std::uint64_t LetterMask(const Block& block) {
                   Letters(block.part[3]));
 }
 
+// Bytes that are one of those.
+template <char... kChars>
+inline __m128i AnyOf(__m128i bytes) {
+  __m128i any = _mm_setzero_si128();
+  ((any = _mm_or_si128(any, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(kChars)))), ...);
+  return any;
+}
+template <char... kChars>
+inline std::uint64_t MaskOfAny(const Block& block) {
+  return MoveMask(AnyOf<kChars...>(block.part[0]), AnyOf<kChars...>(block.part[1]),
+                  AnyOf<kChars...>(block.part[2]), AnyOf<kChars...>(block.part[3]));
+}
+
+// Up to ' '.
+inline __m128i Blanks(__m128i bytes) {
+  return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+}
+inline std::uint64_t BlankMask(const Block& block) {
+  return MoveMask(Blanks(block.part[0]), Blanks(block.part[1]), Blanks(block.part[2]),
+                  Blanks(block.part[3]));
+}
+
 inline __m128i DateMarks(__m128i bytes) {
   return _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x02)), _mm_set1_epi8('/'));
 }

@@ -80,6 +80,19 @@ struct Survey {
   Flag words = false;  // there is a row of digit words
 };
 
+// What the bytes of a row are; bit i of a mask: byte i is one.
+struct ByteMasks {
+  static constexpr std::size_t kBytes = 64;
+
+  std::uint64_t digits = 0;   // '0' to '9'
+  std::uint64_t letters = 0;  // below 0x80
+  std::uint64_t base64 = 0;   // those, + / - _ and =
+  std::uint64_t quotes = 0;   // '"'
+  std::uint64_t behind = 0;   // a number of JSON may end before it: , } ] and up to ' '
+  bool high = false;          // some byte is 0x80 or above
+  bool escapes = false;       // some byte is a backslash
+};
+
 // The functions below are pure and thread-safe, allocate nothing and read no byte outside [text,
 // text + size). Each takes time linear in what it passes over, whatever that holds. `text` may be
 // null when `size` is 0.
@@ -103,7 +116,13 @@ struct Kernel {
   // Whether a word of the set is in the text: letters behind any byte that is none. True, too, when
   // a byte of 0x80 or above is.
   bool (*may_hold_word)(const char* text, std::size_t size, const WordBegins& begins) noexcept;
+
+  // Of ByteMasks::kBytes bytes.
+  void (*byte_masks)(const char* bytes, ByteMasks& masks) noexcept;
 };
+
+// The same of fewer bytes, one after the other: what is left of a text.
+void ByteMasksPlainly(const char* bytes, std::size_t size, ByteMasks& masks) noexcept;
 
 // The kernels this machine can run, best first; the scalar one is always last. Never empty. The CPU
 // is asked once, at the first call; any thread may call.

@@ -186,6 +186,26 @@ inline std::uint64_t LetterMask(const Block& block) {
   return MoveMask(Letters(block.low), Letters(block.high));
 }
 
+// Bytes that are one of those.
+template <char... kChars>
+inline __m256i AnyOf(__m256i bytes) {
+  __m256i any = _mm256_setzero_si256();
+  ((any = _mm256_or_si256(any, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(kChars)))), ...);
+  return any;
+}
+template <char... kChars>
+inline std::uint64_t MaskOfAny(const Block& block) {
+  return MoveMask(AnyOf<kChars...>(block.low), AnyOf<kChars...>(block.high));
+}
+
+// Up to ' '.
+inline __m256i Blanks(__m256i bytes) {
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(' ')), bytes);
+}
+inline std::uint64_t BlankMask(const Block& block) {
+  return MoveMask(Blanks(block.low), Blanks(block.high));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -199,7 +219,8 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 
 }  // namespace
 
-const Kernel kAvx2Kernel = {"avx2", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
+const Kernel kAvx2Kernel = {"avx2",  SurveyText,  NextStretch, NextCode,
+                            NextRow, MayHoldWord, ByteMasksOf};
 
 }  // namespace panveil::scan
 

@@ -104,6 +104,17 @@ inline std::uint64_t LetterMask(Block bytes) {
       _mm512_cmplt_epu8_mask(_mm512_sub_epi8(folded, _mm512_set1_epi8('a')), _mm512_set1_epi8(26)));
 }
 
+// Bytes that are one of those.
+template <char... kChars>
+inline std::uint64_t MaskOfAny(Block bytes) {
+  return (ToBits(_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(kChars))) | ...);
+}
+
+// Up to ' '.
+inline std::uint64_t BlankMask(Block bytes) {
+  return ToBits(_mm512_cmple_epu8_mask(bytes, _mm512_set1_epi8(' ')));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -131,7 +142,8 @@ inline constexpr std::size_t kShortestTail = 0;
 
 }  // namespace
 
-const Kernel kAvx512Kernel = {"avx512", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
+const Kernel kAvx512Kernel = {"avx512", SurveyText,  NextStretch, NextCode,
+                              NextRow,  MayHoldWord, ByteMasksOf};
 
 }  // namespace panveil::scan
 

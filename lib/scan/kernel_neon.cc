@@ -150,6 +150,26 @@ inline std::uint64_t DateMarkMask(const Block& block) {
                   DateMarks(block.part[3]));
 }
 
+// Bytes that are one of those.
+template <char... kChars>
+inline uint8x16_t AnyOf(uint8x16_t bytes) {
+  uint8x16_t any = vdupq_n_u8(0);
+  ((any = vorrq_u8(any, vceqq_u8(bytes, vdupq_n_u8(kChars)))), ...);
+  return any;
+}
+template <char... kChars>
+inline std::uint64_t MaskOfAny(const Block& block) {
+  return MoveMask(AnyOf<kChars...>(block.part[0]), AnyOf<kChars...>(block.part[1]),
+                  AnyOf<kChars...>(block.part[2]), AnyOf<kChars...>(block.part[3]));
+}
+
+// Up to ' '.
+inline uint8x16_t Blanks(uint8x16_t bytes) { return vcleq_u8(bytes, vdupq_n_u8(' ')); }
+inline std::uint64_t BlankMask(const Block& block) {
+  return MoveMask(Blanks(block.part[0]), Blanks(block.part[1]), Blanks(block.part[2]),
+                  Blanks(block.part[3]));
+}
+
 inline uint8x16_t Letters(uint8x16_t bytes) {
   const uint8x16_t folded = vorrq_u8(bytes, vdupq_n_u8(0x20));
   return vcltq_u8(vsubq_u8(folded, vdupq_n_u8('a')), vdupq_n_u8(26));
@@ -178,7 +198,8 @@ inline std::size_t CountDigits(const Block& block) {
 
 }  // namespace
 
-const Kernel kNeonKernel = {"neon", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
+const Kernel kNeonKernel = {"neon",  SurveyText,  NextStretch, NextCode,
+                            NextRow, MayHoldWord, ByteMasksOf};
 
 }  // namespace panveil::scan
 #endif  // __aarch64__

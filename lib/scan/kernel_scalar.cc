@@ -77,7 +77,27 @@ std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexc
   return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
 }
 
+void ByteMasksOfRow(const char* bytes, ByteMasks& masks) noexcept {
+  ByteMasksPlainly(bytes, ByteMasks::kBytes, masks);
+}
+
 }  // namespace
+
+void ByteMasksPlainly(const char* bytes, std::size_t size, ByteMasks& masks) noexcept {
+  masks = {};
+  for (std::size_t i = 0; i < size; ++i) {
+    const char c = bytes[i];
+    const bool behind = c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
+    masks.digits |= std::uint64_t{text::IsDigit(c)} << i;
+    masks.letters |= std::uint64_t{text::IsLetter(c)} << i;
+    const bool sign = c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
+    masks.base64 |= std::uint64_t{sign || text::IsDigit(c) || text::IsLetter(c)} << i;
+    masks.quotes |= std::uint64_t{c == '"'} << i;
+    masks.behind |= std::uint64_t{behind} << i;
+    masks.high = masks.high || IsHigh(c);
+    masks.escapes = masks.escapes || c == '\\';
+  }
+}
 
 bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept {
   const std::size_t begin = stretch.begin < kRim ? 0 : stretch.begin - kRim;
@@ -111,7 +131,7 @@ bool MayHoldWordPlainly(const char* text, std::size_t size, const WordBegins& be
   return false;
 }
 
-const Kernel kScalarKernel = {"scalar",        SurveyText,  NextStretch,
-                              NextCodePlainly, NextWordRow, MayHoldWordPlainly};
+const Kernel kScalarKernel = {"scalar",    SurveyText,         NextStretch,   NextCodePlainly,
+                              NextWordRow, MayHoldWordPlainly, ByteMasksOfRow};
 
 }  // namespace panveil::scan

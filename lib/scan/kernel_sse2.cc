@@ -98,7 +98,8 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 }  // namespace
 
-const Kernel kSse2Kernel = {"sse2", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
+const Kernel kSse2Kernel = {"sse2",  SurveyText,  NextStretch, NextCode,
+                            NextRow, MayHoldWord, ByteMasksOf};
 
 }  // namespace panveil::scan
 #endif  // __x86_64__

@@ -99,7 +99,8 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 }  // namespace
 
-const Kernel kSse42Kernel = {"sse42", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
+const Kernel kSse42Kernel = {"sse42", SurveyText,  NextStretch, NextCode,
+                             NextRow, MayHoldWord, ByteMasksOf};
 
 }  // namespace panveil::scan
 

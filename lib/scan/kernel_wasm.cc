@@ -153,6 +153,26 @@ inline std::uint64_t DateMarkMask(const Block& block) {
                   DateMarks(block.part[3]));
 }
 
+// Bytes that are one of those.
+template <char... kChars>
+inline v128_t AnyOf(v128_t bytes) {
+  v128_t any = Zero();
+  ((any = wasm_v128_or(any, wasm_i8x16_eq(bytes, Splat(kChars)))), ...);
+  return any;
+}
+template <char... kChars>
+inline std::uint64_t MaskOfAny(const Block& block) {
+  return MoveMask(AnyOf<kChars...>(block.part[0]), AnyOf<kChars...>(block.part[1]),
+                  AnyOf<kChars...>(block.part[2]), AnyOf<kChars...>(block.part[3]));
+}
+
+// Up to ' '.
+inline v128_t Blanks(v128_t bytes) { return wasm_u8x16_le(bytes, Splat(' ')); }
+inline std::uint64_t BlankMask(const Block& block) {
+  return MoveMask(Blanks(block.part[0]), Blanks(block.part[1]), Blanks(block.part[2]),
+                  Blanks(block.part[3]));
+}
+
 inline v128_t Letters(v128_t bytes) {
   const v128_t folded = wasm_v128_or(bytes, Splat(0x20));
   return wasm_i8x16_gt(wasm_i8x16_add(folded, Splat(127 - 'z')), Splat(127 - 26));
@@ -174,7 +194,8 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 
 }  // namespace
 
-const Kernel kWasmKernel = {"simd128", SurveyText, NextStretch, NextCode, NextRow, MayHoldWord};
+const Kernel kWasmKernel = {"simd128", SurveyText,  NextStretch, NextCode,
+                            NextRow,   MayHoldWord, ByteMasksOf};
 
 }  // namespace panveil::scan
 #endif  // __wasm_simd128__

@@ -11,4 +11,5 @@
 #include "scan/next_row-inl.h"
 #include "scan/may_hold_word-inl.h"
 #include "scan/survey_short-inl.h"
+#include "scan/byte_masks-inl.h"
 // clang-format on

@@ -7,6 +7,7 @@
 
 #include "base/byte_span.h"
 #include "card/pair_name.h"
+#include "payload/base64_row.h"
 #include "scrub/card_field.h"
 #include "scrub/code_words.h"
 #include "scrub/column.h"
@@ -14,13 +15,10 @@
 #include "scrub/table.h"
 #include "text/char_class.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace panveil::scrub {
 
 using base::ByteSpan;
+using scan::ByteMasks;
 
 namespace {
 
@@ -34,102 +32,41 @@ bool EndsNumber(char c) noexcept {
   return c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
 }
 
-// Digits, what may stand between them, and characters of several bytes.
-bool MayBeBesideDigits(char c) noexcept {
-  const bool ascii = text::IsDigit(c) || (text::IsJoiner(c) && c != '"');
-  return ascii || static_cast<unsigned char>(c) >= 0x80;
+template <typename Is>
+constexpr std::array<bool, 256> MakeTable(Is is) noexcept {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < table.size(); ++c) table[c] = is(static_cast<char>(c));
+  return table;
 }
 
-bool IsOfNumber(char c) noexcept {
+// Digits, what may stand between them, and characters of several bytes.
+constexpr std::array<bool, 256> kBesideDigits = MakeTable([](char c) {
+  const bool ascii = text::IsDigit(c) || (text::IsJoiner(c) && c != '"');
+  return ascii || static_cast<unsigned char>(c) >= 0x80;
+});
+
+constexpr std::array<bool, 256> kOfNumber = MakeTable([](char c) {
   return text::IsDigit(c) || c == '-' || c == '+' || c == '.' || (c | 0x20) == 'e';
+});
+
+bool IsIn(const std::array<bool, 256>& table, char c) noexcept {
+  return table[static_cast<unsigned char>(c)];
 }
 
 // So many bytes are looked at together.
-constexpr std::size_t kRow = 64;
+constexpr std::size_t kRow = ByteMasks::kBytes;
 
-// Of the bytes of a row; bit i of a mask: byte i is one.
-struct Row {
-  std::uint64_t digits = 0;
-  std::uint64_t letters = 0;
-  std::uint64_t quotes = 0;
-  std::uint64_t behind = 0;  // a number may end before it
-  bool high = false;         // some byte is none of ASCII
-  bool escapes = false;
-};
-
-#ifdef __SSE2__
-// Blocks of a row, one after the other.
-class Blocks {
- public:
-  // Bytes [from, 16) of a block are those of the row from `at` on.
-  void Add(const char* block, std::size_t from, std::size_t at) noexcept {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
-    const auto mask = [from, at](__m128i is) {
-      return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(is)) >> from} << at;
-    };
-    const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-    const __m128i from_a = _mm_sub_epi8(small, _mm_set1_epi8('a'));
-    const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
-    const __m128i brace = _mm_cmpeq_epi8(small, _mm_set1_epi8('}'));  // or ']'
-    const __m128i comma = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
-    row_.digits |= mask(_mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero));
-    row_.letters |= mask(_mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a));
-    row_.quotes |= mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
-    row_.behind |= mask(_mm_or_si128(_mm_or_si128(blank, brace), comma));
-    all_ = _mm_or_si128(all_, bytes);
-    escapes_ = _mm_or_si128(escapes_, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+// Those of json[at, at + size), a row or the last bytes.
+void ReadRow(const scan::Kernel& kernel, std::string_view json, std::size_t at, std::size_t size,
+             ByteMasks& row) noexcept {
+  if (size == kRow) return kernel.byte_masks(json.data() + at, row);
+  if (at == 0) return scan::ByteMasksPlainly(json.data(), size, row);
+  // With some before them.
+  const std::size_t before = kRow - size;
+  kernel.byte_masks(json.data() + at - before, row);
+  for (std::uint64_t* mask : {&row.digits, &row.letters, &row.base64, &row.quotes, &row.behind}) {
+    *mask >>= before;
   }
-
-  Row Finish() noexcept {
-    row_.high = _mm_movemask_epi8(all_) != 0;
-    row_.escapes = _mm_movemask_epi8(escapes_) != 0;
-    return row_;
-  }
-
- private:
-  Row row_;
-  __m128i all_ = _mm_setzero_si128();
-  __m128i escapes_ = _mm_setzero_si128();
-};
-
-constexpr std::size_t kBlock = sizeof(__m128i);
-#endif
-
-// Of text[at, at + size), one byte after the other.
-Row ReadPlainly(std::string_view text, std::size_t at, std::size_t size) noexcept {
-  Row row;
-  for (std::size_t i = 0; i < size; ++i) {
-    const char c = text.data()[at + i];
-    row.digits |= std::uint64_t{text::IsDigit(c)} << i;
-    row.letters |= std::uint64_t{text::IsLetter(c)} << i;
-    row.quotes |= std::uint64_t{c == '"'} << i;
-    row.behind |= std::uint64_t{EndsNumber(c)} << i;
-    row.high = row.high || static_cast<unsigned char>(c) >= 0x80;
-    row.escapes = row.escapes || c == '\\';
-  }
-  return row;
-}
-
-// Of the same. REQUIRES: size <= kRow.
-Row ReadRow(std::string_view text, std::size_t at, std::size_t size) noexcept {
-#ifdef __SSE2__
-  const char* const bytes = text.data() + at;
-  Blocks blocks;
-  if (size == kRow) {
-    for (std::size_t i = 0; i < kRow; i += kBlock) blocks.Add(bytes + i, 0, i);
-    return blocks.Finish();
-  }
-  if (text.size() >= kBlock) {
-    std::size_t i = 0;
-    for (; i + kBlock <= size; i += kBlock) blocks.Add(bytes + i, 0, i);
-    // The last ones, with some before them.
-    const std::size_t before = kBlock - (size - i);
-    if (i < size) blocks.Add(bytes + i - before, before, i);
-    return blocks.Finish();
-  }
-#endif
-  return ReadPlainly(text, at, size);
 }
 
 // What begins or ends in a row.
@@ -147,7 +84,8 @@ struct Open {
 
 // A string that ends with anything but a letter, or a number. `next`: the two bytes behind the
 // row.
-Marks MarksIn(const Row& row, std::size_t size, std::array<char, 2> next, Open& open) noexcept {
+Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next,
+              Open& open) noexcept {
   const std::size_t last = size - 1;
   // Bit i: byte i is in a string, or begins one.
   std::uint64_t strings = row.quotes;
@@ -244,12 +182,13 @@ class Values {
   bool IsInField(std::size_t end) noexcept {
     std::size_t begin = end;
     const std::size_t limit = end - std::min(end, kMostFieldBytes);
+    const char* const bytes = json_.data();
     if (end < json_.size() && json_[end] == '"') {
-      while (begin > limit && MayBeBesideDigits(json_[begin - 1])) --begin;
-      if (begin == 0 || json_[begin - 1] != '"') return false;
+      while (begin > limit && IsIn(kBesideDigits, bytes[begin - 1])) --begin;
+      if (begin == 0 || bytes[begin - 1] != '"') return false;
       --begin;
     } else {
-      while (begin > limit && IsOfNumber(json_[begin - 1])) --begin;
+      while (begin > limit && IsIn(kOfNumber, bytes[begin - 1])) --begin;
     }
     const std::size_t before = SkipBlanksBefore(begin);
     if (before == 0) return false;
@@ -305,15 +244,17 @@ class Values {
 
 }  // namespace
 
-bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
-                 bool& named_codes) noexcept {
+bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
+                 const policy::FieldRules& fields, bool& named_codes) noexcept {
   Values values(json, fields);
   CodeWords code_words(json);
+  payload::Base64Rows base64(json);
+  ByteMasks row;
   Open open;
   for (std::size_t at = 0; at < json.size();) {
     const std::size_t size = std::min(json.size() - at, kRow);
-    const Row row = ReadRow(json, at, size);
-    if (row.escapes) return true;
+    ReadRow(kernel, json, at, size, row);
+    if (row.escapes || base64.Take(row.base64, size)) return true;
     const auto byte_at = [&](std::size_t i) { return i < json.size() ? json.data()[i] : ' '; };
     const std::array<char, 2> next = {byte_at(at + size), byte_at(at + size + 1)};
     const Marks marks = MarksIn(row, size, next, open);
@@ -327,7 +268,7 @@ bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
   }
   named_codes = code_words.found();
   if (values.in_array() && HasRows(json)) return true;
-  return open.string;  // one that never ends
+  return open.string || base64.Finish();  // a string that never ends
 }
 
 }  // namespace panveil::scrub

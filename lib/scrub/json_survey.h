@@ -5,15 +5,16 @@
 #include <string_view>
 
 #include "policy/field_rules.h"
+#include "scan/kernel.h"
 
 namespace panveil::scrub {
 
 // Whether reading the values of `json` may find what reading its bytes as text does not: escapes,
-// digits spread over values, a verification code in a field of that name. Never false when it may.
-// When it may not, `named_codes` says whether words may name a code or a date in it, or in a value
-// of it: else card::LabelledAt() is empty for all its digits. Linear.
-[[nodiscard]] bool MayHideCard(std::string_view json, const policy::FieldRules& fields,
-                               bool& named_codes) noexcept;
+// base64, digits spread over values, a verification code in a field of that name. Never false when
+// it may. When it may not, `named_codes` says whether words may name a code or a date in it, or in
+// a value of it: else card::LabelledAt() is empty for all its digits. Linear.
+[[nodiscard]] bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
+                               const policy::FieldRules& fields, bool& named_codes) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -1,7 +1,13 @@
 #include "scrub/number_form.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
+#include "base/secure_memory.h"
+#include "card/iin.h"
+#include "card/luhn.h"
+#include "scrub/spread.h"
 #include "text/char_class.h"
 
 namespace panveil::scrub {
@@ -16,8 +22,8 @@ bool LeadsOthers(std::string_view text, std::size_t at) noexcept {
 
 constexpr std::size_t kMostExponent = 99;
 
-}  // namespace
-
+// 4.111111111111111 of 4.111111111111111e15: the digits of an integer that is written with an
+// exponent, with the point among them. Empty when `number` is none.
 std::string_view MantissaOfInteger(std::string_view number) noexcept {
   const std::size_t end = number.find_first_of("eE");
   if (end == std::string_view::npos) return {};
@@ -32,6 +38,31 @@ std::string_view MantissaOfInteger(std::string_view number) noexcept {
   const std::size_t point = std::min(mantissa.find('.'), end);
   const std::size_t fraction = point == end ? 0 : end - point - 1;
   return shift == fraction ? mantissa : std::string_view();
+}
+
+}  // namespace
+
+bool IsPan(std::string_view text) noexcept {
+  if (text.size() < static_cast<std::size_t>(card::kMinPanDigits)) return false;
+  std::array<std::uint8_t, kMostSpreadDigits + card::kIinDigits> digits{};
+  std::transform(text.begin(), text.end(), digits.begin(),
+                 [](char c) { return static_cast<std::uint8_t>(c - '0'); });
+  const auto size = static_cast<int>(text.size());
+  const bool is_pan =
+      card::IsIssued(card::FindIin(digits.data()), size) && card::PassesLuhn(digits.data(), size);
+  base::Wipe(digits.data(), digits.size());
+  return is_pan;
+}
+
+std::string_view PanWithExponent(std::string_view number) noexcept {
+  const std::string_view mantissa = MantissaOfInteger(number);
+  if (mantissa.size() > kMostSpreadDigits + 2) return {};  // a sign and a point
+  std::array<char, kMostSpreadDigits + 2> digits{};
+  const auto end = std::copy_if(mantissa.begin(), mantissa.end(), digits.begin(), text::IsDigit);
+  const auto size = static_cast<std::size_t>(end - digits.begin());
+  const bool is_pan = size <= kMostSpreadDigits && IsPan({digits.data(), size});
+  base::Wipe(digits.data(), digits.size());
+  return is_pan ? mantissa : std::string_view();
 }
 
 void KeepNumber(std::string_view text, std::size_t begin, std::string_view bytes,

@@ -7,9 +7,12 @@
 
 namespace panveil::scrub {
 
-// 4.111111111111111 of 4.111111111111111e15: the digits of an integer that is written with an
-// exponent, with the point among them. Empty when `number` is none.
-[[nodiscard]] std::string_view MantissaOfInteger(std::string_view number) noexcept;
+// Whether some issuer could have issued it. REQUIRES: IsSpreadable(digits) (spread.h).
+[[nodiscard]] bool IsPan(std::string_view digits) noexcept;
+
+// The digits, and the point among them, of a number that is a PAN with an exponent:
+// 4.111111111111111 of 4.111111111111111e15. Else empty.
+[[nodiscard]] std::string_view PanWithExponent(std::string_view number) noexcept;
 
 // Writes to `out` what replaces text[begin, begin + bytes.size()) of a number, or of numbers joined
 // by blanks: digits as they are in `bytes`, or zeros, and a 9 where a number would begin with a

@@ -21,6 +21,24 @@ bool CountsBesideCard(FieldKind kind) noexcept {
 
 }  // namespace
 
+// Names repeat, in rows of objects, and most say nothing.
+bool PayloadScrubber::HasQuietName() const noexcept {
+  const Value& value = *place_->value;
+  if (place_->layer->outer != nullptr || value.name_encoding != payload::Encoding::kPlain ||
+      value.name.size() != quiet_name_.size()) {
+    return false;
+  }
+  return text_.substr(value.name.begin, value.name.size()) == quiet_name_;
+}
+
+void PayloadScrubber::RememberQuietName(std::string_view name) noexcept {
+  const bool here = place_->layer->outer == nullptr &&
+                    place_->value->name_encoding == payload::Encoding::kPlain &&
+                    name.size() == place_->value->name.size();
+  if (!here || card::IsWrapName(name)) return;
+  if (!card::IsTypeOfPair(name) && !card::NamesPair(name)) quiet_name_ = name;
+}
+
 bool PayloadScrubber::Covers(const Place& place) noexcept {
   memory_.path.Reset(place.prefix);
   place.add_path(place, memory_);
@@ -35,6 +53,7 @@ FieldKind PayloadScrubber::KindOfField() noexcept {
 }
 
 FieldKind PayloadScrubber::KindByName() noexcept {
+  if (HasQuietName()) return FieldKind::kNone;
   const Value& value = *place_->value;
   const std::string_view name =
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
@@ -54,7 +73,10 @@ FieldKind PayloadScrubber::KindByName() noexcept {
                                     : place_->pair_kind(*place_, engine_.fields(), memory_);
     if (pair != FieldKind::kNone && !CountsBesideCard(pair)) return pair;
   }
-  if (!counts_beside && !is_part && !is_wrap) return FieldKind::kNone;
+  if (!counts_beside && !is_part && !is_wrap) {
+    if (!card::IsValueOfPair(name)) RememberQuietName(name);
+    return FieldKind::kNone;
+  }
   std::string_view full = place_->full_name(*place_, memory_);
   // A name that says nothing says something else behind another: "cvv.n".
   if (is_wrap) full.remove_suffix(std::min(full.size(), name_size + 1));
@@ -107,6 +129,10 @@ void PayloadScrubber::RememberHead(const Layer& value) noexcept {
 void PayloadScrubber::RememberPair(const Layer& value) noexcept {
   const Place& place = *place_;
   if (place.pair_kind != nullptr || place.value->name.empty()) return;
+  if (HasQuietName()) {
+    pair_kind_ = FieldKind::kNone;
+    return;
+  }
   // The names that tell are short words, each letter of them an escape at most.
   constexpr std::size_t kMostNameBytes = 128;
   if (place.value->name.size() > kMostNameBytes) {

@@ -135,6 +135,7 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   place_ = nullptr;
   columns_from_ = 0;
   column_count_ = {};
+  quiet_name_ = {};
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
   const bool reads = pass != Pass::kText && pass != Pass::kNuls;
   const bool well_formed = reads && ReadLayer(whole, kind, 0);

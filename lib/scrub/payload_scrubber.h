@@ -117,6 +117,9 @@ class PayloadScrubber final : public EditSink {
   // Whether a value looks like what its name says; of an array's first item, whether others do.
   [[nodiscard]] bool MayBeOf(card::FieldKind kind, std::string_view text) noexcept;
   void RememberHead(const Layer& value) noexcept;
+  // Whether the field has the name that was last found to say nothing, of its value or of others.
+  [[nodiscard]] bool HasQuietName() const noexcept;
+  void RememberQuietName(std::string_view name) noexcept;
 
   // What the kernel's look at the text of `layer` would say, or more.
   [[nodiscard]] scan::Survey SurveyOf(const Layer& layer) const noexcept;
@@ -164,6 +167,7 @@ class PayloadScrubber final : public EditSink {
   TableHead table_;
   const char* array_ = nullptr;  // the name of the array whose first item told that its values are
   card::FieldKind array_kind_ = card::FieldKind::kNone;  // of this kind
+  std::string_view quiet_name_;                          // in text_: see HasQuietName()
   const Spread* spread_ = nullptr;                       // what is replaced is in it
   ColumnCount column_count_;
   std::size_t columns_from_ = 0;  // pass 4: nothing is replaced before

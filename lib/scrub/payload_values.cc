@@ -1,12 +1,7 @@
 // PayloadScrubber: what becomes of one value.
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <utility>
 
-#include "base/secure_memory.h"
-#include "card/iin.h"
-#include "card/luhn.h"
 #include "payload/base64.h"
 #include "payload/payload_kind.h"
 #include "scrub/card_field.h"
@@ -51,31 +46,6 @@ bool MayBeReplaced(std::string_view name) noexcept {
     at += glyph.length;
   }
   return false;
-}
-
-// Whether some issuer could have issued it. REQUIRES: IsSpreadable(text).
-bool IsPan(std::string_view text) noexcept {
-  if (text.size() < static_cast<std::size_t>(card::kMinPanDigits)) return false;
-  std::array<std::uint8_t, kMostSpreadDigits + card::kIinDigits> digits{};
-  std::transform(text.begin(), text.end(), digits.begin(),
-                 [](char c) { return static_cast<std::uint8_t>(c - '0'); });
-  const auto size = static_cast<int>(text.size());
-  const bool is_pan =
-      card::IsIssued(card::FindIin(digits.data()), size) && card::PassesLuhn(digits.data(), size);
-  base::Wipe(digits.data(), digits.size());
-  return is_pan;
-}
-
-// The digits, and the point among them, of a number that is a PAN with an exponent; or empty.
-std::string_view PanWithExponent(std::string_view number) noexcept {
-  const std::string_view mantissa = MantissaOfInteger(number);
-  if (mantissa.size() > kMostSpreadDigits + 2) return {};  // a sign and a point
-  std::array<char, kMostSpreadDigits + 2> digits{};
-  const auto end = std::copy_if(mantissa.begin(), mantissa.end(), digits.begin(), text::IsDigit);
-  const auto size = static_cast<std::size_t>(end - digits.begin());
-  const bool is_pan = size <= kMostSpreadDigits && IsPan({digits.data(), size});
-  base::Wipe(digits.data(), digits.size());
-  return is_pan ? mantissa : std::string_view();
 }
 
 }  // namespace

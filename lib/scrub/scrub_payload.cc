@@ -19,7 +19,8 @@ namespace {
 // in most of what is sent. Of such it says in `named_codes` whether words may name codes.
 bool IsPlainJson(const Engine& engine, std::string_view json, bool& named_codes) noexcept {
   if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return !MayHideCard(json, engine.fields(), named_codes) && !payload::MayBeEncoded(json);
+  return !MayHideCard(engine.kernel(), json, engine.fields(), named_codes) &&
+         !payload::MayBeEncoded(json);
 }
 
 // Whether a text is to be read without its NULs. JSON with NULs in it no parser takes, unless it is

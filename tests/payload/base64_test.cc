@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <random>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "payload/base64_row.h"
+#include "scan/kernel.h"
 #include "support/guarded_buffer.h"
 #include "support/random_text.h"
 
@@ -35,6 +37,18 @@ std::string Encoded(std::string_view text) {
 
 bool IsRowByte(char c) {
   return kAlphabet.find(c) != std::string_view::npos || c == '-' || c == '_' || c == '=';
+}
+
+// As who reads it 64 bytes at a time is told.
+bool HoldsInRows(std::string_view text) {
+  Base64Rows rows(text);
+  for (std::size_t at = 0; at < text.size(); at += scan::ByteMasks::kBytes) {
+    const std::size_t size = std::min(text.size() - at, scan::ByteMasks::kBytes);
+    scan::ByteMasks masks;
+    scan::ByteMasksPlainly(text.data() + at, size, masks);
+    if (rows.Take(masks.base64, size)) return true;
+  }
+  return rows.Finish();
 }
 
 // Row by row, byte by byte. What stands before a '=' is a name.
@@ -83,6 +97,7 @@ TEST(Base64, IsHeldWhereARowLooksLikeIt) {
     const std::string_view placed = n % 2 == 0 ? buffer.AtEnd(text) : buffer.AtStart(text);
     const bool holds = HoldsBase64(text);
     ASSERT_EQ(MayHoldBase64(placed), holds) << testing::PrintToString(text);
+    ASSERT_EQ(HoldsInRows(placed), holds) << testing::PrintToString(text);
     (holds ? held : others) += 1;
   }
   EXPECT_GT(held, 1000);
@@ -98,6 +113,9 @@ TEST(Base64, IsHeldAtAnyPlace) {
       const std::string text = std::string(before, filler) + row;
       EXPECT_TRUE(MayHoldBase64(text)) << before;
       EXPECT_TRUE(MayHoldBase64(text + " ok")) << before;
+      EXPECT_TRUE(HoldsInRows(text)) << before;
+      EXPECT_TRUE(HoldsInRows(text + " ok")) << before;
+      EXPECT_FALSE(HoldsInRows(text.substr(0, text.size() - 1))) << before;
       EXPECT_FALSE(MayHoldBase64(text.substr(0, text.size() - 1))) << before;
     }
   }

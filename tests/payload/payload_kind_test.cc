@@ -94,8 +94,7 @@ TEST(PayloadKind, OfTexts) {
 }
 
 TEST(PayloadKind, MayBeEncoded) {
-  for (const char* text : {"a&#52;", "%34", "{\"a\":\"bXkgY2FyZCBpcyA0MTEx\"}",
-                           "bXkgY2FyZCBpcyA0MTExIDExMTE=", "x bXkgY2FyZCBpcyA0MTEx"}) {
+  for (const char* text : {"a&#52;", "%34", "{\"a\":\"50%\"}"}) {
     EXPECT_TRUE(MayBeEncoded(text)) << text;
   }
   for (const char* text : {"", "0123456789abcde", "{\"id\":\"3f2504e04f8911d39a0c0305e82c3301\"}",

@@ -37,11 +37,27 @@ bool AgreesOnWords(const Kernel& kernel, std::string_view text) {
          kScalarKernel.may_hold_word(text.data(), text.size(), begins);
 }
 
+bool AgreesOnMasks(const Kernel& kernel, std::string_view text) {
+  for (std::size_t at = 0; at + ByteMasks::kBytes <= text.size(); ++at) {
+    ByteMasks masks;
+    ByteMasks expected;
+    kernel.byte_masks(text.data() + at, masks);
+    ByteMasksPlainly(text.data() + at, ByteMasks::kBytes, expected);
+    const bool same = masks.digits == expected.digits && masks.letters == expected.letters &&
+                      masks.base64 == expected.base64 && masks.quotes == expected.quotes &&
+                      masks.behind == expected.behind && masks.high == expected.high &&
+                      masks.escapes == expected.escapes;
+    if (!same) return false;
+  }
+  return true;
+}
+
 bool KernelAgrees(const Kernel& kernel, std::string_view text) {
   return KernelStretches(kernel, text) == OracleStretches(text) &&
          Tells(kernel.survey(text.data(), text.size()), OracleSurvey(text)) &&
          FindAll(kernel.next_code, text) == OracleCodes(text) &&
-         FindAll(kernel.next_word_row, text) == OracleRows(text) && AgreesOnWords(kernel, text);
+         FindAll(kernel.next_word_row, text) == OracleRows(text) && AgreesOnWords(kernel, text) &&
+         AgreesOnMasks(kernel, text);
 }
 
 bool Agrees(std::string_view text, const char* what, std::size_t number) {
