@@ -182,8 +182,10 @@ Json StreamCases() {
               Json::array({feed, rest, flush, finish}), &cases);
   }
   AddStream("two streams", mask, "text", Json::array({feed, finish, feed, rest, finish}), &cases);
-  AddStream("too long", {{"max_input_bytes", 10}}, "html", Json::array({feed, rest, finish}),
-            &cases);
+  // With patterns all of it is held.
+  const Json pattern = {{"name", "loyalty"}, {"pattern", R"(LOY-\d+)"}, {"action", "mask"}};
+  AddStream("too long", {{"max_input_bytes", 10}, {"patterns", Json::array({pattern})}}, "html",
+            Json::array({feed, rest, finish}), &cases);
   return cases;
 }
 
