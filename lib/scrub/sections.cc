@@ -16,7 +16,7 @@ using Rank = JsonCut::Rank;
 namespace {
 
 // The last place up to `limit` that is between two characters of a string, which goes on at `begin`
-// so. REQUIRES: begin <= limit.
+// so; of UTF-8 as a rule. REQUIRES: begin <= limit.
 std::size_t CharacterBefore(std::string_view text, std::size_t begin, std::size_t limit) noexcept {
   for (;;) {
     const std::size_t escape = std::min(text.find('\\', begin), text.size());
@@ -24,7 +24,9 @@ std::size_t CharacterBefore(std::string_view text, std::size_t begin, std::size_
     begin = payload::JsonEscapeEnd(text, escape);
     if (begin > limit) return escape;
   }
-  while (limit > begin && limit < text.size() && text::IsUtf8Trail(text[limit])) --limit;
+  constexpr std::size_t kMostTrail = 3;
+  const std::size_t least = std::max(begin, limit - std::min(limit, kMostTrail));
+  while (limit > least && limit < text.size() && text::IsUtf8Trail(text[limit])) --limit;
   return limit;
 }
 

@@ -21,7 +21,7 @@ constexpr std::size_t kMostBack =
 }  // namespace
 
 void Sections::AddToLead(std::string_view bytes) noexcept {
-  std::memcpy(lead_.data() + lead_size_, bytes.data(), bytes.size());
+  bytes.copy(lead_.data() + lead_size_, bytes.size());
   lead_size_ += bytes.size();
   used_ = std::max(used_, lead_size_);
 }

@@ -5,7 +5,7 @@
 set -eu
 seconds=${1:?usage: run.sh SECONDS [TARGET...]}
 shift
-[ $# -gt 0 ] || set -- scrub payload readers stream conversation
+[ $# -gt 0 ] || set -- scrub payload readers stream sections conversation
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 cmake --preset fuzz >/dev/null

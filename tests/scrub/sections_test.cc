@@ -280,6 +280,36 @@ TEST_F(SectionsTest, AStringLongerThanASection) {
   EXPECT_EQ(AnyCut(text, random), "");
 }
 
+// What a cut steps back over: bytes of one character, an escape, a tag, has an end.
+TEST_F(SectionsTest, RowsOfOneByte) {
+  struct Begin {
+    PayloadKind kind;
+    std::string_view text;
+  };
+  constexpr Begin kBegins[] = {
+      {PayloadKind::kJson, R"({"text":")"}, {PayloadKind::kJson, "[1,"},
+      {PayloadKind::kForm, "a=1&text="},    {PayloadKind::kHtml, "<p>one "},
+      {PayloadKind::kHtml, "<a href="},     {PayloadKind::kXml, "<a><![CDATA["},
+      {PayloadKind::kBase64, "NDEx"},       {PayloadKind::kMultipart, "--x\r\n\r\n"},
+      {PayloadKind::kFrames, "data: one "}};
+  std::mt19937_64 random(Seed());
+  for (const Begin& begin : kBegins) {
+    for (const char c : std::string_view("\x80\xBF\xC3\xF0\\%&<=\"'[{,:;-+ \r\n1aA\x00\x1E", 26)) {
+      const std::string text = std::string(begin.text) + std::string(700, c) +
+                               " 4111 1111 1111 1111 " + std::string(300, c);
+      for (const std::size_t section_bytes : {Engine::kFewestSectionBytes, std::size_t{200}}) {
+        Use(section_bytes, begin.kind);
+        const std::string batch = Batch(text);
+        for (int i = 0; i < 4; ++i) {
+          const std::size_t cut = random() % (text.size() + 1);
+          EXPECT_EQ(WithCuts(text, {cut}, batch), "")
+              << begin.text << " with " << static_cast<int>(c) << " cut at " << cut;
+        }
+      }
+    }
+  }
+}
+
 // Where no place is quiet, digits go rather than a card stays.
 TEST_F(SectionsTest, ACardAmongNothingButDigits) {
   for (std::size_t before = 0; before < 400; before += 3) {
