@@ -493,8 +493,8 @@ PANVEIL_API void panveil_explanations_free(panveil_explanations* explanations);
  *
  * The bytes that come out are those that panveil_scrub() makes of the whole. Text needs constant
  * memory and holds back PANVEIL_STREAM_MOST_HELD_BYTES at most, mostly far less; JSON and frames go
- * out event by event, other payloads a megabyte at a time: PANVEIL_STREAM_MOST_PAYLOAD_BYTES are held
- * at most. All for a scrubber with patterns, and UTF-16 as PANVEIL_AUTO, is held until
+ * out event by event, other payloads a megabyte at a time: PANVEIL_STREAM_MOST_PAYLOAD_BYTES are
+ * held at most. All for a scrubber with patterns, and UTF-16 as PANVEIL_AUTO, is held until
  * panveil_stream_finish() (stream.h). */
 
 #define PANVEIL_STREAM_MOST_HELD_BYTES 36864

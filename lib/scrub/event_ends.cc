@@ -11,6 +11,7 @@ namespace panveil::scrub {
 namespace {
 
 constexpr char kPacketSeparator = '\x1E';
+constexpr std::string_view kDataField = "data:";
 constexpr payload::ByteSet kLineOrPacketEnd("\n\x1E");
 
 std::string_view WithoutMark(std::string_view text) noexcept {
@@ -21,9 +22,8 @@ std::string_view WithoutMark(std::string_view text) noexcept {
 
 // Whether the value of a line may stand in a row of digits.
 bool MayBeInRow(std::string_view line) noexcept {
-  constexpr std::string_view kName = "data:";
-  if (line.substr(0, kName.size()) != kName) return false;
-  line.remove_prefix(kName.size());
+  if (line.substr(0, kDataField.size()) != kDataField) return false;
+  line.remove_prefix(kDataField.size());
   if (line.substr(0, 1) == " ") line.remove_prefix(1);
   return line.empty() || IsSpreadable(line);
 }
@@ -58,17 +58,22 @@ std::size_t EventEnds::NextOfFrames(std::string_view text, std::size_t from) noe
     line_ = at + 1;
     if (text[at] == kPacketSeparator) {
       packet_ = Packet::kUnknown;
-      in_row_ = false;
+      in_row_ = in_data_ = false;
       return line_;
     }
     while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    line.remove_prefix(line.rfind('\r') + 1);  // npos + 1 is 0
+    const std::size_t last = line.rfind('\r') + 1;  // npos + 1 is 0
+    in_data_ = in_data_ || last != 0;               // it may be in the lines before
+    line.remove_prefix(last);
     if (payload::BeginsEventField(line) || line.substr(0, 1) == ":") {
       in_row_ = MayBeInRow(line);
+      in_data_ = in_data_ || line.substr(0, kDataField.size()) == kDataField;
       continue;
     }
+    // What is no field parts no data: frames_reader.h.
+    in_data_ = in_data_ && !line.empty();
     if (!line.empty()) in_row_ = false;
-    if (!in_row_) return line_;
+    if (!in_row_ && !in_data_) return line_;
   }
 }
 

@@ -12,8 +12,9 @@
 namespace panveil::scrub {
 
 // Of JSON: json_events.h. Of frames: behind the byte that parts packets; of packets of lines,
-// behind an empty line, and behind one that is no field of an event. Not where the last "data" was
-// of digits alone, for the next may go on with it. What is of another kind is one event.
+// behind an empty line, and behind one that is no field of an event and not among its data. Not
+// where the last "data" was of digits alone, for the next may go on with it. What is of another
+// kind is one event.
 class EventEnds {
  public:
   // At the beginning of a payload.
@@ -40,6 +41,7 @@ class EventEnds {
   payload::JsonEvents json_;
   Packet packet_ = Packet::kUnknown;  // the one that is being read
   bool in_row_ = false;               // its last "data" may be in a row of digits
+  bool in_data_ = false;              // its last event may have some, which may go on
   std::size_t line_ = 0;              // where its last line begins
 };
 

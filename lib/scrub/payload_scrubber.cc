@@ -101,7 +101,9 @@ std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Surv
     if (malformed_values_) Run(kind, Pass::kMalformedValues);
     if (!well_formed || doubtful || section.as_text) Run(kind, Pass::kText);
     if (look.nuls) Run(kind, Pass::kNuls);
-    settled_ = round == 0 && well_formed && !text_first && passes_ == passes;
+    // Without NULs all is one text, whatever events it has.
+    const bool one_text = text_first || look.nuls;
+    settled_ = round == 0 && well_formed && !one_text && passes_ == passes;
     if (passes_ == passes) break;
   }
   memory_.unsorted = memory_.unsorted || passes_ > 1;

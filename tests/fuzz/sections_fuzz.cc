@@ -23,9 +23,9 @@
 namespace panveil::scrub {
 namespace {
 
-constexpr PayloadKind kKinds[] = {PayloadKind::kJson,   PayloadKind::kForm,
-                                  PayloadKind::kHtml,   PayloadKind::kXml,
-                                  PayloadKind::kBase64, PayloadKind::kMultipart};
+constexpr PayloadKind kKinds[] = {
+    PayloadKind::kJson,   PayloadKind::kForm,      PayloadKind::kHtml,  PayloadKind::kXml,
+    PayloadKind::kBase64, PayloadKind::kMultipart, PayloadKind::kFrames};
 constexpr std::size_t kSectionBytes[] = {Engine::kFewestSectionBytes, 200, 1000};
 
 struct Setting {

@@ -280,6 +280,23 @@ TEST_F(SectionsTest, AStringLongerThanASection) {
   EXPECT_EQ(AnyCut(text, random), "");
 }
 
+// A line that is no field parts no data; without NULs all packets are one text.
+TEST_F(SectionsTest, EventsThatMeet) {
+  std::mt19937_64 random(Seed());
+  for (const std::string_view text :
+       {std::string_view("data:41111111\n1\ndata:11111111"),
+        std::string_view("data: 4111 1111\rx\ndata: 1111 1111\n\n"),
+        std::string_view("data: 4111\n\nx\ndata: 1111\ndata: 1111\n\ndata: 1111\n\n"),
+        std::string_view("\x1E"
+                         "55555555\n55554444\0",
+                         19)}) {
+    for (const std::size_t section_bytes : {Engine::kFewestSectionBytes, Engine::kSectionBytes}) {
+      Use(section_bytes, PayloadKind::kFrames);
+      EXPECT_EQ(AnyCut(text, random), "") << text;
+    }
+  }
+}
+
 // What a cut steps back over: bytes of one character, an escape, a tag, has an end.
 TEST_F(SectionsTest, RowsOfOneByte) {
   struct Begin {
