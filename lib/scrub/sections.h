@@ -8,13 +8,11 @@
 //   - of a value that is longer, a piece of it with so much text before and behind it as the rules
 //     look at, of which only the middle goes out;
 //   - of a form, what comes up to a cut before a field (form_cut.h) or, of a longer one, in it,
-//   with
-//     so much before and behind it as the rules look at, of which only the middle goes out;
+//     with so much before and behind it as the rules look at, of which only the middle goes out;
 //   - of HTML and XML the same, behind a tag (markup_cut.h), with start tags of what is open there;
 //   - of base64 the same, between groups of four (base64_cut.h);
 //   - of multipart the same, before a boundary (multipart_cut.h); of a part that is longer, what
-//   its
-//     kind says;
+//     its kind says;
 //   - of what is longer and cannot be cut so, such as what is no JSON, the same, as text.
 #ifndef PANVEIL_SCRUB_SECTIONS_H_
 #define PANVEIL_SCRUB_SECTIONS_H_

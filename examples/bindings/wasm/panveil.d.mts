@@ -104,7 +104,8 @@ export interface Scrubber {
 
 /**
  * Text that comes in chunks, cut anywhere: what comes out is what `scrub()` makes of the whole.
- * Text needs constant memory; every other kind is held until `finish()`.
+ * Text and JSON go out as they come, other payloads a megabyte at a time: in constant memory. With
+ * patterns of your own all of it is held until `finish()`.
  */
 export interface ScrubStream {
   /** What can be decided so far. Strings are read as UTF-8 and may be cut inside a pair. */
