@@ -51,7 +51,7 @@ class Call {
   void Do(ConversationResult& result) noexcept;
 
  private:
-  void JoinRuns(std::string_view text) noexcept;
+  void ReadRuns(std::string_view text) noexcept;
   [[nodiscard]] bool JoinRun(Join& join, const PartText& part, std::string_view text,
                              const base::ByteSpan& run) noexcept;
   void NoteCard() noexcept {
@@ -59,6 +59,8 @@ class Call {
     state_.card_time = message_.now;
   }
   void TakeEarlier(const Join& join) noexcept;
+  void Consider(const DigitRun& run) noexcept;
+  void FindLongest(std::string_view text) noexcept;
   void Remember(std::string_view text) noexcept;
   void HoldOrRelease(ConversationResult& result) noexcept;
   [[nodiscard]] RunWords WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept;
@@ -69,7 +71,11 @@ class Call {
   ConversationState& state_;
   Workspace& workspace_;
   MessageCover cover_;
-  std::size_t part_end_ = 0;  // where the digits that were remembered end in the message; 0: none
+  PartText longest_;           // run of the message, of several the last
+  base::ByteSpan longest_at_;  // without the digits that are not to be remembered
+  int longest_from_ = 0;       // of its digits, the first to be remembered
+  bool has_longest_ = false;   // it was looked for
+  std::size_t part_end_ = 0;   // where the digits that were remembered end in the message; 0: none
 };
 
 RunWords Call::WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept {
@@ -130,57 +136,68 @@ bool Call::JoinRun(Join& join, const PartText& part, std::string_view text,
   return true;
 }
 
-void Call::JoinRuns(std::string_view text) noexcept {
-  if (state_.part_count == 0 && state_.words.size == 0 && state_.card_message == 0) return;
+void Call::Consider(const DigitRun& run) noexcept {
+  if (run.size < longest_.digits()) return;
+  longest_.Write(run);
+  longest_from_ = longest_.LastGroups(kMostPartDigits, kMostPartBytes);
+  const int first = std::min(longest_from_, run.size - 1);
+  longest_at_ = {run.offset[static_cast<std::size_t>(first)], run.End(run.size - 1)};
+}
+
+// Joins the runs with what was said before, and finds the longest on the way.
+void Call::ReadRuns(std::string_view text) noexcept {
+  const bool joins = state_.part_count != 0 || state_.words.size != 0 || state_.card_message != 0;
   Join join(engine_, state_, workspace_);
   PartText part;
   DigitRun& run = workspace_.run;  // the join has another use for it
   MessageRuns runs(text, engine_.options().action != Action::kRedact);
-  for (int i = 0; i < kMostRuns && runs.Next(run); ++i) {
+  for (int i = 0; runs.Next(run); ++i) {
     const std::size_t begin = run.offset[0];
     const std::size_t end = run.End(run.size - 1);
     const bool whole = run.ended;
-    if (!IsSomethingElse(run) || IsBareAround(text, begin, end)) {
+    const bool something_else = IsSomethingElse(run);
+    if (!something_else) Consider(run);
+    if (joins && i < kMostRuns && (!something_else || IsBareAround(text, begin, end))) {
       part.Write(run);
       if (JoinRun(join, part, text, {begin, end})) cover_.Add(begin, join);
     }
-    if (!whole) break;
+    if (!whole) return;
   }
+  has_longest_ = true;
 }
 
-// Keeps the longest run of the text, of several the last.
-void Call::Remember(std::string_view text) noexcept {
-  part_end_ = 0;
-  if (memory_.options.max_messages == 0 || memory_.options.max_age_ms <= 0) return;
-  PartText longest;
-  int first = 0;  // of its digits, the first to be kept
-  std::size_t begin = 0;
-  std::size_t end = 0;
+void Call::FindLongest(std::string_view text) noexcept {
+  longest_.Clear();
+  longest_from_ = 0;
   DigitRun& run = workspace_.run;
   MessageRuns runs(text, engine_.options().action != Action::kRedact);
   while (runs.Next(run)) {
-    const std::size_t run_end = run.End(run.size - 1);
-    if (run.size < longest.digits() || IsSomethingElse(run)) continue;
-    longest.Write(run);
-    first = longest.LastGroups(kMostPartDigits, kMostPartBytes);
-    begin = run.offset[static_cast<std::size_t>(std::min(first, run.size - 1))];
-    end = run_end;
+    if (run.size >= longest_.digits() && !IsSomethingElse(run)) Consider(run);
   }
-  if (first >= longest.digits()) return;
-  const RunWords words = WordsOf(text, {begin, end});
+}
+
+// Keeps the longest run of the text.
+void Call::Remember(std::string_view text) noexcept {
+  part_end_ = 0;
+  if (memory_.options.max_messages == 0 || memory_.options.max_age_ms <= 0) return;
+  // What was joined is gone from it.
+  if (!has_longest_ || !cover_.empty()) FindLongest(text);
+  if (longest_from_ >= longest_.digits()) return;
+  const base::ByteSpan at = longest_at_;
+  const RunWords words = WordsOf(text, at);
   Part& part = NewPart(state_);
   part.message = state_.messages;
   part.time = message_.now;
-  part.offset = static_cast<std::uint32_t>(begin);
-  part.length = static_cast<std::uint32_t>(end - begin);
-  part.digits = static_cast<std::uint8_t>(longest.digits() - first);
-  part.trim = static_cast<std::uint8_t>(first == 0 ? longest.Trim() : 0);
-  part.only_digits = first == 0 && words.only_digits;
+  part.offset = static_cast<std::uint32_t>(at.begin);
+  part.length = static_cast<std::uint32_t>(at.size());
+  part.digits = static_cast<std::uint8_t>(longest_.digits() - longest_from_);
+  part.trim = static_cast<std::uint8_t>(longest_from_ == 0 ? longest_.Trim() : 0);
+  part.only_digits = longest_from_ == 0 && words.only_digits;
   part.card_word = words.card_word;
   part.id_word = words.id_word;
   part.id.SetEnd(message_.id);
-  part.text.SetEnd(longest.TextFrom(first));
-  part_end_ = end;
+  part.text.SetEnd(longest_.TextFrom(longest_from_));
+  part_end_ = at.end;
 }
 
 void Call::HoldOrRelease(ConversationResult& result) noexcept {
@@ -202,7 +219,7 @@ void Call::HoldOrRelease(ConversationResult& result) noexcept {
 void Call::Do(ConversationResult& result) noexcept {
   ForgetOld(memory_.options, message_.now, state_);
   if (HasPan(result.findings)) NoteCard();
-  JoinRuns(result.text);
+  ReadRuns(result.text);
   if (!cover_.empty()) cover_.Apply(engine_, message_.text, workspace_, memory_, result);
   if (result.status >= ScrubStatus::kInputTooLong) {
     ReleaseBefore(state_.messages, memory_);

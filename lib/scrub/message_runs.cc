@@ -70,16 +70,19 @@ MessageRuns::MessageRuns(std::string_view text, bool replaced) noexcept
 std::size_t MessageRuns::NextStart(std::size_t end) const noexcept {
   bool in_word = next_ > 0 && text::IsLetter(text_[next_ - 1]);
   for (std::size_t at = next_; at < end;) {
-    if (in_word && text::IsLetter(text_[at])) {
-      ++at;
-      continue;
+    const char c = text_.data()[at];
+    if (text::IsDigit(c)) return at;
+    std::size_t length = 1;
+    bool letter = text::IsLetter(c);
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      const text::Glyph glyph = text::DecodeGlyph(text_, at);
+      if (glyph.kind == text::GlyphKind::kDigit) return at;
+      letter = glyph.kind == text::GlyphKind::kLetter;
+      length = glyph.length;
     }
-    const text::Glyph glyph = text::DecodeGlyph(text_, at);
-    if (glyph.kind == text::GlyphKind::kDigit) return at;
-    const bool letter = glyph.kind == text::GlyphKind::kLetter;
     if (letter && !in_word && BeginsDigitWord(text_, at)) return at;
     in_word = letter;
-    at += glyph.length;
+    at += length;
   }
   return end;
 }

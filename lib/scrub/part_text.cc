@@ -53,10 +53,14 @@ void PartText::PutGap(const DigitRun& run, int i) noexcept {
   bytes_[size_++] = c;
 }
 
-void PartText::Write(const DigitRun& run) noexcept {
+void PartText::Clear() noexcept {
   base::Wipe(bytes_.data(), size_);
   size_ = 0;
   digits_ = 0;
+}
+
+void PartText::Write(const DigitRun& run) noexcept {
+  Clear();
   if (run.size == 0) return;
   const std::size_t begin = run.offset[0];
   if (begin > 0 && run.text[begin - 1] == '+') bytes_[size_++] = '+';

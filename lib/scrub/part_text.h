@@ -25,6 +25,7 @@ class PartText {
   PartText& operator=(const PartText&) = delete;
 
   void Write(const payload::DigitRun& run) noexcept;
+  void Clear() noexcept;
 
   // Digits from `first` on, and the '+' with the first of all.
   [[nodiscard]] std::string_view TextFrom(int first) const noexcept;
