@@ -161,7 +161,7 @@ bool Base64Rows::Take(std::uint64_t row, std::size_t size) noexcept {
   if (open_ < at) {
     if (front == size) return false;  // goes on
     if (IsIn(open_, at + front)) return true;
-    row &= ~std::uint64_t{0} << front;
+    row &= row + 1;  // without those
   }
   const std::uint64_t others = ~(row << (kRowBlock - size));
   open_ = at_ - (others == 0 ? size : static_cast<std::size_t>(__builtin_clzll(others)));
