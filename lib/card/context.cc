@@ -33,8 +33,8 @@ std::size_t CountContinuations(const char* bytes, std::size_t size) noexcept {
 }
 
 // Back from `begin` over so many characters, digit words counted as what they become.
-std::size_t FarthestInCharacters(std::string_view text, std::size_t begin,
-                                 WordMemo& memo) noexcept {
+template <typename Words>
+std::size_t FarthestInCharacters(std::string_view text, std::size_t begin, Words& words) noexcept {
   std::size_t plain_from = begin;  // letters from here on are no digit word
   std::size_t i = begin;
   for (std::size_t n = 0; i > 0 && n < kMostBytesBefore && begin - i < kFar * kMostBytesBefore;) {
@@ -43,7 +43,7 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin,
     // An accent goes with the word.
     const bool accent = glyph.kind == text::GlyphKind::kInvisible && glyph.length == 2;
     if ((letter || accent) && i <= plain_from) {
-      const WordMemo::Letters letters = memo.Before(text, i);
+      const LettersEnding letters = words.Before(text, i);
       if (letters.characters != 0) {
         n += letters.characters;
         i = letters.begin;
@@ -58,15 +58,17 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin,
 }
 
 // The same, from `end` on.
+template <typename Words>
 std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end,
-                                      WordMemo& memo) noexcept {
+                                      Words& words) noexcept {
   bool in_word = false;
   std::size_t i = end;
   for (std::size_t n = 0;
        i < text.size() && n < kMostBytesAfter && i - end < kFar * kMostBytesAfter;) {
     const text::Glyph glyph = text::DecodeGlyph(text, i);
     const bool letter = glyph.kind == text::GlyphKind::kLetter;
-    const text::DigitWord word = letter && !in_word ? memo.DigitWordAt(text, i) : text::DigitWord{};
+    const text::DigitWord word =
+        letter && !in_word ? words.DigitWordAt(text, i) : text::DigitWord{};
     in_word = letter;
     if (word.length != 0) {
       n += Replaced(word);
@@ -164,18 +166,19 @@ bool MayBeFarAfter(std::string_view text, std::size_t end, std::size_t to) noexc
 }
 
 // What is said up to those limits.
+template <typename Words>
 WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin,
-                    WordMemo& memo) noexcept {
+                    Words& words) noexcept {
   if (!MayBeFarBefore(text, from, begin)) return 0;
-  const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin, memo), begin);
-  return farther < from ? memo.KindsIn(text, farther, begin) : WordKinds{0};
+  const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin, words), begin);
+  return farther < from ? words.KindsIn(text, farther, begin) : WordKinds{0};
 }
 
-WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to,
-                   WordMemo& memo) noexcept {
+template <typename Words>
+WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to, Words& words) noexcept {
   if (!MayBeFarAfter(text, end, to)) return 0;
-  const std::size_t farther = FarthestAfterInCharacters(text, end, memo);
-  return farther > to ? memo.KindsIn(text, end, farther) : WordKinds{0};
+  const std::size_t farther = FarthestAfterInCharacters(text, end, words);
+  return farther > to ? words.KindsIn(text, end, farther) : WordKinds{0};
 }
 
 // Whether the character at `at`, of `glyph`, is of a word, or an accent of one.
@@ -192,8 +195,8 @@ Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noe
   unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
   const bool far = MayBeFarBefore(text, from, begin) || MayBeFarAfter(text, end, to);
   if ((kinds & kSaysCard) == 0 && far) {
-    WordMemo memo;
-    kinds |= unsigned{FarBefore(text, from, begin, memo)} | FarAfter(text, end, to, memo);
+    PlainWords words;
+    kinds |= unsigned{FarBefore(text, from, begin, words)} | FarAfter(text, end, to, words);
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }

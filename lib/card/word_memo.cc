@@ -23,10 +23,32 @@ std::size_t LettersBegin(std::string_view text, std::size_t end) noexcept {
   return begin;
 }
 
+// What ends at `end`, where `words` says which digit word begins there.
+template <typename Words>
+LettersEnding ReadBefore(std::string_view text, std::size_t end, Words& words) noexcept {
+  const std::size_t begin = LettersBegin(text, end);
+  const text::DigitWord word = words.DigitWordAt(text, begin);
+  const bool is_word = begin < end && begin + word.length >= end;
+  return {begin, is_word ? Replaced(word) : std::uint8_t{0}};
+}
+
 // What no word begins with.
 bool IsBetweenWords(char c) noexcept { return text::FoldAscii(c) == 0 && !text::IsLead(c); }
 
 }  // namespace
+
+WordKinds PlainWords::KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  return card::KindsIn(text, begin, end);
+}
+
+text::DigitWord PlainWords::DigitWordAt(std::string_view text, std::size_t at) noexcept {
+  return text::MatchDigitWord(text, at);
+}
+
+LettersEnding PlainWords::Before(std::string_view text, std::size_t end) noexcept {
+  PlainWords words;
+  return ReadBefore(text, end, words);
+}
 
 WordKinds WordMemo::KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   unsigned kinds = 0;
@@ -56,14 +78,9 @@ text::DigitWord WordMemo::DigitWordAt(std::string_view text, std::size_t at) noe
   return place.word;
 }
 
-WordMemo::Letters WordMemo::Before(std::string_view text, std::size_t end) noexcept {
+LettersEnding WordMemo::Before(std::string_view text, std::size_t end) noexcept {
   LettersPlace& place = letters_[end % kPlaces];
-  if (!Has(place, end)) {
-    const std::size_t begin = LettersBegin(text, end);
-    const text::DigitWord word = DigitWordAt(text, begin);
-    const bool is_word = begin < end && begin + word.length >= end;
-    place = LettersPlace{{end, start_}, {begin, is_word ? Replaced(word) : std::uint8_t{0}}};
-  }
+  if (!Has(place, end)) place = LettersPlace{{end, start_}, ReadBefore(text, end, *this)};
   return place.letters;
 }
 

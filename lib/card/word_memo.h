@@ -1,5 +1,4 @@
-// Words of a text by where they begin and end, so that none is read twice: for what looks far
-// around one number after another.
+// Words of a text, for what looks far around numbers.
 #ifndef PANVEIL_CARD_WORD_MEMO_H_
 #define PANVEIL_CARD_WORD_MEMO_H_
 
@@ -13,28 +12,37 @@
 
 namespace panveil::card {
 
+// Letters before a place.
+struct LettersEnding {
+  std::size_t begin = 0;  // of those that end there; the place itself when there are none
+  // That they become when they are replaced; 0 when they are no digit word.
+  std::uint8_t characters = 0;
+};
+
+// Reads them each time: for one number.
+struct PlainWords {
+  // KindsIn() (lexicon.h).
+  [[nodiscard]] static WordKinds KindsIn(std::string_view text, std::size_t begin,
+                                         std::size_t end) noexcept;
+
+  // MatchDigitWord() (text/digit_words.h).
+  [[nodiscard]] static text::DigitWord DigitWordAt(std::string_view text, std::size_t at) noexcept;
+
+  // Whether a digit word ends at `end`, or goes on over it.
+  [[nodiscard]] static LettersEnding Before(std::string_view text, std::size_t end) noexcept;
+};
+
+// The same by where they begin and end, so that none is read twice: for one number after another.
 // Holds places and what is said there, no letters. Of one thread.
 class WordMemo {
  public:
-  // Letters before a place.
-  struct Letters {
-    std::size_t begin = 0;  // of those that end there; the place itself when there are none
-    // That they become when they are replaced; 0 when they are no digit word.
-    std::uint8_t characters = 0;
-  };
-
   // Forgets all: for another text, or one that has moved.
   void Start() noexcept { ++start_; }
 
-  // KindsIn() (lexicon.h).
   [[nodiscard]] WordKinds KindsIn(std::string_view text, std::size_t begin,
                                   std::size_t end) noexcept;
-
-  // MatchDigitWord() (text/digit_words.h).
   [[nodiscard]] text::DigitWord DigitWordAt(std::string_view text, std::size_t at) noexcept;
-
-  // Whether a digit word ends at `end`, or goes on over it.
-  [[nodiscard]] Letters Before(std::string_view text, std::size_t end) noexcept;
+  [[nodiscard]] LettersEnding Before(std::string_view text, std::size_t end) noexcept;
 
  private:
   struct Place {
@@ -49,7 +57,7 @@ class WordMemo {
     text::DigitWord word;
   };
   struct LettersPlace : Place {
-    Letters letters;
+    LettersEnding letters;
   };
   static constexpr std::size_t kPlaces = 128;  // by place, modulo this
 
