@@ -93,9 +93,21 @@ struct ByteMasks {
   bool escapes = false;       // some byte is a backslash
 };
 
+// What the bytes of a row of text are, likewise.
+struct TextMasks {
+  static constexpr std::size_t kBytes = 64;
+
+  std::uint64_t digits = 0;   // '0' to '9'
+  std::uint64_t letters = 0;  // below 0x80
+  std::uint64_t high = 0;     // 0x80 or above
+  // The last byte of a wide digit, or of a letter of full width; and some that are neither, in which
+  // kernels may differ.
+  std::uint64_t wide = 0;
+};
+
 // The functions below are pure and thread-safe, allocate nothing and read no byte outside [text,
-// text + size). Each takes time linear in what it passes over, whatever that holds. `text` may be
-// null when `size` is 0.
+// text + size), or what they are said to read. Each takes time linear in what it passes over,
+// whatever that holds. `text` may be null when `size` is 0.
 struct Kernel {
   std::string_view name;  // "avx512", "avx2", "sse42", "sse2", "neon", "simd128", "scalar"
 
@@ -119,6 +131,10 @@ struct Kernel {
 
   // Of ByteMasks::kBytes bytes.
   void (*byte_masks)(const char* bytes, ByteMasks& masks) noexcept;
+
+  // Of the TextMasks::kBytes bytes at `pos`, or of as many as there are. REQUIRES: pos < size.
+  void (*text_masks)(const char* text, std::size_t size, std::size_t pos,
+                     TextMasks& masks) noexcept;
 };
 
 // The same of fewer bytes, one after the other: what is left of a text.

@@ -220,7 +220,7 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 }  // namespace
 
 const Kernel kAvx2Kernel = {"avx2",  SurveyText,  NextStretch, NextCode,
-                            NextRow, MayHoldWord, ByteMasksOf};
+                            NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 

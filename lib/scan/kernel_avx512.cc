@@ -134,6 +134,24 @@ inline Tail LoadTail(const char* text, std::size_t size, std::size_t pos) {
 inline std::size_t TailHalf(const Tail& /*tail*/) { return 0; }
 inline std::uint64_t FoldTail(const Tail& /*tail*/, std::uint64_t mask) { return mask; }
 
+struct Around {
+  Block block;
+  Block before1;
+  Block before2;
+};
+
+inline Block LoadBefore(const char* text, std::size_t size, std::size_t pos, std::size_t back) {
+  const std::size_t end = size - pos + back;
+  const std::uint64_t upto = end < 64 ? (std::uint64_t{1} << end) - 1 : ~std::uint64_t{0};
+  const std::uint64_t from = ~std::uint64_t{0} << (back < pos ? 0 : back - pos);
+  return _mm512_maskz_loadu_epi8(upto & from, text + pos - back);
+}
+
+inline Around LoadAround(const char* text, std::size_t size, std::size_t pos) {
+  return {LoadBefore(text, size, pos, 0), LoadBefore(text, size, pos, 1),
+          LoadBefore(text, size, pos, 2)};
+}
+
 // The zeros behind a text are odd, as all is before them.
 inline unsigned CalmLanesOfTail(const Tail& tail) { return 0xFF & ~OddLanes(tail.block); }
 inline constexpr std::size_t kShortestTail = 0;
@@ -143,7 +161,7 @@ inline constexpr std::size_t kShortestTail = 0;
 }  // namespace
 
 const Kernel kAvx512Kernel = {"avx512", SurveyText,  NextStretch, NextCode,
-                              NextRow,  MayHoldWord, ByteMasksOf};
+                              NextRow,  MayHoldWord, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 

@@ -199,7 +199,7 @@ inline std::size_t CountDigits(const Block& block) {
 }  // namespace
 
 const Kernel kNeonKernel = {"neon",  SurveyText,  NextStretch, NextCode,
-                            NextRow, MayHoldWord, ByteMasksOf};
+                            NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 #endif  // __aarch64__

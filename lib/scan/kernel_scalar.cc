@@ -5,6 +5,7 @@
 #include "scan/wide_digit.h"
 #include "scan/word_row.h"
 #include "text/char_class.h"
+#include "text/utf8.h"
 
 namespace panveil::scan {
 
@@ -81,6 +82,17 @@ void ByteMasksOfRow(const char* bytes, ByteMasks& masks) noexcept {
   ByteMasksPlainly(bytes, ByteMasks::kBytes, masks);
 }
 
+void TextMasksAt(const char* bytes, std::size_t size, std::size_t pos, TextMasks& masks) noexcept {
+  masks = {};
+  for (std::size_t i = 0; i < TextMasks::kBytes && pos + i < size; ++i) {
+    const char c = bytes[pos + i];
+    masks.digits |= std::uint64_t{text::IsDigit(c)} << i;
+    masks.letters |= std::uint64_t{text::IsLetter(c)} << i;
+    masks.high |= std::uint64_t{IsHigh(c)} << i;
+    masks.wide |= std::uint64_t{text::IsUtf8Trail(c)} << i;
+  }
+}
+
 }  // namespace
 
 void ByteMasksPlainly(const char* bytes, std::size_t size, ByteMasks& masks) noexcept {
@@ -131,7 +143,7 @@ bool MayHoldWordPlainly(const char* text, std::size_t size, const WordBegins& be
   return false;
 }
 
-const Kernel kScalarKernel = {"scalar",    SurveyText,         NextStretch,   NextCodePlainly,
-                              NextWordRow, MayHoldWordPlainly, ByteMasksOfRow};
+const Kernel kScalarKernel = {"scalar",    SurveyText,         NextStretch,    NextCodePlainly,
+                              NextWordRow, MayHoldWordPlainly, ByteMasksOfRow, TextMasksAt};
 
 }  // namespace panveil::scan

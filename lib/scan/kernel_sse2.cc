@@ -99,7 +99,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 }  // namespace
 
 const Kernel kSse2Kernel = {"sse2",  SurveyText,  NextStretch, NextCode,
-                            NextRow, MayHoldWord, ByteMasksOf};
+                            NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 #endif  // __x86_64__

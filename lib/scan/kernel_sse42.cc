@@ -100,7 +100,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 }  // namespace
 
 const Kernel kSse42Kernel = {"sse42", SurveyText,  NextStretch, NextCode,
-                             NextRow, MayHoldWord, ByteMasksOf};
+                             NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 

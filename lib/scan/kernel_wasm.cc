@@ -195,7 +195,7 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 }  // namespace
 
 const Kernel kWasmKernel = {"simd128", SurveyText,  NextStretch, NextCode,
-                            NextRow,   MayHoldWord, ByteMasksOf};
+                            NextRow,   MayHoldWord, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 #endif  // __wasm_simd128__

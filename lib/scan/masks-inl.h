@@ -29,6 +29,9 @@
 //                                       0 when there was but one, from `pos` on
 //   uint64_t FoldTail(tail, mask)       mask of tail.block -> bit i: byte pos + i; none past the
 //                                       end
+//   Around LoadAround(text, size, pos)  the bytes from `pos` on, and from one and two before it,
+//   with
+//                                       zeros for what is not the text's; fewer than 66 in all
 //   unsigned CalmLanesOfTail(tail)      lanes that are not odd, those of the second half as if it
 //                                       came right behind the first
 //   kShortestTail                       the shortest text for LoadTail
@@ -47,16 +50,6 @@ inline std::size_t BitWidth(std::uint64_t mask) {
 // The lowest bit and all below it. REQUIRES: mask != 0.
 inline std::uint64_t UpToLowest(std::uint64_t mask) { return mask ^ (mask - 1); }
 
-// The same with the bytes around the block missing, by way of a copy.
-[[gnu::noinline]] std::uint64_t WideDigitCandidatesAtEdge(const char* text, std::size_t size,
-                                                          std::size_t pos) {
-  char copy[2 + kBlock] = {};
-  const std::size_t before = pos < 2 ? pos : 2;
-  const std::size_t bytes = size - pos < kBlock ? size - pos : kBlock;
-  __builtin_memcpy(copy + 2 - before, text + pos - before, before + bytes);
-  return WideDigitCandidates(LoadBlock(copy + 2), LoadBlock(copy + 1), LoadBlock(copy));
-}
-
 // Those of `candidates`, of the 64 bytes at `pos`, that are last bytes of wide digits.
 inline std::uint64_t TrueWideDigits(const char* text, std::size_t pos, std::uint64_t candidates) {
   std::uint64_t digits = 0;
@@ -69,9 +62,23 @@ inline std::uint64_t TrueWideDigits(const char* text, std::size_t pos, std::uint
 
 // Where they may be among the 64 bytes at `pos`, or as many as there are.
 inline std::uint64_t MayBeWideDigits(const char* text, std::size_t size, std::size_t pos) {
-  if (pos < 2 || size - pos < kBlock) return WideDigitCandidatesAtEdge(text, size, pos);
-  const char* const p = text + pos;
-  return WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2));
+  if (size < kBlock + 2) {
+    const Around at = LoadAround(text, size, pos);
+    return WideDigitCandidates(at.block, at.before1, at.before2);
+  }
+  if (pos < 2) {
+    // From the third byte on; of the first two, the second may end one of two.
+    const char* const third = text + 2;
+    const std::uint64_t may =
+        WideDigitCandidates(LoadBlock(third), LoadBlock(third - 1), LoadBlock(text));
+    const bool two = (static_cast<unsigned char>(text[0]) & 0xE0) == 0xC0;
+    return may << (2 - pos) | std::uint64_t{two} << (1 - pos);
+  }
+  // What is left of a text together with what stands before it.
+  const std::size_t at = size - kBlock < pos ? size - kBlock : pos;
+  const char* const p = text + at;
+  const std::uint64_t may = WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2));
+  return may >> (pos - at);
 }
 
 // The last bytes of wide digits there.

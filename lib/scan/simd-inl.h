@@ -12,4 +12,5 @@
 #include "scan/may_hold_word-inl.h"
 #include "scan/survey_short-inl.h"
 #include "scan/byte_masks-inl.h"
+#include "scan/text_masks-inl.h"
 // clang-format on

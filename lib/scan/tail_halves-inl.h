@@ -1,6 +1,6 @@
-// LoadTail(), TailHalf() and FoldTail() (masks-inl.h) for instruction sets without masked loads:
-// two loads of 32, 16 or 8 bytes that overlap cover any tail without touching a byte outside the
-// text.
+// LoadTail(), TailHalf(), FoldTail() and LoadAround() (masks-inl.h) for instruction sets without
+// masked loads: two loads of 32, 16 or 8 bytes that overlap cover any tail without touching a byte
+// outside the text.
 //
 // Included as masks-inl.h is. The kernel defines before it
 //
@@ -32,4 +32,36 @@ inline std::uint64_t FoldTail(const Tail& tail, std::uint64_t mask) {
   const std::uint64_t half = (std::uint64_t{1} << tail.half) - 1;
   const std::uint64_t both = (mask & half) | (((mask >> tail.half) & half) << tail.second);
   return both >> tail.skip;
+}
+
+// Two copies of a fixed size that overlap: faster than one of any size.
+template <std::size_t kBytes>
+inline bool CopyTwice(char* to, const char* from, std::size_t size) {
+  if (size < kBytes) return false;
+  __builtin_memcpy(to, from, kBytes);
+  __builtin_memcpy(to + size - kBytes, from + size - kBytes, kBytes);
+  return true;
+}
+
+// REQUIRES: size <= 128.
+inline void CopyFew(char* to, const char* from, std::size_t size) {
+  if (CopyTwice<64>(to, from, size) || CopyTwice<32>(to, from, size) ||
+      CopyTwice<16>(to, from, size) || CopyTwice<8>(to, from, size)) {
+    return;
+  }
+  __builtin_memcpy(to, from, size);
+}
+
+struct Around {
+  Block block;
+  Block before1;
+  Block before2;
+};
+
+inline Around LoadAround(const char* text, std::size_t size, std::size_t pos) {
+  char copy[2 + 64] = {};
+  const std::size_t before = pos < 2 ? pos : 2;
+  const std::size_t bytes = size - pos < 64 ? size - pos : 64;
+  CopyFew(copy + 2 - before, text + pos - before, before + bytes);
+  return {LoadBlock(copy + 2), LoadBlock(copy + 1), LoadBlock(copy)};
 }

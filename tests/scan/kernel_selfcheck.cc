@@ -11,6 +11,7 @@
 #include "scan/kernel_list.h"
 #include "scan/stretch_oracle.h"
 #include "scan/survey_oracle.h"
+#include "scan/text_masks_oracle.h"
 #include "support/guarded_buffer.h"
 
 namespace panveil::scan {
@@ -57,7 +58,7 @@ bool KernelAgrees(const Kernel& kernel, std::string_view text) {
          Tells(kernel.survey(text.data(), text.size()), OracleSurvey(text)) &&
          FindAll(kernel.next_code, text) == OracleCodes(text) &&
          FindAll(kernel.next_word_row, text) == OracleRows(text) && AgreesOnWords(kernel, text) &&
-         AgreesOnMasks(kernel, text);
+         AgreesOnMasks(kernel, text) && AgreesOnTextMasks(kernel, text);
 }
 
 bool Agrees(std::string_view text, const char* what, std::size_t number) {
