@@ -98,9 +98,11 @@ set(core_sources
   scrub/form_cut.cc
   scrub/hold.cc
   scrub/join.cc
+  scrub/join_line.cc
   scrub/json_cut.cc
   scrub/json_survey.cc
   scrub/layer.cc
+  scrub/lone_numbers.cc
   scrub/markup_cut.cc
   scrub/message_cover.cc
   scrub/message_runs.cc

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "card/context.h"
 #include "scrub/conversation_parts.h"
 #include "scrub/digit_hint.h"
 #include "scrub/hold.h"
 #include "scrub/join.h"
+#include "scrub/lone_numbers.h"
 #include "scrub/message_cover.h"
 #include "scrub/message_runs.h"
 
@@ -23,11 +23,6 @@ constexpr int kMostRuns = 8;
 // Stands for a card that was found before: a published test number, of a brand whose numbers all
 // have 16 digits, so that it makes no longer one with what stands behind it.
 constexpr std::string_view kStandIn = "2223003122003222";
-
-bool MayTakePart(std::string_view text) noexcept {
-  if (text.size() <= 2 * kReach) return MayHoldDigits(text);
-  return MayHoldDigits(text.substr(0, kReach)) || MayHoldDigits(text.substr(text.size() - kReach));
-}
 
 bool HasPan(const Findings& findings) noexcept {
   return std::any_of(findings.begin(), findings.end(),
@@ -52,8 +47,8 @@ class Call {
 
  private:
   void ReadRuns(std::string_view text) noexcept;
-  [[nodiscard]] bool JoinRun(Join& join, const PartText& part, std::string_view text,
-                             const base::ByteSpan& run) noexcept;
+  void JoinRun(const PartText& part, std::string_view text, const base::ByteSpan& run) noexcept;
+  [[nodiscard]] bool FindBare(Join& join, const PartText& part) noexcept;
   void NoteCard() noexcept {
     state_.card_message = state_.messages;
     state_.card_time = message_.now;
@@ -63,7 +58,6 @@ class Call {
   void FindLongest(std::string_view text) noexcept;
   void Remember(std::string_view text) noexcept;
   void HoldOrRelease(ConversationResult& result) noexcept;
-  [[nodiscard]] RunWords WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept;
 
   const Engine& engine_;
   const IncomingMessage& message_;
@@ -78,14 +72,6 @@ class Call {
   std::size_t part_end_ = 0;   // where the digits that were remembered end in the message; 0: none
 };
 
-RunWords Call::WordsOf(std::string_view text, const base::ByteSpan& run) const noexcept {
-  const card::Context near = card::ContextOf(text, run.begin, run.end);
-  const std::string_view before = state_.words.view();
-  const card::Context earlier = card::ContextOf(before, before.size(), before.size());
-  return {IsBareAround(text, run.begin, run.end), near.card_word || earlier.card_word,
-          near.id_word || earlier.id_word};
-}
-
 void Call::TakeEarlier(const Join& join) noexcept {
   std::array<bool, kMostParts> used{};
   for (std::size_t i = 0; i < join.part_count(); ++i) {
@@ -94,7 +80,7 @@ void Call::TakeEarlier(const Join& join) noexcept {
     const Part& part = state_.parts[source];
     if (used[source]) continue;
     used[source] = true;
-    if (RedactHeld(part, digits, workspace_.run, state_)) continue;
+    if (RedactHeld(engine_.kernel(), part, digits, workspace_.run, state_)) continue;
     if (memory_.earlier_count == ConversationMemory::kMostEarlier) continue;
     const std::size_t at = memory_.earlier_count++;
     memory_.earlier_ids[at] = part.id;
@@ -106,16 +92,26 @@ void Call::TakeEarlier(const Join& join) noexcept {
 
 bool IsCodeLong(const PartText& part) noexcept { return part.digits() == 3 || part.digits() == 4; }
 
-// Whether the run goes with what was said before; what of it is in `join`.
-bool Call::JoinRun(Join& join, const PartText& part, std::string_view text,
-                   const base::ByteSpan& run) noexcept {
-  // Words cost more than digits.
-  if (join.MayFindCard(part) && join.FindCard(part, WordsOf(text, run))) {
+// Takes from the message what of the run goes with what was said before. A Join is large: most runs
+// need none.
+[[gnu::noinline]] void Call::JoinRun(const PartText& part, std::string_view text,
+                                     const base::ByteSpan& run) noexcept {
+  const Sensitivity sensitivity = engine_.options().sensitivity;
+  const bool may_be_card = MayJoin(state_, part.TextFrom(0), part.Trim(), sensitivity);
+  const bool bare = IsBareAround(text, run.begin, run.end);
+  if (!may_be_card && !bare) return;
+  Join join(engine_, state_, workspace_);
+  if (may_be_card && join.FindCard(part, WordsOf(state_, text, run))) {
     TakeEarlier(join);
     NoteCard();
-    return true;
+    cover_.Add(run.begin, join);
+  } else if (bare && FindBare(join, part)) {
+    cover_.Add(run.begin, join);
   }
-  if (!IsBareAround(text, run.begin, run.end)) return false;
+}
+
+// Whether the run, with nothing else in its message, goes with words or a card before it.
+bool Call::FindBare(Join& join, const PartText& part) noexcept {
   if (state_.words.size != 0 && IsYoung(memory_.options, state_.words_time, message_.now) &&
       join.FindBehind(state_.words.view(), part)) {
     if (join.HasPan()) NoteCard();
@@ -147,10 +143,9 @@ void Call::Consider(const DigitRun& run) noexcept {
 // Joins the runs with what was said before, and finds the longest on the way.
 void Call::ReadRuns(std::string_view text) noexcept {
   const bool joins = state_.part_count != 0 || state_.words.size != 0 || state_.card_message != 0;
-  Join join(engine_, state_, workspace_);
   PartText part;
   DigitRun& run = workspace_.run;  // the join has another use for it
-  MessageRuns runs(text, engine_.options().action != Action::kRedact);
+  MessageRuns runs(engine_.kernel(), text, engine_.options().action != Action::kRedact);
   for (int i = 0; runs.Next(run); ++i) {
     const std::size_t begin = run.offset[0];
     const std::size_t end = run.End(run.size - 1);
@@ -159,7 +154,7 @@ void Call::ReadRuns(std::string_view text) noexcept {
     if (!something_else) Consider(run);
     if (joins && i < kMostRuns && (!something_else || IsBareAround(text, begin, end))) {
       part.Write(run);
-      if (JoinRun(join, part, text, {begin, end})) cover_.Add(begin, join);
+      JoinRun(part, text, {begin, end});
     }
     if (!whole) return;
   }
@@ -170,7 +165,7 @@ void Call::FindLongest(std::string_view text) noexcept {
   longest_.Clear();
   longest_from_ = 0;
   DigitRun& run = workspace_.run;
-  MessageRuns runs(text, engine_.options().action != Action::kRedact);
+  MessageRuns runs(engine_.kernel(), text, engine_.options().action != Action::kRedact);
   while (runs.Next(run)) {
     if (run.size >= longest_.digits() && !IsSomethingElse(run)) Consider(run);
   }
@@ -179,23 +174,16 @@ void Call::FindLongest(std::string_view text) noexcept {
 // Keeps the longest run of the text.
 void Call::Remember(std::string_view text) noexcept {
   part_end_ = 0;
-  if (memory_.options.max_messages == 0 || memory_.options.max_age_ms <= 0) return;
+  if (!Remembers(memory_.options)) return;
   // What was joined is gone from it.
   if (!has_longest_ || !cover_.empty()) FindLongest(text);
   if (longest_from_ >= longest_.digits()) return;
   const base::ByteSpan at = longest_at_;
-  const RunWords words = WordsOf(text, at);
-  Part& part = NewPart(state_);
-  part.message = state_.messages;
-  part.time = message_.now;
-  part.offset = static_cast<std::uint32_t>(at.begin);
-  part.length = static_cast<std::uint32_t>(at.size());
+  const RunWords words = WordsOf(state_, text, at);
+  Part& part = AddPart(message_.now, message_.id, at, words, state_);
   part.digits = static_cast<std::uint8_t>(longest_.digits() - longest_from_);
   part.trim = static_cast<std::uint8_t>(longest_from_ == 0 ? longest_.Trim() : 0);
   part.only_digits = longest_from_ == 0 && words.only_digits;
-  part.card_word = words.card_word;
-  part.id_word = words.id_word;
-  part.id.SetEnd(message_.id);
   part.text.SetEnd(longest_.TextFrom(longest_from_));
   part_end_ = at.end;
 }
@@ -230,6 +218,30 @@ void Call::Do(ConversationResult& result) noexcept {
   HoldOrRelease(result);
 }
 
+// Does what Call does, when all numbers of the message are lone ones and no card can end with one.
+bool ReadLone(const IncomingMessage& message, const DigitPlaces& places, Sensitivity sensitivity,
+              ConversationMemory& memory) noexcept {
+  const LoneNumbers lone = ReadLoneNumbers(message.text, places);
+  if (!lone.known) return false;
+  ConversationState& state = memory.state;
+  if (lone.count != 0 && Remembers(memory.options)) {
+    ForgetOld(memory.options, message.now, state);
+    const auto digits_of = [&](std::size_t i) {
+      return message.text.substr(lone.numbers[i].begin, lone.numbers[i].size());
+    };
+    for (std::size_t i = 0; i < lone.count; ++i) {
+      if (MayJoin(state, digits_of(i), 0, sensitivity)) return false;
+    }
+    const base::ByteSpan at = lone.numbers[lone.longest];
+    const RunWords words = WordsOf(state, message.text, at);
+    Part& part = AddPart(message.now, message.id, at, words, state);
+    part.digits = static_cast<std::uint8_t>(at.size());
+    part.text.SetEnd(digits_of(lone.longest));
+  }
+  state.words.Clear();
+  return true;
+}
+
 // Apart, so that a message without digits does not pay for its frame.
 [[gnu::noinline]] void ReadDigits(const Engine& engine, const IncomingMessage& message,
                                   ConversationMemory& memory, Workspace& workspace,
@@ -253,8 +265,17 @@ ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& mes
   result.findings = alone.findings;
   result.findings_total = alone.findings_total;
   result.message = ++state.messages;
-  if (message.kind == PayloadKind::kText && MayTakePart(message.text)) {
-    ReadDigits(engine, message, memory, workspace, result);
+  DigitPlaces places;
+  const DigitHint hint = message.kind == PayloadKind::kText
+                             ? LookForRuns(engine.kernel(), message.text, places)
+                             : DigitHint::kNone;
+  if (hint != DigitHint::kNone) {
+    // What is held or was found may be touched.
+    const bool calm = !memory.options.hold && state.held_count == 0 && alone.findings_total == 0;
+    if (hint != DigitHint::kPlain || !calm ||
+        !ReadLone(message, places, engine.options().sensitivity, memory)) {
+      ReadDigits(engine, message, memory, workspace, result);
+    }
   } else {
     // In a payload a card may stand, too.
     if (alone.findings_total != 0 && HasPan(alone.findings)) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "card/context.h"
 #include "card/iin.h"
 #include "payload/digit_run.h"
+#include "scrub/message_runs.h"
 #include "text/char_class.h"
 
 namespace panveil::scrub {
@@ -31,16 +33,32 @@ void DropParts(const std::array<bool, kMostParts>& which, ConversationState& sta
 void ForgetOld(const ConversationOptions& options, std::int64_t now,
                ConversationState& state) noexcept {
   std::array<bool, kMostParts> old{};
+  bool any = false;
   for (std::size_t i = 0; i < state.part_count; ++i) {
     const Part& part = state.parts[i];
     // So many may lie between; the next message is counted already.
     const bool near = state.messages - part.message - 1 <= options.max_messages;
     old[i] = !near || !IsYoung(options, part.time, now);
+    any = any || old[i];
   }
-  DropParts(old, state);
+  if (any) DropParts(old, state);
 }
 
-Part& NewPart(ConversationState& state) noexcept {
+bool Remembers(const ConversationOptions& options) noexcept {
+  return options.max_messages != 0 && options.max_age_ms > 0;
+}
+
+RunWords WordsOf(const ConversationState& state, std::string_view text,
+                 const base::ByteSpan& run) noexcept {
+  const card::Context near = card::ContextOf(text, run.begin, run.end);
+  const std::string_view before = state.words.view();
+  const card::Context earlier = card::ContextOf(before, before.size(), before.size());
+  return {IsBareAround(text, run.begin, run.end), near.card_word || earlier.card_word,
+          near.id_word || earlier.id_word};
+}
+
+Part& AddPart(std::int64_t time, std::string_view id, const base::ByteSpan& at,
+              const RunWords& words, ConversationState& state) noexcept {
   if (state.part_count == kMostParts) {
     std::array<bool, kMostParts> first{};
     first[0] = true;
@@ -48,6 +66,13 @@ Part& NewPart(ConversationState& state) noexcept {
   }
   Part& part = state.parts[state.part_count++];
   part = Part{};
+  part.message = state.messages;
+  part.time = time;
+  part.offset = static_cast<std::uint32_t>(at.begin);
+  part.length = static_cast<std::uint32_t>(at.size());
+  part.card_word = words.card_word;
+  part.id_word = words.id_word;
+  part.id.SetEnd(id);
   return part;
 }
 

@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
+#include "base/byte_span.h"
 #include "panveil/conversation.h"
 #include "scrub/conversation_state.h"
 
@@ -20,8 +22,24 @@ void ForgetOld(const ConversationOptions& options, std::int64_t now,
 
 void DropParts(const std::array<bool, kMostParts>& which, ConversationState& state) noexcept;
 
-// Behind all others; when there are too many, the oldest one goes.
-[[nodiscard]] Part& NewPart(ConversationState& state) noexcept;
+// Whether digits of a message are remembered at all.
+[[nodiscard]] bool Remembers(const ConversationOptions& options) noexcept;
+
+// What is known of a run but its digits.
+struct RunWords {
+  bool only_digits = false;  // the message holds nothing else
+  bool card_word = false;
+  bool id_word = false;
+};
+
+// What words of its text, and at the end of the message before, say of the run.
+[[nodiscard]] RunWords WordsOf(const ConversationState& state, std::string_view text,
+                               const base::ByteSpan& run) noexcept;
+
+// A part of the message that comes now, behind all others, but for the digits themselves; `at`:
+// where they stand in it. When there are too many parts, the oldest one goes.
+[[nodiscard]] Part& AddPart(std::int64_t time, std::string_view id, const base::ByteSpan& at,
+                            const RunWords& words, ConversationState& state) noexcept;
 
 // How many digits at the end of the parts may begin a card, at least `fewest`; 0 for none. The
 // oldest message of them in `*oldest`. `likely`: only by a prefix that is no catch-all, and without

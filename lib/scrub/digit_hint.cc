@@ -1,9 +1,5 @@
 #include "scrub/digit_hint.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -16,7 +12,6 @@
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
 #include "text/digit_words.h"
-#include "text/utf8.h"
 
 namespace panveil::scrub {
 
@@ -74,110 +69,18 @@ bool MayBeginWord(const char* word) noexcept {
   return ((kDigitWordBegins.data()[two] >> kNumber.data()[byte(2)]) & 1) != 0;
 }
 
-// Whether a digit, or a letter of full width, begins with the byte of 0xC0 or above at `at`.
-bool LeadsDigit(std::string_view text, std::size_t at) noexcept {
-  const text::CodePoint read = text::DecodeUtf8(text, at);
-  const char32_t c = read.value;
-  const bool wide_letter = (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
-  return wide_letter || scan::IsWideDigitEnd(text.data(), at + read.length - 1);
+// Whether a digit, or a letter of full width, ends with the byte at `last`.
+bool EndsWide(std::string_view text, std::size_t last) noexcept {
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const bool of_full_width = last > 1 && byte(last - 2) == 0xEF;
+  // U+FF21 to U+FF3A, U+FF41 to U+FF5A.
+  if (of_full_width && byte(last - 1) == 0xBC && byte(last) > 0xA0) return byte(last) < 0xBB;
+  if (of_full_width && byte(last - 1) == 0xBD) return byte(last) > 0x80 && byte(last) < 0x9B;
+  return scan::IsWideDigitEnd(text.data(), last);
 }
 
 // Many bytes at a time: what costs is the turn from one loop to the next.
-constexpr std::size_t kBlock = 64;
-
-// A bit for each byte of a block.
-struct Masks {
-  std::uint64_t letters = 0;  // of ASCII
-  std::uint64_t high = 0;     // bytes of 0x80 and above
-  std::uint64_t leads = 0;    // bytes that a digit above ASCII may begin with
-  bool digits = false;        // '0' to '9' are there
-};
-
-// The bytes behind a block that are looked at with it.
-constexpr std::size_t kBehind = 2;
-
-// Of European letters, Chinese, Japanese and Korean no byte leads a digit, nor does one of most
-// punctuation (E2 80), signs and emoji (F0 9F).
-#if defined(__SSE2__)
-// 0xFF for the bytes of `block` between `first` and `last`.
-__m128i Between(__m128i block, int first, int last) noexcept {
-  const __m128i from = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>(first)));
-  const __m128i most = _mm_set1_epi8(static_cast<char>(last - first));
-  return _mm_cmpeq_epi8(_mm_min_epu8(from, most), from);
-}
-__m128i Is(__m128i block, int byte) noexcept {
-  return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte)));
-}
-__m128i LoadAt(const char* bytes) noexcept {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-}
-std::uint64_t BitsOf(__m128i block) noexcept {
-  return static_cast<unsigned>(_mm_movemask_epi8(block));
-}
-
-__m128i LeadsAt(const char* bytes) noexcept {
-  const __m128i block = LoadAt(bytes);
-  const __m128i second = LoadAt(bytes + 1);
-  const __m128i third = LoadAt(bytes + 2);
-  const __m128i any = _mm_or_si128(_mm_or_si128(Is(block, 0xC2), Between(block, 0xD9, 0xE2)),
-                                   _mm_or_si128(Is(block, 0xEA), Between(block, 0xEF, 0xFF)));
-  // Digits among signs: superscripts, in circles, and those of U+2776 to U+2793, behind a heart.
-  const __m128i low = _mm_and_si128(second, _mm_set1_epi8(static_cast<char>(0xEF)));
-  const __m128i dingbats =
-      _mm_or_si128(_mm_and_si128(Is(second, 0x9D), Between(third, 0xB6, 0xBF)), Is(second, 0x9E));
-  const __m128i signs = _mm_or_si128(Between(low, 0x81, 0x83), dingbats);
-  const __m128i mark = _mm_andnot_si128(signs, Is(block, 0xE2));
-  const __m128i full_width = Is(_mm_or_si128(second, _mm_set1_epi8(1)), 0xBD);
-  const __m128i variant = _mm_andnot_si128(full_width, Is(block, 0xEF));
-  const __m128i emoji = _mm_andnot_si128(_mm_or_si128(Is(third, 0x84), Is(third, 0xAF)),
-                                         _mm_and_si128(Is(block, 0xF0), Is(second, 0x9F)));
-  return _mm_andnot_si128(_mm_or_si128(mark, _mm_or_si128(variant, emoji)), any);
-}
-
-template <unsigned kBytes>
-Masks LookAt(const char* bytes) noexcept {
-  constexpr unsigned kStep = 16;
-  Masks masks;
-  __m128i digits = _mm_setzero_si128();
-  for (unsigned i = 0; i < kBytes; i += kStep) {
-    const __m128i block = LoadAt(bytes + i);
-    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
-    digits = _mm_or_si128(digits, Between(block, '0', '9'));
-    masks.letters |= BitsOf(Between(small, 'a', 'z')) << i;
-    masks.high |= BitsOf(block) << i;
-  }
-  masks.digits = BitsOf(digits) != 0;
-  for (unsigned i = 0; masks.high != 0 && i < kBytes; i += kStep) {
-    masks.leads |= BitsOf(LeadsAt(bytes + i)) << i;
-  }
-  return masks;
-}
-#else
-bool IsLead(const char* bytes) noexcept {
-  const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  const unsigned lead = byte(0);
-  const unsigned second = byte(1);
-  if (lead == 0xE2) {
-    const unsigned low = second & 0xEF;
-    return (low > 0x80 && low < 0x84) || (second == 0x9D && byte(2) >= 0xB6) || second == 0x9E;
-  }
-  if (lead == 0xEF) return second == 0xBC || second == 0xBD;
-  if (lead == 0xF0 && second == 0x9F) return byte(2) == 0x84 || byte(2) == 0xAF;
-  return lead == 0xC2 || (lead >= 0xD9 && lead < 0xE2) || lead == 0xEA || lead > 0xEF;
-}
-
-template <unsigned kBytes>
-Masks LookAt(const char* bytes) noexcept {
-  Masks masks;
-  for (unsigned i = 0; i < kBytes; ++i) {
-    masks.digits = masks.digits || text::IsDigit(bytes[i]);
-    masks.letters |= std::uint64_t{text::IsLetter(bytes[i])} << i;
-    masks.high |= std::uint64_t{scan::IsHigh(bytes[i])} << i;
-    masks.leads |= std::uint64_t{IsLead(bytes + i)} << i;
-  }
-  return masks;
-}
-#endif
+constexpr std::size_t kBlock = DigitPlaces::kBlock;
 
 std::size_t LowestBit(std::uint64_t bits) noexcept {
   return static_cast<std::size_t>(__builtin_ctzll(bits));
@@ -212,16 +115,36 @@ bool CountsAsDigit(std::string_view text, std::size_t begin, std::size_t end) no
 // A text, block by block.
 class Look {
  public:
-  explicit Look(std::string_view text) noexcept : text_(text) {}
+  // `places`: where to put those of ASCII digits; null when one settles the text.
+  Look(const scan::Kernel& kernel, std::string_view text, DigitPlaces* places) noexcept
+      : kernel_(kernel), text_(text), places_(places) {
+    const std::size_t most = std::min(text.size(), kWordBytes - 1);
+    (void)text.copy(end_.data() + kWordBytes - 1 - most, most, text.size() - most);
+  }
 
-  // Whether the block at `pos`, whose bytes are at `bytes`, settles it; of the last one only the
-  // first `kBytes` may be letters or digits.
-  template <unsigned kBytes = kBlock>
-  [[nodiscard]] bool Settles(std::size_t pos, const char* bytes) noexcept {
-    const Masks masks = LookAt<kBytes>(bytes);
-    if (masks.digits) return true;
-    for (std::uint64_t leads = masks.leads; leads != 0; leads &= leads - 1) {
-      if (LeadsDigit(text_, pos + LowestBit(leads))) return true;
+  [[nodiscard]] DigitHint All() noexcept {
+    if (SettlesAny()) return DigitHint::kOther;
+    return digits_ == 0 ? DigitHint::kNone : DigitHint::kPlain;
+  }
+
+ private:
+  [[nodiscard]] bool SettlesAny() noexcept {
+    for (std::size_t pos = 0; pos < text_.size(); pos += kBlock) {
+      if (Settles(pos)) return true;
+    }
+    return false;
+  }
+
+  // Whether the block at `pos` settles it.
+  [[nodiscard]] bool Settles(std::size_t pos) noexcept {
+    scan::TextMasks masks;
+    kernel_.text_masks(text_.data(), text_.size(), pos, masks);
+    if (places_ != nullptr) places_->bits[pos / kBlock] = masks.digits;
+    digits_ |= masks.digits;
+    wide_ |= masks.high;
+    if (digits_ != 0 && (places_ == nullptr || wide_ != 0)) return true;
+    for (std::uint64_t wide = masks.wide; wide != 0; wide &= wide - 1) {
+      if (EndsWide(text_, pos + LowestBit(wide))) return true;
     }
     const std::uint64_t after_letter = masks.letters << 1 | (letter_ ? 1U : 0U);
     const std::uint64_t after_high = masks.high << 1 | (high_ ? 1U : 0U);
@@ -229,25 +152,30 @@ class Look {
     letter_ = (masks.letters >> (kBlock - 1)) != 0;
     high_ = (masks.high >> (kBlock - 1)) != 0;
     const std::uint64_t firsts = masks.letters & ~after_letter;
-    return HoldsWord(MayBe(firsts, bytes), pos);
+    return HoldsWord(MayBe(firsts, pos), pos);
   }
 
- private:
   // Those of the words at `firsts` that may be digit words. Of such two stand side by side, or one
   // alone, so that every other word is looked at; every one where more than ASCII touches a letter,
   // and it is not plain where words begin. Without a branch for each.
-  [[nodiscard]] std::uint64_t MayBe(std::uint64_t firsts, const char* bytes) noexcept {
+  [[nodiscard]] std::uint64_t MayBe(std::uint64_t firsts, std::size_t pos) noexcept {
     const bool odd = (__builtin_popcountll(firsts) & 1) != 0;
     if (skip_ && !odd_) firsts &= firsts - 1;
     skip_ = skip_ != odd;
     std::uint64_t may = 0;
     while (firsts != 0) {
       const std::size_t at = LowestBit(firsts);
-      may |= std::uint64_t{MayBeginWord(bytes + at)} << at;
+      may |= std::uint64_t{MayBeginWord(WordAt(pos + at))} << at;
       firsts &= firsts - 1;
       if (!odd_) firsts &= firsts - 1;
     }
     return may;
+  }
+
+  // As many bytes as MayBeginWord() reads: the text's, and zeros behind it.
+  [[nodiscard]] const char* WordAt(std::size_t at) const noexcept {
+    const std::size_t left = text_.size() - at;
+    return left >= kWordBytes ? text_.data() + at : end_.data() + (kWordBytes - 1 - left);
   }
 
   [[nodiscard]] bool HoldsWord(std::uint64_t begins, std::size_t pos) const noexcept {
@@ -259,33 +187,40 @@ class Look {
     return false;
   }
 
+  static constexpr std::size_t kWordBytes = 3;
+
+  const scan::Kernel& kernel_;
   std::string_view text_;
-  bool letter_ = false;  // the last byte is one
-  bool high_ = false;    // it is one of 0x80 and above
-  bool odd_ = false;     // such a byte touched a letter
-  bool skip_ = false;    // the next word
+  std::array<char, 2 * kWordBytes - 2> end_{};  // of the text, for the words that end there
+  DigitPlaces* places_;
+  std::uint64_t digits_ = 0;  // a bit for any
+  std::uint64_t wide_ = 0;    // likewise of bytes of 0x80 and above
+  bool letter_ = false;       // the last byte is one
+  bool high_ = false;         // it is one of 0x80 and above
+  bool odd_ = false;          // such a byte touched a letter
+  bool skip_ = false;         // the next word
 };
 
 }  // namespace
 
-bool MayHoldDigits(std::string_view text) noexcept {
-  Look look(text);
-  std::size_t pos = 0;
-  for (; pos + kBlock + kBehind <= text.size(); pos += kBlock) {
-    if (look.Settles(pos, text.data() + pos)) return true;
+std::size_t DigitPlaces::Next(std::size_t at, std::size_t end) const noexcept {
+  if (at >= end) return end;
+  std::uint64_t block = bits[at / kBlock] & (~std::uint64_t{0} << (at % kBlock));
+  for (std::size_t pos = at - at % kBlock;;) {
+    if (block != 0) return pos + LowestBit(block);
+    pos += kBlock;
+    if (pos >= end) return end;
+    block = bits[pos / kBlock];
   }
-  if (pos == text.size()) return false;
-  constexpr std::size_t kFew = 16;
-  if (text.size() - pos <= kFew) {
-    std::array<char, kFew + kBehind> last{};
-    (void)text.copy(last.data(), kFew, pos);
-    return look.Settles<kFew>(pos, last.data());
-  }
-  // What is left is at most a block and what is looked at behind it.
-  std::array<char, 2 * kBlock + kBehind> last{};
-  const std::size_t left = text.copy(last.data(), kBlock + kBehind, pos);
-  return look.Settles(pos, last.data()) ||
-         (left > kBlock && look.Settles(pos + kBlock, last.data() + kBlock));
+}
+
+DigitHint LookForDigits(const scan::Kernel& kernel, std::string_view text,
+                        DigitPlaces& places) noexcept {
+  return Look(kernel, text, text.size() <= DigitPlaces::kMostBytes ? &places : nullptr).All();
+}
+
+bool MayHoldDigits(const scan::Kernel& kernel, std::string_view text) noexcept {
+  return Look(kernel, text, nullptr).All() != DigitHint::kNone;
 }
 
 }  // namespace panveil::scrub

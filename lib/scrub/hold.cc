@@ -103,12 +103,12 @@ bool Hold(std::string_view text, const Part& part, ConversationState& state) noe
   return true;
 }
 
-bool RedactHeld(const Part& part, const JoinedDigits& digits, DigitRun& run,
-                ConversationState& state) noexcept {
+bool RedactHeld(const scan::Kernel& kernel, const Part& part, const JoinedDigits& digits,
+                DigitRun& run, ConversationState& state) noexcept {
   HeldMessage* const held = FindHeld(part.message, state);
   if (held == nullptr) return false;
   const std::size_t begin = held->begin;
-  MessageRuns runs(state.held_text.view().substr(begin, held->size), false);
+  MessageRuns runs(kernel, state.held_text.view().substr(begin, held->size), false);
   while (runs.Next(run)) {
     const int first = DigitAt(run, part.offset);
     if (first < 0) continue;

@@ -24,7 +24,8 @@ void ReleaseUntil(std::int64_t until, ConversationMemory& memory) noexcept;
 
 // Whether the message is held; then its digits, which are those of `part` that `digits` tells, are
 // covered.
-[[nodiscard]] bool RedactHeld(const Part& part, const JoinedDigits& digits, payload::DigitRun& run,
+[[nodiscard]] bool RedactHeld(const scan::Kernel& kernel, const Part& part,
+                              const JoinedDigits& digits, payload::DigitRun& run,
                               ConversationState& state) noexcept;
 
 }  // namespace panveil::scrub

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/secure_memory.h"
-#include "card/luhn.h"
 #include "scrub/rewriter.h"
 #include "text/char_class.h"
 
@@ -11,7 +10,6 @@ namespace panveil::scrub {
 
 namespace {
 
-constexpr int kFewDigits = 4;
 // Messages before the last that may hold odd groups though others lie between; those that may
 // though words say something of them.
 constexpr std::size_t kMostApart = 7;
@@ -32,10 +30,7 @@ class Found final : public EditSink {
 
 }  // namespace
 
-Join::~Join() {
-  base::Wipe(bytes_.data(), most_size_);
-  base::Wipe(&line_, sizeof(line_));
-}
+Join::~Join() { base::Wipe(bytes_.data(), most_size_); }
 
 void Join::Put(std::string_view text) noexcept {
   text = text.substr(0, kMostBytes - size_);
@@ -58,8 +53,8 @@ void Join::Append(std::string_view text, int source, int first) noexcept {
   }
 }
 
-bool Join::Takes(Way way, const Part& part) const noexcept {
-  return way != Way::kWithoutFew || part.digits >= (part.only_digits ? kFewDigits - 1 : kFewDigits);
+bool Join::Takes(Way way, const Part& part) noexcept {
+  return way != Way::kWithoutFew || !HasFewDigits(part);
 }
 
 // Whether the parts from `first` on, and the run, may be groups that no card is printed in.
@@ -86,7 +81,7 @@ bool Join::MayGo(Way way, const PartText& run, const RunWords& words) const noex
     case Way::kAll:
       return true;
     case Way::kWithoutFew:
-      return !std::all_of(begin, end, [this](const Part& p) { return Takes(Way::kWithoutFew, p); });
+      return std::any_of(begin, end, HasFewDigits);
     case Way::kTrimmed:
       return run.Trim() != 0 || std::any_of(begin, end, [](const Part& p) { return p.trim != 0; });
     case Way::kTouching:
@@ -140,61 +135,6 @@ void Join::Write(Way way, std::size_t first, const PartText& run, const RunWords
   Append(run.TextFrom(trim), kRun, trim);
 }
 
-void Join::StartLine(Way way, const PartText& run) noexcept {
-  line_.begin = line_.end = Line::kRunBegin;
-  bool begins = true;
-  // One more than a window may hold tells whether it ends at a border.
-  for (const char c : run.TextFrom(way == Way::kTrimmed ? run.Trim() : 0)) {
-    if (line_.end == Line::kMost) break;
-    if (text::IsDigit(c)) {
-      const auto at = static_cast<std::size_t>(line_.end++);
-      line_.value[at] = static_cast<std::uint8_t>(c - '0');
-      line_.begins_group[at] = begins;
-    }
-    begins = !text::IsDigit(c);
-  }
-  std::fill_n(line_.value.begin() + line_.end, payload::DigitRun::kPadding, std::uint8_t{0});
-}
-
-// REQUIRES: there are fewer than kMaxPanDigits digits before the run.
-void Join::PutBefore(Way way, const Part& part) noexcept {
-  const int skip = way == Way::kTrimmed ? part.trim : 0;
-  int left = part.digits - skip;
-  line_.begin -= left;
-  const std::string_view text = part.text.view();
-  for (std::size_t at = text.size(); at-- > 0 && left > 0;) {
-    if (!text::IsDigit(text[at])) continue;
-    const int digit = line_.begin + --left;
-    const auto place = static_cast<std::size_t>(digit);
-    line_.value[place] = static_cast<std::uint8_t>(text[at] - '0');
-    line_.begins_group[place] = at == 0 || !text::IsDigit(text[at - 1]);
-  }
-}
-
-// Whether a window from one of the line's first `part_digits` digits to one of the run has an
-// issuer and passes Luhn, or need not.
-bool Join::MayHoldCard(int part_digits) const noexcept {
-  const bool anywhere = engine_.options().sensitivity == Sensitivity::kParanoid;
-  const auto is_border = [&](int i) {
-    return anywhere || i == line_.end || line_.begins_group[static_cast<std::size_t>(i)];
-  };
-  for (int begin = line_.begin; begin < line_.begin + part_digits; ++begin) {
-    const int most = std::min(card::kMaxPanDigits, line_.end - begin);
-    if (most < card::kMinPanDigits || !is_border(begin)) continue;
-    const std::uint8_t* const values = &line_.value[static_cast<std::size_t>(begin)];
-    const card::IinEntry& entry = card::FindIin(values);
-    if (entry.lengths == 0) continue;
-    const int fewest = std::max(card::kMinPanDigits, Line::kRunBegin + 1 - begin);
-    for (int size = fewest; size <= most; ++size) {
-      if (!card::IsIssued(entry, size) || !is_border(begin + size)) continue;
-      if ((entry.no_luhn & card::LengthBit(size)) != 0 || card::PassesLuhn(values, size)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 void Join::TakeParts(int begin, int end) noexcept {
   for (int i = begin; i < end; ++i) {
     const Digit& digit = digits_[static_cast<std::size_t>(i)];
@@ -245,18 +185,17 @@ bool Join::Recognize(bool crossing) noexcept {
   return crossing ? crosses : hit_count_ != 0;
 }
 
-bool Join::Search(const PartText& run, const RunWords& words, bool only_may) noexcept {
+bool Join::FindCard(const PartText& run, const RunWords& words) noexcept {
   for (const Way way : {Way::kAll, Way::kWithoutFew, Way::kTrimmed, Way::kTouching}) {
     if (!MayGo(way, run, words)) continue;
-    StartLine(way, run);
-    for (std::size_t i = state_.part_count; i-- > 0;) {
+    const bool trims = way == Way::kTrimmed;
+    line_.Start(run.TextFrom(trims ? run.Trim() : 0));
+    for (std::size_t i = state_.part_count; i-- > 0 && line_.HasRoom();) {
       const Part& part = state_.parts[i];
       if (!Takes(way, part)) continue;
-      if (Line::kRunBegin - line_.begin >= card::kMaxPanDigits - 1) break;
-      PutBefore(way, part);
+      line_.PutBefore(part, trims ? part.trim : 0);
       if (way == Way::kTouching && !words.card_word && !MayBeOdd(i, words)) continue;
-      if (!MayHoldCard(part.digits - (way == Way::kTrimmed ? part.trim : 0))) continue;
-      if (only_may) return true;
+      if (!line_.MayHoldCard()) continue;
       Write(way, i, run, words);
       if (Recognize(true)) return true;
     }

@@ -7,10 +7,11 @@
 #include <cstdint>
 #include <string_view>
 
-#include "card/iin.h"
 #include "panveil/finding.h"
+#include "scrub/conversation_parts.h"
 #include "scrub/conversation_state.h"
 #include "scrub/engine.h"
+#include "scrub/join_line.h"
 #include "scrub/part_text.h"
 #include "scrub/workspace.h"
 
@@ -28,13 +29,6 @@ struct JoinHit {
   int begin = 0;
   int end = 0;
   Finding finding;
-};
-
-// What is known of the run but its digits.
-struct RunWords {
-  bool only_digits = false;  // the message holds nothing else
-  bool card_word = false;
-  bool id_word = false;
 };
 
 // The parts of earlier messages and the run are written one behind the other, and read by the same
@@ -56,20 +50,16 @@ class Join {
   static constexpr std::size_t kMostHits = 4;  // what lies behind them goes with the last
 
   Join(const Engine& engine, const ConversationState& state, Workspace& workspace) noexcept
-      : engine_(engine), state_(state), workspace_(workspace) {}
+      : engine_(engine),
+        state_(state),
+        workspace_(workspace),
+        line_(engine.options().sensitivity) {}
   ~Join();
   Join(const Join&) = delete;
   Join& operator=(const Join&) = delete;
 
-  // False when no window of any way has an issuer and passes Luhn, whatever the words.
-  [[nodiscard]] bool MayFindCard(const PartText& run) noexcept {
-    return Search(run, {true, true, true}, true);
-  }
-
   // Whether a card begins in an earlier message and ends in the run.
-  [[nodiscard]] bool FindCard(const PartText& run, const RunWords& words) noexcept {
-    return Search(run, words, false);
-  }
+  [[nodiscard]] bool FindCard(const PartText& run, const RunWords& words) noexcept;
 
   // Whether there is something in the run itself once `before`, a text without a line of its own,
   // stands before it.
@@ -101,35 +91,20 @@ class Join {
     std::int16_t index = 0;
   };
 
-  [[nodiscard]] bool Search(const PartText& run, const RunWords& words, bool only_may) noexcept;
   [[nodiscard]] bool Has(FindingKind kind) const noexcept;
   [[nodiscard]] bool MayBeOdd(std::size_t first, const RunWords& words) const noexcept;
   [[nodiscard]] bool MayGo(Way way, const PartText& run, const RunWords& words) const noexcept;
-  [[nodiscard]] bool Takes(Way way, const Part& part) const noexcept;
+  [[nodiscard]] static bool Takes(Way way, const Part& part) noexcept;
   void Write(Way way, std::size_t first, const PartText& run, const RunWords& words) noexcept;
   void Append(std::string_view text, int source, int first) noexcept;
   void Put(std::string_view text) noexcept;
-  void StartLine(Way way, const PartText& run) noexcept;
-  void PutBefore(Way way, const Part& part) noexcept;
-  [[nodiscard]] bool MayHoldCard(int part_digits) const noexcept;
   [[nodiscard]] bool Recognize(bool crossing) noexcept;
   void TakeParts(int begin, int end) noexcept;
 
   const Engine& engine_;
   const ConversationState& state_;
   Workspace& workspace_;
-  // The digits of some parts and the run in a row: the first look, before a text is written.
-  struct Line {
-    static constexpr int kRunBegin = 2 * kMostPartDigits;  // where the run's digits begin
-    static constexpr int kMost = kRunBegin + card::kMaxPanDigits + 1;
-    int begin = kRunBegin;
-    int end = kRunBegin;
-    // FindIin() reads eight wherever it starts.
-    std::array<std::uint8_t, kMost + payload::DigitRun::kPadding> value{};
-    std::array<bool, kMost> begins_group{};
-  };
-
-  Line line_;
+  JoinLine line_;
   std::size_t size_ = 0;
   std::size_t most_size_ = 0;
   int digit_count_ = 0;

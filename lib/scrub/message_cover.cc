@@ -45,7 +45,7 @@ void MessageCover::Write(const Engine& engine, Workspace& workspace,
                          ConversationResult& result) const noexcept {
   workspace.matches.clear();
   Rewriter rewriter(engine, result.text, Target::kScratch, nullptr, workspace);
-  MessageRuns runs(result.text, engine.options().action != Action::kRedact);
+  MessageRuns runs(engine.kernel(), result.text, engine.options().action != Action::kRedact);
   payload::DigitRun& run = workspace.run;
   for (std::size_t at = 0; at < count_ && runs.Next(run);) {
     for (; at < count_ && items_[at].run == run.offset[0]; ++at) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "card/context.h"
+#include "card/lexicon.h"
 #include "card/replacement.h"
 #include "card/surroundings.h"
 #include "text/char_class.h"
@@ -42,6 +42,13 @@ bool IsAmount(std::string_view text, std::size_t begin, std::size_t end) noexcep
   return end < text.size() && text[end] == '%';
 }
 
+// Whether "card" stands before: "#1234" is the number of some order, but not of a card.
+bool IsBehindCardWord(std::string_view text, std::size_t begin) noexcept {
+  constexpr std::size_t kMostBytes = 32;
+  const std::size_t from = begin - std::min(begin, kMostBytes);
+  return (card::KindsIn(text, from, begin) & (card::kCardWord | card::kCodeWord)) != 0;
+}
+
 // Two or three groups, the first of one or two digits, with nothing but ':' or '/' between.
 bool IsDateOrTime(const DigitRun& run) noexcept {
   constexpr int kMostGroups = 3;
@@ -64,10 +71,14 @@ bool IsDateOrTime(const DigitRun& run) noexcept {
 
 }  // namespace
 
-MessageRuns::MessageRuns(std::string_view text, bool replaced) noexcept
-    : text_(text), reader_(text, {0, 0}), replaced_(replaced) {}
+MessageRuns::MessageRuns(const scan::Kernel& kernel, std::string_view text, bool replaced) noexcept
+    : text_(text),
+      plain_(LookForDigits(kernel, text, places_) == DigitHint::kPlain),
+      reader_(text, {0, 0}),
+      replaced_(replaced) {}
 
 std::size_t MessageRuns::NextStart(std::size_t end) const noexcept {
+  if (plain_) return places_.Next(next_, end);
   bool in_word = next_ > 0 && text::IsLetter(text_[next_ - 1]);
   for (std::size_t at = next_; at < end;) {
     const char c = text_.data()[at];
@@ -146,6 +157,14 @@ bool MessageRuns::Next(DigitRun& run) noexcept {
   return LoneWord(run);
 }
 
+DigitHint LookForRuns(const scan::Kernel& kernel, std::string_view text,
+                      DigitPlaces& places) noexcept {
+  if (text.size() <= 2 * kReach) return LookForDigits(kernel, text, places);
+  const bool may = MayHoldDigits(kernel, text.substr(0, kReach)) ||
+                   MayHoldDigits(kernel, text.substr(text.size() - kReach));
+  return may ? DigitHint::kOther : DigitHint::kNone;
+}
+
 bool IsBareAround(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     if (at >= begin && at < end) {
@@ -162,14 +181,16 @@ bool IsBareAround(std::string_view text, std::size_t begin, std::size_t end) noe
   return true;
 }
 
+bool IsNumberedOrPriced(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const bool numbered = begin > 0 && text[begin - 1] == '#';
+  return (numbered && !IsBehindCardWord(text, begin)) || IsAmount(text, begin, end);
+}
+
 bool IsSomethingElse(const DigitRun& run) noexcept {
   const std::string_view text = run.text;
   const std::size_t begin = run.offset[0];
   const std::size_t end = run.End(run.size - 1);
-  // "#1234" is a number of some order, but not behind "card".
-  const bool numbered =
-      begin > 0 && text[begin - 1] == '#' && !card::ContextOf(text, begin, end).card_word;
-  return numbered || IsDateOrTime(run) || IsAmount(text, begin, end) ||
+  return IsDateOrTime(run) || IsNumberedOrPriced(text, begin, end) ||
          card::IsInIdentifier(text, 0, begin, end) || card::IsInUuid(text, 0, begin, end);
 }
 

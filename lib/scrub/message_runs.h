@@ -7,6 +7,7 @@
 
 #include "payload/digit_run.h"
 #include "payload/text_reader.h"
+#include "scrub/digit_hint.h"
 
 namespace panveil::scrub {
 
@@ -15,7 +16,7 @@ namespace panveil::scrub {
 inline constexpr std::size_t kReach = 512;
 
 // Usage:
-//   MessageRuns runs(text, true);
+//   MessageRuns runs(kernel, text, true);
 //   while (runs.Next(run)) ...;
 //
 // A run has its first digits only, as many as a DigitRun holds; then it has not ended. A text that
@@ -25,7 +26,7 @@ class MessageRuns {
  public:
   // `replaced`: digits right behind a number that was replaced, at most four, are what stays
   // readable of it, and belong to no run.
-  MessageRuns(std::string_view text, bool replaced) noexcept;
+  MessageRuns(const scan::Kernel& kernel, std::string_view text, bool replaced) noexcept;
 
   [[nodiscard]] bool Next(payload::DigitRun& run) noexcept;
 
@@ -36,12 +37,18 @@ class MessageRuns {
   [[nodiscard]] bool LoneWord(payload::DigitRun& run) const noexcept;
 
   std::string_view text_;
+  DigitPlaces places_;
+  bool plain_;                  // runs begin at these, or with words right before
   payload::TextReader reader_;  // of the run given last
   std::size_t next_ = 0;        // nothing before it is looked at any more
   bool unfinished_ = false;     // the run given last has more digits
   bool replaced_;
   bool any_ = false;
 };
+
+// LookForDigits() where MessageRuns looks.
+[[nodiscard]] DigitHint LookForRuns(const scan::Kernel& kernel, std::string_view text,
+                                    DigitPlaces& places) noexcept;
 
 // Whether `text` has no letter and no digit, nor a '*' that may stand for one, outside [begin,
 // end).
@@ -50,6 +57,10 @@ class MessageRuns {
 // Whether a run is part of no card, by itself or by what stands around it: a date, a time, a price,
 // the number of an order, an identifier, a UUID.
 [[nodiscard]] bool IsSomethingElse(const payload::DigitRun& run) noexcept;
+
+// The part of that which what touches [begin, end) tells: an order's number, a price.
+[[nodiscard]] bool IsNumberedOrPriced(std::string_view text, std::size_t begin,
+                                      std::size_t end) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -34,8 +34,8 @@ bool IsUnfinished(std::string_view text, std::size_t end) noexcept {
 // Covers what is typed of numbers behind their first digits.
 class Cover {
  public:
-  Cover(std::string_view text, int shown, Rewriter& rewriter) noexcept
-      : text_(text), shown_(shown), rewriter_(rewriter) {}
+  Cover(const scan::Kernel& kernel, std::string_view text, int shown, Rewriter& rewriter) noexcept
+      : kernel_(kernel), text_(text), shown_(shown), rewriter_(rewriter) {}
 
   // Reads every run of the text.
   void All(DigitRun& run) noexcept {
@@ -58,7 +58,7 @@ class Cover {
       }
     }
     // One word of a number that is spelled word by word.
-    MessageRuns word(text_, false);
+    MessageRuns word(kernel_, text_, false);
     if (!any && word.Next(run) && shown_ < run.size) rewriter_.OnCover(run, {shown_, run.size});
     run.Wipe();
   }
@@ -67,6 +67,7 @@ class Cover {
   // Of these a word behind them may make a card yet.
   static constexpr int kFewestPanDigits = 12;
 
+  const scan::Kernel& kernel_;
   std::string_view text_;
   int shown_;
   Rewriter& rewriter_;
@@ -101,7 +102,7 @@ ConversationResult PreviewMessage(const Engine& engine, const IncomingMessage& m
     return result;
   }
   Rewriter rewriter(engine, message.text, Target::kScratch, nullptr, workspace);
-  Cover(message.text, shown, rewriter).All(workspace.run);
+  Cover(engine.kernel(), message.text, shown, rewriter).All(workspace.run);
   const Result covered = rewriter.Finish();
   result.status = covered.status;
   if (covered.status >= ScrubStatus::kInputTooLong) return result;
