@@ -70,7 +70,7 @@ class StreamDetokenizer {
   // Bytes that went in and are not out yet, at most; with TokenFormat::kDigits
   // kMostHeldBytesWithDigits, of which all but 3 KB only where digits go on in a row.
   static constexpr std::size_t kMostHeldBytes = 1024;
-  static constexpr std::size_t kMostHeldBytesWithDigits = 32 * 1024;
+  static constexpr std::size_t kMostHeldBytesWithDigits = 15 * 1024;
 
   // FailedPreconditionError for a moved-from Detokenizer, ResourceExhaustedError without memory.
   [[nodiscard]] static absl::StatusOr<StreamDetokenizer> Create(const Detokenizer& detokenizer);

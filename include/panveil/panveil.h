@@ -497,7 +497,7 @@ PANVEIL_API void panveil_explanations_free(panveil_explanations* explanations);
  * held at most. All for a scrubber with patterns, and UTF-16 as PANVEIL_AUTO, is held until
  * panveil_stream_finish() (stream.h). */
 
-#define PANVEIL_STREAM_MOST_HELD_BYTES 36864
+#define PANVEIL_STREAM_MOST_HELD_BYTES 14336
 #define PANVEIL_STREAM_MOST_PAYLOAD_BYTES 1081344
 
 /* Takes what comes out, in order, on the thread that calls. What the callbacks get is valid during

@@ -23,9 +23,9 @@ bool TextStream::Prepare() noexcept {
                 StreamScrubber::kMostHeldBytes);
   static_assert(StreamScrubber::kMostHeldBytes + Recognition::kBefore + Recognition::kBack +
                     kLongStep + kLongChunk <=
-                kMostBytes);
-  window_.reset(new (std::nothrow) char[kMostBytes]);
-  if (window_ == nullptr || workspace_.Edits(kMostBytes) == nullptr) return false;
+                kWindowBytes);
+  window_.reset(new (std::nothrow) char[kWindowBytes]);
+  if (window_ == nullptr || workspace_.Edits(kMostInPlace) == nullptr) return false;
   const token::Tokenizers& tokenizers = engine_->tokenizers();
   const auto make = [this](TokenFormat format, const token::Tokenizer* tokenizer) {
     return tokenizer == nullptr ||
@@ -50,7 +50,7 @@ void TextStream::Reset() noexcept {
 }
 
 void TextStream::Append(std::string_view bytes) noexcept {
-  if (bytes.size() > kMostBytes - size_) {  // never, by what Recognition says of itself
+  if (bytes.size() > kWindowBytes - size_) {  // never, by what Recognition says of itself
     Reset();
     status_ = ScrubStatus::kOutOfMemory;
     return;
@@ -112,7 +112,7 @@ std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sin
   std::size_t gone = moved_;
   moved_ = 0;
   for (;;) {
-    const std::string_view text = chunk.substr(begin, kMostBytes);
+    const std::string_view text = chunk.substr(begin, kMostInPlace);
     Advance(text, gone, false, sink);
     gone = NeededFrom();
     if (begin + text.size() == chunk.size()) break;
@@ -145,7 +145,7 @@ std::string_view TextStream::CrossSeam(std::string_view chunk, StreamSink& sink)
 
 ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept {
   while (!chunk.empty() && status_ <= ScrubStatus::kTokenizeFailed) {
-    if (size_ + kLongChunk > kMostBytes) Slide();
+    if (size_ + kLongChunk > kWindowBytes) Slide();
     if (chunk.size() > kLongChunk) {
       chunk = CrossSeam(chunk, sink);
       continue;

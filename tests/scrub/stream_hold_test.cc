@@ -315,6 +315,78 @@ TEST(StreamHold, OrdinaryTextGoesOutSoon) {
   EXPECT_LE(held.back(), 2048U);
 }
 
+// What goes on and on, and what stream.h says is held of it.
+constexpr std::size_t kFewHeld = 3200;
+constexpr std::size_t kMoreHeld = 5200;
+constexpr struct {
+  std::string_view unit;
+  std::size_t most;
+} kEndless[] = {
+    {"1", kFewHeld},
+    {"4111-", kFewHeld},
+    {"1 2 ", kFewHeld},
+    {"1\n", kFewHeld},
+    {"1.5, ", kMoreHeld},
+    {"1234567 ", kFewHeld},
+    {"12 34 56 78 ", kFewHeld},
+    {"12/27 ", kFewHeld},
+    {"cvv 123 ", kFewHeld},
+    {"4111 1111 1111 1111 ", kFewHeld},
+    {"4111-1111-1111-1111 card visa ", kFewHeld},
+    {"card cvv exp ", kFewHeld},
+    {"https://example.com/a/1234?x=12&y=%20 ", kFewHeld},
+    {"%31", kFewHeld},
+    {"0x1234abcd ", kFewHeld},
+    {"d41d8cd9-8f00-3204-a980-0998ecf8427e ", kFewHeld},
+    {"A1B2", kFewHeld},
+    {"x", kFewHeld},
+    {"letters", kFewHeld},
+    {"\xE0\xA4\x95", kFewHeld},
+    {"\xE4\xB8\xAD", kFewHeld},
+    {"d\xCC\x81", kFewHeld},
+    {"\xCC\x81", kFewHeld},
+    {"\xE2\x80\x8B", kFewHeld},
+    {"1\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80"
+     "\x8B",
+     kFewHeld},
+    {"\xF0\x9F\x98\x80", kFewHeld},
+    {" ", kFewHeld},
+    {"*", kFewHeld},
+    {"\x80", kFewHeld},
+    {"\xFF", kFewHeld},
+    {"1          ", kMoreHeld},
+    {"\xF0\x9F\x98\x80 4", kMoreHeld},
+    {"one ", kMoreHeld},
+    {"four-one-", kMoreHeld},
+    {"double one ", kMoreHeld},
+    {"1\xE2\x80\x8B", kMoreHeld},
+    {"one \xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B",
+     StreamScrubber::kMostHeldBytes},
+};
+
+TEST(StreamHold, EndlessTextsHoldNoMoreThanIsSaid) {
+  constexpr std::size_t kBytes = 40'000;
+  const Scrubber scrubber = MaskingScrubber();
+  for (const auto& endless : kEndless) {
+    std::string text;
+    while (text.size() < kBytes) text += endless.unit;
+    for (const std::size_t chunk : {1U, 40U, 700U, 5000U}) {
+      StreamScrubber stream = MakeStream(scrubber);
+      Collected out;
+      std::size_t most = 0;
+      for (std::size_t i = 0; i < text.size(); i += chunk) {
+        const std::string_view piece = std::string_view(text).substr(i, chunk);
+        (void)stream.Feed(piece, out);
+        most = std::max(most, i + piece.size() - std::min(i + piece.size(), out.text.size()));
+      }
+      EXPECT_LE(most, endless.most) << Escaped(endless.unit) << ", in chunks of " << chunk;
+      // But for words that are replaced, which may be longer, so that no more seems to be held.
+      (void)stream.Finish(out);
+      EXPECT_GE(out.text.size() + 64, text.size()) << Escaped(endless.unit);
+    }
+  }
+}
+
 // What a number may have to wait for is there soon: a card, and a number like one.
 TEST(StreamHold, WhatMayBeACardGoesOutSoon) {
   const std::string words = "we had a walk, and there was a dog that ran after them all. ";
