@@ -534,8 +534,9 @@ enum {
   PANVEIL_HOLD_DIGITS = 1  /* they, and what stands between and behind them, stay held */
 };
 
-/* Decides what is held as if the text ended here; the stream goes on. What follows can no longer
- * make a card of what went out. Does nothing for payloads. */
+/* Decides what is held as if the text ended here, but for the bytes of a character that is cut; the
+ * stream goes on. What follows can no longer make a card of what went out. Does nothing for
+ * payloads. */
 PANVEIL_CHECKED panveil_status panveil_stream_flush(panveil_stream* stream, int32_t policy,
                                                     const panveil_sink* sink);
 

@@ -133,10 +133,10 @@ class StreamScrubber {
   ScrubStatus Feed(std::string_view chunk, StreamSink& sink) noexcept;
 
   // Decides what is held as if the text ended here, but for digits at the end (FlushPolicy), and
-  // gives it to `sink`. The stream goes on: of a card that began in what is out already, the rest
-  // is replaced by '*'. What follows can no longer make a card, a code or a date of what went out,
-  // so the bytes may differ from those of the whole text. Does nothing for payloads: an event is
-  // decided when all of it is there.
+  // gives it to `sink`; up to three bytes of a character that is cut stay. The stream goes on: of a
+  // card that began in what is out already, the rest is replaced by '*'. What follows can no longer
+  // make a card, a code or a date of what went out, so the bytes may differ from those of the whole
+  // text. Does nothing for payloads: an event is decided when all of it is there.
   ScrubStatus Flush(FlushPolicy policy, StreamSink& sink) noexcept;
 
   // The text is at its end: gives the rest to `sink`. Then the stream is as after Reset().

@@ -37,19 +37,6 @@ constexpr std::size_t kMostBytesBack = 256;
 // Bytes that come until the kernel looks again: a look costs as much as a few of them.
 constexpr std::size_t kLookStep = 32;
 
-// The text without a character that its end has cut.
-std::string_view WithoutCut(std::string_view text) noexcept {
-  std::size_t lead = text.size();
-  while (lead > 0 && text.size() - lead < text::kMostUtf8Bytes - 1 &&
-         text::IsUtf8Trail(text[lead - 1])) {
-    --lead;
-  }
-  if (lead == 0) return text;
-  const auto byte = static_cast<unsigned char>(text[--lead]);
-  const std::size_t whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-  return text.substr(0, text.size() - lead < whole ? lead : text.size());
-}
-
 }  // namespace
 
 void QuietText::MoveBy(std::size_t gone) noexcept {
@@ -149,7 +136,7 @@ void QuietText::Walk(std::string_view text) noexcept {
 }
 
 std::size_t QuietText::To(std::string_view text, std::size_t from) noexcept {
-  text = WithoutCut(text);
+  text = text::WithoutCutEnd(text);
   if (from > text.size()) return from;
   if (state_ == State::kRow || state_ == State::kMore) {
     if (examined_to_ >= held_to_) {

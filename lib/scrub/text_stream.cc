@@ -9,6 +9,7 @@
 #include "scrub/digit_tail.h"
 #include "scrub/rewriter.h"
 #include "scrub/stream_writer.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 
@@ -179,11 +180,14 @@ ScrubStatus TextStream::Flush(FlushPolicy policy, StreamSink& sink) noexcept {
   const Recognition::Memory ahead{run, recognizer};
   Recognition recognition = *recognition_;
   recognition.MoveTo(text, moved_, true, 0, ahead);
-  const std::size_t tail = DigitTail(text, emitted_);
+  // A character that is cut may be a digit, or go on with a number: it stays.
+  const std::string_view whole = text::WithoutCutEnd(text);
+  const std::size_t tail = DigitTail(whole, emitted_);
   StreamWriter writer(text, before_, emitted_, told_to_, sink);
   if (policy == FlushPolicy::kHoldDigits) {
     writer.StopAt(tail);
   } else {
+    writer.StopAt(whole.size());
     writer.MaskFrom(tail);
   }
   Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);
