@@ -70,10 +70,17 @@ void QuietText::FindAgain(std::string_view text, std::size_t from) noexcept {
 
 void QuietText::TakeClean(std::string_view text) noexcept {
   constexpr std::size_t kMostBackToWord = 96;
+  constexpr std::size_t kFreeBack = kMostFree + 64;
+  constexpr std::size_t kManyUnread = kFreeBack + 128;
   looked_at_ = text.size();
   if (card_end_ != 0 && sure_ < card_end_ + kMostBehindCard) return;
-  const std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
-  const std::size_t end = LastPlainPartingEnd(text, floor, text.size());
+  std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
+  std::size_t end = LastPlainPartingEnd(text, floor, text.size());
+  if (end == floor && text.size() - read_ >= kManyUnread) {
+    // Words of other scripts seldom part. To read some costs less than to read all.
+    floor = text.size() - kFreeBack;
+    end = LastFreeEnd(text, floor, kMostFree);
+  }
   if (end == floor) return;
   // What touches a stretch may make it one.
   std::size_t from = sure_ - std::min(sure_, scan::kRim);

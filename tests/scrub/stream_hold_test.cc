@@ -237,6 +237,51 @@ TEST(StreamHold, ComposedTextsInSmallPiecesAreTheWhole) {
   }
 }
 
+// Words of scripts in which few part numbers, of cards, codes and months among them: Hindi,
+// Russian, Arabic.
+constexpr std::string_view kWideWords[] = {
+    "\xE0\xA4\xAE\xE0\xA5\x88\xE0\xA4\x82\xE0\xA4\xA8\xE0\xA5\x87",
+    "\xE0\xA4\x95\xE0\xA4\xB2",
+    "\xE0\xA4\xA6\xE0\xA5\x81\xE0\xA4\x95\xE0\xA4\xBE\xE0\xA4\xA8",
+    "\xE0\xA4\x95\xE0\xA4\xBF\xE0\xA4\xA4\xE0\xA4\xBE\xE0\xA4\xAC",
+    "\xE0\xA4\x95\xE0\xA4\xBE\xE0\xA4\xB0\xE0\xA5\x8D\xE0\xA4\xA1",
+    "\xE0\xA4\x95\xE0\xA5\x8B\xE0\xA4\xA1",
+    "\xE0\xA4\xB9\xE0\xA5\x88",
+    "\xE0\xA4\xAE\xE0\xA4\x88",
+    "\xD0\xB3\xD0\xB4\xD0\xB5",
+    "\xD0\xBC\xD0\xBE\xD0\xB9",
+    "\xD0\xB7\xD0\xB0\xD0\xBA\xD0\xB0\xD0\xB7",
+    "\xD0\xBA\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0",
+    "\xD0\xBA\xD0\xBE\xD0\xB4",
+    "\xD0\xBC\xD0\xB0\xD0\xB9",
+    "\xD0\xB4\xD0\xB2\xD0\xB0",
+    "\xD0\xBF\xD0\xBE\xD0\xB6\xD0\xB0\xD0\xBB\xD1\x83\xD0\xB9\xD1\x81\xD1\x82\xD0\xB0",
+    "\xD0\xBE\xD0\xB4\xD0\xB8\xD0\xBD",
+    "\xD8\xA7\xD9\x84\xD8\xB7\xD9\x84\xD8\xA8",
+    "\xD8\xA8\xD8\xB7\xD8\xA7\xD9\x82\xD8\xA9",
+    "\xD8\xB1\xD9\x85\xD8\xB2",
+    "\xD9\x85\xD9\x86"};
+
+TEST(StreamHold, TextsOfOtherScriptsAreTheWhole) {
+  const std::uint64_t seed = FromEnvironment("PANVEIL_TEST_SEED", kSeed);
+  const std::uint64_t cases = FromEnvironment("PANVEIL_TEST_CASES", 300'000) / 60;
+  std::mt19937_64 random(seed + 5);
+  const Scrubber scrubber = MaskingScrubber();
+  Comparer comparer(scrubber);
+  for (std::uint64_t i = 0; i < cases; ++i) {
+    std::string text;
+    const std::size_t words = 50 + random() % 200;
+    const std::size_t few = 5 + random() % 40;  // one in so many is something else
+    for (std::size_t word = 0; word < words; ++word) {
+      text += random() % few == 0 ? kParts[random() % std::size(kParts)]
+                                  : kWideWords[random() % std::size(kWideWords)];
+      text += kJoints[random() % (random() % 8 == 0 ? std::size(kJoints) : 4)];
+    }
+    ASSERT_EQ(comparer.Compare(text, random() % 2 == 0 ? 100 : 900, random), "")
+        << "seed " << seed << ", text " << i;
+  }
+}
+
 // With so much text behind each that it need not wait for the end.
 TEST(StreamHold, WhatIsFarFromANumberCountsAsInTheWhole) {
   const Scrubber scrubber = MaskingScrubber();
