@@ -46,8 +46,8 @@ class Detokenizer {
   [[nodiscard]] static absl::StatusOr<Detokenizer> Create(const DetokenizerOptions& options);
 
   // Copies `text` with every token opened that these keys and this scope made, separators kept.
-  // Reads what is there: a token with escapes or tags among its letters (\\u0048, %48, &#72;,
-  // base64, </b>) stays as it is. Decode payloads first.
+  // Reads what is there: a token with escapes or tags among its letters (%48, &#72;, in
+  // base64, </b>) stays as it is: decode payloads first.
   // What is no token, or was made with another key or scope, stays as it is: of forged letter
   // tokens one in about 10,000 opens (the PAN must fit its length, pass Luhn and have a known
   // issuer), so that a token opens is no proof that it is genuine.
