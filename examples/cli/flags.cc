@@ -42,7 +42,12 @@ void AddChunkFlag(CLI::App& command, InputFlags& flags) {
       .add_option("--chunk", flags.chunk,
                   "Feed the input to the library N bytes at a time: the\nresult is the same")
       ->option_text("N")
-      ->check(CLI::PositiveNumber)
+      ->check([](const std::string& text) {
+        const bool number =
+            !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        const bool zero = text.find_first_not_of('0') == std::string::npos;
+        return number && !zero ? std::string() : std::string("must be a number from 1 on");
+      })
       ->group("Input");
 }
 

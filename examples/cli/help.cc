@@ -45,4 +45,10 @@ std::string HelpFormatter::make_option_name(const CLI::Option* option, bool is_p
   return name.compare(0, 2, "--") == 0 ? "    " + name : name;
 }
 
+// Which options exclude each other their descriptions say.
+std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
+  const std::string opts = CLI::Formatter::make_option_opts(option);
+  return opts.substr(0, opts.find(" Excludes:"));
+}
+
 }  // namespace panveil::cli

@@ -29,18 +29,15 @@ struct Scrubbed {
   std::string text;  // all records, each with the NUL it had
   Summary summary;
   bool tokens_failed = false;
-  std::vector<std::string> joins;  // cards that records hold together, a sentence each
 };
 
 // Says which records hold the rest of the cards in record `number`.
-void NoteJoins(const RecordScrubber& scrubber, std::size_t number, const Result& result,
-               std::vector<std::string>* joins) {
+void SayJoins(const RecordScrubber& scrubber, std::size_t number, const Result& result) {
   for (std::size_t i = 0; i < result.findings.size(); ++i) {
     const std::string earlier = EarlierRecords(scrubber.earlier(), i);
     if (earlier.empty()) continue;
-    joins->push_back("record " + std::to_string(number) +
-                     " completes a card; the rest is in record" +
-                     (earlier.find(',') == std::string::npos ? " " : "s ") + earlier);
+    PrintLine("record " + std::to_string(number) + " completes a card; the rest is in record" +
+              (earlier.find(',') == std::string::npos ? " " : "s ") + earlier);
   }
 }
 
@@ -83,8 +80,6 @@ absl::StatusOr<Scrubbed> ScrubAll(RecordScrubber scrubber, const Input& input,
     out.text += result.text;
     if (record.terminated) out.text += '\0';
     out.summary.Add(result, record.bytes.size(), time, patterns);
-    NoteJoins(scrubber, static_cast<std::size_t>(&record - input.records().data()), result,
-              &out.joins);
   }
   return out;
 }
@@ -128,6 +123,56 @@ class ScrubPieces final : public RecordTaker {
   bool tokens_failed_ = false;
 };
 
+// Scrubs records that are messages of one speaker, and writes each when it is there.
+class ScrubMessages final : public RecordTaker {
+ public:
+  ScrubMessages(RecordScrubber scrubber, const std::vector<CustomPattern>& patterns, StreamOut& out,
+                Scrubbed& scrubbed)
+      : scrubber_(std::move(scrubber)), patterns_(patterns), out_(out), scrubbed_(scrubbed) {}
+
+  absl::Status OnPiece(std::string_view bytes) override {
+    message_ += bytes;
+    return absl::OkStatus();
+  }
+  absl::Status OnEnd(bool terminated) override {
+    const auto start = std::chrono::steady_clock::now();
+    const Result result = scrubber_.Next(message_, scratch_);
+    const auto time = std::chrono::steady_clock::now() - start;
+    if (result.status > ScrubStatus::kTokenizeFailed) {
+      return absl::InternalError("nothing more written: " +
+                                 std::string(ScrubStatusName(result.status)));
+    }
+    if (result.status == ScrubStatus::kTokenizeFailed) scrubbed_.tokens_failed = true;
+    out_.OnText(result.text);
+    if (terminated) out_.OnText(std::string_view("", 1));
+    scrubbed_.summary.Add(result, message_.size(), time, patterns_);
+    SayJoins(scrubber_, number_++, result);
+    message_.clear();
+    return absl::OkStatus();
+  }
+  absl::Status OnWait() override { return out_.Flush(); }
+
+ private:
+  RecordScrubber scrubber_;
+  Scratch scratch_;
+  const std::vector<CustomPattern>& patterns_;
+  StreamOut& out_;
+  Scrubbed& scrubbed_;
+  std::string message_;
+  std::size_t number_ = 0;
+};
+
+absl::StatusOr<Scrubbed> ScrubConversation(const Scrubber& scrubber, const ScrubFlags& flags,
+                                           const std::vector<CustomPattern>& patterns) {
+  Scrubbed scrubbed;
+  StreamOut written(nullptr, patterns);
+  ScrubMessages messages({scrubber, flags.input.payload, true}, patterns, written, scrubbed);
+  absl::Status status = ReadPieces({flags.input.files, flags.input.null_separated}, messages);
+  if (status.ok()) status = written.Flush();
+  if (!status.ok()) return status;
+  return scrubbed;
+}
+
 // In constant memory.
 absl::Status StreamAll(const Scrubber& scrubber, const ScrubFlags& flags,
                        const std::vector<CustomPattern>& patterns, Scrubbed* out) {
@@ -145,7 +190,8 @@ absl::StatusOr<Scrubbed> ScrubInput(const Scrubber& scrubber, const ScrubFlags& 
                                     const std::vector<CustomPattern>& patterns) {
   // Patterns may match any length.
   const bool in_pieces = patterns.empty();
-  if (!flags.conversation && (in_pieces || flags.input.chunk != 0)) {
+  if (flags.conversation) return ScrubConversation(scrubber, flags, patterns);
+  if (in_pieces || flags.input.chunk != 0) {
     Scrubbed scrubbed;
     const absl::Status status = StreamAll(scrubber, flags, patterns, &scrubbed);
     if (!status.ok()) return status;
@@ -154,7 +200,7 @@ absl::StatusOr<Scrubbed> ScrubInput(const Scrubber& scrubber, const ScrubFlags& 
   const absl::StatusOr<Input> input = Input::Read(flags.input.files, flags.input.null_separated);
   if (!input.ok()) return input.status();
   absl::StatusOr<Scrubbed> scrubbed =
-      ScrubAll({scrubber, flags.input.payload, flags.conversation}, *input, patterns);
+      ScrubAll({scrubber, flags.input.payload, false}, *input, patterns);
   if (!scrubbed.ok()) return scrubbed;
   if (const absl::Status written = WriteStdout(scrubbed->text); !written.ok()) return written;
   return scrubbed;
@@ -167,7 +213,6 @@ ExitCode RunScrub(const ScrubFlags& flags) {
   if (!scrubber.ok()) return Fail(scrubber.status());
   const absl::StatusOr<Scrubbed> scrubbed = ScrubInput(*scrubber, flags, options->patterns);
   if (!scrubbed.ok()) return Fail(scrubbed.status());
-  for (const std::string& join : scrubbed->joins) PrintLine(join);
   if (flags.action == Action::kTokenize && flags.token.keyring_file.empty()) {
     PrintLine("no --keyring, so the key is this run's alone: its tokens cannot be opened again");
   }
@@ -199,9 +244,8 @@ void AddScrubCommand(CLI::App& app, int* exit_code) {
   AddTokenFlags(*command, flags->token);
   AddDetectionFlags(*command, flags->detection);
   command->footer(
-      "With --payload text what is known is written while the rest is read, in constant memory, "
-      "so\n"
-      "that an error leaves what was written before it. Else all is read first.\n\n"
+      "What is known is written while the rest is read, in constant memory, so that an error\n"
+      "leaves what was written before it. With --pattern all is read first.\n\n"
       "Example:\n"
       "  $ printf 'my card is 4111 1111 1111 1111 thanks' | panveil scrub --action mask\n"
       "  my card is **** **** **** 1111 thanks");

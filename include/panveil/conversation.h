@@ -176,13 +176,14 @@ class Conversation {
                                                 Scratch& scratch) const noexcept;
 
   // The messages that were held for ConversationOptions::hold_ms, in `released`. Call it when
-  // HoldsUntil() has come.
+  // HoldsUntil() has come. Where the clock went back meanwhile, they count from this call on.
   [[nodiscard]] ConversationResult Expire(std::int64_t now_ms) noexcept;
 
   // All that are held, such as when the chat ends.
   [[nodiscard]] ConversationResult Release() noexcept;
 
-  // When the oldest message that is held expires; false when none is held.
+  // When the oldest message that is held expires; false, and nothing is written, when none is held.
+  // REQUIRES: time_ms != nullptr.
   [[nodiscard]] bool HoldsUntil(std::int64_t* time_ms) const noexcept;
 
   // Forgets everything, messages that are held with it.

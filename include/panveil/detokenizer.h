@@ -32,7 +32,10 @@ struct DetokenizerOptions {
   // kDigits is for columns that hold nothing but digit tokens, each apart. Such a token has no room
   // for more than its own digits: many a number of 12 to 19 digits that starts with 9 or 7 and
   // fails the Luhn check opens to some PAN, also one made with another key or scope; and after a
-  // rotation a token that two keys open stays closed.
+  // rotation a token that two keys open stays closed. Letter tokens are opened, too.
+  //
+  // What was a number in JSON became a digit token whatever the format was: with kLetters it stays
+  // one.
   TokenFormat token_format = TokenFormat::kLetters;
 };
 
@@ -43,6 +46,8 @@ class Detokenizer {
   [[nodiscard]] static absl::StatusOr<Detokenizer> Create(const DetokenizerOptions& options);
 
   // Copies `text` with every token opened that these keys and this scope made, separators kept.
+  // Reads what is there: a token with escapes or tags among its letters (%48, &#72;, in
+  // base64, </b>) stays as it is: decode payloads first.
   // What is no token, or was made with another key or scope, stays as it is: of forged letter
   // tokens one in about 10,000 opens (the PAN must fit its length, pass Luhn and have a known
   // issuer), so that a token opens is no proof that it is genuine.
@@ -70,7 +75,7 @@ class StreamDetokenizer {
   // Bytes that went in and are not out yet, at most; with TokenFormat::kDigits
   // kMostHeldBytesWithDigits, of which all but 3 KB only where digits go on in a row.
   static constexpr std::size_t kMostHeldBytes = 1024;
-  static constexpr std::size_t kMostHeldBytesWithDigits = 32 * 1024;
+  static constexpr std::size_t kMostHeldBytesWithDigits = 15 * 1024;
 
   // FailedPreconditionError for a moved-from Detokenizer, ResourceExhaustedError without memory.
   [[nodiscard]] static absl::StatusOr<StreamDetokenizer> Create(const Detokenizer& detokenizer);

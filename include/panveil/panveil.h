@@ -497,7 +497,7 @@ PANVEIL_API void panveil_explanations_free(panveil_explanations* explanations);
  * held at most. All for a scrubber with patterns, and UTF-16 as PANVEIL_AUTO, is held until
  * panveil_stream_finish() (stream.h). */
 
-#define PANVEIL_STREAM_MOST_HELD_BYTES 36864
+#define PANVEIL_STREAM_MOST_HELD_BYTES 14336
 #define PANVEIL_STREAM_MOST_PAYLOAD_BYTES 1081344
 
 /* Takes what comes out, in order, on the thread that calls. What the callbacks get is valid during
@@ -534,8 +534,9 @@ enum {
   PANVEIL_HOLD_DIGITS = 1  /* they, and what stands between and behind them, stay held */
 };
 
-/* Decides what is held as if the text ended here; the stream goes on. What follows can no longer
- * make a card of what went out. Does nothing for payloads. */
+/* Decides what is held as if the text ended here, but for the bytes of a character that is cut; the
+ * stream goes on. What follows can no longer make a card of what went out. Does nothing for
+ * payloads. */
 PANVEIL_CHECKED panveil_status panveil_stream_flush(panveil_stream* stream, int32_t policy,
                                                     const panveil_sink* sink);
 

@@ -16,9 +16,11 @@
 //   of it follows: most numbers in prose go out with the next word or two;
 // - what may be a card by its digits, a code or date by a label, and what follows a card: about
 //   1.5 KB, for the rules look at what stands around it;
-// - numbers with few words between that part them: up to 3 KB;
-// - digits, or digit words, that go on in a row: kMostHeldBytes at most, which takes marks that
-//   cannot be seen inside and between words.
+// - numbers with few words between that part them: up to 3.2 KB;
+// - digits, or digit words, that go on in a row: 3 KB where they are a blank apart, 5 KB of words
+// or
+//   wide gaps. kMostHeldBytes at most, which takes marks that cannot be seen inside and between
+//   words.
 // Chunks of 32 bytes and more are looked at for this once 384 bytes have come, and behind one of
 // more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.
 //
@@ -106,7 +108,7 @@ class StreamScrubber {
  public:
   // Bytes that went in and are not out yet, at most: of text, and of payloads, where they are not
   // held until Finish().
-  static constexpr std::size_t kMostHeldBytes = 36 * 1024;
+  static constexpr std::size_t kMostHeldBytes = 14 * 1024;
   static constexpr std::size_t kMostPayloadBytes = (1024 + 32) * 1024;
 
 #ifndef PANVEIL_CORE_ONLY
@@ -131,10 +133,10 @@ class StreamScrubber {
   ScrubStatus Feed(std::string_view chunk, StreamSink& sink) noexcept;
 
   // Decides what is held as if the text ended here, but for digits at the end (FlushPolicy), and
-  // gives it to `sink`. The stream goes on: of a card that began in what is out already, the rest
-  // is replaced by '*'. What follows can no longer make a card, a code or a date of what went out,
-  // so the bytes may differ from those of the whole text. Does nothing for payloads: an event is
-  // decided when all of it is there.
+  // gives it to `sink`; up to three bytes of a character that is cut stay. The stream goes on: of a
+  // card that began in what is out already, the rest is replaced by '*'. What follows can no longer
+  // make a card, a code or a date of what went out, so the bytes may differ from those of the whole
+  // text. Does nothing for payloads: an event is decided when all of it is there.
   ScrubStatus Flush(FlushPolicy policy, StreamSink& sink) noexcept;
 
   // The text is at its end: gives the rest to `sink`. Then the stream is as after Reset().

@@ -104,6 +104,7 @@ ConversationResult ReleasedUntil(std::int64_t until, scrub::ConversationMemory* 
 }  // namespace
 
 ConversationResult Conversation::Expire(std::int64_t now_ms) noexcept {
+  if (memory_ != nullptr) scrub::NoteClock(now_ms, memory_->state);
   const std::int64_t hold = memory_ == nullptr ? 0 : memory_->options.hold_ms;
   return ReleasedUntil(Before(now_ms, hold), memory_.get());
 }

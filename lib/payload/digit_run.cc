@@ -69,6 +69,8 @@ bool DigitRun::StandsAlone(int begin, int end) const noexcept {
   const auto digits = static_cast<std::size_t>(end - begin);
   if (End(end - 1) - offset[static_cast<std::size_t>(begin)] != digits) return false;
   const bool at_front = begin == 0 && whole_front;
+  // What was dropped before it may have touched it.
+  if (begin == 0 && !whole_front && gap[0] == Gap::kNone) return false;
   const bool at_end = end == size && ended;
   if (end - begin < kLongGroup) return at_front && at_end;
   const auto parts = [this](int i) {

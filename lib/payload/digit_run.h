@@ -40,6 +40,10 @@ struct Look {
 // decided.
 struct DigitRun {
   static constexpr int kCapacity = 512;
+  // A buffer of so many digits that stand over so many bytes is full, too: of digits far apart, and
+  // of words, a stream would have to hold all the text that they are in.
+  static constexpr int kEnoughDigits = 192;
+  static constexpr std::size_t kEnoughBytes = 1024;
   // FindIin() reads eight digits wherever it starts; past the end they are zeros.
   static constexpr int kPadding = 8;
 
@@ -82,6 +86,12 @@ struct DigitRun {
   // One past the last byte of digit `i`.
   [[nodiscard]] std::size_t End(int i) const noexcept {
     return offset[static_cast<std::size_t>(i)] + look[static_cast<std::size_t>(i)].length;
+  }
+
+  // Whether no more digits are appended until some are dropped.
+  [[nodiscard]] bool IsFull() const noexcept {
+    return size == kCapacity ||
+           (size >= kEnoughDigits && End(size - 1) - offset[0] >= kEnoughBytes);
   }
 
   // Whether digit `i` is one of '0' to '9'.

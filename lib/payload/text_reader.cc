@@ -195,6 +195,8 @@ void TextReader::Refill(DigitRun& run) noexcept {
       paused_ = true;
       break;
     }
+    // Not before: what is appended must not depend on where the text ends for now.
+    if (run.IsFull()) break;
     const std::size_t before = next_;
     if (!ReadNext(run, gap, item)) {
       run.ended = true;

@@ -126,7 +126,7 @@ class LetterTokens {
 // redundancy.
 class DigitTokens {
  public:
-  static constexpr std::size_t kMostHeld = 31 * 1024;
+  static constexpr std::size_t kMostHeld = 14 * 1024;
   static constexpr std::size_t kStep = 512;
 
   explicit DigitTokens(token::PanOpener::Session& session) noexcept;

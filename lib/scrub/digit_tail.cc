@@ -55,14 +55,15 @@ bool MayBeDigits(std::string_view text, std::size_t begin, std::size_t end) noex
   return true;
 }
 
-}  // namespace
-
-std::size_t DigitTail(std::string_view text, std::size_t from) noexcept {
+// As DigitTail(), of a text that does not end in an escape.
+std::size_t TailOf(std::string_view text, std::size_t from) noexcept {
   std::size_t tail = text.size();
   bool digits = false;
   for (std::size_t i = text.size(), gap = 0; i > from && gap <= payload::kMostGapBytes;) {
     const Glyph glyph = text::DecodeGlyphBefore(text, i);
-    if (glyph.kind == GlyphKind::kBreak) break;
+    if (glyph.kind == GlyphKind::kBreak && payload::EscapedSpace(text, i - glyph.length) == 0) {
+      break;
+    }
     if (glyph.kind == GlyphKind::kLetter) {
       const std::size_t begin = LettersBegin(text, from, i);
       if (begin == i || !MayBeDigits(text, begin, i)) break;
@@ -78,6 +79,38 @@ std::size_t DigitTail(std::string_view text, std::size_t from) noexcept {
     digits = true;
   }
   return digits ? tail : text.size();
+}
+
+// How many bytes at the end of `text` may become an escaped space.
+std::size_t CutEscape(std::string_view text) noexcept {
+  const auto ends_with = [text](std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+  };
+  return ends_with("%") ? 1 : ends_with("%2") ? 2 : 0;
+}
+
+// Whether more digits stand there than most percentages have.
+bool HoldsSomeDigits(std::string_view text) noexcept {
+  constexpr int kFewest = 4;
+  int count = 0;
+  for (std::size_t i = 0; i < text.size() && count < kFewest;) {
+    const Glyph glyph = text::DecodeGlyph(text, i);
+    count += glyph.kind == GlyphKind::kDigit || glyph.kind == GlyphKind::kLetter ? 1 : 0;
+    i += glyph.length;
+  }
+  return count == kFewest;
+}
+
+}  // namespace
+
+std::size_t DigitTail(std::string_view text, std::size_t from) noexcept {
+  const std::size_t cut = CutEscape(text);
+  if (cut != 0 && text.size() - cut > from) {
+    const std::string_view before = text.substr(0, text.size() - cut);
+    const std::size_t tail = TailOf(before, from);
+    if (HoldsSomeDigits(before.substr(tail))) return tail;
+  }
+  return TailOf(text, from);
 }
 
 }  // namespace panveil::scrub

@@ -88,6 +88,13 @@ void ReleaseUntil(std::int64_t until, ConversationMemory& memory) noexcept {
   ReleaseIf([until](const HeldMessage& held) { return held.time <= until; }, memory);
 }
 
+void NoteClock(std::int64_t now, ConversationState& state) noexcept {
+  for (std::size_t i = state.held_count; i-- > 0;) {
+    now = std::min(now, state.held[i].time);
+    state.held[i].time = now;
+  }
+}
+
 bool Hold(std::string_view text, const Part& part, ConversationState& state) noexcept {
   auto& all = state.held_text;
   if (state.held_count == kMostHeld || text.size() > kMostHeldBytes - all.size) return false;

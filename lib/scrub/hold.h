@@ -19,6 +19,9 @@ void DropReleased(ConversationState& state) noexcept;
 void ReleaseBefore(std::uint64_t before, ConversationMemory& memory) noexcept;
 void ReleaseUntil(std::int64_t until, ConversationMemory& memory) noexcept;
 
+// None was held later than `now`, or later than one behind it: for a clock that went back.
+void NoteClock(std::int64_t now, ConversationState& state) noexcept;
+
 // False when it does not fit.
 [[nodiscard]] bool Hold(std::string_view text, const Part& part, ConversationState& state) noexcept;
 

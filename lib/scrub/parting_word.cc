@@ -78,17 +78,19 @@ std::size_t LastPlainPartingEnd(std::string_view text, std::size_t floor,
   return floor;
 }
 
-std::size_t LastPartingEnd(std::string_view text, std::size_t floor, std::size_t end) noexcept {
-  if (const std::size_t plain = LastPlainPartingEnd(text, floor, end); plain != floor) return plain;
-  text = text.substr(0, end);
-  std::size_t last = floor;
+namespace {
+
+// Calls `take` with each cell of `text`, and where it begins, that stands behind a sign at or
+// behind `floor`.
+template <typename Take>
+void ForEachCell(std::string_view text, std::size_t floor, Take take) noexcept {
   std::size_t i = floor;
   bool at_sign = false;
-  while (i < end && text::IsContinuation(text[i])) ++i;
-  while (i < end) {
+  while (i < text.size() && text::IsContinuation(text[i])) ++i;
+  while (i < text.size()) {
     if (at_sign) {
       const QuietCell cell = ReadQuietCell(text, i);
-      if (Parts(text, i, cell)) last = cell.end;
+      take(i, cell);
       i = cell.end;
       at_sign = cell.ends;
       continue;
@@ -97,6 +99,33 @@ std::size_t LastPartingEnd(std::string_view text, std::size_t floor, std::size_t
     at_sign = IsSign(glyph);
     i += glyph.length;
   }
+}
+
+}  // namespace
+
+std::size_t LastPartingEnd(std::string_view text, std::size_t floor, std::size_t end) noexcept {
+  if (const std::size_t plain = LastPlainPartingEnd(text, floor, end); plain != floor) return plain;
+  text = text.substr(0, end);
+  std::size_t last = floor;
+  ForEachCell(text, floor, [&](std::size_t at, const QuietCell& cell) {
+    if (Parts(text, at, cell)) last = cell.end;
+  });
+  return last;
+}
+
+std::size_t LastFreeEnd(std::string_view text, std::size_t floor, std::size_t free) noexcept {
+  std::size_t last = floor;
+  std::size_t free_from = 0;  // nothing that counts is between there and where was read to
+  std::size_t read_to = 0;
+  ForEachCell(text, floor, [&](std::size_t at, const QuietCell& cell) {
+    if (at != read_to) free_from = at;  // something was passed over
+    read_to = cell.end;
+    if (cell.counts || !cell.ends) {
+      free_from = cell.end;
+    } else if (cell.end - free_from >= free) {
+      last = cell.end;
+    }
+  });
   return last;
 }
 

@@ -21,6 +21,11 @@ namespace panveil::scrub {
 [[nodiscard]] std::size_t LastPartingEnd(std::string_view text, std::size_t floor,
                                          std::size_t end) noexcept;
 
+// One past the last cell behind `floor` that ends where `free` bytes hold nothing that may be read
+// for digits or is part of a date; `floor` when there is none. REQUIRES: floor <= text.size().
+[[nodiscard]] std::size_t LastFreeEnd(std::string_view text, std::size_t floor,
+                                      std::size_t free) noexcept;
+
 }  // namespace panveil::scrub
 
 #endif  // PANVEIL_SCRUB_PARTING_WORD_H_

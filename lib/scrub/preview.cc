@@ -111,6 +111,8 @@ ConversationResult PreviewMessage(const Engine& engine, const IncomingMessage& m
   rest.text = covered.text;
   const ConversationResult scrubbed = ScrubMessage(engine, rest, copy, workspace);
   result.text = scrubbed.text;
+  result.findings = scrubbed.findings;
+  result.findings_total = scrubbed.findings_total;
   result.status = std::max(result.status, scrubbed.status);
   return result;
 }

@@ -37,19 +37,6 @@ constexpr std::size_t kMostBytesBack = 256;
 // Bytes that come until the kernel looks again: a look costs as much as a few of them.
 constexpr std::size_t kLookStep = 32;
 
-// The text without a character that its end has cut.
-std::string_view WithoutCut(std::string_view text) noexcept {
-  std::size_t lead = text.size();
-  while (lead > 0 && text.size() - lead < text::kMostUtf8Bytes - 1 &&
-         text::IsUtf8Trail(text[lead - 1])) {
-    --lead;
-  }
-  if (lead == 0) return text;
-  const auto byte = static_cast<unsigned char>(text[--lead]);
-  const std::size_t whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-  return text.substr(0, text.size() - lead < whole ? lead : text.size());
-}
-
 }  // namespace
 
 void QuietText::MoveBy(std::size_t gone) noexcept {
@@ -83,10 +70,17 @@ void QuietText::FindAgain(std::string_view text, std::size_t from) noexcept {
 
 void QuietText::TakeClean(std::string_view text) noexcept {
   constexpr std::size_t kMostBackToWord = 96;
+  constexpr std::size_t kFreeBack = kMostFree + 64;
+  constexpr std::size_t kManyUnread = kFreeBack + 128;
   looked_at_ = text.size();
   if (card_end_ != 0 && sure_ < card_end_ + kMostBehindCard) return;
-  const std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
-  const std::size_t end = LastPlainPartingEnd(text, floor, text.size());
+  std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
+  std::size_t end = LastPlainPartingEnd(text, floor, text.size());
+  if (end == floor && text.size() - read_ >= kManyUnread) {
+    // Words of other scripts seldom part. To read some costs less than to read all.
+    floor = text.size() - kFreeBack;
+    end = LastFreeEnd(text, floor, kMostFree);
+  }
   if (end == floor) return;
   // What touches a stretch may make it one.
   std::size_t from = sure_ - std::min(sure_, scan::kRim);
@@ -149,7 +143,7 @@ void QuietText::Walk(std::string_view text) noexcept {
 }
 
 std::size_t QuietText::To(std::string_view text, std::size_t from) noexcept {
-  text = WithoutCut(text);
+  text = text::WithoutCutEnd(text);
   if (from > text.size()) return from;
   if (state_ == State::kRow || state_ == State::kMore) {
     if (examined_to_ >= held_to_) {

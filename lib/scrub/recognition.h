@@ -35,10 +35,13 @@ class Recognition {
   static constexpr std::size_t kMostBytesOfDate = 96;  // before a run, with what stands between
   static constexpr std::size_t kBefore = payload::kMostBytesBackUp + 128;
   // How long the digits of a run may be that are in its buffer: words, each as long as may be and
-  // as far apart.
+  // as far apart, until it is full, and plain digits behind the last.
   static constexpr std::size_t kMostBytesOfRun =
-      std::size_t{payload::DigitRun::kCapacity} *
-      (text::kMostBytesOfDigitWord + payload::kMostGapBytes);
+      std::size_t{payload::DigitRun::kEnoughDigits + 1} *
+          (text::kMostBytesOfDigitWord + payload::kMostGapBytes) +
+      2 * std::size_t{payload::DigitRun::kCapacity};
+  static_assert(payload::DigitRun::kEnoughBytes <=
+                payload::DigitRun::kEnoughDigits * text::kMostBytesOfDigitWord);
 
   // Digits and recogniser of one thread, which outlive this.
   struct Memory {

@@ -9,6 +9,7 @@
 #include "scrub/digit_tail.h"
 #include "scrub/rewriter.h"
 #include "scrub/stream_writer.h"
+#include "text/utf8.h"
 
 namespace panveil::scrub {
 
@@ -23,9 +24,9 @@ bool TextStream::Prepare() noexcept {
                 StreamScrubber::kMostHeldBytes);
   static_assert(StreamScrubber::kMostHeldBytes + Recognition::kBefore + Recognition::kBack +
                     kLongStep + kLongChunk <=
-                kMostBytes);
-  window_.reset(new (std::nothrow) char[kMostBytes]);
-  if (window_ == nullptr || workspace_.Edits(kMostBytes) == nullptr) return false;
+                kWindowBytes);
+  window_.reset(new (std::nothrow) char[kWindowBytes]);
+  if (window_ == nullptr || workspace_.Edits(kMostInPlace) == nullptr) return false;
   const token::Tokenizers& tokenizers = engine_->tokenizers();
   const auto make = [this](TokenFormat format, const token::Tokenizer* tokenizer) {
     return tokenizer == nullptr ||
@@ -50,7 +51,7 @@ void TextStream::Reset() noexcept {
 }
 
 void TextStream::Append(std::string_view bytes) noexcept {
-  if (bytes.size() > kMostBytes - size_) {  // never, by what Recognition says of itself
+  if (bytes.size() > kWindowBytes - size_) {  // never, by what Recognition says of itself
     Reset();
     status_ = ScrubStatus::kOutOfMemory;
     return;
@@ -112,7 +113,7 @@ std::string_view TextStream::ReadInPlace(std::string_view chunk, StreamSink& sin
   std::size_t gone = moved_;
   moved_ = 0;
   for (;;) {
-    const std::string_view text = chunk.substr(begin, kMostBytes);
+    const std::string_view text = chunk.substr(begin, kMostInPlace);
     Advance(text, gone, false, sink);
     gone = NeededFrom();
     if (begin + text.size() == chunk.size()) break;
@@ -145,7 +146,7 @@ std::string_view TextStream::CrossSeam(std::string_view chunk, StreamSink& sink)
 
 ScrubStatus TextStream::Feed(std::string_view chunk, StreamSink& sink) noexcept {
   while (!chunk.empty() && status_ <= ScrubStatus::kTokenizeFailed) {
-    if (size_ + kLongChunk > kMostBytes) Slide();
+    if (size_ + kLongChunk > kWindowBytes) Slide();
     if (chunk.size() > kLongChunk) {
       chunk = CrossSeam(chunk, sink);
       continue;
@@ -179,11 +180,14 @@ ScrubStatus TextStream::Flush(FlushPolicy policy, StreamSink& sink) noexcept {
   const Recognition::Memory ahead{run, recognizer};
   Recognition recognition = *recognition_;
   recognition.MoveTo(text, moved_, true, 0, ahead);
-  const std::size_t tail = DigitTail(text, emitted_);
+  // A character that is cut may be a digit, or go on with a number: it stays.
+  const std::string_view whole = text::WithoutCutEnd(text);
+  const std::size_t tail = DigitTail(whole, emitted_);
   StreamWriter writer(text, before_, emitted_, told_to_, sink);
   if (policy == FlushPolicy::kHoldDigits) {
     writer.StopAt(tail);
   } else {
+    writer.StopAt(whole.size());
     writer.MaskFrom(tail);
   }
   Rewriter rewriter(*engine_, text, workspace_, writer, TextForm::kText, before_);

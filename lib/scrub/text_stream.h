@@ -38,7 +38,8 @@ class TextStream final : public Stream {
 
  private:
   // Of the window, and of a chunk that is read where it is, at a time.
-  static constexpr std::size_t kMostBytes = std::size_t{1} << 16;
+  static constexpr std::size_t kWindowBytes = std::size_t{1} << 15;
+  static constexpr std::size_t kMostInPlace = std::size_t{1} << 16;
   // Bytes that come until the window is looked at again: a look costs some hundred more. While all
   // that there is goes out as it comes; while something waits for what stands behind it; and when
   // that is there.

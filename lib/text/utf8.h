@@ -50,6 +50,18 @@ constexpr char32_t TrailBits(char c) noexcept { return static_cast<unsigned char
   return {value, 4};
 }
 
+// The text without the beginning of a character that its end cuts.
+[[nodiscard]] constexpr std::string_view WithoutCutEnd(std::string_view text) noexcept {
+  std::size_t lead = text.size();
+  while (lead > 0 && text.size() - lead < kMostUtf8Bytes - 1 && IsUtf8Trail(text[lead - 1])) {
+    --lead;
+  }
+  if (lead == 0) return text;
+  const auto byte = static_cast<unsigned char>(text[--lead]);
+  const std::size_t whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+  return text.substr(0, text.size() - lead < whole ? lead : text.size());
+}
+
 [[nodiscard]] constexpr int Utf8Length(char32_t value) noexcept {
   return value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4;
 }

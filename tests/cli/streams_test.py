@@ -171,6 +171,27 @@ class Streams(unittest.TestCase):
         tool.stdout.close()
         self.assertEqual(tool.wait(), 0)
 
+    def test_a_message_comes_out_before_the_next(self):
+        tool = subprocess.Popen(
+            [PANVEIL, "scrub", "-0", "--conversation", "--action", "mask"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+        for message, out in ((b"my card 4111 1111\0", b"my card 4111 1111\0"),
+                             (b"hang on\0", b"hang on\0"), (b"1111 1111\0", b"XXXX XXXX\0")):
+            tool.stdin.write(message)
+            self.assertEqual(tool.stdout.read(len(out)), out)
+        tool.stdin.close()
+        self.assertEqual(tool.stderr.read(), b"panveil: record 2 completes a card; "
+                                             b"the rest is in record 0\n")
+        tool.stdout.close()
+        tool.stderr.close()
+        self.assertEqual(tool.wait(), 0)
+
+    def test_a_chunk_has_bytes(self):
+        for size in ("0", "-1", "1x", ""):
+            out = run("scrub", "--action", "mask", "--chunk", size, data=CARD)
+            self.assertEqual((out.returncode, out.stdout), (2, b""))
+            self.assertIn(b"--chunk: must be a number from 1 on", out.stderr)
+
     def shown(self, size):
         """What a terminal gets on standard error when a file of `size` bytes is scrubbed."""
         ours, its = pty.openpty()

@@ -437,6 +437,23 @@ TEST(Hold, TimeReleases) {
   EXPECT_EQ(r.earlier[0].id, "a");
 }
 
+// Neither longer than the caller allows, nor out of their order.
+TEST(Hold, AClockThatGoesBackReleasesToo) {
+  Conversation conversation(MaskingScrubber(), Holding());
+  Scratch scratch;
+  (void)conversation.Scrub("4111", 100'000, scratch, "a");
+  (void)conversation.Scrub("1111", 1000, scratch, "b");
+  EXPECT_THAT(Released(conversation.Expire(1500)), IsEmpty());
+  std::int64_t until = 0;
+  ASSERT_TRUE(conversation.HoldsUntil(&until));
+  EXPECT_EQ(until, 4000);
+  EXPECT_THAT(Released(conversation.Expire(4000)), ElementsAre("a:4111", "b:1111"));
+
+  (void)conversation.Scrub("4111", 100'000, scratch, "c");
+  EXPECT_THAT(Released(conversation.Expire(-5000)), IsEmpty());
+  EXPECT_THAT(Released(conversation.Expire(-2000)), ElementsAre("c:4111"));
+}
+
 TEST(Hold, ReleaseGivesAllBack) {
   Conversation conversation(MaskingScrubber(), Holding());
   Scratch scratch;
@@ -484,6 +501,16 @@ TEST(Preview, ShowsTheFirstDigits) {
   EXPECT_EQ(Preview(conversation, "4111 1111 on"), "4111 11XX on");
   EXPECT_EQ(Preview(conversation, "12 apples, 30 pears"), "12 apples, 30 pears");
   EXPECT_EQ(Preview(conversation, "cvv 123"), "cvv ***");
+}
+
+TEST(Preview, TellsOfWhatItFinds) {
+  Conversation conversation(MaskingScrubber());
+  Scratch scratch;
+  const ConversationResult r = conversation.ScrubPreview("my cvv 123", 0, scratch);
+  EXPECT_EQ(r.findings_total, 1U);
+  ASSERT_EQ(r.findings.size(), 1U);
+  EXPECT_EQ(r.findings[0].kind, FindingKind::kVerificationCode);
+  EXPECT_EQ(r.findings[0].offset, 7U);
 }
 
 TEST(Preview, CountsWhatWasSent) {

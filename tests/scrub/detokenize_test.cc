@@ -206,6 +206,21 @@ TEST(Detokenizer, LeavesNumbersBesideOthers) {
   for (const std::string& text : texts) EXPECT_EQ(detokenizer.Detokenize(text), text);
 }
 
+// Its end, where the buffer of a run was cut, is no number by itself.
+TEST(Detokenizer, LeavesTheEndOfALongNumber) {
+  const auto keyring = MakeKeyring('k');
+  const Detokenizer detokenizer = MakeDetokenizer(keyring, TokenFormat::kDigits);
+  const std::string token = Scrub("<4111111111111111>", *keyring, TokenFormat::kDigits);
+  for (std::size_t before = 180; before < 1100; ++before) {
+    for (const std::string_view behind : {"", "\xE2\x80\x8B"}) {
+      std::string text;
+      for (std::size_t i = 0; i < before; ++i) (text += '1') += behind;
+      text += token;
+      ASSERT_EQ(detokenizer.Detokenize(text), text) << before;
+    }
+  }
+}
+
 TEST(Detokenizer, LeavesDigitsThatNoTokenHas) {
   const Detokenizer detokenizer = MakeDetokenizer(MakeKeyring('k'), TokenFormat::kDigits);
   const std::string texts[] = {

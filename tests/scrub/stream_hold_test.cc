@@ -237,6 +237,51 @@ TEST(StreamHold, ComposedTextsInSmallPiecesAreTheWhole) {
   }
 }
 
+// Words of scripts in which few part numbers, of cards, codes and months among them: Hindi,
+// Russian, Arabic.
+constexpr std::string_view kWideWords[] = {
+    "\xE0\xA4\xAE\xE0\xA5\x88\xE0\xA4\x82\xE0\xA4\xA8\xE0\xA5\x87",
+    "\xE0\xA4\x95\xE0\xA4\xB2",
+    "\xE0\xA4\xA6\xE0\xA5\x81\xE0\xA4\x95\xE0\xA4\xBE\xE0\xA4\xA8",
+    "\xE0\xA4\x95\xE0\xA4\xBF\xE0\xA4\xA4\xE0\xA4\xBE\xE0\xA4\xAC",
+    "\xE0\xA4\x95\xE0\xA4\xBE\xE0\xA4\xB0\xE0\xA5\x8D\xE0\xA4\xA1",
+    "\xE0\xA4\x95\xE0\xA5\x8B\xE0\xA4\xA1",
+    "\xE0\xA4\xB9\xE0\xA5\x88",
+    "\xE0\xA4\xAE\xE0\xA4\x88",
+    "\xD0\xB3\xD0\xB4\xD0\xB5",
+    "\xD0\xBC\xD0\xBE\xD0\xB9",
+    "\xD0\xB7\xD0\xB0\xD0\xBA\xD0\xB0\xD0\xB7",
+    "\xD0\xBA\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0",
+    "\xD0\xBA\xD0\xBE\xD0\xB4",
+    "\xD0\xBC\xD0\xB0\xD0\xB9",
+    "\xD0\xB4\xD0\xB2\xD0\xB0",
+    "\xD0\xBF\xD0\xBE\xD0\xB6\xD0\xB0\xD0\xBB\xD1\x83\xD0\xB9\xD1\x81\xD1\x82\xD0\xB0",
+    "\xD0\xBE\xD0\xB4\xD0\xB8\xD0\xBD",
+    "\xD8\xA7\xD9\x84\xD8\xB7\xD9\x84\xD8\xA8",
+    "\xD8\xA8\xD8\xB7\xD8\xA7\xD9\x82\xD8\xA9",
+    "\xD8\xB1\xD9\x85\xD8\xB2",
+    "\xD9\x85\xD9\x86"};
+
+TEST(StreamHold, TextsOfOtherScriptsAreTheWhole) {
+  const std::uint64_t seed = FromEnvironment("PANVEIL_TEST_SEED", kSeed);
+  const std::uint64_t cases = FromEnvironment("PANVEIL_TEST_CASES", 300'000) / 60;
+  std::mt19937_64 random(seed + 5);
+  const Scrubber scrubber = MaskingScrubber();
+  Comparer comparer(scrubber);
+  for (std::uint64_t i = 0; i < cases; ++i) {
+    std::string text;
+    const std::size_t words = 50 + random() % 200;
+    const std::size_t few = 5 + random() % 40;  // one in so many is something else
+    for (std::size_t word = 0; word < words; ++word) {
+      text += random() % few == 0 ? kParts[random() % std::size(kParts)]
+                                  : kWideWords[random() % std::size(kWideWords)];
+      text += kJoints[random() % (random() % 8 == 0 ? std::size(kJoints) : 4)];
+    }
+    ASSERT_EQ(comparer.Compare(text, random() % 2 == 0 ? 100 : 900, random), "")
+        << "seed " << seed << ", text " << i;
+  }
+}
+
 // With so much text behind each that it need not wait for the end.
 TEST(StreamHold, WhatIsFarFromANumberCountsAsInTheWhole) {
   const Scrubber scrubber = MaskingScrubber();
@@ -313,6 +358,78 @@ TEST(StreamHold, OrdinaryTextGoesOutSoon) {
   EXPECT_LE(part(900), 128U);
   EXPECT_LE(part(990), 400U);
   EXPECT_LE(held.back(), 2048U);
+}
+
+// What goes on and on, and what stream.h says is held of it.
+constexpr std::size_t kFewHeld = 3200;
+constexpr std::size_t kMoreHeld = 5200;
+constexpr struct {
+  std::string_view unit;
+  std::size_t most;
+} kEndless[] = {
+    {"1", kFewHeld},
+    {"4111-", kFewHeld},
+    {"1 2 ", kFewHeld},
+    {"1\n", kFewHeld},
+    {"1.5, ", kMoreHeld},
+    {"1234567 ", kFewHeld},
+    {"12 34 56 78 ", kFewHeld},
+    {"12/27 ", kFewHeld},
+    {"cvv 123 ", kFewHeld},
+    {"4111 1111 1111 1111 ", kFewHeld},
+    {"4111-1111-1111-1111 card visa ", kFewHeld},
+    {"card cvv exp ", kFewHeld},
+    {"https://example.com/a/1234?x=12&y=%20 ", kFewHeld},
+    {"%31", kFewHeld},
+    {"0x1234abcd ", kFewHeld},
+    {"d41d8cd9-8f00-3204-a980-0998ecf8427e ", kFewHeld},
+    {"A1B2", kFewHeld},
+    {"x", kFewHeld},
+    {"letters", kFewHeld},
+    {"\xE0\xA4\x95", kFewHeld},
+    {"\xE4\xB8\xAD", kFewHeld},
+    {"d\xCC\x81", kFewHeld},
+    {"\xCC\x81", kFewHeld},
+    {"\xE2\x80\x8B", kFewHeld},
+    {"1\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80"
+     "\x8B",
+     kFewHeld},
+    {"\xF0\x9F\x98\x80", kFewHeld},
+    {" ", kFewHeld},
+    {"*", kFewHeld},
+    {"\x80", kFewHeld},
+    {"\xFF", kFewHeld},
+    {"1          ", kMoreHeld},
+    {"\xF0\x9F\x98\x80 4", kMoreHeld},
+    {"one ", kMoreHeld},
+    {"four-one-", kMoreHeld},
+    {"double one ", kMoreHeld},
+    {"1\xE2\x80\x8B", kMoreHeld},
+    {"one \xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B\xE2\x80\x8B",
+     StreamScrubber::kMostHeldBytes},
+};
+
+TEST(StreamHold, EndlessTextsHoldNoMoreThanIsSaid) {
+  constexpr std::size_t kBytes = 40'000;
+  const Scrubber scrubber = MaskingScrubber();
+  for (const auto& endless : kEndless) {
+    std::string text;
+    while (text.size() < kBytes) text += endless.unit;
+    for (const std::size_t chunk : {1U, 40U, 700U, 5000U}) {
+      StreamScrubber stream = MakeStream(scrubber);
+      Collected out;
+      std::size_t most = 0;
+      for (std::size_t i = 0; i < text.size(); i += chunk) {
+        const std::string_view piece = std::string_view(text).substr(i, chunk);
+        (void)stream.Feed(piece, out);
+        most = std::max(most, i + piece.size() - std::min(i + piece.size(), out.text.size()));
+      }
+      EXPECT_LE(most, endless.most) << Escaped(endless.unit) << ", in chunks of " << chunk;
+      // But for words that are replaced, which may be longer, so that no more seems to be held.
+      (void)stream.Finish(out);
+      EXPECT_GE(out.text.size() + 64, text.size()) << Escaped(endless.unit);
+    }
+  }
 }
 
 // What a number may have to wait for is there soon: a card, and a number like one.

@@ -22,6 +22,7 @@
 #include "support/stream_pieces.h"
 #include "support/text_generator.h"
 #include "support/violations.h"
+#include "text/glyph.h"
 
 namespace panveil::scrub {
 namespace {
@@ -527,6 +528,74 @@ TEST(Stream, FlushesAtAnyTimeLetNoCardThrough) {
       ASSERT_LE(digits, 4) << out.text << " flushed at " << first << " and " << second;
     }
   }
+}
+
+// The digits of a PAN in groups of four, each digit as `forms` has it.
+std::string Written(std::string_view pan, const std::vector<std::string>& forms,
+                    std::string_view between) {
+  std::string text;
+  for (std::size_t i = 0; i < pan.size(); ++i) {
+    if (i > 0 && i % 4 == 0) text += between;
+    text += forms[static_cast<std::size_t>(pan[i] - '0')];
+  }
+  return text;
+}
+
+// Digits of all forms in `text`, without those of escaped spaces.
+int DigitsIn(std::string_view text) {
+  int digits = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::Glyph glyph = text::DecodeGlyph(text, i);
+    digits += glyph.kind == text::GlyphKind::kDigit ? 1 : 0;
+    i += text.substr(i, 3) == "%20" ? std::size_t{3} : glyph.length;
+  }
+  return digits;
+}
+
+// Whatever the digits and what is between them are: chunks end inside of characters, and of
+// escapes.
+TEST(Stream, AFlushAnywhereInACardLetsNoneThrough) {
+  const Scrubber scrubber = MaskingScrubber();
+  std::vector<std::vector<std::string>> forms(4);
+  for (int digit = 0; digit < 10; ++digit) {
+    const char low = static_cast<char>(digit);
+    forms[0].push_back(std::string(1, static_cast<char>('0' + low)));
+    forms[1].push_back(std::string("\xEF\xBC") + static_cast<char>('\x90' + low));
+    forms[2].push_back(std::string("\xD9") + static_cast<char>('\xA0' + low));
+    forms[3].push_back(forms[0].back() + "\xEF\xB8\x8F\xE2\x83\xA3");
+  }
+  for (const std::string_view between :
+       {"", " ", "-", " - ", "\n", "** **", "\xC2\xA0", "\xE2\x80\x8B", "%20", "\xCC\x81 "}) {
+    for (const auto& form : forms) {
+      const std::string text = "pay " + Written("4111111111111111", form, between) + " now";
+      for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+        for (const FlushPolicy policy : {FlushPolicy::kMaskDigits, FlushPolicy::kHoldDigits}) {
+          StreamScrubber stream = MakeStream(scrubber);
+          Collected out;
+          (void)stream.Feed(std::string_view(text).substr(0, cut), out);
+          (void)stream.Flush(policy, out);
+          (void)stream.Feed(std::string_view(text).substr(cut), out);
+          (void)stream.Finish(out);
+          ASSERT_LE(DigitsIn(out.text), 4) << Escaped(out.text) << " flushed at " << cut;
+        }
+      }
+    }
+  }
+}
+
+TEST(Stream, AFlushHoldsWhatIsCut) {
+  const Scrubber scrubber = MaskingScrubber();
+  const auto flushed = [&](std::string_view text) {
+    StreamScrubber stream = MakeStream(scrubber);
+    Collected out;
+    (void)stream.Feed(text, out);
+    (void)stream.Flush(FlushPolicy::kMaskDigits, out);
+    return out.text;
+  };
+  EXPECT_EQ(flushed("caf\xC3"), "caf");
+  EXPECT_EQ(flushed("4111\xE2\x80"), "****");
+  EXPECT_EQ(flushed("4111%201111%2"), "****%******%*");
+  EXPECT_EQ(flushed("up by 50%"), "up by 50%");
 }
 
 TEST(Stream, OtherKindsComeOutAtTheEndAsTheWholeDoes) {
