@@ -117,7 +117,7 @@ class Values {
     // Not json_[i], which in a hardened build checks `i` each time.
     const char* const bytes = json_.data();
     if (digits == 0) return IsInField(end);
-    std::size_t begin = end - digits;
+    std::size_t begin = end - std::min(digits, kMostSpreadDigits + 1);
     while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(bytes[begin - 1]))
       --begin;
     const std::size_t size = end - begin;
