@@ -182,15 +182,19 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
   return {begin, limit, cut ? WordKinds{0} : Find(hash)};
 }
 
-static_assert(!scan::HoldsOneLetter(internal::kLabelBegins));
-constexpr scan::LetterPairs kLabelPairs = scan::PairsOf(internal::kLabelBegins);
+constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
+  for (char c = 'a'; c <= 'z'; ++c) {
+    if (scan::Holds(begins, scan::LetterNumber(c), 0, 0)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
 const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
-const scan::LetterPairs& LabelPairs() noexcept { return kLabelPairs; }
 
 bool MayHoldLabel(std::string_view text) noexcept {
+  static_assert(!HasWordOfOneLetter(internal::kLabelBegins));
   text::LetterRows rows(text.data(), text.size());
   if (!rows.is_ascii()) return true;
   rows.DropSingles();  // many, in identifiers

@@ -57,9 +57,6 @@ inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
 // How the words begin one of which is in every label of a code or a date.
 [[nodiscard]] const scan::WordBegins& LabelBegins() noexcept;
 
-// The same by their first two letters: they all have as many.
-[[nodiscard]] const scan::LetterPairs& LabelPairs() noexcept;
-
 // Whether a short text may hold such a word; true when that takes more than ASCII to say.
 // REQUIRES: text.size() <= text::LetterRows::kMostBytes.
 [[nodiscard]] bool MayHoldLabel(std::string_view text) noexcept;

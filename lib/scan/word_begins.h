@@ -32,37 +32,6 @@ constexpr bool HoldsWordAt(const WordBegins& begins, const char* text, std::size
                at + 2 < size ? LetterNumber(text[at + 2]) : 0);
 }
 
-// Whether a word of one letter is in the set.
-constexpr bool HoldsOneLetter(const WordBegins& begins) noexcept {
-  for (unsigned first = 1; first <= 26; ++first) {
-    if (Holds(begins, first, 0, 0)) return true;
-  }
-  return false;
-}
-
-// The same by two letters: for each first one a bit for each second one, as numbers.
-struct LetterPairs {
-  std::uint32_t seconds[32];
-};
-
-constexpr bool Holds(const LetterPairs& pairs, unsigned first, unsigned second) noexcept {
-  return (pairs.seconds[first] >> second & 1) != 0;
-}
-
-constexpr LetterPairs PairsOf(const WordBegins& begins) noexcept {
-  LetterPairs pairs{};
-  for (unsigned first = 1; first <= 26; ++first) {
-    for (unsigned second = 1; second <= 26; ++second) {
-      bool any = false;
-      for (unsigned third = 0; third <= 26; ++third) {
-        any = any || Holds(begins, first, second, third);
-      }
-      pairs.seconds[first] |= std::uint32_t{any} << second;
-    }
-  }
-  return pairs;
-}
-
 }  // namespace panveil::scan
 
 #endif  // PANVEIL_SCAN_WORD_BEGINS_H_

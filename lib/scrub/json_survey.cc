@@ -71,8 +71,9 @@ void ReadRow(const scan::Kernel& kernel, std::string_view json, std::size_t at, 
 
 // What begins or ends in a row.
 struct Marks {
-  std::uint64_t ends = 0;   // bit i: a value that may be one ends with byte i
-  std::uint64_t words = 0;  // bit i: byte i begins a word of ASCII letters, more than one
+  std::uint64_t ends = 0;    // bit i: a value that may be one ends with byte i
+  std::uint64_t words = 0;   // bit i: byte i begins a word of ASCII letters, more than one
+  std::uint64_t thirds = 0;  // bit i: byte i + 2 is a letter
 };
 
 // What goes on from one row to the next.
@@ -82,8 +83,9 @@ struct Open {
   bool word = false;     // the last byte is a letter
 };
 
-// A string without a letter, or a number. `next`: the byte behind the row.
-Marks MarksIn(const ByteMasks& row, std::size_t size, char next, Open& open) noexcept {
+// A string without a letter, or a number. `next`: the two bytes behind the row.
+Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next,
+              Open& open) noexcept {
   const std::size_t last = size - 1;
   // Bit i: byte i is in a string, or begins one.
   std::uint64_t strings = row.quotes;
@@ -97,12 +99,13 @@ Marks MarksIn(const ByteMasks& row, std::size_t size, char next, Open& open) noe
     return bytes >> 1 | std::uint64_t{is_next} << last;
   };
   const std::uint64_t closing =
-      before(row.quotes & ~strings & ~lettered, next == '"' && open_at_last && !carried_out);
-  const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsNumber(next));
+      before(row.quotes & ~strings & ~lettered, next[0] == '"' && open_at_last && !carried_out);
+  const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsNumber(next[0]));
   const std::uint64_t letters_before = row.letters << 1 | std::uint64_t{open.word};
-  const std::uint64_t seconds = before(row.letters, text::IsLetter(next));
+  const std::uint64_t seconds = before(row.letters, text::IsLetter(next[0]));
+  const std::uint64_t thirds = before(seconds, text::IsLetter(next[1]));
   open = {open_at_last, carried_out, (row.letters >> last & 1) != 0};
-  return {closing | numbers, row.letters & seconds & ~letters_before};
+  return {closing | numbers, row.letters & seconds & ~letters_before, thirds};
 }
 
 // Goes over values of digits, from left to right.
@@ -259,7 +262,8 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
     const std::size_t size = std::min(json.size() - at, kRow);
     ReadRow(kernel, json, at, size, row);
     if (row.escapes || base64.Take(row.base64, size)) return true;
-    const char next = at + size < json.size() ? json.data()[at + size] : ' ';
+    const auto byte_at = [&](std::size_t i) { return i < json.size() ? json.data()[i] : ' '; };
+    const std::array<char, 2> next = {byte_at(at + size), byte_at(at + size + 1)};
     const Marks marks = MarksIn(row, size, next, open);
     for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
@@ -268,7 +272,7 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
       if (values.Look(at + bit + 1, digits)) return true;
     }
     if (row.high) code_words.SetFound();
-    code_words.Take(marks.words, at);
+    code_words.Take(marks.words, marks.thirds, at);
     at += size;
   }
   named_codes = code_words.found();
