@@ -124,6 +124,7 @@ set(core_sources
   scrub/place.cc
   scrub/preview.cc
   scrub/quiet_cell.cc
+  scrub/quiet_number.cc
   scrub/quiet_place.cc
   scrub/quiet_text.cc
   scrub/recognition.cc

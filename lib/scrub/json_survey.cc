@@ -79,11 +79,11 @@ struct Marks {
 // What goes on from one row to the next.
 struct Open {
   bool string = false;
-  bool word = false;  // the last byte is a letter
+  bool letters = false;  // ... that has a letter
+  bool word = false;     // the last byte is a letter
 };
 
-// A string that ends with anything but a letter, or a number. `next`: the two bytes behind the
-// row.
+// A string without a letter, or a number. `next`: the two bytes behind the row.
 Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next,
               Open& open) noexcept {
   const std::size_t last = size - 1;
@@ -92,16 +92,20 @@ Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next,
   for (unsigned by = 1; by < kRow; by *= 2) strings ^= strings << by;
   strings ^= std::uint64_t{0} - std::uint64_t{open.string};
   const bool open_at_last = (strings >> last & 1) != 0;
+  // A letter, added to the string from there on, carries to the quote that closes it.
+  const std::uint64_t lettered = strings + ((row.letters & strings) | std::uint64_t{open.letters});
+  const bool carried_out = lettered < strings;
   const auto before = [last](std::uint64_t bytes, bool is_next) {
     return bytes >> 1 | std::uint64_t{is_next} << last;
   };
-  const std::uint64_t closing = before(row.quotes & ~strings, next[0] == '"' && open_at_last);
+  const std::uint64_t closing =
+      before(row.quotes & ~strings & ~lettered, next[0] == '"' && open_at_last && !carried_out);
   const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsNumber(next[0]));
   const std::uint64_t letters_before = row.letters << 1 | std::uint64_t{open.word};
   const std::uint64_t seconds = before(row.letters, text::IsLetter(next[0]));
   const std::uint64_t thirds = before(seconds, text::IsLetter(next[1]));
-  open = {open_at_last, (row.letters >> last & 1) != 0};
-  return {(closing & ~row.letters) | numbers, row.letters & seconds & ~letters_before, thirds};
+  open = {open_at_last, carried_out, (row.letters >> last & 1) != 0};
+  return {closing | numbers, row.letters & seconds & ~letters_before, thirds};
 }
 
 // Goes over values of digits, from left to right.
@@ -110,28 +114,30 @@ class Values {
   Values(std::string_view json, const policy::FieldRules& fields) noexcept
       : json_(json), fields_(fields) {}
 
-  // Whether the value that ends before `end` is, with those before it, of interest.
-  [[gnu::always_inline]] bool Look(std::size_t end) noexcept {
-    if (!text::IsDigit(json_[end - 1])) return IsInField(end);
-    std::size_t begin = end;
-    while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(json_[begin - 1]))
+  // Whether the value that ends before `end` is, with those before it, of interest. `digits`: so
+  // many digits, or more, are the end of it.
+  [[gnu::always_inline]] bool Look(std::size_t end, std::size_t digits) noexcept {
+    // Not json_[i], which in a hardened build checks `i` each time.
+    const char* const bytes = json_.data();
+    if (digits == 0) return IsInField(end);
+    std::size_t begin = end - std::min(digits, kMostSpreadDigits + 1);
+    while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(bytes[begin - 1]))
       --begin;
     const std::size_t size = end - begin;
-    const bool quoted = end < json_.size() && json_[end] == '"';
-    const char sign = begin > 0 ? json_[begin - 1] : ' ';
+    const bool quoted = end < json_.size() && bytes[end] == '"';
+    const char sign = begin > 0 ? bytes[begin - 1] : ' ';
     const bool is_part =
         quoted ? sign != '"' : sign == '.' || sign == '-' || sign == '+' || (sign | 0x20) == 'e';
-    // Letters stand in no field for a code, as in identifiers.
-    if (is_part) return !(quoted && text::IsLetter(sign)) && IsInField(end);
+    if (is_part) return IsInField(end);
     if (size > kMostSpreadDigits) return false;  // evidence to the kernels
     std::size_t before = begin;
-    if (before > 0 && json_[before - 1] == '"') {
+    if (before > 0 && bytes[before - 1] == '"') {
       if (!quoted) return false;
       --before;
     }
     before = SkipBlanksBefore(before);
     if (before == 0) return Chain(0, {begin, end});
-    const char c = json_[before - 1];
+    const char c = bytes[before - 1];
     if (c == ',' || c == '[') {
       const bool short_enough = size <= kMostFieldDigits;
       return (short_enough && IsItemOfField(before)) || Chain(before, {begin, end});
@@ -151,17 +157,18 @@ class Values {
 
  private:
   std::size_t SkipBlanksBefore(std::size_t at) const noexcept {
-    while (at > 0 && IsBlank(json_[at - 1])) --at;
+    while (at > 0 && IsBlank(json_.data()[at - 1])) --at;
     return at;
   }
 
   // The name whose colon is at `colon`; empty when no quotes are before it.
   ByteSpan NameBefore(std::size_t colon) const noexcept {
+    const char* const bytes = json_.data();
     const std::size_t end = SkipBlanksBefore(colon);
-    if (end == 0 || json_[end - 1] != '"') return {end, end};
+    if (end == 0 || bytes[end - 1] != '"') return {end, end};
     // Names do not cross what was looked at before: each byte is passed over once.
     std::size_t begin = end - 1;
-    while (begin > floor_ && json_[begin - 1] != '"') --begin;
+    while (begin > floor_ && bytes[begin - 1] != '"') --begin;
     return {begin, end - 1};
   }
 
@@ -183,7 +190,7 @@ class Values {
     std::size_t begin = end;
     const std::size_t limit = end - std::min(end, kMostFieldBytes);
     const char* const bytes = json_.data();
-    if (end < json_.size() && json_[end] == '"') {
+    if (end < json_.size() && bytes[end] == '"') {
       while (begin > limit && IsIn(kBesideDigits, bytes[begin - 1])) --begin;
       if (begin == 0 || bytes[begin - 1] != '"') return false;
       --begin;
@@ -192,7 +199,7 @@ class Values {
     }
     const std::size_t before = SkipBlanksBefore(begin);
     if (before == 0) return false;
-    if (json_[before - 1] != ':') return IsItemOfField(before);
+    if (bytes[before - 1] != ':') return IsItemOfField(before);
     return SaysMore(NameBefore(before - 1));
   }
 
@@ -260,7 +267,9 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
     const Marks marks = MarksIn(row, size, next, open);
     for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
-      if (values.Look(at + bit + 1)) return true;
+      const std::uint64_t others = ~row.digits << (kRow - 1 - bit);
+      const auto digits = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
+      if (values.Look(at + bit + 1, digits)) return true;
     }
     if (row.high) code_words.SetFound();
     code_words.Take(marks.words, marks.thirds, at);

@@ -9,6 +9,7 @@
 #include "scrub/event_ends.h"
 #include "scrub/json_survey.h"
 #include "scrub/payload_scrubber.h"
+#include "scrub/quiet_number.h"
 #include "scrub/sections.h"
 
 namespace panveil::scrub {
@@ -49,6 +50,11 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   look.plain = !look.nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
   look.named_codes = !look.plain || named_codes;
   if (!look.named_codes) first.survey.codes = 0;
+  if (look.plain && !first.survey.words && first.survey.stretch != text.size() &&
+      engine.options().sensitivity != Sensitivity::kParanoid) {
+    QuietNumbers numbers(text, engine.fields());
+    first.survey.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch).begin;
+  }
   first.clean = look.plain && engine.IsClean(text, first.survey);
   return first;
 }

@@ -138,9 +138,9 @@ class DocumentMaker {
   std::string Blanks() { return OneIn(8) ? (OneIn(2) ? " " : "\n\t") : ""; }
 
   std::string Field(std::size_t depth) {
-    constexpr std::string_view kOthers[] = {"id",           "type",  "createdAt", "text",
-                                            "conversation", "user",  "version",   "total",
-                                            "status",       "note 5"};
+    constexpr std::string_view kOthers[] = {
+        "id",    "type",   "createdAt", "text", "conversation", "user", "version",
+        "total", "status", "note 5",    "l",    "at",           "call"};
     if (!OneIn(6)) {
       return Named(kOthers[Below(std::size(kOthers))], Value(depth + 1));
     }
@@ -167,6 +167,7 @@ class DocumentMaker {
 
   std::string Value(std::size_t depth) {
     text_ = false;
+    if (OneIn(4)) return Long();
     switch (Below(depth < kMostDepth ? 12 : 9)) {
       case 0:
         return "17" + texts_.Digits(11);
@@ -191,6 +192,26 @@ class DocumentMaker {
       default:
         return Object(depth);
     }
+  }
+
+  // Digits enough for a card, in groups, with what stands in times and identifiers, or nearly so.
+  std::string Long() {
+    constexpr std::string_view kMarks[] = {"-", ":", ".", " ", "/", "_", "+", ","};
+    constexpr std::string_view kOthers[] = {"T", "Z", "O", "l", "S1", "id-", "at ", "u_", "x", "*"};
+    const bool number = OneIn(3);
+    std::string digits = OneIn(3) ? texts_.Pan() : OneIn(2) ? "17" : "2026-1";
+    while (digits.size() < 10 + Below(10)) digits += texts_.Digits(1 + Below(4));
+    if (number) {
+      digits.erase(std::remove(digits.begin(), digits.end(), '-'), digits.end());
+      if (OneIn(2)) digits.insert(Below(digits.size()), ".");
+      return (OneIn(8) ? "-" : "") + digits;
+    }
+    for (std::size_t i = Below(5); i > 0; --i) {
+      digits.insert(Below(digits.size()), kMarks[Below(std::size(kMarks))]);
+    }
+    if (OneIn(3)) digits.insert(Below(digits.size() + 1), kOthers[Below(std::size(kOthers))]);
+    if (OneIn(3)) digits += kOthers[Below(std::size(kOthers))];
+    return "\"" + digits + "\"";
   }
 
   std::string Hex() {

@@ -1,0 +1,51 @@
+// Numbers in JSON that are no cards, wherever they are read: timestamps, identifiers. Logs are full
+// of them.
+#ifndef PANVEIL_SCRUB_QUIET_NUMBER_H_
+#define PANVEIL_SCRUB_QUIET_NUMBER_H_
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "policy/field_rules.h"
+#include "scan/kernel.h"
+
+namespace panveil::scrub {
+
+// Tells of stretches of digits whether they need be read, without reading the JSON.
+class QuietNumbers {
+ public:
+  // MayHideCard() (json_survey.h) is false of `json`, and no rows of digit words are in it. Both
+  // must outlive the calls.
+  QuietNumbers(std::string_view json, const policy::FieldRules& fields) noexcept
+      : json_(json), fields_(fields) {}
+
+  // Whether nothing is found in a stretch, be it read as JSON or as text, unless kParanoid is asked
+  // for or patterns are: no network issues what its digits and groups make up, and it is in the
+  // value of a field whose name says nothing. False of any that it takes more to tell of. Takes
+  // bounded time.
+  [[nodiscard]] bool IsQuiet(const scan::Stretch& stretch) noexcept;
+
+  // The first stretch from `from` on of which IsQuiet() is false; it begins at json.size() when
+  // there is none. `from` is as of Kernel::next_stretch.
+  [[nodiscard]] scan::Stretch NextLoud(const scan::Kernel& kernel, std::size_t from) noexcept;
+
+ private:
+  [[nodiscard]] bool IsApart(const scan::Stretch& stretch) const noexcept;
+  [[nodiscard]] base::ByteSpan ValueAround(const scan::Stretch& stretch,
+                                           bool number) const noexcept;
+  [[nodiscard]] std::string_view NameBefore(std::size_t value) const noexcept;
+  [[nodiscard]] bool SaysNothing(std::string_view name) noexcept;
+
+  static constexpr std::size_t kKnownNames = 4;
+
+  std::string_view json_;
+  const policy::FieldRules& fields_;
+  std::array<std::string_view, kKnownNames> known_;  // of those that say nothing, the last ones
+  std::size_t next_known_ = 0;
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_QUIET_NUMBER_H_
