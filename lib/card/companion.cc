@@ -33,6 +33,15 @@ ByteSpan CodeAt(std::string_view text, std::size_t begin, std::size_t digits) no
   return digits == 3 || digits == 4 ? ByteSpan{begin, begin + digits} : ByteSpan();
 }
 
+// Between a card, a code and a date in a row.
+constexpr std::size_t kMostBytesOfGap = 3;
+
+// Whether one sign parts what may be a code from the PAN before it: "4111111111111111-737".
+bool IsTiedToPan(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {
+  return begin == card_end + 1 &&
+         std::string_view("-/:|").find(text[card_end]) != std::string_view::npos;
+}
+
 // Empty when the span is part of an identifier: a number in the same one would no longer be seen to
 // be in it, were this replaced.
 ByteSpan ApartFromIdentifiers(std::string_view text, const ByteSpan& span) noexcept {
@@ -96,6 +105,20 @@ Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t e
   return {FindingKind::kExpiry, date.empty() ? WideExpiryAfter(text, end) : date};
 }
 
+bool MayBeCodeOfCard(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {
+  if (begin < card_end || begin - card_end > kMostBytesOfGap) return false;
+  const std::size_t digits = CountDigits(text, begin);
+  if (digits != 4) return digits == 3;
+  std::size_t last = 0;  // digits in a row of the card
+  while (last < card_end && text::IsDigit(text[card_end - last - 1])) ++last;
+  return last == 5 || last == 15;
+}
+
+ByteSpan ExpiryBehindCode(std::string_view text, std::size_t code_end) noexcept {
+  const ByteSpan date = ApartFromIdentifiers(text, ExpiryAfter(text, code_end));
+  return date.empty() || date.begin - code_end > kMostBytesOfGap ? ByteSpan() : date;
+}
+
 ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t expiry_end,
                     std::size_t begin) noexcept {
   if (expiry_end != 0 && expiry_end <= begin) {
@@ -103,6 +126,13 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
     if (!code.empty() && code.begin == begin) return code;
     const CardRow row = ReadCardRow(text, card_end);
     if (row.date.end == expiry_end && row.code.begin == begin) return row.code;
+  }
+  if (card_end != 0 && expiry_end == 0 && MayBeCodeOfCard(text, card_end, begin)) {
+    const ByteSpan code = CodeAfterExpiry(text, card_end);
+    const bool fits = code.begin == begin && !code.empty();
+    if (fits && (IsTiedToPan(text, card_end, begin) || !ExpiryBehindCode(text, code.end).empty())) {
+      return code;
+    }
   }
   const std::size_t end = std::max(card_end, expiry_end);
   if (end == 0 || end > begin || !IsCodeBehindCard(text, end, begin)) return ByteSpan();

@@ -37,9 +37,21 @@ struct Companion {
 
 // The verification code at `begin` when it stands behind a card that ends at `card_end` (0: none)
 // or behind that card's expiry date, which ends at `expiry_end` (0: none), or in one row with both
-// (card_row.h). Empty when there is none. REQUIRES: begin < text.size().
+// (card_row.h). Of a card whose date stands before it, both end at `card_end`: then what would be a
+// code behind the date is one behind the card. Without a date, a sign ties it to the card, or words
+// name it, or the date is behind it. Empty when there is none. REQUIRES: begin < text.size().
 [[nodiscard]] ByteSpan CodeBehind(std::string_view text, std::size_t card_end,
                                   std::size_t expiry_end, std::size_t begin) noexcept;
+
+// Whether the digits at `begin` are as many as the code of the card that ends at `card_end` has,
+// and next to it: three; four of an American Express card, which ends with five digits or fifteen
+// in a row. REQUIRES: card_end, begin <= text.size().
+[[nodiscard]] bool MayBeCodeOfCard(std::string_view text, std::size_t card_end,
+                                   std::size_t begin) noexcept;
+
+// The expiry date right behind a code that ends at `code_end`, where a card stands before both:
+// "4111111111111111 123 12/27". Empty when there is none. REQUIRES: code_end <= text.size().
+[[nodiscard]] ByteSpan ExpiryBehindCode(std::string_view text, std::size_t code_end) noexcept;
 
 // The verification code, or the expiry date, that the digits at `begin` are or start: a label
 // before or after them names it. Of a date with the month's name, `begin` may be the year. Nothing

@@ -66,8 +66,10 @@ int FirstItem(const DigitRun& run, int begin, bool after_single) noexcept {
 
 int LastItem(const DigitRun& run, int begin, int end) noexcept {
   if (!run.has_letters || end == begin) return end;
-  const bool after_single = end - 1 > begin && payload::IsSingle(run, end - 2);
-  return payload::NeedsNeighbour(run, end - 1, after_single, true) ? end - 1 : end;
+  // Of a "triple" both digits, or none.
+  const int last = end - 1 > begin && IsInsideItem(run, end - 1) ? end - 2 : end - 1;
+  const bool after_single = last > begin && payload::IsSingle(run, last - 1);
+  return payload::NeedsNeighbour(run, last, after_single, true) ? last : end;
 }
 
 }  // namespace panveil::card

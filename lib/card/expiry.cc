@@ -88,7 +88,7 @@ bool FitsBehindPan(std::string_view text, const ExpiryDate& date, const Between&
   if (between.labelled) return true;
   if (IsBeforeTime(text, date.end)) return false;
   const bool plain = !between.words && !between.bytes.empty() && between.bytes.size() <= 3 &&
-                     between.bytes.find_first_not_of(" \t,;|/:-\r\n") == std::string_view::npos;
+                     between.bytes.find_first_not_of(" \t,;|/:-`\"'\r\n") == std::string_view::npos;
   const bool line_break = between.bytes.find_first_of("\r\n") != std::string_view::npos;
   switch (date.form) {
     case DateForm::kNone:
@@ -109,8 +109,31 @@ bool FitsBehindPan(std::string_view text, const ExpiryDate& date, const Between&
 
 // Whether a masked number is among `between`: the date is that one's.
 bool HoldsMask(std::string_view between) noexcept {
-  constexpr auto kMostStars = 2;
-  return std::count(between.begin(), between.end(), '*') > kMostStars;
+  Stars stars;
+  for (const char c : between) stars.Add(c);
+  return stars.IsMask();
+}
+
+bool IsQuoteOrMark(char c) noexcept {
+  return std::string_view("`*_~\"'()[]").find(c) != std::string_view::npos;
+}
+
+// The bytes of what parts a code from a date at `at`; 0: nothing does.
+std::size_t PartBefore(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t kMostQuotingBytes = 4;
+  if (at >= text.size()) return 0;
+  const std::uint32_t wide = text::WideAt(text, at);
+  if (wide >= 0x2010 && wide <= 0x2015) return 3;  // dashes
+  const std::size_t crlf = text.substr(at, 2) == "\r\n" ? 1 : 0;
+  if (crlf == 0 && std::string_view(",;|/:-\n").find(text[at]) == std::string_view::npos) return 0;
+  std::size_t end = at + crlf + 1;
+  if (text[end - 1] != '\n') return end - at;
+  // "> ", as mails quote.
+  std::size_t quoted = end;
+  for (; quoted < text.size() && quoted - end < kMostQuotingBytes; ++quoted) {
+    if (text[quoted] != '>' && text[quoted] != ' ') break;
+  }
+  return (text.substr(end, quoted - end).find('>') == std::string_view::npos ? end : quoted) - at;
 }
 
 // The longest date that ends at `digits_end`, or up to a sign for the month behind it.
@@ -212,22 +235,27 @@ bool IsLabelledExpiry(std::string_view text, std::size_t begin, std::size_t end)
 
 ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept {
   constexpr std::size_t kMostSpaces = 3;
+  constexpr std::size_t kMostMarks = 2;
   std::size_t at = expiry_end;
+  // Quotes and markdown around the date, and around the code.
+  const auto skip_marks = [&] {
+    const std::size_t from = at;
+    while (at < text.size() && at - from < kMostMarks && IsQuoteOrMark(text[at])) ++at;
+    return at != from;
+  };
   const auto skip_spaces = [&] {
     const std::size_t from = at;
     while (at < text.size() && at - from < kMostSpaces && (text[at] == ' ' || text[at] == '\t')) {
       ++at;
     }
   };
+  const bool marked = skip_marks();
+  const std::size_t unmarked = at;
   skip_spaces();
-  if (text.substr(at, 2) == "\r\n") {
-    at += 2;
-  } else if (at < text.size() &&
-             std::string_view(",;|/:-\n").find(text[at]) != std::string_view::npos) {
-    ++at;
-  }
+  at += PartBefore(text, at);
   skip_spaces();
-  if (at == expiry_end) return ByteSpan();
+  if (at == unmarked && !marked) return ByteSpan();
+  (void)skip_marks();
   std::size_t end = at;
   while (end < text.size() && end - at < 5 && IsDigit(text[end])) ++end;
   if (end - at != 3 && end - at != 4) return ByteSpan();

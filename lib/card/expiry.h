@@ -40,9 +40,9 @@ inline constexpr std::size_t kMostBytesToExpiry = 24;
                                     std::size_t end) noexcept;
 
 // The group of exactly three or four digits behind an expiry date of a "card expiry code" line:
-// one separator with spaces around or one line break between them, no letters. Empty when there is
-// none, and when the digits go on as a longer number or are an amount.
-// REQUIRES: expiry_end <= text.size().
+// one separator with spaces around or one line break between them, no letters; either may stand in
+// quotes or marks of markdown. Empty when there is none, and when the digits go on as a longer
+// number or are an amount. REQUIRES: expiry_end <= text.size().
 [[nodiscard]] ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept;
 
 }  // namespace panveil::card

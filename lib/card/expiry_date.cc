@@ -20,6 +20,8 @@ constexpr int kLastYear = 49;
 // The signs for year and month: Chinese and Japanese, Korean.
 constexpr std::uint32_t kYearSigns[] = {0x5E74, 0xB144};
 constexpr std::uint32_t kMonthSigns[] = {0x6708, 0xC6D4};
+// The dashes that editors make of a hyphen.
+constexpr std::uint32_t kDashSigns[] = {0x2013, 0x2014};
 
 // A cursor over the digits and signs of a date. Everything read moves it.
 class Cursor {
@@ -102,6 +104,10 @@ ExpiryDate ReadAfterMonth(Cursor c, int month_digits) noexcept {
     return fits ? DateOf(DateForm::kSpaced, c) : ExpiryDate();
   }
   DateForm form = DateForm::kClear;
+  if (c.SkipSign(kDashSigns)) {
+    c.SkipSpaces(2);
+    return ReadYear(c) ? DateOf(form, c, '-') : ExpiryDate();
+  }
   if (separator == '.' || separator == ':' || separator == ',' || separator == ';') {
     form = DateForm::kOther;
   } else if (separator == '\\') {  // an escaped slash

@@ -6,6 +6,7 @@
 #include "card/expiry.h"
 #include "card/grouping.h"
 #include "card/iban.h"
+#include "card/named_pan.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "text/char_class.h"
@@ -69,10 +70,11 @@ class Case {
         if (!CrossesList() || whole_ || CardWord()) return Rule::kConventional;
         return Rule::kSeparators;
       case Shape::kHalves:
+        if (IsStamped()) return CardWord() ? Rule::kContextOnly : Rule::kGrouping;
         if (StrongSeparator() || grouping_.separator == Gap::kMark) return Rule::kConventional;
         return WholeOrWord(Rule::kSeparators);
       case Shape::kSingles:
-        if (SinglesFit()) return Rule::kConventional;
+        if (SinglesFit() && (whole_ || !AreScores())) return Rule::kConventional;
         return CardWord() ? Rule::kContextOnly : Rule::kGrouping;
       case Shape::kPhone:
         if (!StrongSeparator()) return Rule::kSeparators;
@@ -84,7 +86,21 @@ class Case {
       case Shape::kIrregular:
         break;
     }
+    if (IsTicket()) return StrongSeparator() && CardWord() ? Rule::kContextOnly : Rule::kGrouping;
     return StrongSeparator() ? WholeOrWord(Rule::kGrouping) : Rule::kSeparators;
+  }
+
+  // Whether a name says that it is a PAN, whatever its check digit. Not of what a scrub may have
+  // written: digit tokens and masked numbers begin with a 9 or a 7, and fail Luhn.
+  [[nodiscard]] bool IsNamed() noexcept {
+    const auto first = static_cast<std::size_t>(window_.begin);
+    if (!MayBeNamedPan(run_, window_, piece_) || run_.value[first] == 9 || run_.value[first] == 7) {
+      return false;
+    }
+    const Shape shape = grouping().shape;
+    const bool printed = shape == Shape::kConventional && whole_;
+    return (shape == Shape::kContiguous || printed) && IsBorder(run_, piece_, window_.end) &&
+           IsNamedPan(run_.text, piece_.text_from, begin_);
   }
 
  private:
@@ -111,7 +127,41 @@ class Case {
       first = gap;
     }
     const std::string_view bytes = run_.text.substr(begin_, end_ - begin_);
-    return several && bytes.find_first_of(";>\"'") != std::string_view::npos;
+    return several && HoldsListSign(bytes);
+  }
+
+  // A '>' behind a line break is a mail's.
+  [[nodiscard]] static bool HoldsListSign(std::string_view bytes) noexcept {
+    bool quoted_line = false;
+    for (const char c : bytes) {
+      if (c == ';' || c == '"' || c == '\'' || (c == '>' && !quoted_line)) return true;
+      quoted_line = c == '\n' || (quoted_line && (c == '>' || c == ' '));
+    }
+    return false;
+  }
+
+  // A value and the time of it in milliseconds, as metrics have them. UnionPay prints 6-13.
+  [[nodiscard]] bool IsStamped() const noexcept {
+    constexpr int kStampDigits = 13;
+    const auto digit = [this](int i) { return run_.value[static_cast<std::size_t>(i)]; };
+    if (grouping_.groups != 2 || grouping_.size[1] != kStampDigits) return false;
+    const bool union_pay = digit(window_.begin) == 6 && digit(window_.begin + 1) == 2;
+    const int stamp = window_.end - kStampDigits;
+    return !union_pay && digit(stamp) == 1 && digit(stamp + 1) >= 5;
+  }
+
+  // An airline's ticket: three digits of the airline, ten of the ticket.
+  [[nodiscard]] bool IsTicket() const noexcept {
+    return grouping_.groups == 2 && grouping_.size[0] == 3 && grouping_.size[1] == 10;
+  }
+
+  // "6-4 7-5 3-6": every second gap is a dash, and the others are none.
+  [[nodiscard]] bool AreScores() const noexcept {
+    for (int i = window_.begin + 2; i < window_.end; ++i) {
+      const bool dash = run_.gap[static_cast<std::size_t>(i)] == Gap::kDash;
+      if (dash == (run_.gap[static_cast<std::size_t>(i) - 1] == Gap::kDash)) return false;
+    }
+    return true;
   }
 
   Rule WholeOrWord(Rule otherwise) noexcept {
@@ -176,14 +226,15 @@ Rule WithoutLuhn(Case& c, const Window& window) noexcept {
 
 Rule Decide(Case& c, const Window& window, const IinEntry& entry, bool passes_luhn,
             Sensitivity sensitivity) noexcept {
-  if (!passes_luhn && !HasBit(entry.no_luhn, window)) return Rule::kLuhn;
+  const bool named = !passes_luhn && c.IsNamed();
+  if (!passes_luhn && !named && !HasBit(entry.no_luhn, window)) return Rule::kLuhn;
   if (sensitivity == Sensitivity::kParanoid) {
-    if (!passes_luhn) return Rule::kLuhn;
+    if (!passes_luhn) return named ? Rule::kNamed : Rule::kLuhn;
     return window.size() > kMinPanDigits || c.CardWord() ? Rule::kParanoid : Rule::kNeedsContext;
   }
   const Rule around = c.Surroundings();
   if (!IsPan(around)) return around;
-  if (!passes_luhn) return WithoutLuhn(c, window);
+  if (!passes_luhn) return named ? Rule::kNamed : WithoutLuhn(c, window);
   if (HasBit(entry.needs_context, window) && !c.CardWord()) return Rule::kNeedsContext;
   const Rule grouped = c.Grouped();
   if (!IsPan(grouped)) return grouped;

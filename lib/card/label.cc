@@ -32,7 +32,8 @@ constexpr std::array<Signs, 256> kSigns = MakeSigns();
 // Signs of two and three bytes: spaces, dashes, quotes, and the full-width forms of the above.
 Signs WideSign(std::uint32_t c) noexcept {
   // Most are letters.
-  const bool letter = (c > 0x61F && c < 0x2000 && c != 0x964) || (c > 0x301F && c < 0xFEFF);
+  const bool letter = (c > 0x61F && c < 0x2000 && c != 0x964) || (c > 0x301F && c < 0xFE00) ||
+                      (c > 0xFE0F && c < 0xFEFF);
   if (letter) return 0;
   if (c == 0xFF1A || c == 0xFF1D) return kPairSign;
   if (c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x60C) return kListSign;
@@ -40,7 +41,8 @@ Signs WideSign(std::uint32_t c) noexcept {
                      c == 0xBA || c == 0xBB || c == 0xBF;
   const bool arabic = c == 0x61B || c == 0x61F || c == 0x964;
   const bool arrow = (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2794 && c <= 0x27BE);
-  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF || arrow;
+  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF || arrow ||
+                           (c >= 0xFE00 && c <= 0xFE0F);  // says how the sign before it is drawn
   const bool wide = (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1F;
   return latin || arabic || punctuation || wide ? Signs{kPlainSign} : Signs{0};
 }

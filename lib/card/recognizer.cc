@@ -85,7 +85,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
       continue;
     }
     const bool luhn = PassesLuhn(run, window);
-    if (!luhn && entry.no_luhn == 0) {
+    if (!luhn && entry.no_luhn == 0 && !MayBeNamedPan(run, window, piece)) {
       furthest_ = std::max(furthest_, Rule::kLuhn);
       continue;
     }
@@ -150,8 +150,9 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   const int replaced_from =
       LettersBefore(run, first, std::max(reading.piece.begin, reading.written));
   TakeCutFront(run, reading, replaced_from, sink);
+  bool dated = false;
   if (replaced_from == first && choice.window.begin == first) {
-    ReadBefore(run, reading, first, sink);
+    dated = ReadBefore(run, reading, first, sink);
   } else {
     ReadLeft(run, reading, replaced_from, sink);
   }
@@ -166,7 +167,7 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   reading.piece.follows_pan = true;
   reading.piece.text_from = replaced_to_;
   BeginPiece(run, reading, choice.window.end, std::max(0, readable));
-  if (readable != PanSink::kKept) TakeAfter(run, reading, choice.window, sink);
+  if (readable != PanSink::kKept) TakeAfter(run, reading, choice.window, dated, sink);
 }
 
 void Recognizer::BeginPiece(const DigitRun& run, Reading& reading, int begin,

@@ -138,11 +138,14 @@ class Recognizer {
                                           int i) const noexcept;
 
   // Reports the expiry date before the PAN that begins at digit `first`, and reads what stands left
-  // of both.
-  void ReadBefore(payload::DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept;
-  // Reports what travels behind the PAN `window`, for `reading` to go on behind it.
-  void TakeAfter(payload::DigitRun& run, Reading& reading, const Window& window,
+  // of both. Whether there is one, or was: it may be reported already.
+  bool ReadBefore(payload::DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept;
+  // Reports what travels behind the PAN `window`, for `reading` to go on behind it. `dated`: its
+  // date was reported before it.
+  void TakeAfter(payload::DigitRun& run, Reading& reading, const Window& window, bool dated,
                  PanSink& sink) noexcept;
+  // The same of its code, when that is what the run goes on with, and the date behind that.
+  void TakeCodeAfter(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   // The same for codes and dates in full width or another script.
   void TakeWideAfter(payload::DigitRun& run, Reading& reading, PanSink& sink) noexcept;
   // The same for a code or date at the front of the piece, and at the end of the run.
@@ -160,7 +163,7 @@ class Recognizer {
   std::size_t summed_ = 0;       // digits summed at most, since the last Wipe()
   std::size_t replaced_to_ = 0;  // in bytes of the text
   std::size_t card_end_ = 0;     // of the PAN reported last; 0 for none
-  std::size_t expiry_end_ = 0;   // of the date behind it; 0 for none
+  std::size_t expiry_end_ = 0;   // of the date behind it; 0 for none; card_end_ if that was before
   bool may_hold_labels_ = true;
   bool at_front_ = false;    // nothing of the run was examined yet
   bool summed_now_ = false;  // sum_ is that of the digits in the buffer

@@ -59,18 +59,21 @@ void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink&
   reading.piece.text_from = replaced_to_;
 }
 
-void Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept {
+bool Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept {
   const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
                                         run.offset[static_cast<std::size_t>(first)]);
   if (date.empty() || date.begin < replaced_to_) {
+    // A label may have told it.
+    const bool taken = !date.empty() && date.end == replaced_to_;
     ReadLeft(run, reading, first, sink);
-    return;
+    return taken;
   }
   ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);
   // A PAN that was found there may have taken the date for its own.
-  if (date.begin < replaced_to_) return;
+  if (date.begin < replaced_to_) return false;
   sink.OnCompanion({FindingKind::kExpiry, date});
   replaced_to_ = date.end;
+  return true;
 }
 
 bool Recognizer::Take(DigitRun& run, Reading& reading, const Companion& companion,
@@ -100,7 +103,21 @@ bool Recognizer::Take(DigitRun& run, Reading& reading, const Companion& companio
   return true;
 }
 
-void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window,
+void Recognizer::TakeCodeAfter(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
+  const int i = reading.written;
+  if (i >= reading.piece.end || !run.IsPlain(i)) return;
+  const std::size_t at = run.offset[static_cast<std::size_t>(i)];
+  // No words stand between here, and most digits are too many.
+  if (expiry_end_ == 0 && !MayBeCodeOfCard(run.text, card_end_, at)) return;
+  const ByteSpan code = CodeBehindCard(run.text, at);
+  if (code.empty() || !Take(run, reading, {FindingKind::kVerificationCode, code}, sink)) return;
+  const ByteSpan date = expiry_end_ != 0 ? ByteSpan() : ExpiryBehindCode(run.text, code.end);
+  if (!date.empty() && Take(run, reading, {FindingKind::kExpiry, date}, sink)) {
+    expiry_end_ = date.end;
+  }
+}
+
+void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window, bool dated,
                            PanSink& sink) noexcept {
   card_end_ = run.End(window.end - 1);
   expiry_end_ = 0;
@@ -110,6 +127,9 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
     if (!Take(run, reading, companion, sink) || companion.kind != FindingKind::kExpiry) return;
     expiry_end_ = companion.span.end;
     if (reading.piece.begin >= window.end) TakeFront(run, reading, sink);
+  } else {
+    expiry_end_ = dated ? card_end_ : 0;
+    TakeCodeAfter(run, reading, sink);
   }
   TakeWideAfter(run, reading, sink);
 }

@@ -39,6 +39,8 @@ std::string_view RuleSentence(Rule rule) noexcept {
              "expiry";
     case Rule::kContextOnly:
       return "a card: issuer and check digit fit, and a card word is near";
+    case Rule::kNamed:
+      return "a card: the name before it is that of a card number, and the issuer fits";
     case Rule::kParanoid:
       return "a card: issuer and check digit fit, and this sensitivity asks for no more";
     case Rule::kWholeRun:

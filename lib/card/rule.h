@@ -28,6 +28,7 @@ enum class Rule : std::uint8_t {
   kPrecise,       // Sensitivity::kPrecise: a bare run without a card word or an expiry
   // ---- A PAN
   kContextOnly,   // accepted because of a card word near
+  kNamed,         // fails Luhn, but a name before it is that of a card number
   kParanoid,      // accepted because Sensitivity::kParanoid takes every window
   kWholeRun,      // unusual groups, but the run is exactly the PAN
   kContiguous,    // digits in one piece

@@ -30,6 +30,7 @@ set(core_sources
   card/label_word.cc
   card/lexicon.cc
   card/luhn.cc
+  card/named_pan.cc
   card/names.cc
   card/narrow_text.cc
   card/pair_name.cc

@@ -17,6 +17,7 @@ char Canonical(char c) noexcept {
     case '\r':
       return '\n';
     case '\'':
+    case '`':
       return '"';
     case ')':
     case '[':

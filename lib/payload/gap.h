@@ -14,15 +14,15 @@ namespace panveil::payload {
 
 // What stands between two neighbouring digits of a run. Spaces beside another separator do not
 // count (" - " is a dash); two different ones are kMixed, also '.' and ','; brackets are all one,
-// and so are quotes. A '>' behind a line break, where mails quote, counts as a space, and so does
-// the escape of one, %20: no issuer's prefix begins with 20.
+// and so are quotes and '`'. A '>' behind a line break, where mails quote, counts as a space, and
+// so does the escape of one, %20: no issuer's prefix begins with 20.
 enum class Gap : std::uint8_t {
   kNone = 0,  // nothing: the digits touch
   kSpace,
   kDash,
   kLine,  // one line break
   kWeak,  // . , / : ;
-  kMark,  // _ | + * ~ ( ) [ ] > " '
+  kMark,  // _ | + * ~ ( ) [ ] > ` " '
   kMixed,
   // Nothing, but the digits are written in different ways: a superscript behind ASCII digits, a
   // letter that looks like a digit; or those before it are of a percent escape (text_reader.h). A

@@ -36,7 +36,8 @@ inline __m128i Joiners(__m128i bytes) {
                                  Either(Equal(set20, 'o'), Equal(bytes, 'I')));
   const __m128i singles = Either(Either(Equal(set2, '"'), Equal(set4, '>')),  // and space :
                                  Either(Equal(bytes, 'B'), Equal(bytes, 'Z')));
-  const __m128i others = Either(Equal(set2, '\''), Equal(bytes, ';'));  // and %
+  const __m128i others = Either(Either(Equal(set2, '\''), Equal(bytes, ';')),  // and %
+                                Equal(bytes, '`'));
   return Either(Either(Either(from28_to_2f, controls), Either(pairs, singles)),
                 Either(letters, others));
 }

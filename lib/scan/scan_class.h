@@ -24,10 +24,10 @@ namespace panveil::scan {
   return text::IsJoiner(c) || IsLookAlike(c) || c == '%';
 }
 
-// What may stand between two digit words: no quotes, for how the kernels pass over words
+// What may stand between two digit words: no quotes nor '`', for how the kernels pass over words
 // (odd_triples.h).
 [[nodiscard]] constexpr bool IsRowJoiner(char c) noexcept {
-  return text::IsJoiner(c) && c != '"' && c != '\'';
+  return text::IsJoiner(c) && c != '"' && c != '\'' && c != '`';
 }
 
 // IsPlainJoiner() as two tables of 16, for byte shuffles: a byte is a plain joiner when the entry

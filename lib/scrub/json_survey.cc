@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 12;
 constexpr std::size_t kMostFieldDigits = 8;  // of codes and dates
+// A value of so many digits, and more between two of them than in any stretch.
+constexpr std::size_t kFewestWideBytes = kFewestDigits + scan::kMaxPlainInGap + 1;
 
 bool IsBlank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -74,6 +76,7 @@ struct Marks {
   std::uint64_t ends = 0;    // bit i: a value that may be one ends with byte i
   std::uint64_t words = 0;   // bit i: byte i begins a word of ASCII letters, more than one
   std::uint64_t thirds = 0;  // bit i: byte i + 2 is a letter
+  bool malformed = false;    // a string begins where a number ends
 };
 
 // What goes on from one row to the next.
@@ -83,8 +86,9 @@ struct Open {
   bool word = false;     // the last byte is a letter
 };
 
-// A string without a letter, or a number. `next`: the two bytes behind the row.
-Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next,
+// Values are strings without a letter, and numbers; with `forms` also strings that end without one.
+// `next`: the two bytes behind the row.
+Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next, bool forms,
               Open& open) noexcept {
   const std::size_t last = size - 1;
   // Bit i: byte i is in a string, or begins one.
@@ -98,14 +102,17 @@ Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next,
   const auto before = [last](std::uint64_t bytes, bool is_next) {
     return bytes >> 1 | std::uint64_t{is_next} << last;
   };
+  const bool drops = carried_out && !forms;
+  const std::uint64_t closed = row.quotes & ~strings & ~(forms ? 0 : lettered);
   const std::uint64_t closing =
-      before(row.quotes & ~strings & ~lettered, next[0] == '"' && open_at_last && !carried_out);
+      before(closed, next[0] == '"' && open_at_last && !drops) & ~row.letters;
   const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsNumber(next[0]));
+  const bool malformed = (row.digits & ~strings & before(row.quotes, next[0] == '"')) != 0;
   const std::uint64_t letters_before = row.letters << 1 | std::uint64_t{open.word};
   const std::uint64_t seconds = before(row.letters, text::IsLetter(next[0]));
   const std::uint64_t thirds = before(seconds, text::IsLetter(next[1]));
   open = {open_at_last, carried_out, (row.letters >> last & 1) != 0};
-  return {closing | numbers, row.letters & seconds & ~letters_before, thirds};
+  return {closing | numbers, row.letters & seconds & ~letters_before, thirds, malformed};
 }
 
 // Goes over values of digits, from left to right.
@@ -192,7 +199,10 @@ class Values {
     const char* const bytes = json_.data();
     if (end < json_.size() && bytes[end] == '"') {
       while (begin > limit && IsIn(kBesideDigits, bytes[begin - 1])) --begin;
+      if (begin > 0 && bytes[begin - 1] == '=') return IsInForm(begin - 1);
       if (begin == 0 || bytes[begin - 1] != '"') return false;
+      // With wider gaps than the kernels look across.
+      if (end - begin >= kFewestWideBytes && IsWidePan(begin, end)) return true;
       --begin;
     } else {
       while (begin > limit && IsIn(kOfNumber, bytes[begin - 1])) --begin;
@@ -201,6 +211,23 @@ class Values {
     if (before == 0) return false;
     if (bytes[before - 1] != ':') return IsItemOfField(before);
     return SaysMore(NameBefore(before - 1));
+  }
+
+  // Whether the string that has its first '=' at `tie` is a form whose field may hold a code or
+  // date: "cvv2=1/29".
+  [[gnu::noinline]] bool IsInForm(std::size_t tie) const noexcept {
+    std::size_t begin = tie;
+    while (begin > 0 && tie - begin < kMostFieldBytes && json_[begin - 1] != '"') --begin;
+    return SaysMore({begin, tie});
+  }
+
+  // Whether the string of digits and joiners [begin, end) is a card number by its name.
+  [[gnu::noinline]] bool IsWidePan(std::size_t begin, std::size_t end) const noexcept {
+    const auto digits = std::count_if(&json_[begin], &json_[begin] + (end - begin), text::IsDigit);
+    if (digits < static_cast<std::ptrdiff_t>(kFewestDigits)) return false;
+    const ByteSpan name = NameBefore(SkipBlanksBefore(begin - 1) - 1);
+    const card::FieldKind kind = fields_.KindOf(json_.substr(name.begin, name.size()));
+    return kind == card::FieldKind::kPan || kind == card::FieldKind::kPanWithCardBeside;
   }
 
   // The same of the only member of an object: {"cvv":{"n":"123"}}.
@@ -256,6 +283,8 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
   Values values(json, fields);
   CodeWords code_words(json);
   payload::Base64Rows base64(json);
+  // Only there a value may hold a code behind letters: "cvv2=1/29".
+  const bool forms = json.find('=') != std::string_view::npos;
   ByteMasks row;
   Open open;
   for (std::size_t at = 0; at < json.size();) {
@@ -264,7 +293,8 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
     if (row.escapes || base64.Take(row.base64, size)) return true;
     const auto byte_at = [&](std::size_t i) { return i < json.size() ? json.data()[i] : ' '; };
     const std::array<char, 2> next = {byte_at(at + size), byte_at(at + size + 1)};
-    const Marks marks = MarksIn(row, size, next, open);
+    const Marks marks = MarksIn(row, size, next, forms, open);
+    if (marks.malformed) return true;
     for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
       const std::uint64_t others = ~row.digits << (kRow - 1 - bit);

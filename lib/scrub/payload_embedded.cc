@@ -44,8 +44,24 @@ void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexce
     if (!payload::Decode(text.text, {0, text.text.size()}, encoding, decoded)) return Fail();
     const Layer inner{&text, decoded.text(), &decoded, 0, encoding};
     if (!ScrubText(inner, TextForm::kText)) ScrubEmbeddedAgain(inner, depth + 1);
+    memory_.path.Reset(inside);
+    if (replaced_ == before) ScrubEscapedMarkup(inner, depth + 1);
+    memory_.path.Reset(path);
+    place_ = place;
   }
   if (replaced_ == before) ScrubTable(text);
+}
+
+void PayloadScrubber::ScrubEscapedMarkup(const Layer& text, std::size_t depth) noexcept {
+  const std::size_t tag = text.text.find('<');
+  const bool may_hold_tags =
+      tag != std::string_view::npos && text.text.find('>', tag) != std::string_view::npos;
+  if (!may_hold_tags || depth >= engine_.options().max_depth) return;
+  const bool around = std::exchange(in_embedded_, true);
+  const TableHead table = table_;
+  ReadLayer(text, PayloadKind::kHtml, depth + 1);
+  table_ = table;
+  in_embedded_ = around;
 }
 
 void PayloadScrubber::ScrubEmbeddedAgain(const Layer& text, std::size_t depth) noexcept {

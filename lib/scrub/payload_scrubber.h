@@ -94,6 +94,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
   // The same of what was decoded there, one level deep: "x='\\x7B\\x22...'".
   void ScrubEmbeddedAgain(const Layer& text, std::size_t depth) noexcept;
+  // Markup that was decoded there: "x='\\x3cb\\x3e...'".
+  void ScrubEscapedMarkup(const Layer& text, std::size_t depth) noexcept;
   // Takes all of a value away, as its kind says. Whether something was replaced.
   bool TakeWhole(const Layer& value, card::FieldKind kind, TextForm form) noexcept;
   // What the heads of tables in a text name.

@@ -8,6 +8,7 @@
 #include "scrub/evidence.h"
 #include "scrub/number_form.h"
 #include "scrub/payload_scrubber.h"
+#include "scrub/text_table.h"
 #include "text/char_class.h"
 #include "text/glyph.h"
 
@@ -24,7 +25,8 @@ namespace {
 // may be of one, only words.
 constexpr std::size_t kFewestBytes = 5;
 constexpr std::size_t kFewestBytesOfWords = scan::kFewestRowBytes;
-// Nor does base64 in one that is not longer: what is nothing else is read as base64 anyway.
+// Nor does base64 in one that is not longer: what is nothing else is read as base64 anyway. A table
+// may be shorter.
 constexpr std::size_t kFewestEmbedded = payload::kFewestBase64Bytes;
 
 bool MayHoldDigit(std::string_view text) noexcept {
@@ -101,8 +103,10 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   if (spreadable) return AddToSpread(inner, form);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
-  if (pass_ == Pass::kValues && !plain_ && !has_embedded_ && inner.text.size() > kFewestEmbedded) {
-    has_embedded_ = MayHoldEmbedded(inner.text, engine_.fields());
+  if (pass_ == Pass::kValues && !plain_ && !has_embedded_) {
+    has_embedded_ = inner.text.size() > kFewestEmbedded
+                        ? MayHoldEmbedded(inner.text, engine_.fields())
+                        : HoldsTable(inner.text, engine_.fields());
   }
   const bool long_enough =
       inner.text.size() >= kFewestBytesOfWords ||

@@ -14,7 +14,7 @@ enum class CharClass : std::uint8_t {
   kDash,       // '-'
   kLine,       // line feed, carriage return
   kWeak,       // '.' ',' '/' ':' ';'  - most have a life of their own in numbers and dates
-  kMark,       // '_' '|' '+' '*' '~' '(' ')' '[' ']' '>' and both quotes
+  kMark,       // '_' '|' '+' '*' '~' '(' ')' '[' ']' '>' '`' and both quotes
 };
 
 namespace internal {
@@ -27,7 +27,7 @@ constexpr std::array<CharClass, 256> MakeClasses() {
   for (const char c : {'.', ',', '/', ':', ';'}) {
     table[static_cast<unsigned char>(c)] = CharClass::kWeak;
   }
-  for (const char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']', '>', '"', '\''}) {
+  for (const char c : {'_', '|', '+', '*', '~', '(', ')', '[', ']', '>', '`', '"', '\''}) {
     table[static_cast<unsigned char>(c)] = CharClass::kMark;
   }
   return table;

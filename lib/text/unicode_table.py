@@ -32,7 +32,7 @@ Glyph = collections.namedtuple("Glyph", "kind length value separator form canoni
 # ASCII separators, as char_class.h has them.
 CLASS_OF = {" ": "Space", "-": "Dash", "\n": "Line"}
 CLASS_OF.update(dict.fromkeys(".,/:;", "Weak"))
-CLASS_OF.update(dict.fromkeys("_|+*~()[]>\"'", "Mark"))
+CLASS_OF.update(dict.fromkeys("_|+*~()[]>`\"'", "Mark"))
 
 # What people, keyboards and word processors put for an ASCII separator. Unicode calls these
 # punctuation, symbols, even letters, and NFKC leaves them alone.

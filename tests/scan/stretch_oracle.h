@@ -27,7 +27,7 @@ inline void PrintTo(const Stretch& stretch, std::ostream* os) {
 
 // Spelled out once more, rather than asking the code under test.
 inline constexpr std::string_view kDigits = "0123456789";
-inline constexpr std::string_view kJoiners = " \t\n\r-.,/:;_|+*~()[]>\"'%OoIlSBZ";
+inline constexpr std::string_view kJoiners = " \t\n\r-.,/:;_|+*~()[]>`\"'%OoIlSBZ";
 
 inline bool IsHighByte(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 

@@ -12,6 +12,7 @@
 #include "scrub/messages_disguised.h"
 #include "scrub/messages_innocent.h"
 #include "scrub/messages_more.h"
+#include "scrub/messages_pasted.h"
 #include "support/scrubbers.h"
 
 namespace panveil::scrub {
@@ -47,6 +48,9 @@ INSTANTIATE_TEST_SUITE_P(AmongOthers, SmuggledMessageTest, testing::ValuesIn(kAm
 INSTANTIATE_TEST_SUITE_P(More, SmuggledMessageTest, testing::ValuesIn(kMoreSmuggled),
                          [](const auto& p) { return p.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(Pasted, SmuggledMessageTest, testing::ValuesIn(kPasted),
+                         [](const auto& p) { return p.param.name; });
+
 class InnocentMessageTest : public testing::TestWithParam<InnocentCase> {};
 TEST_P(InnocentMessageTest, IsTheVerySameView) {
   const std::string_view text = GetParam().text;
@@ -61,6 +65,8 @@ TEST_P(InnocentMessageTest, IsTheVerySameView) {
 INSTANTIATE_TEST_SUITE_P(, InnocentMessageTest, testing::ValuesIn(kInnocent),
                          [](const auto& p) { return p.param.name; });
 INSTANTIATE_TEST_SUITE_P(More, InnocentMessageTest, testing::ValuesIn(kMoreInnocent),
+                         [](const auto& p) { return p.param.name; });
+INSTANTIATE_TEST_SUITE_P(Pasted, InnocentMessageTest, testing::ValuesIn(kPastedInnocent),
                          [](const auto& p) { return p.param.name; });
 
 }  // namespace

@@ -66,6 +66,10 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       R"({"pan":"4111111111111112","cvv":737})",
       R"({"text":"my card is 4111 1111 1111 1111","code":123,"cid":"123"})",
       R"([{"number":4111111111111111},{"verificationValue":999}])",
+      R"({"text":"cvv2=1/29"})",
+      R"({"text":"exp=1/29","n":1})",
+      R"({"pan":"4111            1111            1111            1112"})",
+      R"({"url":"https://shop.example/o?id=737","n":17})",
       R"({"order":{"id":17342,"lines":[{"sku":"A-1","n":2}]},"pin":1234})",
   };
   for (const std::string_view document : kDocuments) {
@@ -218,6 +222,20 @@ TEST(PayloadJsonTest, WhatIsNoJsonIsTextToo) {
   // Cut off inside a string inside a string.
   EXPECT_EQ(Scrubbed(R"({"log":"{\"t\":\"\\u0034111 1111 1111 1111)"),
             R"({"log":"{\"t\":\"\\u002A*** **** **** 1111)");
+}
+
+TEST(PayloadJsonTest, AStringThatBeginsWhereANumberEnds) {
+  EXPECT_EQ(Scrubbed(R"({"cvv":47.28","a":"b"" })"), R"({"cvv":90.00","a":"b"" })");
+  EXPECT_EQ(Scrubbed(R"({"a":1,"cvv":737"x":"y"})"), R"({"a":1,"cvv":***"x":"y"})");
+}
+
+TEST(PayloadJsonTest, MarkupInEscapes) {
+  // As scripts write it, and as JSON in JSON does.
+  EXPECT_EQ(Scrubbed(R"({"s":"x='\\x3cb\\x3e4111\\x3c/b\\x3e 1111 1111 1111'"})"),
+            R"({"s":"x='\\x3cb\\x3e****\\x3c/b\\x3e **** **** 1111'"})");
+  EXPECT_EQ(Scrubbed(R"({"s":"h = \"\\u003cb\\u003e4111\\u003c/b\\u003e 1111 1111 1111\""})"),
+            R"({"s":"h = \"\\u003cb\\u003e****\\u003c/b\\u003e **** **** 1111\""})");
+  ExpectClean(R"({"s":"x='\\x3cb\\x3e4111\\x3c/b\\x3e'"})");
 }
 
 TEST(PayloadJsonTest, FindingsTellPlaceAndPath) {

@@ -109,6 +109,10 @@ constexpr TableCase kTables[] = {
     {"TermsAndDescriptions", PayloadKind::kHtml,
      "<dl><dt>Seat</dt><dd>912</dd><dt>CVV</dt><dd>737</dd></dl>",
      "<dl><dt>Seat</dt><dd>912</dd><dt>CVV</dt><dd>***</dd></dl>"},
+    {"FewBytesOfText", PayloadKind::kJson, R"({"t":"cvv\tx\n737\t1"})",
+     R"({"t":"cvv\tx\n***\t1"})"},
+    {"FewBytesOfTextWithAComma", PayloadKind::kJson, R"({"t":"a,cvv\n1,737"})",
+     R"({"t":"a,cvv\n1,***"})"},
     {"WhatABrowserFillsIn", PayloadKind::kHtml,
      "<input name=f1 autocomplete=\"cc-csc\" value=737><input autocomplete=off name=cvv value=912>"
      "<input placeholder=CVV value=655><input autocomplete=postal-code value=941>",

@@ -62,7 +62,9 @@ std::string PayloadChecker::ViolationOfJson(const std::string& text) {
         payload::EncodingAmid(t, payload::Encoding::kPlain) != payload::Encoding::kPlain;
     names_encoded = names_encoded || (encoded && !may_nest);
     has_nuls = has_nuls || t.find('\0') != std::string::npos;
-    const bool guessed = (kind != PayloadKind::kText && kind != PayloadKind::kJson) || encoded;
+    const bool lines = may_nest && t.find('\n') != std::string::npos;  // perhaps of a table
+    const bool guessed =
+        (kind != PayloadKind::kText && kind != PayloadKind::kJson) || encoded || lines;
     return Scrubbed(t, guessed ? PayloadKind::kAuto : PayloadKind::kText);
   };
   const bool scrubbed = IsScrubbed(Json::parse(text), Json::parse(out), scrub);

@@ -113,27 +113,31 @@ class Reader {
     const std::size_t from = LettersBefore(first, std::max(piece.begin, written));
     ReferencePiece left = piece;
     TakeCutFront(from, &written, &left);
-    ReadBefore(left, from, from == first && best.begin == first, written);
+    const bool dated = ReadBefore(left, from, from == first && best.begin == first, written);
     Add(Kind::kCover, from, best.begin);
     Add(Kind::kPan, best.begin, best.end);
     MakeFigures(best.end);
     std::size_t next = best.end;
     if (cover <= best.end) next = FirstItem(next, readable_ > 0 && IsSingle(next - 1));
     ReferencePiece rest{next, piece.end, true, found_.ReplacedTo(), piece.text_to};
-    if (!TakeAfter(best, cover, &rest) && next == best.end) rest.begin = best.end - readable_;
+    if (!TakeAfter(best, dated, cover, &rest) && next == best.end)
+      rest.begin = best.end - readable_;
     Read(rest, std::max(rest.begin, best.end), cover);
   }
 
-  // What stands left of digit `from`, where what is replaced begins.
-  void ReadBefore(const ReferencePiece& piece, std::size_t from, bool with_date,
+  // What stands left of digit `from`, where what is replaced begins. Whether a date of the PAN did.
+  bool ReadBefore(const ReferencePiece& piece, std::size_t from, bool with_date,
                   std::size_t written) {
     const base::ByteSpan date =
         with_date ? card::ExpiryBeforePan(bytes_, run_[0].offset, run_[from].offset)
                   : base::ByteSpan();
     const bool has_date = !date.empty() && date.begin >= found_.ReplacedTo();
+    const bool taken = !date.empty() && date.end == found_.ReplacedTo();
     while (has_date && from > piece.begin && run_[from - 1].offset >= date.begin) --from;
     ReadLeft(piece, from, written);
-    if (has_date && date.begin >= found_.ReplacedTo()) found_.Add(Kind::kExpiry, date);
+    const bool dated = has_date && date.begin >= found_.ReplacedTo();
+    if (dated) found_.Add(Kind::kExpiry, date);
+    return dated || taken;
   }
 
   void ReadLeft(const ReferencePiece& piece, std::size_t from, std::size_t written) {
@@ -143,7 +147,7 @@ class Reader {
   }
 
   // Whether digits of the run behind the PAN went with it; then `rest` begins behind them.
-  bool TakeAfter(const ReferenceWindow& pan, std::size_t cover, ReferencePiece* rest) {
+  bool TakeAfter(const ReferenceWindow& pan, bool dated, std::size_t cover, ReferencePiece* rest) {
     found_.card_end = run_[pan.end - 1].end;
     found_.expiry_end = 0;
     const card::Companion companion =
@@ -155,6 +159,17 @@ class Reader {
       if (companion.kind != FindingKind::kExpiry) return in_run;
       found_.expiry_end = companion.span.end;
       if (in_run) TakeFront(rest, false, cover);
+    } else {
+      if (dated) found_.expiry_end = found_.card_end;
+      const std::size_t pan_end = found_.ReplacedTo();
+      TakeFront(rest, false, cover);
+      const std::size_t code_end = found_.ReplacedTo();
+      const base::ByteSpan date = dated || code_end == pan_end
+                                      ? base::ByteSpan()
+                                      : card::ExpiryBehindCode(bytes_, code_end);
+      if (!date.empty() && Take({FindingKind::kExpiry, date}, cover, rest)) {
+        found_.expiry_end = date.end;
+      }
     }
     TakeWideAfter(cover, rest);
     return rest->begin > begin;
@@ -354,7 +369,8 @@ class Reader {
 
   [[nodiscard]] std::size_t LastItem(std::size_t begin, std::size_t end) const {
     if (end == begin) return end;
-    return Dies(end - 1, end - 1 > begin && IsSingle(end - 2), true) ? end - 1 : end;
+    const std::size_t last = end - 1 > begin && IsBound(run_[end - 1]) ? end - 2 : end - 1;
+    return Dies(last, last > begin && IsSingle(last - 1), true) ? last : end;
   }
 
   void Add(Kind kind, std::size_t begin, std::size_t end) {

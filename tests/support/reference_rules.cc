@@ -8,6 +8,7 @@
 
 #include "card/iin.h"
 #include "card/iin_table.inc"
+#include "card/named_pan.h"
 
 namespace panveil::testing_support {
 
@@ -109,10 +110,13 @@ class Case {
   }
 
   [[nodiscard]] bool IsPan(const Issued& issued, bool luhn, Sensitivity sensitivity) const {
-    if (!luhn && (!issued.no_luhn || sensitivity == Sensitivity::kParanoid)) return false;
+    const bool named = !luhn && IsNamed();
+    const bool paranoid = sensitivity == Sensitivity::kParanoid;
+    if (!luhn && !named && (!issued.no_luhn || paranoid)) return false;
     const bool word = text_.CardWordNear(First(), Last());
-    if (sensitivity == Sensitivity::kParanoid) return end_ - begin_ > 12 || word;
+    if (paranoid) return named || end_ - begin_ > 12 || word;
     if (IsSomethingElse()) return false;
+    if (named) return true;
     const bool usual_length = end_ - begin_ == 16 || end_ - begin_ == 19;
     if (!luhn) return IsPrinted() && usual_length && IsWhole() && word;
     if (issued.needs_context && !word) return false;
@@ -176,6 +180,12 @@ class Case {
             !text_.IsInHexTrack(First(), Last()));
   }
 
+  [[nodiscard]] bool IsNamed() const {
+    const bool fits = sizes_.size() == 1 || (IsPrinted() && IsWhole());
+    return begin_ == piece_.begin && fits && IsBorder(end_) && run_[begin_].value != 9 &&
+           run_[begin_].value != 7 && card::IsNamedPan(text_.bytes(), piece_.text_from, First());
+  }
+
   [[nodiscard]] bool IsInternationalPhone() const {
     for (std::size_t k = piece_.begin; k <= begin_; ++k) {
       const std::size_t at = run_[k].offset;
@@ -189,12 +199,31 @@ class Case {
   [[nodiscard]] bool IsGroupedAsPan(bool word) const {
     if (IsPrinted()) return !CrossesList() || IsWhole() || word;
     const bool strong = separator_ == Gap::kSpace || separator_ == Gap::kDash;
-    if (IsSingles(sizes_)) return SinglesFit() || word;
+    if (IsSingles(sizes_)) return (SinglesFit() && (IsWhole() || !AreScores())) || word;
+    if (IsStamped()) return word;
+    if (sizes_ == Sizes{3, 10}) return strong && word;
     if (IsHalves(sizes_)) return strong || separator_ == Gap::kMark || IsWhole() || word;
     if (!strong) return false;
     const bool siret = sizes_ == Sizes{3, 3, 3, 5};
     if (siret || (!IsEven(sizes_) && HoldsPhone(sizes_))) return IsWhole() && word;
     return IsWhole() || word;
+  }
+
+  // Of two groups the second reads as milliseconds of this epoch, and the first not as UnionPay's.
+  [[nodiscard]] bool IsStamped() const {
+    if (sizes_.size() != 2 || sizes_[1] != 13 || !IsHalves(sizes_)) return false;
+    const std::size_t stamp = end_ - 13;
+    const int year = run_[stamp].value * 10 + run_[stamp + 1].value;
+    return year >= 15 && year <= 19 && run_[begin_].value * 10 + run_[begin_ + 1].value != 62;
+  }
+
+  [[nodiscard]] bool AreScores() const {
+    int dashes[2] = {0, 0};
+    int others[2] = {0, 0};
+    for (std::size_t i = begin_ + 1; i < end_; ++i) {
+      ++(run_[i].gap == Gap::kDash ? dashes : others)[i % 2];
+    }
+    return (dashes[0] == 0 && others[1] == 0) || (dashes[1] == 0 && others[0] == 0);
   }
 
   [[nodiscard]] bool CrossesList() const {
@@ -206,7 +235,14 @@ class Case {
     const bool several =
         std::adjacent_find(gaps.begin(), gaps.end(), std::not_equal_to<>()) != gaps.end();
     const std::string_view bytes = text_.bytes().substr(First(), Last() - First());
-    return mixed && several && bytes.find_first_of(";>\"'") != bytes.npos;
+    if (!mixed || !several) return false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      if (bytes[i] == ';' || bytes[i] == '"' || bytes[i] == '\'') return true;
+      if (bytes[i] != '>') continue;
+      const std::size_t before = i == 0 ? bytes.npos : bytes.find_last_not_of("> ", i - 1);
+      if (before == bytes.npos || bytes[before] != '\n') return true;
+    }
+    return false;
   }
 
   // The row of single digits around the window, within the piece.
@@ -255,7 +291,7 @@ std::vector<ReferenceWindow> ReferenceRules::PansAt(const ReferencePiece& piece,
         run_.begin() + static_cast<std::ptrdiff_t>(end),
         [](const ReferenceDigit& d) { return d.written == payload::Written::kLookAlike; });
     if (look_alikes > 3) continue;
-    if (!issued.issued || (!luhn && !issued.no_luhn)) continue;
+    if (!issued.issued) continue;
     const Case c(text_, run_, piece, begin, end);
     if (c.IsPan(issued, luhn, sensitivity_)) pans.push_back({begin, end, c.Quality(issued, luhn)});
   }
