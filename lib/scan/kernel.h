@@ -100,8 +100,8 @@ struct TextMasks {
   std::uint64_t digits = 0;   // '0' to '9'
   std::uint64_t letters = 0;  // below 0x80
   std::uint64_t high = 0;     // 0x80 or above
-  // The last byte of a wide digit, or of a letter of full width; and some that are neither, in which
-  // kernels may differ.
+  // The last byte of a wide digit, or of a letter of full width; and some that are neither, in
+  // which kernels may differ.
   std::uint64_t wide = 0;
 };
 

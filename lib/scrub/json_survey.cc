@@ -11,6 +11,7 @@
 #include "scrub/card_field.h"
 #include "scrub/code_words.h"
 #include "scrub/column.h"
+#include "scrub/json_marks.h"
 #include "scrub/spread.h"
 #include "scrub/table.h"
 #include "text/char_class.h"
@@ -28,11 +29,6 @@ constexpr std::size_t kMostFieldDigits = 8;  // of codes and dates
 constexpr std::size_t kFewestWideBytes = kFewestDigits + scan::kMaxPlainInGap + 1;
 
 bool IsBlank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// Whether a number may end before `c`.
-bool EndsNumber(char c) noexcept {
-  return c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
-}
 
 template <typename Is>
 constexpr std::array<bool, 256> MakeTable(Is is) noexcept {
@@ -53,66 +49,6 @@ constexpr std::array<bool, 256> kOfNumber = MakeTable([](char c) {
 
 bool IsIn(const std::array<bool, 256>& table, char c) noexcept {
   return table[static_cast<unsigned char>(c)];
-}
-
-// So many bytes are looked at together.
-constexpr std::size_t kRow = ByteMasks::kBytes;
-
-// Those of json[at, at + size), a row or the last bytes.
-void ReadRow(const scan::Kernel& kernel, std::string_view json, std::size_t at, std::size_t size,
-             ByteMasks& row) noexcept {
-  if (size == kRow) return kernel.byte_masks(json.data() + at, row);
-  if (at == 0) return scan::ByteMasksPlainly(json.data(), size, row);
-  // With some before them.
-  const std::size_t before = kRow - size;
-  kernel.byte_masks(json.data() + at - before, row);
-  for (std::uint64_t* mask : {&row.digits, &row.letters, &row.base64, &row.quotes, &row.behind}) {
-    *mask >>= before;
-  }
-}
-
-// What begins or ends in a row.
-struct Marks {
-  std::uint64_t ends = 0;    // bit i: a value that may be one ends with byte i
-  std::uint64_t words = 0;   // bit i: byte i begins a word of ASCII letters, more than one
-  std::uint64_t thirds = 0;  // bit i: byte i + 2 is a letter
-  bool malformed = false;    // a string begins where a number ends
-};
-
-// What goes on from one row to the next.
-struct Open {
-  bool string = false;
-  bool letters = false;  // ... that has a letter
-  bool word = false;     // the last byte is a letter
-};
-
-// Values are strings without a letter, and numbers; with `forms` also strings that end without one.
-// `next`: the two bytes behind the row.
-Marks MarksIn(const ByteMasks& row, std::size_t size, std::array<char, 2> next, bool forms,
-              Open& open) noexcept {
-  const std::size_t last = size - 1;
-  // Bit i: byte i is in a string, or begins one.
-  std::uint64_t strings = row.quotes;
-  for (unsigned by = 1; by < kRow; by *= 2) strings ^= strings << by;
-  strings ^= std::uint64_t{0} - std::uint64_t{open.string};
-  const bool open_at_last = (strings >> last & 1) != 0;
-  // A letter, added to the string from there on, carries to the quote that closes it.
-  const std::uint64_t lettered = strings + ((row.letters & strings) | std::uint64_t{open.letters});
-  const bool carried_out = lettered < strings;
-  const auto before = [last](std::uint64_t bytes, bool is_next) {
-    return bytes >> 1 | std::uint64_t{is_next} << last;
-  };
-  const bool drops = carried_out && !forms;
-  const std::uint64_t closed = row.quotes & ~strings & ~(forms ? 0 : lettered);
-  const std::uint64_t closing =
-      before(closed, next[0] == '"' && open_at_last && !drops) & ~row.letters;
-  const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsNumber(next[0]));
-  const bool malformed = (row.digits & ~strings & before(row.quotes, next[0] == '"')) != 0;
-  const std::uint64_t letters_before = row.letters << 1 | std::uint64_t{open.word};
-  const std::uint64_t seconds = before(row.letters, text::IsLetter(next[0]));
-  const std::uint64_t thirds = before(seconds, text::IsLetter(next[1]));
-  open = {open_at_last, carried_out, (row.letters >> last & 1) != 0};
-  return {closing | numbers, row.letters & seconds & ~letters_before, thirds, malformed};
 }
 
 // Goes over values of digits, from left to right.
@@ -284,20 +220,16 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
   CodeWords code_words(json);
   payload::Base64Rows base64(json);
   // Only there a value may hold a code behind letters: "cvv2=1/29".
-  const bool forms = json.find('=') != std::string_view::npos;
+  JsonMarker marker(json.find('=') != std::string_view::npos);
   ByteMasks row;
-  Open open;
   for (std::size_t at = 0; at < json.size();) {
-    const std::size_t size = std::min(json.size() - at, kRow);
-    ReadRow(kernel, json, at, size, row);
+    const std::size_t size = ReadJsonRow(kernel, json, at, row);
     if (row.escapes || base64.Take(row.base64, size)) return true;
-    const auto byte_at = [&](std::size_t i) { return i < json.size() ? json.data()[i] : ' '; };
-    const std::array<char, 2> next = {byte_at(at + size), byte_at(at + size + 1)};
-    const Marks marks = MarksIn(row, size, next, forms, open);
+    const JsonMarks marks = marker.Read(json, at, row, size);
     if (marks.malformed) return true;
     for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
-      const std::uint64_t others = ~row.digits << (kRow - 1 - bit);
+      const std::uint64_t others = ~row.digits << (ByteMasks::kBytes - 1 - bit);
       const auto digits = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
       if (values.Look(at + bit + 1, digits)) return true;
     }
@@ -307,7 +239,7 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
   }
   named_codes = code_words.found();
   if (values.in_array() && HasRows(json)) return true;
-  return open.string || base64.Finish();  // a string that never ends
+  return marker.in_string() || base64.Finish();  // a string that never ends
 }
 
 }  // namespace panveil::scrub

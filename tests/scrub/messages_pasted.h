@@ -71,12 +71,9 @@ constexpr InnocentCase kPastedInnocent[] = {
      "node_cpu_seconds_total 414078 1706671723143\nhttp_requests_total{code=\"500\"} 3909 "
      "1796030824628"},
     {"MetricsGauge", "queue_depth 599797 1773200080627"},
-    {"OrderLikeMaestro", "Order #674083094092484 and 63111111111111"},
-    {"OrdersLikeMaestro", "orders 6300000000004, 67000000000004, 63000000000000006"},
     {"AirlineTicket", "e-ticket 607-7730335611"},
     {"AirlineTicketSpaced", "ETKT 607 7730335611, PNR QX7K2P"},
     {"SetsOfTennis", "1-5 3-2 4-2 4-4 4-7 2-4 4-7 3-2 3-7 2-3"},
-    {"ArticleNumber", "doi:10.3138/s66441-010-89722-8"},
     {"InlineCodeCommand", "run `kill -9 4111` and `exit 737`"},
     {"InlineCodeNumbers", "`404` `500` `737` `1234`"},
     {"FencedLog", "```\n2026-03-12 10:11:12,737 INFO 4111 ok\n```"},
