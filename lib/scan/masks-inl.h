@@ -60,8 +60,9 @@ inline std::uint64_t TrueWideDigits(const char* text, std::size_t pos, std::uint
   return digits;
 }
 
-// Where they may be among the 64 bytes at `pos`, or as many as there are.
-inline std::uint64_t MayBeWideDigits(const char* text, std::size_t size, std::size_t pos) {
+// Where wide digits may be, of the 64 bytes at `pos` where the text begins or ends.
+[[gnu::noinline]] std::uint64_t MayBeWideDigitsAtEdge(const char* text, std::size_t size,
+                                                      std::size_t pos) {
   if (size < kBlock + 2) {
     const Around at = LoadAround(text, size, pos);
     return WideDigitCandidates(at.block, at.before1, at.before2);
@@ -75,10 +76,16 @@ inline std::uint64_t MayBeWideDigits(const char* text, std::size_t size, std::si
     return may << (2 - pos) | std::uint64_t{two} << (1 - pos);
   }
   // What is left of a text together with what stands before it.
-  const std::size_t at = size - kBlock < pos ? size - kBlock : pos;
-  const char* const p = text + at;
+  const char* const p = text + size - kBlock;
   const std::uint64_t may = WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2));
-  return may >> (pos - at);
+  return may >> (pos - (size - kBlock));
+}
+
+// Where they may be among the 64 bytes at `pos`, or as many as there are.
+inline std::uint64_t MayBeWideDigits(const char* text, std::size_t size, std::size_t pos) {
+  if (pos < 2 || size - pos < kBlock) return MayBeWideDigitsAtEdge(text, size, pos);
+  const char* const p = text + pos;
+  return WideDigitCandidates(LoadBlock(p), LoadBlock(p - 1), LoadBlock(p - 2));
 }
 
 // The last bytes of wide digits there.

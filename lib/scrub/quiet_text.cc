@@ -71,7 +71,7 @@ void QuietText::FindAgain(std::string_view text, std::size_t from) noexcept {
 void QuietText::TakeClean(std::string_view text) noexcept {
   constexpr std::size_t kMostBackToWord = 96;
   constexpr std::size_t kFreeBack = kMostFree + 64;
-  constexpr std::size_t kManyUnread = kFreeBack + 128;
+  constexpr std::size_t kManyUnread = kFreeBack + 384;
   looked_at_ = text.size();
   if (card_end_ != 0 && sure_ < card_end_ + kMostBehindCard) return;
   std::size_t floor = std::max(sure_, text.size() - std::min(text.size(), kMostBackToWord));
