@@ -161,7 +161,9 @@ class Values {
   [[gnu::noinline]] bool IsWidePan(std::size_t begin, std::size_t end) const noexcept {
     const auto digits = std::count_if(&json_[begin], &json_[begin] + (end - begin), text::IsDigit);
     if (digits < static_cast<std::ptrdiff_t>(kFewestDigits)) return false;
-    const ByteSpan name = NameBefore(SkipBlanksBefore(begin - 1) - 1);
+    const std::size_t before = SkipBlanksBefore(begin - 1);
+    if (before == 0 || json_[before - 1] != ':') return false;
+    const ByteSpan name = NameBefore(before - 1);
     const card::FieldKind kind = fields_.KindOf(json_.substr(name.begin, name.size()));
     return kind == card::FieldKind::kPan || kind == card::FieldKind::kPanWithCardBeside;
   }
