@@ -277,6 +277,40 @@ std::string Said(const Scrubber& scrubber, const std::string& json, std::string_
   return said;
 }
 
+// Pieces of JSON in any order: whatever is before and behind what is looked at, it is there.
+TEST(JsonSurvey, ReadsNothingBeforeTheText) {
+  const char* const kAnyPieces[] = {"\"",
+                                    "\":\"",
+                                    "4111111111111111",
+                                    "4111-------------411111111111",
+                                    "1",
+                                    "=",
+                                    ",",
+                                    "[",
+                                    "]",
+                                    "{",
+                                    "}",
+                                    ":",
+                                    " ",
+                                    "a",
+                                    "123",
+                                    "\xEF\xBC\x91",
+                                    "\xEF\xBF\xBD",
+                                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"};
+  const Scrubber scrubber = MaskingScrubber();
+  Scratch scratch;
+  std::mt19937_64 random(20);
+  std::size_t found = 0;
+  for (int i = 0; i < 60000; ++i) {
+    std::string text = i % 2 == 0 ? "\"" : "";
+    for (auto left = random() % 12; left > 0; --left) {
+      text += kAnyPieces[random() % std::size(kAnyPieces)];
+    }
+    found += scrubber.Scrub(text, PayloadKind::kJson, scratch).findings_total;
+  }
+  EXPECT_GT(found, 1000U);
+}
+
 TEST(JsonSurvey, WhatIsPassedOverHoldsNothing) {
   const std::uint64_t seed = FromEnvironment("PANVEIL_TEST_SEED", 20261123);
   const std::uint64_t cases = FromEnvironment("PANVEIL_TEST_CASES", 400'000) / 4;
