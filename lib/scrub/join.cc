@@ -61,9 +61,8 @@ bool Join::Takes(Way way, const Part& part) noexcept {
 bool Join::MayBeOdd(std::size_t first, const RunWords& words) const noexcept {
   const Part* const parts = state_.parts.data();
   const std::size_t count = state_.part_count - first;
-  const Part* const before = first > 0 ? &parts[first - 1] : nullptr;
-  const bool behind = before != nullptr && before->message + 1 == parts[first].message;
-  if (behind && (count > 1 || before->digits >= kFewDigits)) return false;
+  const bool behind = first > 0 && parts[first - 1].message + 1 == parts[first].message;
+  if (behind && (count > 1 || parts[first - 1].digits >= kFewDigits)) return false;
   if (count == 1) return true;
   if (!words.only_digits || !std::all_of(parts + first, parts + state_.part_count,
                                          [](const Part& part) { return part.only_digits; })) {
