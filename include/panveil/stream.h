@@ -19,7 +19,7 @@
 // - numbers with few words between that part them: up to 3.2 KB;
 // - digits, or digit words, that go on in a row: 3 KB where they are a blank apart, 5 KB of words
 // or
-//   wide gaps. kMostHeldBytes at most, which takes marks that cannot be seen inside and between
+//   of wide gaps. kMostHeldBytes at most, which takes marks that cannot be seen inside and between
 //   words.
 // Chunks of 32 bytes and more are looked at for this once 384 bytes have come, and behind one of
 // more than 4 KB up to 2 KB wait for the next. Flush() is for those who cannot wait.

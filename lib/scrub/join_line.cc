@@ -9,10 +9,8 @@
 
 namespace panveil::scrub {
 
-JoinLine::~JoinLine() {
-  const auto begin = static_cast<std::size_t>(begin_);
-  base::Wipe(value_.data() + begin, static_cast<std::size_t>(end_) - begin);
-}
+// All of it: a line before this one may have begun further in front.
+JoinLine::~JoinLine() { base::Wipe(value_.data(), value_.size()); }
 
 void JoinLine::Start(std::string_view run) noexcept {
   begin_ = end_ = part_end_ = kRunBegin;

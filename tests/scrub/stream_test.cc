@@ -491,21 +491,23 @@ TEST(Stream, AFlushHoldsDigitsThatMayGoOnWhenAsked) {
   EXPECT_EQ(out.findings.size(), 2U);
 }
 
-TEST(Stream, AFlushCountsWordsAndLookAlikes) {
+// What a flush lets out of `text`.
+std::string Flushed(std::string_view text) {
   const Scrubber scrubber = MaskingScrubber();
-  const auto flushed = [&](std::string_view text) {
-    StreamScrubber stream = MakeStream(scrubber);
-    Collected out;
-    (void)stream.Feed(text, out);
-    (void)stream.Flush(FlushPolicy::kMaskDigits, out);
-    return out.text;
-  };
-  EXPECT_EQ(flushed("it is four one one o"), "it is **** *** *** *");
-  EXPECT_EQ(flushed("it is 4 1 1 on"), "it is * * * **");
-  EXPECT_EQ(flushed("it is 41l1 "), "it is **** ");
-  EXPECT_EQ(flushed("in 2024 Bob"), "in 2024 Bob");
-  EXPECT_EQ(flushed("I am on"), "I am on");
-  EXPECT_EQ(flushed("cvv 123"), "cvv ***");
+  StreamScrubber stream = MakeStream(scrubber);
+  Collected out;
+  (void)stream.Feed(text, out);
+  (void)stream.Flush(FlushPolicy::kMaskDigits, out);
+  return out.text;
+}
+
+TEST(Stream, AFlushCountsWordsAndLookAlikes) {
+  EXPECT_EQ(Flushed("it is four one one o"), "it is **** *** *** *");
+  EXPECT_EQ(Flushed("it is 4 1 1 on"), "it is * * * **");
+  EXPECT_EQ(Flushed("it is 41l1 "), "it is **** ");
+  EXPECT_EQ(Flushed("in 2024 Bob"), "in 2024 Bob");
+  EXPECT_EQ(Flushed("I am on"), "I am on");
+  EXPECT_EQ(Flushed("cvv 123"), "cvv ***");
 }
 
 // Whatever was flushed when: no more of a card is out than what stays readable of one.
@@ -584,18 +586,10 @@ TEST(Stream, AFlushAnywhereInACardLetsNoneThrough) {
 }
 
 TEST(Stream, AFlushHoldsWhatIsCut) {
-  const Scrubber scrubber = MaskingScrubber();
-  const auto flushed = [&](std::string_view text) {
-    StreamScrubber stream = MakeStream(scrubber);
-    Collected out;
-    (void)stream.Feed(text, out);
-    (void)stream.Flush(FlushPolicy::kMaskDigits, out);
-    return out.text;
-  };
-  EXPECT_EQ(flushed("caf\xC3"), "caf");
-  EXPECT_EQ(flushed("4111\xE2\x80"), "****");
-  EXPECT_EQ(flushed("4111%201111%2"), "****%******%*");
-  EXPECT_EQ(flushed("up by 50%"), "up by 50%");
+  EXPECT_EQ(Flushed("caf\xC3"), "caf");
+  EXPECT_EQ(Flushed("4111\xE2\x80"), "****");
+  EXPECT_EQ(Flushed("4111%201111%2"), "****%******%*");
+  EXPECT_EQ(Flushed("up by 50%"), "up by 50%");
 }
 
 TEST(Stream, OtherKindsComeOutAtTheEndAsTheWholeDoes) {
