@@ -9,6 +9,8 @@
 
 namespace panveil::card {
 
+using base::ByteSpan;
+
 namespace {
 
 // LABEL_BITS of word_table.py.
@@ -48,14 +50,16 @@ bool ReachesDigitBefore(std::string_view text, std::size_t begin) noexcept {
 
 }  // namespace
 
-bool MayLabelDigits(std::string_view text, std::size_t begin) noexcept {
+ByteSpan LabelReach(std::string_view text, std::size_t begin) noexcept {
   const Word word = WordAt(text, begin, text.size());
   const std::string_view letters = text.substr(begin, word.end - begin);
   // "cv2" is one; without the 2 it may be a curriculum vitae.
   const bool is_cv =
       letters.size() == 2 && text::ToLower(letters[0]) == 'c' && text::ToLower(letters[1]) == 'v';
-  return (word.Is(kLabels) || is_cv) &&
-         (ReachesDigitAfter(text, word.end) || ReachesDigitBefore(text, begin));
+  const bool reaches = (word.Is(kLabels) || is_cv) &&
+                       (ReachesDigitAfter(text, word.end) || ReachesDigitBefore(text, begin));
+  if (!reaches) return {};
+  return {begin - std::min(begin, kMostBytes), std::min(text.size(), word.end + kMostBytes)};
 }
 
 }  // namespace panveil::card

@@ -6,14 +6,16 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/byte_span.h"
+
 namespace panveil::card {
 
-// Whether the word at `begin` is one of LabelBegins() (lexicon.h) and nothing but words of the
-// table, blanks and signs is between it and a digit. When that is so of no word of a text,
-// LabelledAt() (companion.h) is empty for all its digits, and for those of any piece of it that
-// cuts no word. REQUIRES: an ASCII letter is at `begin` and none right before; all of `text` is
-// ASCII.
-[[nodiscard]] bool MayLabelDigits(std::string_view text, std::size_t begin) noexcept;
+// Where LabelledAt() (companion.h) may have the digits that the word at `begin` names, the word
+// among it: it is one of LabelBegins() (lexicon.h), and nothing but words of the table, blanks and
+// signs is between it and a digit. Empty when it is no such word. LabelledAt() is empty for all
+// digits of the text that begin in none of these spans, whatever piece of it is asked that cuts no
+// word. REQUIRES: an ASCII letter is at `begin` and none right before; all of `text` is ASCII.
+[[nodiscard]] base::ByteSpan LabelReach(std::string_view text, std::size_t begin) noexcept;
 
 }  // namespace panveil::card
 

@@ -1,4 +1,4 @@
-// Whether a text has words that may name a code beside them.
+// Where a text has words that may name a code beside them.
 #ifndef PANVEIL_SCRUB_CODE_WORDS_H_
 #define PANVEIL_SCRUB_CODE_WORDS_H_
 
@@ -8,9 +8,11 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/byte_span.h"
 #include "card/label_word.h"
 #include "card/lexicon.h"
 #include "scan/word_begins.h"
+#include "text/char_class.h"
 
 namespace panveil::scrub {
 
@@ -22,7 +24,7 @@ class CodeWords {
   // Takes 64 bytes from `at` on, or what is left. Bit i of `words`: there is a word at at + i, of
   // two letters or more; of `thirds`: the letter at at + i + 2 is one.
   void Take(std::uint64_t words, std::uint64_t thirds, std::size_t at) noexcept {
-    if (found_) return;
+    if (IsAll()) return;
     const char* const bytes = json_.data() + at;
     const std::size_t left = json_.size() - at;
     const bool roomy = left >= 64 + sizeof(std::uint32_t);
@@ -36,15 +38,25 @@ class CodeWords {
     }
     for (; of_set != 0; of_set &= of_set - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(of_set));
-      if (card::MayLabelDigits(json_, at + bit)) found_ = true;
+      const base::ByteSpan reach = card::LabelReach(json_, at + bit);
+      if (reach.empty()) continue;
+      if (named_.empty()) named_.begin = reach.begin;
+      named_.end = reach.end;
     }
   }
 
   // Words of other scripts are not looked at: any may be one.
-  void SetFound() noexcept { found_ = true; }
-  [[nodiscard]] bool found() const noexcept { return found_; }
+  void SetAll() noexcept { named_ = {0, json_.size()}; }
+
+  // Where card::LabelledAt() may have a code or a date that begins; empty when nowhere. No digits
+  // go on where it begins.
+  [[nodiscard]] base::ByteSpan named() const noexcept {
+    return {text::EndOfDigits(json_, named_.begin, named_.end), named_.end};
+  }
 
  private:
+  [[nodiscard]] bool IsAll() const noexcept { return named_.size() == json_.size(); }
+
   // The same as scan::HoldsWordAt(). REQUIRES: four bytes, the first two of them letters, and the
   // third if `third`.
   [[nodiscard]] bool HoldsWordAt(const char* bytes, bool third) const noexcept {
@@ -57,7 +69,7 @@ class CodeWords {
 
   std::string_view json_;
   const scan::WordBegins& begins_ = card::LabelBegins();
-  bool found_ = false;
+  base::ByteSpan named_;
 };
 
 }  // namespace panveil::scrub

@@ -68,7 +68,12 @@ class Engine {
                                Rewriter& rewriter, Workspace& workspace) const noexcept;
 
   // Whether nothing in `text` is to be looked at, by the survey of it, patterns aside.
-  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey) const noexcept;
+  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey) const noexcept {
+    return IsClean(text, survey, {0, text.size()});
+  }
+  // The same where words name codes in `named` only.
+  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey,
+                             base::ByteSpan named) const noexcept;
 
   [[nodiscard]] std::vector<Explanation> Explain(std::string_view text, PayloadKind kind) const;
   [[nodiscard]] std::vector<Explanation> ExplainText(std::string_view text) const;
@@ -105,10 +110,11 @@ class Engine {
   std::size_t section_bytes_ = kSectionBytes;
 };
 
-inline bool Engine::IsClean(std::string_view text, scan::Survey survey) const noexcept {
+inline bool Engine::IsClean(std::string_view text, scan::Survey survey,
+                            base::ByteSpan named) const noexcept {
   return survey.stretch == text.size() && !survey.words &&
          (survey.codes == 0 ||
-          !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity));
+          !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity, named));
 }
 
 inline bool Engine::IsCleanText(std::string_view text) const noexcept {

@@ -34,24 +34,23 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
 }  // namespace
 
 bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
-                     Sensitivity sensitivity, std::size_t from, bool near_card) noexcept {
+                     Sensitivity sensitivity, base::ByteSpan within, bool near_card) noexcept {
   // A look at every word, which costs as much as some codes do, pays in long texts of many.
   constexpr std::size_t kShortText = 1024;
   const int few_codes = text.size() < kShortText ? 8 : 2;
   const bool any_wide = (codes & scan::kWideCodes) != 0;
-  for (card::ByteSpan wide{from, from};
-       any_wide && (wide = card::NextWideCode(text, wide.end)).begin < text.size();) {
+  for (card::ByteSpan wide{within.begin, within.begin};
+       any_wide && (wide = card::NextWideCode(text, wide.end)).begin < within.end;) {
     if (!card::WideLabelledAt(text, wide.begin, sensitivity, near_card).empty()) return true;
   }
   if ((codes & scan::kPlainCodes) == 0) return false;
   int seen = 0;
-  for (Stretch code{from, from}; code.begin < text.size();) {
+  for (Stretch code{within.begin, within.begin};;) {
     code = kernel.next_code(text.data(), text.size(), code.end);
-    if (code.begin == text.size()) break;
+    if (code.begin >= within.end) return false;
     if (!card::LabelledAt(text, code.begin, sensitivity, near_card).empty()) return true;
     if (++seen == few_codes && !MayHoldLabels(kernel, text)) return false;
   }
-  return false;
 }
 
 Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
@@ -83,13 +82,8 @@ void Evidence::FindRow(std::size_t from) noexcept {
 void Evidence::FindCodes(std::size_t from) noexcept {
   if (!codes_left_) return;
   codes_left_ = false;
-  from = std::max(from, code_from_);
   // None begins inside a row of digits.
-  while (from > 0 && from < text_.size() && text::IsDigit(text_[from - 1]) &&
-         text::IsDigit(text_[from])) {
-    ++from;
-  }
-  FindCode(from);
+  FindCode(text::EndOfDigits(text_, std::max(from, code_from_), text_.size()));
 }
 
 void Evidence::FindCode(std::size_t from) noexcept {

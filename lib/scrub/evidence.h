@@ -13,11 +13,11 @@ namespace panveil::scrub {
 
 // Whether a label names one of the codes of `text`, for which the survey has `codes`, a
 // verification code, or a date in its place an expiry date. Most texts hold codes and no label:
-// this is all that they cost. Only codes from `from` on count, where no digits go on; `near_card`
-// as in card/verification_code.h.
+// this is all that they cost. Only codes that begin in `within` count; `near_card` as in
+// card/verification_code.h.
 [[nodiscard, gnu::noinline]] bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
                                                   scan::Flag codes, Sensitivity sensitivity,
-                                                  std::size_t from = 0,
+                                                  base::ByteSpan within,
                                                   bool near_card = false) noexcept;
 
 // Usage:

@@ -217,7 +217,7 @@ class Values {
 }  // namespace
 
 bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
-                 const policy::FieldRules& fields, bool& named_codes) noexcept {
+                 const policy::FieldRules& fields, ByteSpan& named) noexcept {
   Values values(json, fields);
   CodeWords code_words(json);
   payload::Base64Rows base64(json);
@@ -235,11 +235,11 @@ bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
       const auto digits = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
       if (values.Look(at + bit + 1, digits)) return true;
     }
-    if (row.high) code_words.SetFound();
+    if (row.high) code_words.SetAll();
     code_words.Take(marks.words, marks.thirds, at);
     at += size;
   }
-  named_codes = code_words.found();
+  named = code_words.named();
   if (values.in_array() && HasRows(json)) return true;
   return marker.in_string() || base64.Finish();  // a string that never ends
 }

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "base/byte_span.h"
 #include "policy/field_rules.h"
 #include "scan/kernel.h"
 
@@ -11,10 +12,10 @@ namespace panveil::scrub {
 
 // Whether reading the values of `json` may find what reading its bytes as text does not: escapes,
 // base64, digits spread over values, a verification code in a field of that name. Never false when
-// it may. When it may not, `named_codes` says whether words may name a code or a date in it, or in
-// a value of it: else card::LabelledAt() is empty for all its digits. Linear.
+// it may. When it may not, `named` says where words may name a code or a date in it, or in a value
+// of it: card::LabelledAt() is empty for digits that begin elsewhere. Linear.
 [[nodiscard]] bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
-                               const policy::FieldRules& fields, bool& named_codes) noexcept;
+                               const policy::FieldRules& fields, base::ByteSpan& named) noexcept;
 
 }  // namespace panveil::scrub
 

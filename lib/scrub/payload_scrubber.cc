@@ -80,7 +80,7 @@ std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Surv
   const std::string_view text = section.text;
   section_ = &section;
   survey_ = &survey;
-  named_codes_ = look.named_codes;
+  named_ = look.named;
   codes_ = look.codes;
   original_ = text_ = text;
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
@@ -125,11 +125,11 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   }
   pass_ = pass;
   const scan::Kernel& kernel = engine_.kernel();
-  const scan::Survey survey =
-      survey_ != nullptr ? *survey_ : kernel.survey(text_.data(), text_.size());
+  const bool looked = survey_ != nullptr;
+  const scan::Survey survey = looked ? *survey_ : kernel.survey(text_.data(), text_.size());
+  const ByteSpan named = looked ? named_ : ByteSpan{0, text_.size()};
   survey_ = nullptr;
-  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity,
-                  std::exchange(named_codes_, true));
+  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity, named);
   splice.Start(text_, out);
   memory_.path.Reset({});
   if (!section_->part.empty()) memory_.path.AddName(section_->part);

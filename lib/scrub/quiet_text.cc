@@ -91,7 +91,9 @@ void QuietText::TakeClean(std::string_view text) noexcept {
     // Labels stand before a code, too; and of a card words may speak that are yet to come.
     const std::size_t begin = sure_ - std::min(sure_, kMostFree);
     const std::string_view seen = text.substr(begin, end - begin);
-    if (HasLabelledCode(*kernel_, seen, survey.codes, sensitivity_, sure_ - begin, true)) return;
+    if (HasLabelledCode(*kernel_, seen, survey.codes, sensitivity_, {sure_ - begin, seen.size()},
+                        true))
+      return;
   }
   GoOn(end);
 }

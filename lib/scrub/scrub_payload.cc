@@ -17,10 +17,10 @@ namespace panveil::scrub {
 namespace {
 
 // Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
-// in most of what is sent. Of such it says in `named_codes` whether words may name codes.
-bool IsPlainJson(const Engine& engine, std::string_view json, bool& named_codes) noexcept {
+// in most of what is sent. Of such it says in `named` where words may name codes.
+bool IsPlainJson(const Engine& engine, std::string_view json, base::ByteSpan& named) noexcept {
   if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return !MayHideCard(engine.kernel(), json, engine.fields(), named_codes) &&
+  return !MayHideCard(engine.kernel(), json, engine.fields(), named) &&
          !payload::MayBeEncoded(json);
 }
 
@@ -46,16 +46,15 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   look.guessed = guessed;
   look.nuls = HoldsNuls(text.substr(section.counts.begin, section.counts.size()), kind);
   look.codes = first.survey.codes;
-  bool named_codes = true;
-  look.plain = !look.nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, named_codes);
-  look.named_codes = !look.plain || named_codes;
-  if (!look.named_codes) first.survey.codes = 0;
+  look.plain = !look.nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, look.named);
+  if (!look.plain) look.named = {0, text.size()};
+  if (look.named.empty()) first.survey.codes = 0;
   if (look.plain && !first.survey.words && first.survey.stretch != text.size() &&
       engine.options().sensitivity != Sensitivity::kParanoid) {
     QuietNumbers numbers(text, engine.fields());
     first.survey.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch).begin;
   }
-  first.clean = look.plain && engine.IsClean(text, first.survey);
+  first.clean = look.plain && engine.IsClean(text, first.survey, look.named);
   return first;
 }
 

@@ -11,17 +11,23 @@ namespace panveil::scrub {
 
 void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
                           const scan::Survey& survey, Sensitivity sensitivity,
-                          bool named_codes) noexcept {
+                          base::ByteSpan named) noexcept {
   kernel_ = &kernel;
   text_ = text;
   sensitivity_ = sensitivity;
   words_ = survey.words;
-  const scan::Flag codes = named_codes ? survey.codes : 0;
+  named_end_ = survey.codes != 0 ? named.end : 0;
   stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
-  code_ = codes != 0 ? kernel.next_code(text.data(), text.size(), 0)
-                     : scan::Stretch{text.size(), text.size()};
-  wide_code_ = card::NextWideCode(text, (codes & scan::kWideCodes) != 0 ? 0 : text.size());
+  FindCodeFrom(named.begin);
+  const bool any_wide = named_end_ != 0 && (survey.codes & scan::kWideCodes) != 0;
+  wide_code_ = card::NextWideCode(text, any_wide ? named.begin : text.size());
   FindNext();
+}
+
+void ValueEvidence::FindCodeFrom(std::size_t from) noexcept {
+  const std::size_t size = text_.size();
+  if (from < named_end_) code_ = kernel_->next_code(text_.data(), size, from);
+  if (from >= named_end_ || code_.begin >= named_end_) code_ = {size, size};
 }
 
 void ValueEvidence::FindNext() noexcept {
@@ -37,7 +43,7 @@ void ValueEvidence::FindStretchBehind(std::size_t end) noexcept {
 void ValueEvidence::FindBehind(std::size_t end) noexcept {
   FindStretchBehind(end);
   while (code_.end <= end && code_.begin < text_.size()) {
-    code_ = kernel_->next_code(text_.data(), text_.size(), code_.end);
+    FindCodeFrom(code_.end);
   }
   while (wide_code_.end <= end && wide_code_.begin < text_.size()) {
     wide_code_ = card::NextWideCode(text_, wide_code_.end);
@@ -53,14 +59,14 @@ bool ValueEvidence::IsBehindNext(base::ByteSpan value) noexcept {
   // Identifiers hold many codes, and seldom a word that is in every label.
   if (code_.begin < value.end && value.size() <= text::LetterRows::kMostBytes &&
       !card::MayHoldLabel(text)) {
-    code_ = kernel_->next_code(text_.data(), text_.size(), value.end);
+    FindCodeFrom(value.end);
   }
   while (code_.begin < value.end) {
     if (code_.begin >= value.begin &&
         !card::LabelledAt(text, code_.begin - value.begin, sensitivity_).empty()) {
       return true;
     }
-    code_ = kernel_->next_code(text_.data(), text_.size(), code_.end);
+    FindCodeFrom(code_.end);
   }
   while (wide_code_.begin < value.end) {
     if (wide_code_.begin >= value.begin &&

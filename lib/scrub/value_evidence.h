@@ -15,10 +15,9 @@ namespace panveil::scrub {
 
 class ValueEvidence {
  public:
-  // `kernel` and `text` must outlive the calls below. `named_codes`: whether a word may name a
-  // code in it.
+  // `kernel` and `text` must outlive the calls below. `named`: where words may name codes in it.
   void Start(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-             Sensitivity sensitivity, bool named_codes) noexcept;
+             Sensitivity sensitivity, base::ByteSpan named) noexcept;
 
   // Whether text[value], as a text of its own, may hold a card or a labelled code. False is sure.
   // REQUIRES: calls go from left to right.
@@ -55,14 +54,16 @@ class ValueEvidence {
   // IsIn() of a value that ends behind next_.
   [[nodiscard]] bool IsBehindNext(base::ByteSpan value) noexcept;
   void FindStretchBehind(std::size_t end) noexcept;
+  void FindCodeFrom(std::size_t from) noexcept;
   void FindNext() noexcept;
 
   const scan::Kernel* kernel_ = nullptr;
   std::string_view text_;
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   bool words_ = false;
-  std::size_t next_ = 0;   // the first of what is below begins there
-  scan::Stretch stretch_;  // the first that ends behind the value looked at last
+  std::size_t named_end_ = 0;  // no word names codes that begin there or behind
+  std::size_t next_ = 0;       // the first of what is below begins there
+  scan::Stretch stretch_;      // the first that ends behind the value looked at last
   scan::Stretch code_;
   base::ByteSpan wide_code_;
 };

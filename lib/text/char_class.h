@@ -3,7 +3,9 @@
 #define PANVEIL_TEXT_CHAR_CLASS_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace panveil::text {
 
@@ -40,6 +42,16 @@ inline constexpr std::array<CharClass, 256> kClasses = MakeClasses();
 }
 
 [[nodiscard]] constexpr bool IsDigit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Where the digits end that go on at `at`, or `limit`; `at` when none go on there.
+// REQUIRES: at <= limit <= text.size().
+[[nodiscard]] constexpr std::size_t EndOfDigits(std::string_view text, std::size_t at,
+                                                std::size_t limit) noexcept {
+  const char* const bytes = text.data();
+  if (at == 0 || !IsDigit(bytes[at - 1])) return at;
+  while (at < limit && IsDigit(bytes[at])) ++at;
+  return at;
+}
 
 // Whether `c` may stand between two digits of one PAN. A few in a row count as one gap.
 [[nodiscard]] constexpr bool IsJoiner(char c) noexcept { return ClassOf(c) > CharClass::kDigit; }

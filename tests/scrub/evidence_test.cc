@@ -44,8 +44,16 @@ TEST(Evidence, ALabelledCodeIsAPiece) {
   const std::string text = "room 123, cvv 456 and " + std::string(kStretch) + " or 789";
   for (const scan::Kernel* kernel : scan::AvailableKernels()) {
     EXPECT_EQ(PiecesOf(*kernel, text), (std::vector<std::string>{"456", std::string(kStretch)}));
-    EXPECT_TRUE(HasLabelledCode(*kernel, text, scan::kPlainCodes, Sensitivity::kBalanced));
-    EXPECT_FALSE(HasLabelledCode(*kernel, "room 123", scan::kPlainCodes, Sensitivity::kBalanced));
+    const auto has = [kernel](std::string_view in, std::size_t begin, std::size_t end) {
+      return HasLabelledCode(*kernel, in, scan::kPlainCodes, Sensitivity::kBalanced, {begin, end});
+    };
+    const std::size_t code = text.find("456");
+    EXPECT_TRUE(has(text, 0, text.size()));
+    EXPECT_TRUE(has(text, code, code + 1));
+    EXPECT_FALSE(has(text, 0, code));
+    EXPECT_FALSE(has(text, code + 3, text.size()));
+    EXPECT_FALSE(has("room 123", 0, 8));
+    EXPECT_FALSE(has("", 0, 0));
   }
 }
 
