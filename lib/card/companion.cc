@@ -75,9 +75,10 @@ bool FollowsLookAlike(std::string_view text, std::size_t begin) noexcept {
          (begin == 1 || !text::IsLetter(text[begin - 2]));
 }
 
-// Whether the digits at `begin` are those of an escape, \u0020 or %5Cu0020, which a label may
-// touch.
+// Whether the four digits at `begin` are those of an escape, \u0020, %5Cu0020 or %2520, which a
+// label may touch.
 bool IsOfEscape(std::string_view text, std::size_t begin) noexcept {
+  if (begin >= 1 && text[begin - 1] == '%') return text.substr(begin, 2) == "25";
   if (begin < 2 || text[begin - 1] != 'u') return false;
   if (text[begin - 2] == '\\') return true;
   return begin >= 4 && (text[begin - 2] | 0x20) == 'c' && text.substr(begin - 4, 2) == "%5";
