@@ -86,6 +86,20 @@ TEST(Rewriter, ADateBehindAMaskedNumberBelongsToThatOne) {
   ExpectIdempotent("6033894659247;2/27-6370-582511779676", Sensitivity::kPrecise, Action::kMask);
 }
 
+// The letters in the readable end of a number, which are written as figures, made an identifier of
+// what followed.
+TEST(Rewriter, WhatStaysReadableIsFiguresToWhatFollows) {
+  ExpectIdempotent("416531776547 5O0O57921-8780e", Sensitivity::kPrecise, Action::kMask);
+}
+
+// Stars in full width were none to what asks for a number that was replaced.
+TEST(Rewriter, DigitsBehindWideStarsAreNoCode) {
+  ExpectIdempotent(
+      "\uFF15\uFF10\uFF11\uFF15\uFF10\uFF10\uFF14\uFF17\uFF19 \uFF16"
+      "026the cvv",
+      Sensitivity::kParanoid, Action::kMask);
+}
+
 // A run that ended inside the next stretch left too few digits of it for a scan from there.
 TEST(Rewriter, AStretchIsReadFromWhereTheRunBeforeEnded) {
   ExpectIdempotent(
