@@ -5,6 +5,7 @@
 #include "card/card_row.h"
 #include "card/expiry.h"
 #include "card/expiry_date.h"
+#include "card/replacement.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "card/verification_code.h"
@@ -36,9 +37,43 @@ ByteSpan CodeAt(std::string_view text, std::size_t begin, std::size_t digits) no
 // Between a card, a code and a date in a row.
 constexpr std::size_t kMostBytesOfGap = 3;
 
-// Whether one sign parts what may be a code from the PAN before it: "4111111111111111-737".
-bool IsTiedToPan(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {
-  return begin == card_end + 1 &&
+// What may be a code, right before what begins at `end`: three digits; four of an American Express
+// card, but no year, nor what stays readable of a number that was replaced.
+ByteSpan CodeEndingBefore(std::string_view text, std::size_t from, std::size_t end,
+                          bool amex) noexcept {
+  constexpr std::string_view kParts = " \t\n,;|/:-";
+  const std::size_t limit = std::max(from, end - std::min(end, kMostBytesOfGap));
+  std::size_t code_end = end;
+  while (code_end > limit && kParts.find(text[code_end - 1]) != kParts.npos) --code_end;
+  std::size_t at = code_end;
+  while (at > from && code_end - at <= 4 && text::IsDigit(text[at - 1])) --at;
+  const std::size_t digits = code_end - at;
+  const bool year = text.substr(at, 2) == "19" || text.substr(at, 2) == "20";
+  const bool fits = digits == 3 || (digits == 4 && amex && !year);
+  return fits && code_end != end && !FollowsReplacement(text, at) ? ByteSpan{at, code_end}
+                                                                  : ByteSpan();
+}
+
+// Whether what begins at `begin` is no part of a longer number, a word or an amount.
+bool IsByItself(std::string_view text, std::size_t begin) noexcept {
+  std::size_t at = begin;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  if (at == 0) return true;
+  const char c = text[at - 1];
+  if (c == ',' && at == begin) return at == 1 || !text::IsDigit(text[at - 2]);
+  return std::string_view("\n,;|(\"'`*_").find(c) != std::string_view::npos ||
+         ((text::IsLetter(c) || c == ':') && at != begin);
+}
+
+// Whether one sign parts what may be a code from the PAN before it, "4111111111111111-737", or it
+// stands in brackets, "4111111111111111 (737)", and begins no telephone number.
+bool IsTiedToPan(std::string_view text, std::size_t card_end, const ByteSpan& code) noexcept {
+  if (text[code.begin - 1] == '(') {
+    const std::string_view behind = text.substr(code.end, 3);
+    return code.begin - card_end <= 2 && behind.substr(0, 1) == ")" &&
+           std::none_of(behind.begin(), behind.end(), text::IsDigit);
+  }
+  return code.begin == card_end + 1 &&
          std::string_view("-/:|").find(text[card_end]) != std::string_view::npos;
 }
 
@@ -98,6 +133,23 @@ ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size
   return i > 0 && text::IsDigit(text[i - 1]) ? ByteSpan() : date;
 }
 
+DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
+                             std::size_t begin) noexcept {
+  const bool amex = text[begin] == '3';
+  const ByteSpan date = ExpiryBeforePan(text, run_begin, begin);
+  if (!date.empty()) {
+    const ByteSpan code = CodeEndingBefore(text, run_begin, date.begin, amex);
+    const bool fits = !code.empty() && begin - date.end <= kMostBytesOfGap;
+    return {date, fits && IsByItself(text, code.begin) ? code : ByteSpan()};
+  }
+  const ByteSpan code = CodeEndingBefore(text, run_begin, begin, amex);
+  if (code.empty()) return DatedCode();
+  const ByteSpan first = ExpiryBeforePan(text, run_begin, code.begin);
+  const bool fits =
+      !first.empty() && first.begin >= run_begin && code.begin - first.end <= kMostBytesOfGap;
+  return fits ? DatedCode{first, code} : DatedCode();
+}
+
 Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   if (const ByteSpan track = TrackAround(text, begin, end); !track.empty()) {
     return {FindingKind::kTrack, {end, track.end}};
@@ -131,7 +183,7 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
   if (card_end != 0 && expiry_end == 0 && MayBeCodeOfCard(text, card_end, begin)) {
     const ByteSpan code = CodeAfterExpiry(text, card_end);
     const bool fits = code.begin == begin && !code.empty();
-    if (fits && (IsTiedToPan(text, card_end, begin) || !ExpiryBehindCode(text, code.end).empty())) {
+    if (fits && (IsTiedToPan(text, card_end, code) || !ExpiryBehindCode(text, code.end).empty())) {
       return code;
     }
   }
