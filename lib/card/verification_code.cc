@@ -54,7 +54,10 @@ class Phrase {
                   (word.Is(kCardWord) && (before & kBackWord) != 0);
     if (qualified || of_card || three_digit_code || on_the_back) return Label::kWeak;
     const bool checked = (seen_ & kCheckWord) != 0 && (seen_ & (kHeadWord | kNumberWord)) != 0;
-    return checked ? Label::kOfCard : Label::kNone;
+    // "code on the back 123", but not "back code 123".
+    const bool code_on_back =
+        side_ == Side::kBefore && word.Is(kHeadWord) && (before & kBackWord) != 0;
+    return checked || code_on_back ? Label::kOfCard : Label::kNone;
   }
 
   [[nodiscard]] bool MayGoOn() const noexcept {
