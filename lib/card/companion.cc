@@ -5,6 +5,7 @@
 #include "card/card_row.h"
 #include "card/expiry.h"
 #include "card/expiry_date.h"
+#include "card/label.h"
 #include "card/replacement.h"
 #include "card/surroundings.h"
 #include "card/track.h"
@@ -83,14 +84,21 @@ ByteSpan ApartFromIdentifiers(std::string_view text, const ByteSpan& span) noexc
   return !span.empty() && IsInIdentifier(text, 0, span.begin, span.end) ? ByteSpan() : span;
 }
 
-// Whether one or two letters stand between `begin` and a digit that was replaced: an identifier.
+// Whether the letter before the last one before `begin` is written for a digit that was covered.
+bool FollowsCovered(std::string_view text, std::size_t begin) noexcept {
+  return begin > 1 && text::IsLetter(text[begin - 1]) &&
+         (text[begin - 2] == 'X' || text[begin - 2] == 'Q');
+}
+
+// Whether letters that are no label touch `begin`, and nothing but letters and digits stand between
+// them and a digit that was replaced: an identifier, or what was one.
 bool FollowsMask(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t limit = begin - std::min(begin, kMostBytesAside);
   std::size_t i = begin;
-  while (i > 0 && begin - i < 3 && text::IsLetter(text[i - 1])) --i;
-  if (i == begin || i == 0) return false;
-  // A digit that was covered is an X or a Q.
-  const bool covered = begin - i > 1 && (text[i] == 'X' || text[i] == 'Q');
-  return covered || (begin - i < 3 && text[i - 1] == '*');
+  while (i > limit && text::IsLetter(text[i - 1])) --i;
+  if (i == begin || (begin - i > 2 && WordAt(text, i, begin).Is(kLabelWords))) return false;
+  while (i > limit && (text::IsLetter(text[i - 1]) || text::IsDigit(text[i - 1]))) --i;
+  return i > limit && text[i - 1] == '*';
 }
 
 // Whether letters and digits stand between `end` and a digit that was replaced, a letter first: an
@@ -212,6 +220,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
     if (digits == 3 || (digits == 4 && !MayBeInDate(text, begin))) return Companion();
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
+  if (!span.empty() && FollowsCovered(text, span.begin)) return Companion();
   const bool inside =
       !span.empty() && !anywhere &&
       (IsInIdentifier(text, 0, span.begin, span.end) || IsInUuid(text, 0, span.begin, span.end) ||

@@ -100,6 +100,13 @@ TEST(Rewriter, DigitsBehindWideStarsAreNoCode) {
       Sensitivity::kParanoid, Action::kMask);
 }
 
+// What was an identifier is still one when a track before it, or a part of it, has gone.
+TEST(Rewriter, CodesInWhatWasAnIdentifierStay) {
+  ExpectIdempotent("4111111111111111=1111111X5dte027cvv", Sensitivity::kPrecise, Action::kMask);
+  ExpectIdempotent("4486753245105670%5E%5E2210186rrd327cvv", Sensitivity::kBalanced, Action::kMask);
+  ExpectIdempotent("81296619Z730 4484l071\xEF\xBC\xA3VV", Sensitivity::kParanoid, Action::kMask);
+}
+
 // A run that ended inside the next stretch left too few digits of it for a scan from there.
 TEST(Rewriter, AStretchIsReadFromWhereTheRunBeforeEnded) {
   ExpectIdempotent(
