@@ -7,6 +7,7 @@
 #include "card/label.h"
 #include "card/replacement.h"
 #include "text/char_class.h"
+#include "text/letter.h"
 
 namespace panveil::card {
 
@@ -99,7 +100,8 @@ bool HasDigitsOfItsOwn(std::string_view text, WordsBeside words) noexcept {
   const std::size_t digits = end - words.at();
   // What a PAN that began inside a group left of it, too.
   const char next = end < text.size() ? text[end] : '\0';
-  const bool cut = digits < 4 && (next == '*' || (next >= 'A' && next <= 'Z'));
+  const bool cut = digits < 4 && (next == '*' || (next >= 'A' && next <= 'Z') ||
+                                  (text::IsLead(next) && IsBeforeReplacement(text, end)));
   return digits == 3 || digits == 4 || (digits > 0 && cut);
 }
 
