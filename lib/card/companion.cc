@@ -13,6 +13,7 @@
 #include "card/wide_companion.h"
 #include "scan/scan_class.h"
 #include "text/char_class.h"
+#include "text/glyph.h"
 
 namespace panveil::card {
 
@@ -118,6 +119,13 @@ bool FollowsLookAlike(std::string_view text, std::size_t begin) noexcept {
          (begin == 1 || !text::IsLetter(text[begin - 2]));
 }
 
+// Whether a digit in full width touches the one at `begin`: they are one number.
+bool FollowsWideDigit(std::string_view text, std::size_t begin) noexcept {
+  if (begin < 3 || static_cast<unsigned char>(text[begin - 1]) < 0x90) return false;
+  return text::DecodeGlyph(text, begin - 3).kind == text::GlyphKind::kDigit &&
+         text.substr(begin - 3, 2) == "\xEF\xBC";
+}
+
 // Whether the four digits at `begin` are those of an escape, \u0020, %5Cu0020 or %2520, which a
 // label may touch.
 bool IsOfEscape(std::string_view text, std::size_t begin) noexcept {
@@ -205,7 +213,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
   const std::size_t digits = CountDigits(text, begin);
   // Neither a code nor a date has five digits in a row, or more than six.
   if (digits == 5 || digits > kMostDigits) return Companion();
-  if (FollowsLookAlike(text, begin)) return Companion();
+  if (FollowsLookAlike(text, begin) || FollowsWideDigit(text, begin)) return Companion();
   if (digits == 4 && IsOfEscape(text, begin)) return Companion();
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin, digits)};
   const ByteSpan& span = companion.span;

@@ -107,6 +107,16 @@ TEST(Rewriter, CodesInWhatWasAnIdentifierStay) {
   ExpectIdempotent("81296619Z730 4484l071\xEF\xBC\xA3VV", Sensitivity::kParanoid, Action::kMask);
 }
 
+// Of digits in full width and others behind them, all are one number to a label.
+TEST(Rewriter, ACodeEndsNoNumberInFullWidth) {
+  const Scrubber scrubber = MaskingScrubber(Sensitivity::kBalanced, Action::kMask);
+  const std::string text =
+      "\xE5\xAE\x89\xE5\x85\xA8\xE7\xA0\x81\uFF14\uFF15\uFF13\uFF16"
+      "777CVC";
+  const std::string once = testing_support::ScrubbedBy(scrubber, text);
+  EXPECT_EQ(testing_support::ScrubbedBy(scrubber, once), once);
+}
+
 // A run that ended inside the next stretch left too few digits of it for a scan from there.
 TEST(Rewriter, AStretchIsReadFromWhereTheRunBeforeEnded) {
   ExpectIdempotent(
