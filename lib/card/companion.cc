@@ -5,12 +5,15 @@
 #include "card/card_row.h"
 #include "card/expiry.h"
 #include "card/expiry_date.h"
+#include "card/label.h"
+#include "card/replacement.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "card/verification_code.h"
 #include "card/wide_companion.h"
 #include "scan/scan_class.h"
 #include "text/char_class.h"
+#include "text/glyph.h"
 
 namespace panveil::card {
 
@@ -36,9 +39,43 @@ ByteSpan CodeAt(std::string_view text, std::size_t begin, std::size_t digits) no
 // Between a card, a code and a date in a row.
 constexpr std::size_t kMostBytesOfGap = 3;
 
-// Whether one sign parts what may be a code from the PAN before it: "4111111111111111-737".
-bool IsTiedToPan(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {
-  return begin == card_end + 1 &&
+// What may be a code, right before what begins at `end`: three digits; four of an American Express
+// card, but no year, nor what stays readable of a number that was replaced.
+ByteSpan CodeEndingBefore(std::string_view text, std::size_t from, std::size_t end,
+                          bool amex) noexcept {
+  constexpr std::string_view kParts = " \t\n,;|/:-";
+  const std::size_t limit = std::max(from, end - std::min(end, kMostBytesOfGap));
+  std::size_t code_end = end;
+  while (code_end > limit && kParts.find(text[code_end - 1]) != kParts.npos) --code_end;
+  std::size_t at = code_end;
+  while (at > from && code_end - at <= 4 && text::IsDigit(text[at - 1])) --at;
+  const std::size_t digits = code_end - at;
+  const bool year = text.substr(at, 2) == "19" || text.substr(at, 2) == "20";
+  const bool fits = digits == 3 || (digits == 4 && amex && !year);
+  return fits && code_end != end && !FollowsReplacement(text, at) ? ByteSpan{at, code_end}
+                                                                  : ByteSpan();
+}
+
+// Whether what begins at `begin` is no part of a longer number, a word or an amount.
+bool IsByItself(std::string_view text, std::size_t begin) noexcept {
+  std::size_t at = begin;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  if (at == 0) return true;
+  const char c = text[at - 1];
+  if (c == ',' && at == begin) return at == 1 || !text::IsDigit(text[at - 2]);
+  return std::string_view("\n,;|(\"'`*_").find(c) != std::string_view::npos ||
+         ((text::IsLetter(c) || c == ':') && at != begin);
+}
+
+// Whether one sign parts what may be a code from the PAN before it, "4111111111111111-737", or it
+// stands in brackets, "4111111111111111 (737)", and begins no telephone number.
+bool IsTiedToPan(std::string_view text, std::size_t card_end, const ByteSpan& code) noexcept {
+  if (text[code.begin - 1] == '(') {
+    const std::string_view behind = text.substr(code.end, 3);
+    return code.begin - card_end <= 2 && behind.substr(0, 1) == ")" &&
+           std::none_of(behind.begin(), behind.end(), text::IsDigit);
+  }
+  return code.begin == card_end + 1 &&
          std::string_view("-/:|").find(text[card_end]) != std::string_view::npos;
 }
 
@@ -48,14 +85,21 @@ ByteSpan ApartFromIdentifiers(std::string_view text, const ByteSpan& span) noexc
   return !span.empty() && IsInIdentifier(text, 0, span.begin, span.end) ? ByteSpan() : span;
 }
 
-// Whether one or two letters stand between `begin` and a digit that was replaced: an identifier.
+// Whether the letter before the last one before `begin` is written for a digit that was covered.
+bool FollowsCovered(std::string_view text, std::size_t begin) noexcept {
+  return begin > 1 && text::IsLetter(text[begin - 1]) &&
+         (text[begin - 2] == 'X' || text[begin - 2] == 'Q');
+}
+
+// Whether letters that are no label touch `begin`, and nothing but letters and digits stand between
+// them and a digit that was replaced: an identifier, or what was one.
 bool FollowsMask(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t limit = begin - std::min(begin, kMostBytesAside);
   std::size_t i = begin;
-  while (i > 0 && begin - i < 3 && text::IsLetter(text[i - 1])) --i;
-  if (i == begin || i == 0) return false;
-  // A digit that was covered is an X or a Q.
-  const bool covered = begin - i > 1 && (text[i] == 'X' || text[i] == 'Q');
-  return covered || (begin - i < 3 && text[i - 1] == '*');
+  while (i > limit && text::IsLetter(text[i - 1])) --i;
+  if (i == begin || (begin - i > 2 && WordAt(text, i, begin).Is(kLabelWords))) return false;
+  while (i > limit && (text::IsLetter(text[i - 1]) || text::IsDigit(text[i - 1]))) --i;
+  return i > limit && text[i - 1] == '*';
 }
 
 // Whether letters and digits stand between `end` and a digit that was replaced, a letter first: an
@@ -75,9 +119,17 @@ bool FollowsLookAlike(std::string_view text, std::size_t begin) noexcept {
          (begin == 1 || !text::IsLetter(text[begin - 2]));
 }
 
-// Whether the digits at `begin` are those of an escape, \u0020 or %5Cu0020, which a label may
-// touch.
+// Whether a digit in full width touches the one at `begin`: they are one number.
+bool FollowsWideDigit(std::string_view text, std::size_t begin) noexcept {
+  if (begin < 3 || static_cast<unsigned char>(text[begin - 1]) < 0x90) return false;
+  return text::DecodeGlyph(text, begin - 3).kind == text::GlyphKind::kDigit &&
+         text.substr(begin - 3, 2) == "\xEF\xBC";
+}
+
+// Whether the four digits at `begin` are those of an escape, \u0020, %5Cu0020 or %2520, which a
+// label may touch.
 bool IsOfEscape(std::string_view text, std::size_t begin) noexcept {
+  if (begin >= 1 && text[begin - 1] == '%') return text.substr(begin, 2) == "25";
   if (begin < 2 || text[begin - 1] != 'u') return false;
   if (text[begin - 2] == '\\') return true;
   return begin >= 4 && (text[begin - 2] | 0x20) == 'c' && text.substr(begin - 4, 2) == "%5";
@@ -95,6 +147,23 @@ ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size
   };
   while (i > 0 && date.begin - i < kMostGapBytes && joins(text[i - 1])) --i;
   return i > 0 && text::IsDigit(text[i - 1]) ? ByteSpan() : date;
+}
+
+DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
+                             std::size_t begin) noexcept {
+  const bool amex = text[begin] == '3';
+  const ByteSpan date = ExpiryBeforePan(text, run_begin, begin);
+  if (!date.empty()) {
+    const ByteSpan code = CodeEndingBefore(text, run_begin, date.begin, amex);
+    const bool fits = !code.empty() && begin - date.end <= kMostBytesOfGap;
+    return {date, fits && IsByItself(text, code.begin) ? code : ByteSpan()};
+  }
+  const ByteSpan code = CodeEndingBefore(text, run_begin, begin, amex);
+  if (code.empty()) return DatedCode();
+  const ByteSpan first = ExpiryBeforePan(text, run_begin, code.begin);
+  const bool fits =
+      !first.empty() && first.begin >= run_begin && code.begin - first.end <= kMostBytesOfGap;
+  return fits ? DatedCode{first, code} : DatedCode();
 }
 
 Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end) noexcept {
@@ -130,7 +199,7 @@ ByteSpan CodeBehind(std::string_view text, std::size_t card_end, std::size_t exp
   if (card_end != 0 && expiry_end == 0 && MayBeCodeOfCard(text, card_end, begin)) {
     const ByteSpan code = CodeAfterExpiry(text, card_end);
     const bool fits = code.begin == begin && !code.empty();
-    if (fits && (IsTiedToPan(text, card_end, begin) || !ExpiryBehindCode(text, code.end).empty())) {
+    if (fits && (IsTiedToPan(text, card_end, code) || !ExpiryBehindCode(text, code.end).empty())) {
       return code;
     }
   }
@@ -144,7 +213,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
   const std::size_t digits = CountDigits(text, begin);
   // Neither a code nor a date has five digits in a row, or more than six.
   if (digits == 5 || digits > kMostDigits) return Companion();
-  if (FollowsLookAlike(text, begin)) return Companion();
+  if (FollowsLookAlike(text, begin) || FollowsWideDigit(text, begin)) return Companion();
   if (digits == 4 && IsOfEscape(text, begin)) return Companion();
   Companion companion{FindingKind::kVerificationCode, CodeAt(text, begin, digits)};
   const ByteSpan& span = companion.span;
@@ -159,6 +228,7 @@ Companion LabelledAt(std::string_view text, std::size_t begin, Sensitivity sensi
     if (digits == 3 || (digits == 4 && !MayBeInDate(text, begin))) return Companion();
     companion = {FindingKind::kExpiry, LabelledExpiryAt(text, begin)};
   }
+  if (!span.empty() && FollowsCovered(text, span.begin)) return Companion();
   const bool inside =
       !span.empty() && !anywhere &&
       (IsInIdentifier(text, 0, span.begin, span.end) || IsInUuid(text, 0, span.begin, span.end) ||

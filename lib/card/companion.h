@@ -30,6 +30,15 @@ struct Companion {
 [[nodiscard]] ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin,
                                        std::size_t begin) noexcept;
 
+// Both before that PAN, in either order, next to it and to one another: "737 12/27 4111...". Each
+// is empty when it is not there; a code without a date is none. From `run_begin` on only.
+struct DatedCode {
+  ByteSpan date;
+  ByteSpan code;
+};
+[[nodiscard]] DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
+                                           std::size_t begin) noexcept;
+
 // What follows the PAN [begin, end): what is left of its track, else its expiry date.
 // REQUIRES: begin < end <= text.size().
 [[nodiscard]] Companion CompanionAfter(std::string_view text, std::size_t begin,
@@ -38,8 +47,9 @@ struct Companion {
 // The verification code at `begin` when it stands behind a card that ends at `card_end` (0: none)
 // or behind that card's expiry date, which ends at `expiry_end` (0: none), or in one row with both
 // (card_row.h). Of a card whose date stands before it, both end at `card_end`: then what would be a
-// code behind the date is one behind the card. Without a date, a sign ties it to the card, or words
-// name it, or the date is behind it. Empty when there is none. REQUIRES: begin < text.size().
+// code behind the date is one behind the card. Without a date, a sign or brackets tie it to the
+// card, or words name it, or the date is behind it. Empty when there is none. REQUIRES: begin <
+// text.size().
 [[nodiscard]] ByteSpan CodeBehind(std::string_view text, std::size_t card_end,
                                   std::size_t expiry_end, std::size_t begin) noexcept;
 

@@ -50,6 +50,9 @@ Signs WideSign(std::uint32_t c) noexcept {
 // 0 for letters, digits and all else that ends a gap.
 Signs SignOf(char c) noexcept { return kSigns[static_cast<unsigned char>(c)]; }
 
+// "737 <- cvv": behind a number an arrow points at it, and is no bracket.
+bool IsArrow(std::string_view text, std::size_t at) noexcept { return text.substr(at, 2) == "<-"; }
+
 // Of "cv2"; without the 2 it may be a curriculum vitae.
 bool IsCv(std::string_view text, const Word& word) noexcept {
   return word.end - word.begin == 2 && text::ToLower(text[word.begin]) == 'c' &&
@@ -227,7 +230,8 @@ bool WordsBeside::SkipGap() noexcept {
   while (at_ != limit_) {
     const char c = bytes[before ? at_ - 1 : at_];
     const Signs sign = SignOf(c);
-    if (!stars_.PartsThem(c)) signs_ |= sign;
+    const bool arrow = sign == kPairSign && !before && IsArrow(text_, at_);
+    if (!stars_.PartsThem(c) && !arrow) signs_ |= sign;
     stars_.Add(c);
     if (c == '*' && MeetsMask()) return false;
     if (sign == 0) {
@@ -257,6 +261,7 @@ Word WordsBeside::NextBefore() noexcept {
     const bool lone = !IsDigit(text_[at_ - 2]);
     --at_;
     if (lone && (c == '3' || c == '4') && last_.Is(kNumberWord | kDigitWord)) {
+      if (SkipGap() && c == '4' && text_[at_ - 1] == '3') --at_;  // "(3-4 digits)"
       if (!SkipGap() || IsDigit(text_[at_ - 1])) return Word();
     } else if (!lone || (c != '2' && c != '1') || text::FoldAscii(text_[at_ - 1]) == 0) {
       return Word();

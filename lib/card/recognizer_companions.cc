@@ -60,19 +60,26 @@ void Recognizer::TakeCutFront(DigitRun& run, Reading& reading, int end, PanSink&
 }
 
 bool Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink& sink) noexcept {
-  const ByteSpan date = ExpiryBeforePan(run.text, run.whole_front ? run.offset[0] : 0,
-                                        run.offset[static_cast<std::size_t>(first)]);
+  const std::size_t pan = run.offset[static_cast<std::size_t>(first)];
+  const DatedCode found = DatedCodeBeforePan(run.text, run.whole_front ? run.offset[0] : 0, pan);
+  const ByteSpan date = found.date;
   if (date.empty() || date.begin < replaced_to_) {
     // A label may have told it.
     const bool taken = !date.empty() && date.end == replaced_to_;
     ReadLeft(run, reading, first, sink);
     return taken;
   }
-  ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);
+  const bool has_code = !found.code.empty() && found.code.begin >= replaced_to_;
+  const std::size_t begin = has_code ? std::min(found.code.begin, date.begin) : date.begin;
+  ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, begin), sink);
   // A PAN that was found there may have taken the date for its own.
   if (date.begin < replaced_to_) return false;
+  const Companion code{FindingKind::kVerificationCode, found.code};
+  const bool code_first = found.code.begin < date.begin;
+  if (has_code && code_first && found.code.begin >= replaced_to_) sink.OnCompanion(code);
   sink.OnCompanion({FindingKind::kExpiry, date});
-  replaced_to_ = date.end;
+  if (has_code && !code_first) sink.OnCompanion(code);
+  replaced_to_ = has_code ? std::max(found.code.end, date.end) : date.end;
   return true;
 }
 

@@ -65,10 +65,10 @@ bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept {
       end -= 2;
       continue;
     }
-    const char c = text[end - 1];
-    stars.Add(c);
+    const text::Glyph glyph = text::DecodeGlyph(text, CharBefore(text, end));
+    const text::GlyphKind kind = glyph.kind;
+    stars.Add(glyph.canonical == '*' ? '*' : text[end - 1]);  // wide ones, too
     if (stars.IsMask()) return true;
-    const text::GlyphKind kind = text::DecodeGlyph(text, CharBefore(text, end)).kind;
     if (kind == text::GlyphKind::kDigit ? ++digits > kMostDigits : !StandsInNumber(kind)) break;
   }
   if (end <= limit) return false;

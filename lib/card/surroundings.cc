@@ -62,14 +62,15 @@ std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t be
 }
 
 // Whether the word around the digit at `at` is an identifier by itself; `replaced` when what stands
-// before `from` was. Stops at the second chunk of letters, so that the numbers of a long word do
-// not each read all of it.
+// before `from` was. What stays readable there is figures by now, whatever it was. Stops at the
+// second chunk of letters, so that the numbers of a long word do not each read all of it.
 bool IsIdentifierWord(std::string_view text, std::size_t from, bool replaced,
                       std::size_t at) noexcept {
-  if (!IsDigit(text[at])) return false;
+  const bool readable = at < from;
+  if (!readable && !IsDigit(text[at])) return false;
   int chunks = 0;  // of letters with digits on both sides
   int labels = 0;
-  std::size_t begin = at + 1 - CountBefore(text, from, at + 1, IsDigit);
+  std::size_t begin = readable ? from : at + 1 - CountBefore(text, from, at + 1, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {
     const std::size_t letters = CountBefore(text, from, begin, IsLetter);
     digits = letters == 0 ? 0 : CountBefore(text, from, begin - letters, IsDigit);
@@ -79,7 +80,8 @@ bool IsIdentifierWord(std::string_view text, std::size_t from, bool replaced,
     if (digits > 0 && !label && ++chunks == 2) return true;
   }
   labels = 0;
-  std::size_t end = at + CountFrom(text, at, IsDigit);
+  std::size_t end = readable ? from : at;
+  end += CountFrom(text, end, IsDigit);
   for (std::size_t digits = 1; digits > 0;) {
     const std::size_t letters = CountFrom(text, end, IsLetter);
     digits = letters == 0 ? 0 : CountFrom(text, end + letters, IsDigit);

@@ -7,6 +7,7 @@
 #include "card/label.h"
 #include "card/replacement.h"
 #include "text/char_class.h"
+#include "text/letter.h"
 
 namespace panveil::card {
 
@@ -54,7 +55,10 @@ class Phrase {
                   (word.Is(kCardWord) && (before & kBackWord) != 0);
     if (qualified || of_card || three_digit_code || on_the_back) return Label::kWeak;
     const bool checked = (seen_ & kCheckWord) != 0 && (seen_ & (kHeadWord | kNumberWord)) != 0;
-    return checked ? Label::kOfCard : Label::kNone;
+    // "code on the back 123", but not "back code 123".
+    const bool code_on_back =
+        side_ == Side::kBefore && word.Is(kHeadWord) && (before & kBackWord) != 0;
+    return checked || code_on_back ? Label::kOfCard : Label::kNone;
   }
 
   [[nodiscard]] bool MayGoOn() const noexcept {
@@ -96,7 +100,8 @@ bool HasDigitsOfItsOwn(std::string_view text, WordsBeside words) noexcept {
   const std::size_t digits = end - words.at();
   // What a PAN that began inside a group left of it, too.
   const char next = end < text.size() ? text[end] : '\0';
-  const bool cut = digits < 4 && (next == '*' || (next >= 'A' && next <= 'Z'));
+  const bool cut = digits < 4 && (next == '*' || (next >= 'A' && next <= 'Z') ||
+                                  (text::IsLead(next) && IsBeforeReplacement(text, end)));
   return digits == 3 || digits == 4 || (digits > 0 && cut);
 }
 

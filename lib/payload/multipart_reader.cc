@@ -4,6 +4,7 @@
 
 #include "payload/markup_token.h"
 #include "payload/payload_kind.h"
+#include "text/char_class.h"
 
 namespace panveil::payload {
 
@@ -27,6 +28,26 @@ ByteSpan Trim(std::string_view text, ByteSpan span) noexcept {
 Encoding TransferEncoding(std::string_view name) noexcept {
   if (IsNamed(name, "base64")) return Encoding::kBase64;
   return IsNamed(name, "quoted-printable") ? Encoding::kQuotedPrintable : Encoding::kPlain;
+}
+
+// Whether `line` is a header's first: a name of letters and dashes, and a colon.
+bool IsHeaderLine(std::string_view line) noexcept {
+  const auto* const name_end = std::find_if_not(
+      line.begin(), line.end(), [](char c) { return text::IsLetter(c) || c == '-'; });
+  return name_end != line.begin() && name_end != line.end() && *name_end == ':';
+}
+
+// Whether headers stand at the front, one of them "Content-Type: multipart/...".
+bool BeginsMail(std::string_view text) noexcept {
+  constexpr std::string_view kName = "content-type:";
+  for (std::size_t at = 0; at < text.size(); at = LineEndIn(text, at) + 1) {
+    const std::string_view line = text.substr(at, LineEndIn(text, at) - at);
+    if (!line.empty() && (line[0] == ' ' || line[0] == '\t')) continue;
+    if (!IsHeaderLine(line)) return false;
+    if (!IsNamed(line.substr(0, kName.size()), kName)) continue;
+    return KindOfContentType(line.substr(kName.size())) == PayloadKind::kMultipart;
+  }
+  return false;
 }
 
 }  // namespace
@@ -164,7 +185,7 @@ bool IsBoundaryLine(std::string_view line, std::string_view boundary, bool& last
 }
 
 bool LooksLikeMultipart(std::string_view text) noexcept {
-  if (text.substr(0, kDashes.size()) != kDashes) return false;
+  if (text.substr(0, kDashes.size()) != kDashes) return BeginsMail(text);
   const std::size_t line_end = LineEndIn(text, 0);
   const ByteSpan boundary = Trim(text, {0, line_end});
   if (boundary.size() <= kDashes.size() || boundary.size() > kMostBoundaryBytes) return false;

@@ -78,7 +78,8 @@ inline constexpr std::size_t kMostBoundaryBytes = 200;
 [[nodiscard]] bool IsBoundaryLine(std::string_view line, std::string_view boundary,
                                   bool& last) noexcept;
 
-// Whether a text begins with a boundary and a header.
+// Whether a text begins with a boundary and a header; or, as a mail does, with headers of which one
+// says that parts follow.
 [[nodiscard]] bool LooksLikeMultipart(std::string_view text) noexcept;
 
 }  // namespace panveil::payload

@@ -52,6 +52,26 @@ TEST(Companion, ADateBeforeIsTakenWithThePanOrAlone) {
   EXPECT_EQ(ExpiryBeforePan(before.substr(2), 9, 9), (ByteSpan{0, 5}));
 }
 
+TEST(Companion, ACodeAndADateBeforeACard) {
+  DatedCode found = DatedCodeBeforePan("737 12/27 4111111111111111", 0, 10);
+  EXPECT_EQ(found.code, (ByteSpan{0, 3}));
+  EXPECT_EQ(found.date, (ByteSpan{4, 9}));
+  found = DatedCodeBeforePan("12/27 737 4111111111111111", 0, 10);
+  EXPECT_EQ(found.code, (ByteSpan{6, 9}));
+  EXPECT_EQ(found.date, (ByteSpan{0, 5}));
+  found = DatedCodeBeforePan("1234 12/27 378282246310005", 0, 11);
+  EXPECT_EQ(found.code, (ByteSpan{0, 4}));
+  for (const std::string_view other :
+       {"1234 12/27 4111111111111111", "2026 12/27 378282246310005",
+        "****1111 12/27 378282246310005", "$737 12/27 4111111111111111",
+        "555 737 12/27 4111111111111111"}) {
+    found = DatedCodeBeforePan(other, 0, other.find("/27 ") + 4);
+    EXPECT_TRUE(found.code.empty()) << other;
+    EXPECT_FALSE(found.date.empty()) << other;
+  }
+  EXPECT_TRUE(DatedCodeBeforePan("order 737 4111111111111111", 0, 10).code.empty());
+}
+
 TEST(Companion, ACodeBehindACardOrItsDate) {
   EXPECT_EQ(CodeBehind("4111111111111111 12/27 123", 16, 22, 23), (ByteSpan{23, 26}));
   EXPECT_EQ(CodeBehind("4111111111111111, code 123", 16, 0, 23), (ByteSpan{23, 26}));

@@ -306,5 +306,11 @@ TEST(LabelledCode, AnyBytesAreRead) {
   }
 }
 
+// A number that began in the digits of the label was replaced, and its first letter is bold.
+TEST(VerificationCode, ALabelKeepsTheDigitsThatAReplacementCut) {
+  EXPECT_FALSE(IsLabelledCode("434 cvv 7\xF0\x9D\x90\x8AKF HTPGQG 4232", 0, 3));
+  EXPECT_TRUE(IsLabelledCode("434 cvv 7 days", 0, 3));
+}
+
 }  // namespace
 }  // namespace panveil::card

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Bodies as chat vendors and gateways send them, through the command-line tool.
+"""Bodies as chat vendors and gateways send them, through the command-line tool; and bodies of
+encodings inside one another (nested_bodies.py).
 
     payloads_test.py PANVEIL
 
@@ -9,10 +10,14 @@ Of "@4111 1111 1111 1111@" all digits but the last four are to become stars, of 
 
 import base64
 import json
+import os
+import random
 import re
 import subprocess
 import sys
 from urllib.parse import quote, quote_plus
+
+import nested_bodies
 
 MARK = re.compile(r"@([!#]?)([^@]*)@")
 
@@ -110,6 +115,64 @@ BODIES = {
         + plus("Hi, @4111-1111-1111-1111@ cvv @!737@")
         + "&Attributes="
         + plus(ATTRIBUTES),
+    ),
+    "Zendesk, a ticket's comment": (
+        "--content-type application/json",
+        '{"ticket":{"id":35436,"via":{"channel":"web"},"comment":{"plain_body":"card\\u00a0no '
+        '@4111 1111 1111 1111@\\r\\nexp @!12/27@","html_body":"<div class=\\"zd-comment\\"><p>'
+        'card&nbsp;no @4111 1111 1111 1111@<br>exp @!12/27@</p></div>","audit_id":1692817291123,'
+        '"author_id":20978392}}}',
+    ),
+    "Slack, an interaction": (
+        "--content-type application/x-www-form-urlencoded",
+        "payload="
+        + percent(
+            '{"type":"block_actions","trigger_id":"12466734323.1395872398","message":{"ts":'
+            '"1548261231.000200","blocks":[{"type":"section","text":{"type":"mrkdwn","text":'
+            '"*card*: `@5555-5555-5555-4444@` cvc `@!321@`"}}]},"hash":"1548261231.8f2d"}'
+        ),
+    ),
+    "Slack, a slash command": (
+        "--payload auto",
+        "token=gIkuvaNzQIHg97ATvDxqgjtO&channel_id=C2147483705&command=%2Fnote&text="
+        + plus("refund @4242 4242 4242 4242@ of order 450789469"),
+    ),
+    "Shopify, an order": (
+        "--payload json",
+        '{"id":820982911946154508,"order_number":1234,"total_price":"403.00","note":"pay with '
+        '@4000056655665556@","note_attributes":[{"name":"cvv","value":"@!737@"},{"name":"gift",'
+        '"value":"yes"}],"payment_details":{"credit_card_bin":"400005","credit_card_number":'
+        '"\u2022\u2022\u2022\u2022 5556"},"phone":"+16135550199"}',
+    ),
+    "Adyen, a notification": (
+        "--content-type application/json",
+        '{"live":"false","notificationItems":[{"NotificationRequestItem":{"additionalData":'
+        '{"cardSummary":"7777","expiryDate":"@!03/2030@","shopperReference":"@5454545454545454@"},'
+        '"amount":{"currency":"EUR","value":10100},"eventDate":"2026-03-12T16:22:52+01:00",'
+        '"pspReference":"QFQTPCQ8HXSKGK82","merchantReference":"8515131751004933"}}]}',
+    ),
+    "A gateway's event, a snapshot in a string": (
+        "--payload auto",
+        '{"id":"evt_1NG8Du2eZvKYlo2CUI79vXWy","created":1686089970,"data":{"object":{"metadata":'
+        '{"raw":"{\\"number\\":\\"@4242424242424242@\\",\\"exp_month\\":\\"@!09@\\",\\"cvc\\":'
+        '\\"@!314@\\"}"}}},"request":{"idempotency_key":"6a3d1c9e-6b4f-4c2a-9d3e-1f2a3b4c5d6e"}}',
+    ),
+    "Intercom, XML by an app": (
+        "--content-type application/xml;charset=utf-8",
+        "<conversation><id>403918251</id><part type='comment'><body>&lt;p&gt;@4111&amp;nbsp;1111"
+        "&amp;nbsp;1111&amp;nbsp;1111@&lt;/p&gt;</body><created_at>1590000000</created_at></part>"
+        "</conversation>",
+    ),
+    "Zendesk, a file uploaded with a form": (
+        "--payload auto",
+        multipart(
+            "----formdata-undici-0123",
+            [
+                ('name="ticket[subject]"', "Order 1029"),
+                ('name="file"; filename="a.csv"\r\nContent-Type: text/csv',
+                 "card,exp,cvv\r\n@4111111111111111@,@!12/27@,@!737@"),
+            ],
+        ),
     ),
     "Olark": (
         "--payload auto",
@@ -224,6 +287,20 @@ def bodies():
     )
 
 
+# Encodings inside one another; PANVEIL_TEST_SEED in the environment draws others.
+NESTED_SEED = int(os.environ.get("PANVEIL_TEST_SEED", "20261123"))
+NESTED_BODIES = 120
+MOST_LAYERS = 4
+
+
+def nested():
+    rng = random.Random(NESTED_SEED)
+    for n in range(NESTED_BODIES):
+        layers = nested_bodies.random_layers(rng, 1 + n % MOST_LAYERS)
+        body = nested_bodies.NestedBody(layers, rng.choice(nested_bodies.TEXTS), rng)
+        yield body, "--payload " + body.kind(rng)
+
+
 def run(panveil, command, arguments, text):
     call = [panveil, command, *arguments.split()]
     return subprocess.run(call, input=text.encode(), capture_output=True, check=False)
@@ -249,6 +326,18 @@ def main(panveil):
         leaked = [n for n in re.findall(r"\d{12,}", text) if n not in numbers and
                   n.encode() in explained.stdout]
         expect(explained.returncode == 0 and not leaked, name + ", explain", explained)
+    for body, arguments in nested():
+        text, around = body.read(body.written(plain(body.marked)))
+        assert text == plain(body.marked), body.name
+        got = run(panveil, "scrub", "--action mask " + arguments, body.written(text))
+        again = run(panveil, "scrub", "--action mask " + arguments, got.stdout.decode())
+        name = f"{body.name}, {arguments}"
+        expect(again.stdout == got.stdout, name + ", twice", again)
+        try:
+            same = body.read(got.stdout.decode()) == (scrubbed(body.marked), around)
+        except Exception as error:  # of any decoder
+            same, got = False, error
+        expect(same, name, got)
     return failures != 0
 
 

@@ -10,6 +10,7 @@
 #include "scrub/message_case.h"
 #include "scrub/messages_among.h"
 #include "scrub/messages_disguised.h"
+#include "scrub/messages_hostile.h"
 #include "scrub/messages_innocent.h"
 #include "scrub/messages_more.h"
 #include "scrub/messages_pasted.h"
@@ -51,6 +52,9 @@ INSTANTIATE_TEST_SUITE_P(More, SmuggledMessageTest, testing::ValuesIn(kMoreSmugg
 INSTANTIATE_TEST_SUITE_P(Pasted, SmuggledMessageTest, testing::ValuesIn(kPasted),
                          [](const auto& p) { return p.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(Hostile, SmuggledMessageTest, testing::ValuesIn(kHostile),
+                         [](const auto& p) { return p.param.name; });
+
 class InnocentMessageTest : public testing::TestWithParam<InnocentCase> {};
 TEST_P(InnocentMessageTest, IsTheVerySameView) {
   const std::string_view text = GetParam().text;
@@ -65,6 +69,8 @@ TEST_P(InnocentMessageTest, IsTheVerySameView) {
 INSTANTIATE_TEST_SUITE_P(, InnocentMessageTest, testing::ValuesIn(kInnocent),
                          [](const auto& p) { return p.param.name; });
 INSTANTIATE_TEST_SUITE_P(More, InnocentMessageTest, testing::ValuesIn(kMoreInnocent),
+                         [](const auto& p) { return p.param.name; });
+INSTANTIATE_TEST_SUITE_P(Hostile, InnocentMessageTest, testing::ValuesIn(kHostileInnocent),
                          [](const auto& p) { return p.param.name; });
 INSTANTIATE_TEST_SUITE_P(Pasted, InnocentMessageTest, testing::ValuesIn(kPastedInnocent),
                          [](const auto& p) { return p.param.name; });

@@ -262,6 +262,16 @@ constexpr KindCase kCases[] = {
      "42[\"message\",{\"text\":\"4111111111111111\"}]",
      "42[\"message\",{\"text\":\"hi\"}]\x1E"
      "42[\"message\",{\"text\":\"************1111\"}]"},
+    // A mail by its headers: HTML in a part, a form in a link in it.
+    {PayloadKind::kAuto,
+     "Subject: Hi\r\nContent-Type: multipart/alternative;\r\n boundary=\"x\"\r\n\r\n--x\r\n"
+     "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+     "<p>/p?q=3Dcvv+is+123&amp;z=3D4111+1111+1111+&#49;111</p>\r\n--x--\r\n",
+     "Subject: Hi\r\nContent-Type: multipart/alternative;\r\n boundary=\"x\"\r\n\r\n--x\r\n"
+     "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+     "<p>/p?q=3Dcvv+is+***&amp;z=3D****+****+****+&#49;111</p>\r\n--x--\r\n"},
+    {PayloadKind::kAuto, "/a?u=%2Fb%3Fd%3D123%252C%2520cvc%2520737%26v%3D2",
+     "/a?u=%2Fb%3Fd%3D123%252C%2520cvc%2520***%26v%3D2"},
     {PayloadKind::kFrames, "4212[\"m\",\"4111111111111111\"]", "4212[\"m\",\"************1111\"]"},
     {PayloadKind::kFrames, "4111111111111111", "************1111"},
     {PayloadKind::kAuto, "4111111111111111", "************1111"},

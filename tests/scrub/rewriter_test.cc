@@ -86,6 +86,37 @@ TEST(Rewriter, ADateBehindAMaskedNumberBelongsToThatOne) {
   ExpectIdempotent("6033894659247;2/27-6370-582511779676", Sensitivity::kPrecise, Action::kMask);
 }
 
+// The letters in the readable end of a number, which are written as figures, made an identifier of
+// what followed.
+TEST(Rewriter, WhatStaysReadableIsFiguresToWhatFollows) {
+  ExpectIdempotent("416531776547 5O0O57921-8780e", Sensitivity::kPrecise, Action::kMask);
+}
+
+// Stars in full width were none to what asks for a number that was replaced.
+TEST(Rewriter, DigitsBehindWideStarsAreNoCode) {
+  ExpectIdempotent(
+      "\uFF15\uFF10\uFF11\uFF15\uFF10\uFF10\uFF14\uFF17\uFF19 \uFF16"
+      "026the cvv",
+      Sensitivity::kParanoid, Action::kMask);
+}
+
+// What was an identifier is still one when a track before it, or a part of it, has gone.
+TEST(Rewriter, CodesInWhatWasAnIdentifierStay) {
+  ExpectIdempotent("4111111111111111=1111111X5dte027cvv", Sensitivity::kPrecise, Action::kMask);
+  ExpectIdempotent("4486753245105670%5E%5E2210186rrd327cvv", Sensitivity::kBalanced, Action::kMask);
+  ExpectIdempotent("81296619Z730 4484l071\xEF\xBC\xA3VV", Sensitivity::kParanoid, Action::kMask);
+}
+
+// Of digits in full width and others behind them, all are one number to a label.
+TEST(Rewriter, ACodeEndsNoNumberInFullWidth) {
+  const Scrubber scrubber = MaskingScrubber(Sensitivity::kBalanced, Action::kMask);
+  const std::string text =
+      "\xE5\xAE\x89\xE5\x85\xA8\xE7\xA0\x81\uFF14\uFF15\uFF13\uFF16"
+      "777CVC";
+  const std::string once = testing_support::ScrubbedBy(scrubber, text);
+  EXPECT_EQ(testing_support::ScrubbedBy(scrubber, once), once);
+}
+
 // A run that ended inside the next stretch left too few digits of it for a scan from there.
 TEST(Rewriter, AStretchIsReadFromWhereTheRunBeforeEnded) {
   ExpectIdempotent(

@@ -128,15 +128,24 @@ class Reader {
   // What stands left of digit `from`, where what is replaced begins. Whether a date of the PAN did.
   bool ReadBefore(const ReferencePiece& piece, std::size_t from, bool with_date,
                   std::size_t written) {
-    const base::ByteSpan date =
-        with_date ? card::ExpiryBeforePan(bytes_, run_[0].offset, run_[from].offset)
-                  : base::ByteSpan();
+    const card::DatedCode found =
+        with_date ? card::DatedCodeBeforePan(bytes_, run_[0].offset, run_[from].offset)
+                  : card::DatedCode();
+    const base::ByteSpan date = found.date;
     const bool has_date = !date.empty() && date.begin >= found_.ReplacedTo();
     const bool taken = !date.empty() && date.end == found_.ReplacedTo();
-    while (has_date && from > piece.begin && run_[from - 1].offset >= date.begin) --from;
+    const bool has_code =
+        has_date && !found.code.empty() && found.code.begin >= found_.ReplacedTo();
+    const std::size_t begin = has_code ? std::min(date.begin, found.code.begin) : date.begin;
+    while (has_date && from > piece.begin && run_[from - 1].offset >= begin) --from;
     ReadLeft(piece, from, written);
     const bool dated = has_date && date.begin >= found_.ReplacedTo();
+    const bool code_first = found.code.begin < date.begin;
+    const bool coded =
+        dated && has_code && (!code_first || found.code.begin >= found_.ReplacedTo());
+    if (coded && code_first) found_.Add(Kind::kCode, found.code);
     if (dated) found_.Add(Kind::kExpiry, date);
+    if (coded && !code_first) found_.Add(Kind::kCode, found.code);
     return dated || taken;
   }
 

@@ -98,16 +98,20 @@ bool ReferenceText::IsLabel(std::size_t begin, std::size_t end) const {
 }
 
 bool ReferenceText::IsIdentifierWord(std::size_t from, bool replaced, std::size_t digit) const {
-  if (!IsDigitChar(text_[digit])) return false;
-  std::size_t first = digit;
+  // What stays readable before `from` is figures by now.
+  const bool readable = digit < from;
+  if (!readable && !IsDigitChar(text_[digit])) return false;
+  std::size_t first = readable ? from : digit;
   while (first > from && IsWordChar(text_[first - 1])) --first;
-  std::size_t last = digit;
+  std::size_t last = first;
   while (Is(last, IsWordChar)) ++last;
   // Letters and digits in turn; `mine` is the block with the digit.
   std::vector<Word> blocks;
   std::size_t mine = 0;
+  if (readable) blocks.push_back({first, first});
   for (std::size_t i = first; i < last; ++i) {
-    const bool same = i > first && IsLetterChar(text_[i]) == IsLetterChar(text_[i - 1]);
+    const bool same = i > first ? IsLetterChar(text_[i]) == IsLetterChar(text_[i - 1])
+                                : readable && !IsLetterChar(text_[i]);
     if (!same) blocks.push_back({i, i});
     blocks.back().end = i + 1;
     if (i == digit) mine = blocks.size() - 1;

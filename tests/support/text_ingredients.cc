@@ -114,6 +114,9 @@ std::string TextGenerator::Companion() {
       "security code: ",
       "code",
       "is the cvv",
+      " <- cvv",
+      "cvv (3-4 digits) ",
+      "code on the back of the card ",
       "cvv:\n",
       "exp ",
       "valid thru ",
@@ -127,9 +130,17 @@ std::string TextGenerator::Companion() {
                                                 "12|27", "2027-12", "Dec 2027", "12.27", "12 / 27"};
   static constexpr std::string_view kNames[] = {"Jane Doe", "JANE", "M\xC3\xBCller", "visa x", "o"};
   static constexpr std::string_view kParts[] = {",", ";", "|", "\t", ", ", "\",\""};
-  switch (Below(9)) {
+  switch (Below(11)) {
     case 0:
       return std::string(OneOf(kLabels));
+    case 9: {  // both before a card
+      const std::string part(OneIn(2) ? " " : OneOf(kParts));
+      const std::string code = Digits(3 + Below(2));
+      const std::string date(OneOf(kDates));
+      return (OneIn(2) ? code + part + date : date + part + code) + part + Pan();
+    }
+    case 10:  // in brackets behind one
+      return Pan() + (OneIn(2) ? " (" : "(") + Digits(3 + Below(2)) + ")" + (OneIn(3) ? " 5" : "");
     case 8: {  // a row of a table
       const std::string part(OneOf(kParts));
       return Pan() + part + std::string(OneOf(kNames)) + part + std::string(OneOf(kDates)) + part +

@@ -133,6 +133,7 @@ std::string TextGenerator::FreeCard() {
                                                   "\xE2\x80\x93",  // ideographic space, en dash
                                                   "\xE2\x80\xAF",
                                                   "\xE2\x80\xA2",  // narrow NBSP, bullet
+                                                  "\xE2\x80\xA6",  // ellipsis
                                                   "\xC2\xB7",      // middle dot
                                                   "\xE2\x80\xA8",
                                                   " \xE2\x80\x94 "};  // line separator, em dash

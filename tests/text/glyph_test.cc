@@ -57,6 +57,7 @@ constexpr GlyphCase kGlyphCases[] = {
     {"NextLine", "\xC2\x85", GlyphKind::kSeparator, '\n'},
     {"FullWidthBracket", "\xEF\xBC\xBB", GlyphKind::kSeparator, '['},
     {"BoxDrawingVertical", "\xE2\x94\x82", GlyphKind::kSeparator, '|'},
+    {"Ellipsis", "\xE2\x80\xA6", GlyphKind::kSeparator, '.'},
     // Invisible
     {"ZeroWidthSpace", "\xE2\x80\x8B", GlyphKind::kInvisible},
     {"SoftHyphen", "\xC2\xAD", GlyphKind::kInvisible},
@@ -80,7 +81,6 @@ constexpr GlyphCase kGlyphCases[] = {
     {"HeavyCheckMark", "\xE2\x9C\x94", GlyphKind::kSeparator, '~'},
     // Everything else
     {"Multiplication", "\xC3\x97", GlyphKind::kBreak},
-    {"Ellipsis", "\xE2\x80\xA6", GlyphKind::kBreak},
     {"Replacement", "\xEF\xBF\xBD", GlyphKind::kBreak},
     {"Noncharacter", "\xEF\xBF\xBF", GlyphKind::kBreak},
     {"PrivateUse", "\xEE\x80\x80", GlyphKind::kBreak},
