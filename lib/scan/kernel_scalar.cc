@@ -51,8 +51,7 @@ bool HasWideDigit(const char* text, std::size_t size) noexcept {
 
 Survey SurveyText(const char* text, std::size_t size) noexcept {
   return {NextStretch(text, size, 0).begin,
-          (NextCodePlainly(text, size, 0).begin != size ? kPlainCodes : 0) |
-              (HasWideDigit(text, size) ? kWideCodes : 0),
+          CodeFlagsPlainly(text, size) | (HasWideDigit(text, size) ? kWideCodes : 0),
           NextWordRow(text, size, 0).begin != size};
 }
 
@@ -76,6 +75,19 @@ std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexc
   const bool two_behind = IsDigitAt(text, size, end + 2);
   if (two_behind) return IsDateMark(text[end]) ? end : 0;
   return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
+}
+
+bool IsAmount(const char* text, std::size_t size, Stretch code) noexcept {
+  return code.end - code.begin >= 3 && code.begin > 0 && text[code.begin - 1] == '$' &&
+         IsDigitAt(text, size, code.end + 1) && IsDigitAt(text, size, code.end + 2) &&
+         (text[code.end] == '.' || text[code.end] == ',');
+}
+
+bool IsDay(const char* text, std::size_t size, Stretch code) noexcept {
+  if (code.end - code.begin >= 3 || !IsDateMark(text[code.end])) return false;
+  const char first = text[code.end + 1];
+  return (first == '0' || first == '1') && IsDigitAt(text, size, code.end + 2) &&
+         !IsDigitAt(text, size, code.end + 3);
 }
 
 void ByteMasksOfRow(const char* bytes, ByteMasks& masks) noexcept {
@@ -132,6 +144,17 @@ Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) no
     while (IsDigitAt(text, size, i + 1)) ++i;
   }
   return {size, size};
+}
+
+Flag CodeFlagsPlainly(const char* text, std::size_t size) noexcept {
+  Flag codes = 0;
+  for (Stretch code; codes < (kPlainCodes | kNameableCodes);) {
+    code = NextCodePlainly(text, size, code.end);
+    if (code.begin == size) break;
+    const bool nameable = !IsAmount(text, size, code) && !IsDay(text, size, code);
+    codes |= kPlainCodes | (nameable ? kNameableCodes : 0);
+  }
+  return codes;
 }
 
 bool MayHoldWordPlainly(const char* text, std::size_t size, const WordBegins& begins) noexcept {

@@ -15,6 +15,9 @@ inline constexpr std::size_t kShortest = 8;
 [[nodiscard]] Stretch NextCodePlainly(const char* text, std::size_t size,
                                       std::size_t from) noexcept;
 
+// kPlainCodes and kNameableCodes, as Survey says.
+[[nodiscard]] Flag CodeFlagsPlainly(const char* text, std::size_t size) noexcept;
+
 [[nodiscard]] bool MayHoldWordPlainly(const char* text, std::size_t size,
                                       const WordBegins& begins) noexcept;
 

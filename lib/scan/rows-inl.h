@@ -128,8 +128,8 @@ inline void CloseRunAt(Text text, std::size_t end, Rows* rows) {
   if (rows->seen != kFound && rows->run.end >= end) CloseRun(text, end, rows);
 }
 
-// Begins with the run that comes into the block at `pos` from one that was passed over.
-inline void StartRun(Text text, std::size_t pos, CalmRun* run) {
+// Begins with the run that comes into the block at `pos` from one that was passed over: few do.
+[[gnu::noinline]] void StartRun(Text text, std::size_t pos, CalmRun* run) {
   *run = CalmRun{pos, pos, 0, false};
   if (pos < kBlock) return;
   const Seen at = BlockAt(text, pos - kBlock);

@@ -46,15 +46,9 @@ struct Group {
   }
 };
 
-// The masks of four blocks in one register, or two. Only ever loaded and stored by copies: the
-// masks are aligned to eight bytes.
-typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup)));
-
 inline void Load(const std::uint64_t* masks, Words* words) {
   __builtin_memcpy(words, masks, sizeof(*words));
 }
-
-inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
 
 // Where runs of some length end, those of half of it being known.
 inline void Lengthen(Words* runs, Words* before, unsigned by) {
@@ -188,6 +182,9 @@ inline void LookAtEnd(Text text, std::size_t pos, FirstLook* look) {
   look->Take(counts, calm);
 }
 
+// The codes of longer texts are nameable, nearly always.
+inline constexpr std::size_t kLongestForFlags = 1024;
+
 [[gnu::noinline]] Survey SurveyLong(const char* bytes, std::size_t size) {
   const Text text = {bytes, size};
   Pass pass;
@@ -208,7 +205,12 @@ inline void LookAtEnd(Text text, std::size_t pos, FirstLook* look) {
     }
   }
   CloseRunAt(text, size, &pass.rows);
-  // Where the digits are is left to who asks for codes.
-  return {pass.stretch, CodeFlags(look.digits >= kFewestCodeDigits, pass.wide != 0),
-          Flag{pass.rows.seen == kFound}};
+  const bool words = pass.rows.seen == kFound;
+  Flag codes = 0;
+  if (look.digits >= kFewestCodeDigits) {
+    // Where there is more to look at, or the text is long, it is left to who asks for codes.
+    const bool look_closely = pass.stretch == size && !words && size <= kLongestForFlags;
+    codes = look_closely ? CodeFlagsOf(bytes, size) : PlainCodes(true);
+  }
+  return {pass.stretch, codes | (pass.wide != 0 ? kWideCodes : 0), Flag{words}};
 }

@@ -1,10 +1,6 @@
 // What Kernel::survey knows of a text so far, for every SIMD instruction set; included behind
 // dense-inl.h and rows-inl.h, as those are.
 
-inline Flag CodeFlags(bool plain, bool wide) {
-  return (plain ? kPlainCodes : Flag{0}) | (wide ? kWideCodes : Flag{0});
-}
-
 // Masks of the last block of the group that was looked at closely last.
 struct LastMasks {
   std::size_t end = 0;  // where the block ends; 0: there was none
@@ -38,8 +34,6 @@ struct Pass {
   }
   pass->walked = from;
 }
-
-inline constexpr unsigned kGroup = 4;
 
 inline std::size_t DigitsAt(Text text, std::size_t pos) {
   const Seen at = BlockAt(text, pos);

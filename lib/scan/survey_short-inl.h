@@ -1,5 +1,5 @@
-// Kernel::survey of texts of fewer than two blocks, for every SIMD instruction set; included behind
-// survey-inl.h, as that is.
+// Kernel::survey of texts of fewer than 64 bytes, and which of them is for a text, for every SIMD
+// instruction set; included behind survey_pieces-inl.h, as that is.
 
 // Two loads share a register, and an odd triple where they meet means nothing.
 inline std::uint64_t CalmOfTail(const Tail& tail, std::size_t size) {
@@ -36,49 +36,42 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   const CodeMasks codes = CodesOfTail(tail);
   if (PopCount(all) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
   (void)FollowRuns(text, 0, masks, &pass.rows);
-  return {pass.stretch, CodeFlags(MayHoldCodes(0, codes) != 0, (all & ~codes.digits) != 0),
+  return {pass.stretch,
+          CodeFlagsOfTail(tail, codes) | ((all & ~codes.digits) != 0 ? kWideCodes : 0),
           Flag{pass.rows.seen == kFound}};
 }
 
-// Fewer than two blocks. The second ends with the text, and begins in the first.
-[[gnu::noinline]] Survey SurveyTwoBlocks(const char* bytes, std::size_t size) {
-  const Block first = LoadBlock(bytes);
-  const Block last = LoadBlock(bytes + size - kBlock);
-  const std::size_t missing = 2 * kBlock - size - 1;  // but one
-  const std::uint64_t before = DigitMask(first);
-  const std::uint64_t behind = DigitMask(last) >> 1 >> missing;
-  const std::size_t digits = PopCount(before) + PopCount(behind);
-  const unsigned calm = 0xFFFF & ~(OddLanes(first) | OddLanes(last) << 8);
-  // One branch for all of it: each alone would be hard to foretell.
-  if ((unsigned{AnyHigh(Union(first, last))} | HasLongRow(calm) |
-       unsigned{digits >= kFewestFigures}) != 0) {
-    return SurveyLong(bytes, size);
+// A text of fewer than 64 bytes in which are digits, and neither a long row nor bytes of 0x80 and
+// above.
+[[gnu::noinline]] Survey SurveyFigures(const char* bytes, std::size_t size, std::uint64_t digits) {
+  const Tail tail = LoadTail(bytes, size, 0);
+  if (const std::size_t figures = PopCount(digits); figures >= kFewestFigures) {
+    std::uint64_t may_hold;
+    FindFigures(figures, digits, digits | FoldTail(tail, PlainJoinerMask(tail.block)),
+                CalmOfTail(tail, size), &may_hold);
+    if (may_hold != 0) return SurveyShort(bytes, size);
   }
-  if (digits < kFewestCodeDigits) return {size, false, false};
-  const std::uint64_t marks = DateMarkMask(last) >> 1 >> missing;
-  const std::uint64_t codes =
-      MayHoldCodes(0, {before, DateMarkMask(first)}) | MayHoldCodes(before, {behind, marks});
-  return {size, Flag{codes != 0}, false};
+  const CodeMasks masks = {digits, FoldTail(tail, DateMarkMask(tail.block))};
+  return {size, CodeFlagsOfTail(tail, masks), false};
 }
 
 [[gnu::noinline]] Survey SurveyTiny(const char* bytes, std::size_t size) {
-  return {size, NextCodePlainly(bytes, size, 0).begin != size, false};
+  return {size, CodeFlagsPlainly(bytes, size), false};
 }
 
-// Most messages are shorter than two blocks, and hold nothing: that is found out here, in
-// registers, and all else elsewhere.
+// Most messages are short, and hold no digits: that is found out here, with no frame on the stack,
+// and all else elsewhere.
 Survey SurveyText(const char* bytes, std::size_t size) noexcept {
-  if (size >= 2 * kBlock) return SurveyLong(bytes, size);
-  if (size >= kBlock) return SurveyTwoBlocks(bytes, size);
+  if (size > LongestOf(4)) return SurveyLong(bytes, size);
+  if (size > LongestOf(3)) return SurveyPieces<4>(bytes, size);
+  if (size > LongestOf(2)) return SurveyPieces<3>(bytes, size);
+  if (size >= kBlock) return SurveyPieces<2>(bytes, size);
   if (size < kShortestTail) return SurveyTiny(bytes, size);
   const Tail tail = LoadTail(bytes, size, 0);
   const std::uint64_t digits = FoldTail(tail, DigitMask(tail.block));
-  const std::size_t count = PopCount(digits);
-  if ((unsigned{AnyHigh(tail.block)} | HasLongRow(CalmLanesOfTail(tail)) |
-       unsigned{count >= kFewestFigures}) != 0) {
+  if ((unsigned{AnyHigh(tail.block)} | HasLongRow(CalmLanesOfTail(tail))) != 0) {
     return SurveyShort(bytes, size);
   }
-  if (count < kFewestCodeDigits) return {size, false, false};
-  const CodeMasks masks = {digits, FoldTail(tail, DateMarkMask(tail.block))};
-  return {size, Flag{MayHoldCodes(0, masks) != 0}, false};
+  if (PopCount(digits) < kFewestCodeDigits) return {size, false, false};
+  return SurveyFigures(bytes, size, digits);
 }

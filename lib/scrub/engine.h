@@ -113,7 +113,7 @@ class Engine {
 inline bool Engine::IsClean(std::string_view text, scan::Survey survey,
                             base::ByteSpan named) const noexcept {
   return survey.stretch == text.size() && !survey.words &&
-         (survey.codes == 0 ||
+         ((survey.codes & (scan::kNameableCodes | scan::kWideCodes)) == 0 ||
           !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity, named));
 }
 

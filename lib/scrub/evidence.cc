@@ -43,7 +43,7 @@ bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Fl
        any_wide && (wide = card::NextWideCode(text, wide.end)).begin < within.end;) {
     if (!card::WideLabelledAt(text, wide.begin, sensitivity, near_card).empty()) return true;
   }
-  if ((codes & scan::kPlainCodes) == 0) return false;
+  if ((codes & scan::kNameableCodes) == 0) return false;
   int seen = 0;
   for (Stretch code{within.begin, within.begin};;) {
     code = kernel.next_code(text.data(), text.size(), code.end);

@@ -17,10 +17,11 @@
 
 namespace panveil::scan {
 
-// Whether `survey` tells what `oracle` does, codes that are none aside.
+// Whether `survey` tells what `oracle` does, codes that are none aside, and such that a label
+// cannot name.
 inline bool Tells(const Survey& survey, const Survey& oracle) {
   return survey.stretch == oracle.stretch && survey.words == oracle.words &&
-         (survey.codes || !oracle.codes);
+         (oracle.codes & ~survey.codes) == 0;
 }
 
 inline constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -55,6 +56,20 @@ inline std::vector<Stretch> OracleCodes(std::string_view text) {
     begin = end;
   }
   return found;
+}
+
+// Whether a label may name that code: it is neither an amount nor a day (kernel.h).
+inline bool OracleNameable(std::string_view text, Stretch code) {
+  constexpr std::size_t kMostBytes = 8;  // "1234.56", and one behind "12/11"
+  const std::string from = std::string(text.substr(code.begin, kMostBytes)) + "xx";
+  const std::size_t digits = code.end - code.begin;
+  if (digits < 3) {
+    const bool day = OracleMatches(from.substr(digits), "/ddn") && IsOneOf(from[digits + 1], "01");
+    return !day;
+  }
+  const bool amount = code.begin > 0 && text[code.begin - 1] == '$' &&
+                      IsOneOf(from[digits], ".,") && OracleMatches(from.substr(digits), "?dd");
+  return !amount;
 }
 
 // What one place of a row is.
@@ -110,9 +125,18 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
   return found;
 }
 
+// Without kWideCodes.
+inline Flag OracleCodeFlags(std::string_view text) {
+  Flag flags = 0;
+  for (const Stretch& code : OracleCodes(text)) {
+    flags |= kPlainCodes | (OracleNameable(text, code) ? kNameableCodes : 0);
+  }
+  return flags;
+}
+
 inline Survey OracleSurvey(std::string_view text) {
   const std::vector<Stretch> stretches = OracleStretches(text);
-  return {stretches.empty() ? text.size() : stretches.front().begin, !OracleCodes(text).empty(),
+  return {stretches.empty() ? text.size() : stretches.front().begin, OracleCodeFlags(text),
           !OracleRows(text).empty()};
 }
 

@@ -99,18 +99,85 @@ TEST_P(SurveyTest, CodesAtEveryOffset) {
   }
 }
 
+// What a label cannot name is told, at every place of a text that is not long.
+TEST_P(SurveyTest, AmountsAndDaysAreNotNameable) {
+  struct Case {
+    const char* text;
+    bool nameable;
+  };
+  const Case cases[] = {
+      {"$123.45", false},
+      {"$1234,56", false},
+      {"$123.45 on 7/11", false},
+      {"$123.4", true},
+      {"$123.456", true},
+      {"$122/,01", true},
+      {"$1-23.45", true},
+      {"$123.4567 $1", true},
+      {"123.45", true},
+      {"$123 45", true},
+      {"$123", true},
+      {"\xE2\x82\xAC"
+       "123.45",
+       true},
+      {"28/11", false},
+      {"7-09", false},
+      {"7/11/25", true},
+      {"28/21", true},
+      {"7/110", true},
+      {"7/1100", true},
+      {"123/11", true},
+      {"$123.45 or 678", true},
+      {"12/27", true},
+      {"1-0-1", true},
+      {"1-01", false},
+  };
+  for (const Case& c : cases) {
+    for (const std::size_t before :
+         {0U, 1U, 9U, 45U, 51U, 52U, 53U, 60U, 63U, 64U, 100U, 150U, 300U}) {
+      for (const std::size_t behind : {0U, 1U, 30U, 70U, 130U, 500U}) {
+        const std::string text =
+            std::string(before, 'x') + c.text + (behind == 0 ? "" : " ") + std::string(behind, 'x');
+        const Flag codes = Take(text).codes;
+        ASSERT_TRUE((codes & kNameableCodes) != 0 || !c.nameable) << text;
+        // Four digits at the end of what is loaded at once are let be.
+        ASSERT_TRUE((codes & kNameableCodes) == 0 || c.nameable) << text;
+        ASSERT_EQ(OracleCodeFlags(text) & kNameableCodes, c.nameable ? kNameableCodes : 0) << text;
+      }
+    }
+  }
+}
+
 // What makes the reader look for codes is in sight of the survey.
 TEST_P(SurveyTest, NoCodesWithoutTheFlag) {
   std::mt19937_64 random(11);
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     for (std::size_t i = random() % 90; i > 0; --i) text.push_back("12345 /-xo:."[random() % 12]);
-    const bool flag = Take(text).codes;
+    const bool flag = Take(text).codes != 0;
     const bool three =
         std::count_if(text.begin(), text.end(), [](char c) { return IsOneOf(c, kDigits); }) >= 3;
     ASSERT_TRUE(three || !flag) << text;
     ASSERT_EQ(Codes(text), OracleCodes(text)) << text;
     ASSERT_TRUE(flag || Codes(text).empty()) << text;
+  }
+}
+
+// The same of amounts and days, in texts of all lengths that are looked at in different ways.
+TEST_P(SurveyTest, NoNameableCodesWithoutTheFlag) {
+  std::mt19937_64 random(12);
+  for (int round = 0; round < 40000; ++round) {
+    std::string text;
+    const std::size_t size = random() % (random() % 4 == 0 ? 700 : 240);
+    const std::size_t dense = 1 + random() % 6;
+    while (text.size() < size) {
+      const bool figure = random() % 6 < dense;
+      text += figure ? std::string(1, "0123/-$.,"[random() % 9])
+                     : std::string(1 + random() % 9, "x o"[random() % 3]);
+    }
+    const Flag codes = Take(text).codes;
+    ASSERT_EQ(OracleCodeFlags(text) & ~codes, 0U) << text;
+    ASSERT_TRUE((codes & kPlainCodes) != 0 || (codes & kNameableCodes) == 0) << text;
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +47,8 @@ TEST(Evidence, ALabelledCodeIsAPiece) {
   for (const scan::Kernel* kernel : scan::AvailableKernels()) {
     EXPECT_EQ(PiecesOf(*kernel, text), (std::vector<std::string>{"456", std::string(kStretch)}));
     const auto has = [kernel](std::string_view in, std::size_t begin, std::size_t end) {
-      return HasLabelledCode(*kernel, in, scan::kPlainCodes, Sensitivity::kBalanced, {begin, end});
+      return HasLabelledCode(*kernel, in, scan::kNameableCodes, Sensitivity::kBalanced,
+                             {begin, end});
     };
     const std::size_t code = text.find("456");
     EXPECT_TRUE(has(text, 0, text.size()));
@@ -55,6 +58,84 @@ TEST(Evidence, ALabelledCodeIsAPiece) {
     EXPECT_FALSE(has("room 123", 0, 8));
     EXPECT_FALSE(has("", 0, 0));
   }
+}
+
+// What the survey passes over is what no label names, wherever it stands: amounts and days amid
+// words that would name another number.
+TEST(Evidence, NoLabelNamesAmountsAndDays) {
+  constexpr std::string_view kParts[] = {
+      "cvv ",
+      "CVV2: ",
+      "exp ",
+      "exp. date ",
+      "valid thru ",
+      "good until ",
+      "Dec ",
+      "Dec/",
+      "de ",
+      "is ",
+      "code ",
+      "security ",
+      "card ",
+      "number ",
+      "3 digits on the back ",
+      "verification value ",
+      "\"cvc\":",
+      "string(3) \"",
+      "int(",
+      " ",
+      " ",
+      ", ",
+      "(",
+      "\n",
+      "*",
+      "***",
+      "/",
+      "-",
+      ".",
+      "'",
+      ":",
+      "\\u",
+      "\xE5\xB9\xB4",
+      "\xE6\x9C\x88",
+      "\xE2\x80\x93",
+      "\xE6\xA3\x80",
+      "KQRT",
+      "X",
+  };
+  std::mt19937_64 random(20261123);
+  const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  const auto digits = [&below](std::size_t n) {
+    std::string all;
+    while (all.size() < n) all += static_cast<char>('0' + below(10));
+    return all;
+  };
+  const scan::Kernel& kernel = *scan::FindKernel("scalar");
+  int passed_over = 0;
+  for (int round = 0; round < 200000; ++round) {
+    std::string text;
+    for (std::size_t parts = 1 + below(7), n = 0; n < parts; ++n) {
+      if (below(3) != 0) {
+        text += kParts[below(std::size(kParts))];
+      } else if (below(2) == 0) {
+        text += "$" + digits(3 + below(2)) + (below(2) == 0 ? "." : ",") + digits(2 + below(2));
+      } else {
+        text += digits(1 + below(2)) + (below(2) == 0 ? "/" : "-");
+        text += static_cast<char>('0' + below(2)) + digits(1);
+      }
+    }
+    const scan::Flag codes = kernel.survey(text.data(), text.size()).codes;
+    if (codes != scan::kPlainCodes) continue;
+    ++passed_over;
+    for (const Sensitivity sensitivity : {Sensitivity::kBalanced, Sensitivity::kParanoid}) {
+      for (const bool near_card : {false, true}) {
+        ASSERT_FALSE(HasLabelledCode(kernel, text, scan::kNameableCodes, sensitivity,
+                                     {0, text.size()}, near_card))
+            << text;
+      }
+    }
+  }
+  EXPECT_GT(passed_over, 50000);
 }
 
 TEST(Evidence, NothingIsGivenTwice) {

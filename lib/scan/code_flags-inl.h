@@ -1,0 +1,111 @@
+// Survey::codes for every SIMD instruction set; included behind rows-inl.h and next_code-inl.h, as
+// those are.
+//
+// Texts are loaded in pieces that overlap, so that each code is whole in one of them, with what is
+// to be known of it, and each run of kCalmRun bytes, too. The last piece ends with the text.
+
+inline constexpr unsigned kGroup = 4;
+
+// The masks of four blocks in one register, or two. Only ever loaded and stored by copies: the
+// masks are aligned to eight bytes.
+typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup)));
+
+inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
+
+// From one piece to the next.
+inline constexpr std::size_t kStep = kBlock - (kCalmRun - 1);
+
+template <unsigned kPieces>
+struct Pieces {
+  const char* at[kPieces];
+};
+
+// Puts the mask of each piece into one of `masks`; 0 where there is none.
+template <unsigned kPieces, typename Function>
+inline void Gather(const Pieces<kPieces>& pieces, Function mask_of, Words* masks) {
+  static_assert(kPieces >= 2 && kPieces <= kGroup);
+  constexpr unsigned kLast = kPieces - 1;
+  *masks = Words{mask_of(LoadBlock(pieces.at[0])), mask_of(LoadBlock(pieces.at[1])),
+                 kLast < 2 ? 0 : mask_of(LoadBlock(pieces.at[kLast < 2 ? kLast : 2])),
+                 kLast < 3 ? 0 : mask_of(LoadBlock(pieces.at[kLast]))};
+}
+
+// The begins of codes that are a piece's own. Its first byte is in the piece before, too, where
+// what stands before it is seen; those behind its step are in the next one.
+constexpr std::uint64_t Own(bool is_first, bool is_last) {
+  return (is_first ? ~std::uint64_t{0} : ~std::uint64_t{1}) &
+         (is_last ? ~std::uint64_t{0} : (std::uint64_t{2} << kStep) - 1);
+}
+
+// What tells the codes that no label names.
+template <typename Mask>
+struct NameMasks {
+  Mask dollars;
+  Mask points;  // '.' and ','
+  Mask months;  // '0' and '1'
+};
+
+// Takes amounts and days out of `begins`, but for an amount of four digits that ends with the
+// block.
+template <typename Mask>
+inline void DropUnnameable(const Mask& digits, const Mask& marks, const NameMasks<Mask>& names,
+                           Mask* begins) {
+  const Mask pairs = digits & digits >> 1;
+  const Mask cents = names.points & pairs >> 1;
+  const Mask amounts = names.dollars << 1 & pairs >> 1 & (cents >> 3 | (digits >> 3 & cents >> 4));
+  const Mask days = marks & (pairs & names.months & ~(digits >> 2)) >> 1;
+  *begins &= ~(amounts | days >> 1 | (digits >> 1 & days >> 2));
+}
+
+// Of a text that has plain ones.
+inline Flag PlainCodes(bool nameable) { return kPlainCodes | (nameable ? kNameableCodes : 0); }
+
+// Of a text of fewer than 64 bytes.
+inline Flag CodeFlagsOfTail(const Tail& tail, const CodeMasks& masks) {
+  std::uint64_t begins = CodeBegins(masks);
+  if (begins == 0) return 0;
+  const NameMasks<std::uint64_t> names = {FoldTail(tail, MaskOfAny<'$'>(tail.block)),
+                                          FoldTail(tail, MaskOfAny<'.', ','>(tail.block)),
+                                          FoldTail(tail, MaskOfAny<'0', '1'>(tail.block))};
+  DropUnnameable(masks.digits, masks.marks, names, &begins);
+  return PlainCodes(begins != 0);
+}
+
+// Of those that begin where `own` says.
+template <unsigned kPieces>
+inline Flag CodeFlagsOfPieces(const Pieces<kPieces>& pieces, const Words& digits,
+                              const Words& own) {
+  Words marks;
+  Gather(pieces, DateMarkMask, &marks);
+  Words begins;
+  FindCodeBegins(digits, marks, &begins);
+  begins &= own;
+  if (!Any(begins)) return 0;
+  NameMasks<Words> names;
+  Gather(pieces, MaskOfAny<'$'>, &names.dollars);
+  Gather(pieces, MaskOfAny<'.', ','>, &names.points);
+  Gather(pieces, MaskOfAny<'0', '1'>, &names.months);
+  DropUnnameable(digits, marks, names, &begins);
+  return PlainCodes(Any(begins));
+}
+
+// Of any text. REQUIRES: size >= kBlock.
+[[gnu::noinline]] Flag CodeFlagsOf(const char* bytes, std::size_t size) {
+  const char* const last = bytes + size - kBlock;
+  Flag flags = 0;
+  for (std::size_t pos = 0; (flags & kNameableCodes) == 0; pos += kGroup * kStep) {
+    Pieces<kGroup> pieces;
+    std::uint64_t own[kGroup];
+    for (unsigned i = 0; i < kGroup; ++i) {
+      const std::size_t begin = pos + i * kStep;
+      const bool is_last = begin >= size - kBlock;
+      pieces.at[i] = is_last ? last : bytes + begin;
+      own[i] = Own(begin == 0, is_last);
+    }
+    Words digits;
+    Gather(pieces, DigitMask, &digits);
+    flags |= CodeFlagsOfPieces(pieces, digits, Words{own[0], own[1], own[2], own[3]});
+    if (pieces.at[kGroup - 1] == last) break;
+  }
+  return flags;
+}
