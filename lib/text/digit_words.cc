@@ -5,8 +5,8 @@
 
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
+#include "text/eight.h"
 #include "text/glyph.h"
-#include "text/letter_rows.h"
 #include "text/utf8.h"
 
 namespace panveil::text {
@@ -156,17 +156,16 @@ Word ReadAnyWord(std::string_view text, std::size_t at) noexcept {
   return word;
 }
 
-constexpr Key InEachByte(Key byte) noexcept { return byte * 0x0101010101010101; }
-
 // ReadAnyWord() of the nine bytes at `bytes`, eight at once, unless a byte of 0x80 or above is
 // among the word or ends it: then `*is_ascii` is false.
 Word ReadAsciiWord(const char* bytes, bool* is_ascii) noexcept {
   const Key eight = LoadEight(bytes);
-  const Key small = eight | InEachByte(0x20);
+  const Key small = eight | InEachOfEight(0x20);
   // The top bit of each byte of the sums: at least 'a', more than 'z'. Nothing carries over.
-  const Key low = small & InEachByte(0x7F);
-  const Key letter = (low + InEachByte(0x80 - 'a')) & ~(low + InEachByte(0x7F - 'z')) & ~eight;
-  const Key others = ~letter & InEachByte(0x80);
+  const Key low = small & InEachOfEight(0x7F);
+  const Key letter =
+      (low + InEachOfEight(0x80 - 'a')) & ~(low + InEachOfEight(0x7F - 'z')) & ~eight;
+  const Key others = ~letter & InEachOfEight(0x80);
   const int letters = others == 0 ? kMostLetters : __builtin_ctzll(others) / 8;
   const char after = bytes[letters];
   *is_ascii = static_cast<unsigned char>(after) < 0x80;
@@ -198,11 +197,8 @@ DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
   return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
 }
 
-bool IsDigitWord(std::string_view text, std::size_t at, std::size_t letters) noexcept {
-  if (letters == 0 || letters > kMostLetters) return false;
-  const std::size_t shift = 64 - 8 * letters;
-  const Key key = (LoadEightAt(text, at) | InEachByte(0x20)) << shift >> shift;
-  return kTable.keys[kTable.slots[SlotOf(key, kTable.multiplier)]] == key;
+bool IsDigitWord(std::uint64_t letters) noexcept {
+  return kTable.keys[kTable.slots[SlotOf(letters, kTable.multiplier)]] == letters;
 }
 
 bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept {
@@ -222,7 +218,10 @@ bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept {
   std::size_t begin = end - 2;
   while (begin > 0 && end - begin <= kMostLetters && IsLetter(text[begin - 1])) --begin;
   if (end - begin > kMostLetters) return false;
-  return (begin > 0 && IsWide(text[begin - 1])) || MatchDigitWord(text, begin).length != 0;
+  if (begin > 0 && IsWide(text[begin - 1])) return true;
+  const char after = end < text.size() ? text[end] : '\0';
+  if (IsLetter(after) || IsWide(after)) return MatchDigitWord(text, begin).length != 0;
+  return IsDigitWord(SmallLetters(text, begin, end - begin));
 }
 
 }  // namespace panveil::text
