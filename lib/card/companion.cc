@@ -5,12 +5,14 @@
 #include "card/card_row.h"
 #include "card/expiry.h"
 #include "card/expiry_date.h"
+#include "card/label.h"
 #include "card/surroundings.h"
 #include "card/track.h"
 #include "card/verification_code.h"
 #include "card/wide_companion.h"
 #include "scan/scan_class.h"
 #include "text/char_class.h"
+#include "text/eight.h"
 
 namespace panveil::card {
 
@@ -95,6 +97,18 @@ ByteSpan ExpiryBeforePan(std::string_view text, std::size_t run_begin, std::size
   };
   while (i > 0 && date.begin - i < kMostGapBytes && joins(text[i - 1])) --i;
   return i > 0 && text::IsDigit(text[i - 1]) ? ByteSpan() : date;
+}
+
+bool MayHaveCompanionAfter(std::string_view text, std::size_t end) noexcept {
+  // Of the date: the month's name, signs, another word and signs.
+  constexpr std::size_t kMostBytesToYear = kMostBytesToExpiry + 2 * kMostDateBytes + 8;
+  constexpr std::size_t kSigns = 12;  // between fields, with quotes and escapes
+  static_assert(kMostBytesToYear >= std::max(kMostNameBytes, kMostTrackNameChars) + kSigns);
+  static_assert(kMostBytesToYear >= kMostBytesToLabel);
+  const std::size_t to = end + std::min(text.size() - end, kMostBytesToYear);
+  return text::AnyOfEights(text, end, to, [](std::uint64_t eight) {
+           return text::DigitsAmong(eight) | (eight & text::InEachOfEight(0x80));
+         }) != 0;
 }
 
 Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end) noexcept {

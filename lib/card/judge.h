@@ -53,6 +53,7 @@ struct Verdict {
   // and the prefix is no catch-all.
   std::uint8_t quality = 0;
 };
+inline constexpr std::uint8_t kMostQuality = 7;
 
 // Whether rule 2 may find a name before the window: few numbers begin behind a ':' or '='.
 [[nodiscard]] inline bool MayBeNamedPan(const payload::DigitRun& run, const Window& window,

@@ -4,12 +4,33 @@
 
 #include "base/secure_memory.h"
 #include "card/edges.h"
-#include "card/luhn.h"
 #include "payload/digit_item.h"
+#include "text/eight.h"
 
 namespace panveil::card {
 
 using payload::DigitRun;
+
+namespace {
+
+using text::InEachOfEight;
+
+// LuhnDouble() of eight digits: from five on, nine less.
+constexpr std::uint64_t LuhnDoubles(std::uint64_t digits) noexcept {
+  const std::uint64_t five = (digits + InEachOfEight(0x80 - 5)) >> 7 & InEachOfEight(1);
+  return 2 * digits - 9 * five;
+}
+
+// The sums of the first one to eight `numbers` with the last of the eight sums before, each modulo
+// 256. REQUIRES: the numbers are 0 to 9.
+constexpr std::uint64_t SumsBehind(std::uint64_t before, std::uint64_t numbers) noexcept {
+  constexpr std::uint64_t kTops = InEachOfEight(0x80);
+  const std::uint64_t sums = InEachOfEight(1) * numbers;
+  const std::uint64_t last = InEachOfEight(before >> 56);
+  return ((sums & ~kTops) + (last & ~kTops)) ^ ((sums ^ last) & kTops);  // nothing carries over
+}
+
+}  // namespace
 
 void Recognizer::StartText(bool may_hold_labels) noexcept {
   may_hold_labels_ = may_hold_labels;
@@ -38,24 +59,26 @@ void Recognizer::MoveBy(std::size_t gone) noexcept {
 }
 
 void Recognizer::Wipe() noexcept {
-  for (auto& sum : sum_) base::Wipe(sum.data(), (summed_ + 1) * sizeof(sum[0]));
+  for (auto& sum : sum_) base::Wipe(sum.data(), summed_ + 1 + kSumPadding);
   summed_ = 0;
 }
 
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
   summed_now_ = true;
   summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
-  std::uint16_t* const even_doubled = sum_[0].data();
-  std::uint16_t* const odd_doubled = sum_[1].data();
-  unsigned even = 0;
-  unsigned odd = 0;
-  for (int i = 0; i < run.size; ++i) {
-    const unsigned digit = run.value.data()[i];
-    const unsigned doubled = LuhnDouble(digit);
-    even += (i & 1) != 0 ? digit : doubled;
-    odd += (i & 1) != 0 ? doubled : digit;
-    even_doubled[i + 1] = static_cast<std::uint16_t>(even);
-    odd_doubled[i + 1] = static_cast<std::uint16_t>(odd);
+  constexpr std::uint64_t kEvens = 0x00FF00FF00FF00FF;
+  std::uint8_t* const even_doubled = sum_[0].data() + 1;
+  std::uint8_t* const odd_doubled = sum_[1].data() + 1;
+  std::uint64_t even = 0;
+  std::uint64_t odd = 0;
+  // Past the last digit there are zeros.
+  for (int i = 0; i < run.size; i += 8) {
+    const std::uint64_t digits = text::LoadEight(run.value.data() + i);
+    const std::uint64_t doubled = LuhnDoubles(digits);
+    even = SumsBehind(even, (doubled & kEvens) | (digits & ~kEvens));
+    odd = SumsBehind(odd, (digits & kEvens) | (doubled & ~kEvens));
+    text::StoreEight(even, even_doubled + i);
+    text::StoreEight(odd, odd_doubled + i);
   }
 }
 
@@ -63,8 +86,8 @@ bool Recognizer::PassesLuhn(const DigitRun& run, const Window& window) noexcept 
   if (!summed_now_) SumDigits(run);
   // The second digit from the end is doubled: index end - 2, so those of the parity of `end`.
   const auto& sum = sum_[static_cast<std::size_t>(window.end & 1)];
-  const unsigned total = static_cast<unsigned>(sum[static_cast<std::size_t>(window.end)]) -
-                         sum[static_cast<std::size_t>(window.begin)];
+  const auto total = static_cast<std::uint8_t>(sum[static_cast<std::size_t>(window.end)] -
+                                               sum[static_cast<std::size_t>(window.begin)]);
   return total % 10 == 0;
 }
 
@@ -98,6 +121,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
       choice.window = window;
       choice.verdict = verdict;
     }
+    if (choice.verdict.quality == kMostQuality) break;
   }
   return choice;
 }
@@ -136,7 +160,12 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   int cover = std::max(reading.cover, choice.longest);
   int changes = 0;
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
-  for (int i = first + 1; i < choice.window.end; ++i) {
+  // Nothing is better than the best, nor reaches further than the piece.
+  const auto settled = [&] {
+    return choice.verdict.quality == kMostQuality && cover == reading.piece.end;
+  };
+  const int last = reading.piece.end - kMinPanDigits;
+  for (int i = first + 1; i < choice.window.end && i <= last && !settled(); ++i) {
     if (!anywhere && !IsBorder(run, reading.piece, i)) continue;
     const Choice other = ChooseAt(run, reading.piece, i);
     if (other.longest == 0) continue;
@@ -175,7 +204,8 @@ void Recognizer::BeginPiece(const DigitRun& run, Reading& reading, int begin,
   reading.written = begin;
   // What is to be covered may stand there until then.
   if (reading.cover <= begin) {
-    reading.written = FirstItem(run, begin, readable > 0 && payload::IsSingle(run, begin - 1));
+    const bool after_single = run.has_letters && readable > 0 && payload::IsSingle(run, begin - 1);
+    reading.written = FirstItem(run, begin, after_single);
   }
   reading.piece.begin = reading.written == begin ? begin - readable : reading.written;
   reading.from = reading.piece.begin;
@@ -216,12 +246,20 @@ void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink)
   }
 }
 
+void Recognizer::ReadFront(DigitRun& run, PanSink& sink) noexcept {
+  // No label takes the first digits of a PAN: see Take().
+  const Choice choice = run.size < kMinPanDigits ? Choice() : ChooseAt(run, reading_.piece, 0);
+  if (choice.longest != 0) return Report(run, reading_, choice, sink);
+  TakeFront(run, reading_, sink);
+  if (reading_.from == 0) reading_.from = 1;  // nothing was taken, and no PAN begins there
+}
+
 void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) noexcept {
   sensitivity_ = sensitivity;
   summed_now_ = false;  // most runs have no digits that some network issues
   reading_.piece.end = run.size;
   reading_.piece.back_known = run.ended;
-  if (at_front_) TakeFront(run, reading_, sink);
+  if (at_front_) ReadFront(run, sink);
   at_front_ = false;
   Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
   if (run.ended) return TakeBack(run, reading_, sink);

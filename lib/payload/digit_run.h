@@ -44,7 +44,8 @@ struct DigitRun {
   // of words, a stream would have to hold all the text that they are in.
   static constexpr int kEnoughDigits = 192;
   static constexpr std::size_t kEnoughBytes = 1024;
-  // FindIin() reads eight digits wherever it starts; past the end they are zeros.
+  // What reads eight at a time may start wherever it likes: FindIin(). Past the end digits are
+  // zeros.
   static constexpr int kPadding = 8;
 
   std::string_view text;     // what the offsets count in
@@ -54,7 +55,7 @@ struct DigitRun {
   bool has_letters = false;  // look-alikes or words are, or were, among the digits
   int used = 0;              // digits that the buffer held at most, since the last Wipe()
   std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
-  std::array<Gap, kCapacity> gap{};             // before the digit; kNone before the first
+  std::array<Gap, kCapacity + kPadding> gap{};  // before the digit; kNone before the first
   std::array<std::size_t, kCapacity> offset{};  // of the digit, in bytes of `text`
   std::array<Look, kCapacity> look{};
 

@@ -87,11 +87,16 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
     const std::size_t from = OffsetOf(run, i);
     Copy(from);  // what separates this digit from the one before
     const char* const replacement = digits + (i - window.begin);
-    std::size_t plain = 0;  // digits in a row of one byte each, replaced by one byte each
-    while (i < window.end && run.IsPlain(i) && OffsetOf(run, i) == from + plain) {
+    // Digits in a row of one byte each, replaced by one byte each. Not run.look[i], which in a
+    // hardened build checks `i` each time.
+    const payload::Look* const look = run.look.data() + i;
+    const std::size_t* const offset = run.offset.data() + i;
+    const auto left = static_cast<std::size_t>(window.end - i);
+    std::size_t plain = 0;
+    while (plain < left && payload::IsPlainLook(look[plain]) && offset[plain] == from + plain) {
       ++plain;
-      ++i;
     }
+    i += static_cast<int>(plain);
     if (plain == 0) {
       if (run.End(i) != from) TellEdit();
       WriteDigit(run, i, *replacement);
