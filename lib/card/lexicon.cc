@@ -4,6 +4,7 @@
 #include <array>
 
 #include "card/word_table.inc"
+#include "text/digit_word_list.h"
 #include "text/digit_words.h"
 #include "text/eight.h"
 #include "text/letter.h"
@@ -117,11 +118,29 @@ std::uint64_t HashOf(std::uint64_t letters) noexcept {
   return hash;
 }
 
-// Whether a word that begins so may be in the table: one bit rules out nearly all others.
+constexpr std::size_t KeyBit(std::uint64_t letters) noexcept {
+  return static_cast<std::size_t>((letters * internal::kKeyMultiplier) >> internal::kKeyShift);
+}
+
+// The bits of the words of the table, and those of digit words.
+using Keys = std::array<std::uint64_t, internal::kKeys.size()>;
+constexpr Keys MakeKeys() noexcept {
+  Keys keys = internal::kKeys;
+  for (const text::internal::ListedWord& word : text::internal::kListedWords) {
+    std::uint64_t letters = 0;
+    for (std::size_t i = word.letters.size(); i > 0; --i) {
+      letters = letters << 8 | static_cast<unsigned char>(word.letters[i - 1]);
+    }
+    keys[KeyBit(letters) / 64] |= std::uint64_t{1} << KeyBit(letters) % 64;
+  }
+  return keys;
+}
+constexpr Keys kKeys = MakeKeys();
+
+// Whether a word that begins so may be one of both: one bit rules out nearly all others.
 bool MayBeAsciiWord(std::uint64_t letters) noexcept {
-  const auto bit =
-      static_cast<std::size_t>((letters * internal::kKeyMultiplier) >> internal::kKeyShift);
-  return ((internal::kKeys[bit / 64] >> (bit % 64)) & 1) != 0;
+  const std::size_t bit = KeyBit(letters);
+  return ((kKeys.data()[bit / 64] >> (bit % 64)) & 1) != 0;
 }
 
 // KindsIn() where all bytes are ASCII, or WordsIn().
@@ -135,9 +154,9 @@ WordsRead ReadRows(std::string_view text, std::size_t begin, std::size_t end,
     const std::size_t from = begin + rows.begin();
     const bool last = from + size == end;  // it may go on
     const std::uint64_t letters = text::SmallLetters(text, from, size);
-    digits = digits || (kDigits && (last ? text::MayBeginDigitWord(text, from)
-                                         : size <= 8 && text::IsDigitWord(letters)));
+    if (kDigits && last) digits = digits || text::MayBeginDigitWord(text, from);
     if (!MayBeAsciiWord(letters)) continue;
+    if (kDigits) digits = digits || (size <= 8 && text::IsDigitWord(letters));
     kinds |= last || size > 8 ? WordAt(text, from, end).kinds : Find(HashOf(letters));
   }
   return {static_cast<WordKinds>(kinds), digits};

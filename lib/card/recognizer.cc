@@ -4,6 +4,7 @@
 
 #include "base/secure_memory.h"
 #include "card/edges.h"
+#include "card/luhn.h"
 #include "payload/digit_item.h"
 #include "text/eight.h"
 
@@ -14,12 +15,6 @@ using payload::DigitRun;
 namespace {
 
 using text::InEachOfEight;
-
-// LuhnDouble() of eight digits: from five on, nine less.
-constexpr std::uint64_t LuhnDoubles(std::uint64_t digits) noexcept {
-  const std::uint64_t five = (digits + InEachOfEight(0x80 - 5)) >> 7 & InEachOfEight(1);
-  return 2 * digits - 9 * five;
-}
 
 // The sums of the first one to eight `numbers` with the last of the eight sums before, each modulo
 // 256. REQUIRES: the numbers are 0 to 9.
@@ -66,7 +61,6 @@ void Recognizer::Wipe() noexcept {
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
   summed_now_ = true;
   summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
-  constexpr std::uint64_t kEvens = 0x00FF00FF00FF00FF;
   std::uint8_t* const even_doubled = sum_[0].data() + 1;
   std::uint8_t* const odd_doubled = sum_[1].data() + 1;
   std::uint64_t even = 0;
@@ -74,9 +68,9 @@ void Recognizer::SumDigits(const DigitRun& run) noexcept {
   // Past the last digit there are zeros.
   for (int i = 0; i < run.size; i += 8) {
     const std::uint64_t digits = text::LoadEight(run.value.data() + i);
-    const std::uint64_t doubled = LuhnDoubles(digits);
-    even = SumsBehind(even, (doubled & kEvens) | (digits & ~kEvens));
-    odd = SumsBehind(odd, (digits & kEvens) | (doubled & ~kEvens));
+    const std::uint64_t doubled = LuhnDoubleEight(digits);
+    even = SumsBehind(even, (doubled & kLuhnEvens) | (digits & ~kLuhnEvens));
+    odd = SumsBehind(odd, (digits & kLuhnEvens) | (doubled & ~kLuhnEvens));
     text::StoreEight(even, even_doubled + i);
     text::StoreEight(odd, odd_doubled + i);
   }

@@ -65,7 +65,7 @@ bool Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink&
   if (date.empty() || date.begin < replaced_to_) {
     // A label may have told it.
     const bool taken = !date.empty() && date.end == replaced_to_;
-    ReadLeft(run, reading, first, sink);
+    if (first - reading.piece.begin >= kMinPanDigits) ReadLeft(run, reading, first, sink);
     return taken;
   }
   ReadLeft(run, reading, FirstFrom(run, reading.piece.begin, first, date.begin), sink);

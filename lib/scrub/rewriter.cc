@@ -83,6 +83,8 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
+  const bool as_it_is = edits_ == nullptr || edits_->MayChangeLater();
+  if (as_it_is && PendingTokens::Takes(run, window)) return WritePlain(run, window, digits);
   for (int i = window.begin; i < window.end;) {
     const std::size_t from = OffsetOf(run, i);
     Copy(from);  // what separates this digit from the one before
@@ -107,6 +109,26 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
     written_ += plain;
     read_ = from + plain;
   }
+}
+
+// As most numbers are written: one byte a digit, and few between, which stay what they are.
+void Rewriter::WritePlain(const DigitRun& run, const Window& window, const char* digits) noexcept {
+  const std::size_t begin = OffsetOf(run, window.begin);
+  const std::size_t end = run.End(window.end - 1);
+  Copy(begin);
+  if (HasOutput()) {
+    const std::size_t* const offset = run.offset.data() + window.begin;
+    const char* const text = text_.data();
+    char* out = out_ + written_;
+    const int count = window.size();
+    std::size_t at = begin;
+    for (int i = 0; i < count; ++i, ++at) {
+      for (const std::size_t to = offset[i]; at < to; ++at) *out++ = text[at];
+      *out++ = digits[i];
+    }
+  }
+  read_ = end;
+  written_ += end - begin;
 }
 
 void Rewriter::WriteDigit(const DigitRun& run, int digit, char c) noexcept {

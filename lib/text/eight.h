@@ -57,10 +57,17 @@ inline std::uint64_t SmallLetters(std::string_view text, std::size_t at,
   return (LoadEightAt(text, at) | InEachOfEight(0x20)) << shift >> shift;
 }
 
-// Of each of eight bytes the top bit: whether it is one of '0' to '9'.
+// Of each of eight bytes the top bit: whether it is an ASCII letter.
+constexpr std::uint64_t LettersAmong(std::uint64_t eight) noexcept {
+  const std::uint64_t low = (eight | InEachOfEight(0x20)) & InEachOfEight(0x7F);
+  // At least 'a', more than 'z'. Nothing carries over.
+  return (low + InEachOfEight(0x80 - 'a')) & ~(low + InEachOfEight(0x7F - 'z')) & ~eight &
+         InEachOfEight(0x80);
+}
+
+// The same: whether it is one of '0' to '9'.
 constexpr std::uint64_t DigitsAmong(std::uint64_t eight) noexcept {
   const std::uint64_t low = eight & InEachOfEight(0x7F);
-  // At least '0', more than '9'. Nothing carries over.
   return (low + InEachOfEight(0x80 - '0')) & ~(low + InEachOfEight(0x7F - '9')) & ~eight &
          InEachOfEight(0x80);
 }

@@ -45,12 +45,8 @@ class LetterRows {
   void Next() noexcept { letters_ &= letters_ + (letters_ & (~letters_ + 1)); }
 
  private:
-  // The top bit of each byte of the sums: at least 'a', more than 'z'. Nothing carries over.
   void Add(std::uint64_t eight, std::size_t at) noexcept {
-    const std::uint64_t low = (eight | InEachOfEight(0x20)) & InEachOfEight(0x7F);
-    const std::uint64_t letters =
-        (low + InEachOfEight(0x80 - 'a')) & ~(low + InEachOfEight(0x7F - 'z')) & ~eight;
-    letters_ |= TopBits(letters) << at;
+    letters_ |= TopBits(LettersAmong(eight)) << at;
     high_ |= eight & InEachOfEight(0x80);
   }
 
