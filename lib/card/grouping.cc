@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "text/eight.h"
-
 namespace panveil::card {
 
 using payload::DigitRun;
@@ -71,14 +69,12 @@ bool IsPassedOver(const DigitRun& run, int i, Parts parts) noexcept {
 
 // Bit i: there is a gap before the second digit of the window, or the i-th behind that.
 std::uint32_t GapsIn(const DigitRun& run, const Window& window) noexcept {
-  static_assert(static_cast<unsigned>(Gap::kTurn) <= 0x80);
-  std::uint64_t gaps = 0;
+  std::uint32_t gaps = 0;
   const int count = window.size() - 1;
   for (int i = 0; i < count; i += 8) {
-    const std::uint64_t eight = text::LoadEight(run.gap.data() + window.begin + 1 + i);
-    gaps |= text::TopBits(eight + text::InEachOfEight(0x7F)) << i;
+    gaps |= payload::GapsAmongEight(run, window.begin + 1 + i) << i;
   }
-  return static_cast<std::uint32_t>(gaps & ((std::uint64_t{1} << count) - 1));
+  return gaps & ((std::uint32_t{1} << count) - 1);
 }
 
 Grouping Read(const DigitRun& run, const Window& window, Parts parts) noexcept {

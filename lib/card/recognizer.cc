@@ -79,10 +79,23 @@ void Recognizer::SumDigits(const DigitRun& run) noexcept {
 bool Recognizer::PassesLuhn(const DigitRun& run, const Window& window) noexcept {
   if (!summed_now_) SumDigits(run);
   // The second digit from the end is doubled: index end - 2, so those of the parity of `end`.
-  const auto& sum = sum_[static_cast<std::size_t>(window.end & 1)];
-  const auto total = static_cast<std::uint8_t>(sum[static_cast<std::size_t>(window.end)] -
-                                               sum[static_cast<std::size_t>(window.begin)]);
-  return total % 10 == 0;
+  const std::uint8_t* const sum = sum_[static_cast<std::size_t>(window.end & 1)].data();
+  return static_cast<std::uint8_t>(sum[window.end] - sum[window.begin]) % 10 == 0;
+}
+
+std::uint32_t Recognizer::EndsFrom(const DigitRun& run, const Piece& piece, int begin,
+                                   int most) const noexcept {
+  const std::uint32_t longest = std::uint32_t{1} << (most - kMinPanDigits);
+  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
+  std::uint32_t ends = 2 * longest - 1;
+  if (!anywhere) ends &= payload::GapsAmongEight(run, begin + kMinPanDigits);
+  if (run.has_letters) {
+    for (std::uint32_t left = ends; left != 0; left &= left - 1) {
+      const int k = __builtin_ctz(left);
+      if (IsInsideItem(run, begin + kMinPanDigits + k)) ends ^= std::uint32_t{1} << k;
+    }
+  }
+  return !anywhere && begin + most == piece.end ? ends | longest : ends;
 }
 
 Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
@@ -93,16 +106,14 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
   const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
   if (entry.lengths == 0) return choice;
-  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
-  for (int size = most; size >= kMinPanDigits; --size) {
-    const Window window{begin, begin + size};
-    if (anywhere ? IsInsideItem(run, window.end) : !IsBorder(run, piece, window.end)) continue;
-    if (!IsIssued(entry, size)) {
-      furthest_ = std::max(furthest_, Rule::kNoIssuer);
-      continue;
-    }
+  const std::uint32_t ends = EndsFrom(run, piece, begin, most);
+  if ((ends & ~std::uint32_t{entry.lengths}) != 0) furthest_ = std::max(furthest_, Rule::kNoIssuer);
+  for (std::uint32_t left = ends & entry.lengths; left != 0;) {
+    const int more = 31 - __builtin_clz(left);  // the longest first
+    left ^= std::uint32_t{1} << more;
+    const Window window{begin, begin + kMinPanDigits + more};
     const bool luhn = PassesLuhn(run, window);
-    if (!luhn && entry.no_luhn == 0 && !MayBeNamedPan(run, window, piece)) {
+    if (!luhn && entry.no_luhn == 0 && !MayBeNamedPan(run, begin, piece)) {
       furthest_ = std::max(furthest_, Rule::kLuhn);
       continue;
     }

@@ -123,6 +123,10 @@ class Recognizer {
   void SumDigits(const payload::DigitRun& run) noexcept;
   [[nodiscard]] bool PassesLuhn(const payload::DigitRun& run, const Window& window) noexcept;
 
+  // Bit k: a window of kMinPanDigits + k digits that begins at `begin` may end there; of `most`
+  // digits at most.
+  [[nodiscard]] std::uint32_t EndsFrom(const payload::DigitRun& run, const Piece& piece, int begin,
+                                       int most) const noexcept;
   [[nodiscard]] Choice ChooseAt(const payload::DigitRun& run, const Piece& piece,
                                 int begin) noexcept;
   void Read(payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;

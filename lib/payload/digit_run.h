@@ -10,6 +10,7 @@
 
 #include "payload/gap.h"
 #include "text/digit_form.h"
+#include "text/eight.h"
 
 namespace panveil::payload {
 
@@ -126,6 +127,14 @@ struct DigitRun {
     return i == 0 || i == size || gap[static_cast<std::size_t>(i)] != Gap::kNone;
   }
 };
+
+// Bit k: a gap is before digit `i` + k, for k below eight; of digits past the end it says nothing.
+// REQUIRES: i <= DigitRun::kCapacity.
+[[nodiscard]] inline std::uint32_t GapsAmongEight(const DigitRun& run, int i) noexcept {
+  static_assert(static_cast<unsigned>(Gap::kTurn) <= 0x80);
+  const std::uint64_t eight = text::LoadEight(run.gap.data() + i);
+  return static_cast<std::uint32_t>(text::TopBits(eight + text::InEachOfEight(0x7F)));
+}
 
 }  // namespace panveil::payload
 
