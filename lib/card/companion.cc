@@ -13,6 +13,7 @@
 #include "card/wide_companion.h"
 #include "scan/scan_class.h"
 #include "text/char_class.h"
+#include "text/eight.h"
 #include "text/glyph.h"
 
 namespace panveil::card {
@@ -164,6 +165,18 @@ DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
   const bool fits =
       !first.empty() && first.begin >= run_begin && code.begin - first.end <= kMostBytesOfGap;
   return fits ? DatedCode{first, code} : DatedCode();
+}
+
+bool MayHaveCompanionAfter(std::string_view text, std::size_t end) noexcept {
+  // Of the date: the month's name, signs, another word and signs.
+  constexpr std::size_t kMostBytesToYear = kMostBytesToExpiry + 2 * kMostDateBytes + 8;
+  constexpr std::size_t kSigns = 12;  // between fields, with quotes and escapes
+  static_assert(kMostBytesToYear >= std::max(kMostNameBytes, kMostTrackNameChars) + kSigns);
+  static_assert(kMostBytesToYear >= kMostBytesToLabel);
+  const std::size_t to = end + std::min(text.size() - end, kMostBytesToYear);
+  return text::AnyOfEights(text, end, to, [](std::uint64_t eight) {
+           return text::DigitsAmong(eight) | (eight & text::InEachOfEight(0x80));
+         }) != 0;
 }
 
 Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end) noexcept {

@@ -39,6 +39,10 @@ struct DatedCode {
 [[nodiscard]] DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
                                            std::size_t begin) noexcept;
 
+// Whether digits, or characters of several bytes, which may be digits, are near enough behind the
+// PAN that ends at `end` for its track, date or code. REQUIRES: end <= text.size().
+[[nodiscard]] bool MayHaveCompanionAfter(std::string_view text, std::size_t end) noexcept;
+
 // What follows the PAN [begin, end): what is left of its track, else its expiry date.
 // REQUIRES: begin < end <= text.size().
 [[nodiscard]] Companion CompanionAfter(std::string_view text, std::size_t begin,

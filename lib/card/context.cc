@@ -7,9 +7,9 @@
 #include "card/lexicon.h"
 #include "text/char_class.h"
 #include "text/digit_words.h"
+#include "text/eight.h"
 #include "text/glyph.h"
 #include "text/letter.h"
-#include "text/letter_rows.h"
 
 namespace panveil::card {
 
@@ -32,12 +32,17 @@ std::size_t CountContinuations(const char* bytes, std::size_t size) noexcept {
   return static_cast<std::size_t>((sums * kEach) >> 56);
 }
 
+bool IsPlainAt(std::string_view text, std::size_t at) noexcept {
+  return static_cast<unsigned char>(text[at]) < 0x80;
+}
+
 // Back from `begin` over so many characters, digit words counted as what they become.
 template <typename Words>
 std::size_t FarthestInCharacters(std::string_view text, std::size_t begin, Words& words) noexcept {
+  constexpr std::size_t kMostBytes = kFar * kMostBytesBefore;
   std::size_t plain_from = begin;  // letters from here on are no digit word
   std::size_t i = begin;
-  for (std::size_t n = 0; i > 0 && n < kMostBytesBefore && begin - i < kFar * kMostBytesBefore;) {
+  for (std::size_t n = 0; i > 0 && n < kMostBytesBefore && begin - i < kMostBytes;) {
     const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
     const bool letter = glyph.kind == text::GlyphKind::kLetter;
     // An accent goes with the word.
@@ -47,6 +52,13 @@ std::size_t FarthestInCharacters(std::string_view text, std::size_t begin, Words
       if (letters.characters != 0) {
         n += letters.characters;
         i = letters.begin;
+        continue;
+      }
+      if (letters.ascii) {
+        const std::size_t count =
+            std::min({i - letters.begin, kMostBytesBefore - n, kMostBytes - (begin - i)});
+        n += count;
+        i -= count;
         continue;
       }
       if (letter) plain_from = letters.begin;
@@ -79,10 +91,6 @@ std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end,
     i += glyph.length;
   }
   return i;
-}
-
-bool IsPlainAt(std::string_view text, std::size_t at) noexcept {
-  return static_cast<unsigned char>(text[at]) < 0x80;
 }
 
 // Past the rest of a word that the limit cuts at `from`: one in a script with spaces.
@@ -130,53 +138,28 @@ std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
   return far;
 }
 
-// Whether a digit word may end (`ends`) or begin in [begin, end); true when that takes more than
-// ASCII to say. REQUIRES: begin < end, end - begin <= text::LetterRows::kMostBytes.
-bool MayHoldDigitWord(std::string_view text, std::size_t begin, std::size_t end,
-                      bool ends) noexcept {
-  text::LetterRows rows(text.data() + begin, end - begin);
-  if (!rows.is_ascii()) return true;
-  for (; !rows.empty(); rows.Next()) {
-    const std::size_t from = begin + rows.begin();
-    const std::size_t letters = rows.size();
-    const bool cut_front = from == begin && begin > 0;  // its first letters may be outside
-    const bool cut_back = from + letters == end;
-    if (!cut_front && !cut_back) {
-      if (text::IsDigitWord(text, from, letters)) return true;
-      continue;
-    }
-    if (cut_front && !ends && text::IsLetter(text[begin - 1])) continue;
-    const bool found = cut_front && ends ? text::MayEndDigitWord(text, from + letters)
-                                         : text::MayBeginDigitWord(text, from);
-    if (found) return true;
-  }
-  return false;
+// Whether a digit word may end with the character before `end`; true when that takes more than
+// ASCII to say. REQUIRES: end > 0.
+bool MayEndInDigits(std::string_view text, std::size_t end) noexcept {
+  if (!IsPlainAt(text, end - 1)) return true;
+  return text::IsLetter(text[end - 1]) && text::MayEndDigitWord(text, end);
 }
 
-}  // namespace
-
-namespace {
-
-// Whether digit words may make the limits farther than `from`, which is Farthest(), and `to`.
-bool MayBeFarBefore(std::string_view text, std::size_t from, std::size_t begin) noexcept {
-  return from != 0 && MayHoldDigitWord(text, begin - kMostBytesBefore, begin, true);
-}
-bool MayBeFarAfter(std::string_view text, std::size_t end, std::size_t to) noexcept {
-  return to != text.size() && MayHoldDigitWord(text, end, end + kMostBytesAfter, false);
-}
-
-// What is said up to those limits.
+// What is said up to the limits that digit words make, when those are farther than `from`, which is
+// Farthest(), and `to`.
 template <typename Words>
 WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin,
                     Words& words) noexcept {
-  if (!MayBeFarBefore(text, from, begin)) return 0;
   const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin, words), begin);
-  return farther < from ? words.KindsIn(text, farther, begin) : WordKinds{0};
+  if (farther >= from) return 0;
+  // No word of ASCII goes on over `from`, and those behind it were read.
+  const std::uint64_t wide = text::AnyOfEights(
+      text, farther, from, [](std::uint64_t eight) { return eight & text::InEachOfEight(0x80); });
+  return wide == 0 ? card::KindsIn(text, farther, from) : words.KindsIn(text, farther, begin);
 }
 
 template <typename Words>
 WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to, Words& words) noexcept {
-  if (!MayBeFarAfter(text, end, to)) return 0;
   const std::size_t farther = FarthestAfterInCharacters(text, end, words);
   return farther > to ? words.KindsIn(text, end, farther) : WordKinds{0};
 }
@@ -187,16 +170,30 @@ bool IsOfWord(std::string_view text, std::size_t at, const text::Glyph& glyph) n
          text::LetterAt(text, at).kind != text::LetterKind::kNone;
 }
 
+NearWords NearWordsBefore(std::string_view text, std::size_t begin) noexcept {
+  const std::size_t limit = Farthest(text, begin);
+  const WordsRead words = WordsIn(text, limit, begin);
+  // The word that the limit cuts may be one of digits, too.
+  const bool far = limit != 0 && (words.may_hold_digits || MayEndInDigits(text, limit));
+  return {limit, words.kinds, far};
+}
+
+NearWords NearWordsAfter(std::string_view text, std::size_t end) noexcept {
+  const std::size_t limit = FarthestAfter(text, end);
+  const WordsRead words = WordsIn(text, end, limit);
+  return {limit, words.kinds, limit != text.size() && words.may_hold_digits};
+}
+
 }  // namespace
 
 Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  const std::size_t from = Farthest(text, begin);
-  const std::size_t to = FarthestAfter(text, end);
-  unsigned kinds = unsigned{KindsIn(text, from, begin)} | KindsIn(text, end, to);
-  const bool far = MayBeFarBefore(text, from, begin) || MayBeFarAfter(text, end, to);
-  if ((kinds & kSaysCard) == 0 && far) {
+  const NearWords before = NearWordsBefore(text, begin);
+  const NearWords after = NearWordsAfter(text, end);
+  unsigned kinds = unsigned{before.kinds} | after.kinds;
+  if ((kinds & kSaysCard) == 0) {
     PlainWords words;
-    kinds |= unsigned{FarBefore(text, from, begin, words)} | FarAfter(text, end, to, words);
+    if (before.may_be_far) kinds |= FarBefore(text, before.limit, begin, words);
+    if (after.may_be_far) kinds |= FarAfter(text, end, after.limit, words);
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }
@@ -211,7 +208,7 @@ ContextReader::Side& ContextReader::SideAt(std::array<Side, kSides>& sides, std:
                                            bool* found) noexcept {
   Side& side = sides[at % kSides];
   *found = side.at == at && side.start == start_;
-  if (!*found) side = Side{at, start_, false, 0, 0, 0};
+  if (!*found) side = Side{at, start_, false, {}, 0};
   return side;
 }
 
@@ -243,19 +240,18 @@ Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t 
   if (plain_before && plain_after) return {};
   bool found = false;
   Side& before = SideAt(before_, begin, &found);
-  if (!found && !plain_before) {
-    before.limit = Farthest(text, begin);
-    before.near = KindsIn(text, before.limit, begin);
-  }
+  if (!found && !plain_before) before.near = NearWordsBefore(text, begin);
+  if ((before.near.kinds & kSaysCard) != 0) return {true, false};
   Side& after = SideAt(after_, end, &found);
-  if (!found && !plain_after) {
-    after.limit = FarthestAfter(text, end);
-    after.near = KindsIn(text, end, after.limit);
-  }
-  unsigned kinds = unsigned{before.near} | after.near;
+  if (!found && !plain_after) after.near = NearWordsAfter(text, end);
+  unsigned kinds = unsigned{before.near.kinds} | after.near.kinds;
   if ((kinds & kSaysCard) == 0) {
-    if (!before.read_far && !plain_before) before.far = FarBefore(text, before.limit, begin, memo_);
-    if (!after.read_far && !plain_after) after.far = FarAfter(text, end, after.limit, memo_);
+    if (!before.read_far && before.near.may_be_far) {
+      before.far = FarBefore(text, before.near.limit, begin, memo_);
+    }
+    if (!after.read_far && after.near.may_be_far) {
+      after.far = FarAfter(text, end, after.near.limit, memo_);
+    }
     before.read_far = after.read_far = true;
     kinds |= unsigned{before.far} | after.far;
   }

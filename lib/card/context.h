@@ -25,6 +25,13 @@ struct Context {
   bool id_word = false;    // "order", "tracking", "invoice", "imei", ...
 };
 
+// What the words say that are near on one side of a place.
+struct NearWords {
+  std::size_t limit = 0;  // how far that is
+  WordKinds kinds = 0;
+  bool may_be_far = false;  // digit words may make that farther
+};
+
 // Looks at the words (words.tsv: seventeen languages and more) within those distances of
 // [begin, end). Neither case nor accents count. A word that the limit cuts is none.
 // REQUIRES: begin <= end <= text.size().
@@ -37,6 +44,7 @@ class ContextReader {
   // Readies for another run, or for a text that has moved.
   void Start() noexcept;
 
+  // Of a number with a card word near it says nothing about others.
   [[nodiscard]] Context Of(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
  private:
@@ -45,8 +53,7 @@ class ContextReader {
     std::size_t at = 0;
     std::uint32_t start = 0;  // read since that Start(); 0: never
     bool read_far = false;
-    std::size_t limit = 0;  // how far `near` is
-    WordKinds near = 0;
+    NearWords near;
     WordKinds far = 0;  // as far as digit words let
   };
   static constexpr std::size_t kSides = 32;  // by place, modulo this

@@ -7,6 +7,7 @@
 #include "card/label.h"
 #include "card/replacement.h"
 #include "text/char_class.h"
+#include "text/eight.h"
 #include "text/letter.h"
 
 namespace panveil::card {
@@ -139,6 +140,7 @@ std::size_t PartBefore(std::string_view text, std::size_t at) noexcept {
 // The longest date that ends at `digits_end`, or up to a sign for the month behind it.
 ByteSpan DateEndingAt(std::string_view text, std::size_t digits_end, DateForm& form) noexcept {
   constexpr std::size_t kSignBytes = 3;
+  if (!MayEndDate(text, digits_end)) return ByteSpan();
   std::size_t begin = digits_end - std::min(digits_end, kMostDateBytes);
   for (; begin < digits_end; ++begin) {
     const bool starts =
@@ -185,8 +187,7 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
 
 ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {
   const std::size_t from = pan_begin - std::min(pan_begin, kMostBytesToExpiry + 1);
-  const char* const bytes = text.data();
-  if (std::none_of(bytes + from, bytes + pan_begin, IsDigit)) return ByteSpan();
+  if (text::AnyOfEights(text, from, pan_begin, text::DigitsAmong) == 0) return ByteSpan();
   WordsBeside words(text, pan_begin, Side::kBefore);
   for (int n = 0; n < kMostWords; ++n) {
     const bool more = words.SkipGap();

@@ -229,6 +229,22 @@ bool MayBeInDate(std::string_view text, std::size_t begin) noexcept {
   return (IsMonth(value / 100) && IsYear(value % 100)) || IsYear(value);
 }
 
+bool MayEndDate(std::string_view text, std::size_t end) noexcept {
+  constexpr std::size_t kMostDigits = 6;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin <= kMostDigits && IsDigit(text[begin - 1])) --begin;
+  const std::size_t digits = end - begin;
+  if (digits == 4) return MayBeInDate(text, begin);
+  if (digits == 2) {
+    const int value = Cursor(text, begin).ReadDigits(2);
+    return IsMonth(value) || IsYear(value);
+  }
+  if (digits != 1) return digits == kMostDigits;
+  // A month behind the sign for the year.
+  if (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  return begin > 0 && static_cast<unsigned char>(text[begin - 1]) >= 0x80;
+}
+
 bool MayEndNamedDate(std::string_view text, std::size_t end) noexcept {
   if (end < text.size() && IsDigit(text[end])) return false;
   std::size_t begin = end;

@@ -39,6 +39,10 @@ struct ExpiryDate {
 // Whether the four digits at `begin` are a month and a year, or a year.
 [[nodiscard]] bool MayBeInDate(std::string_view text, std::size_t begin) noexcept;
 
+// Whether a date may end with the digits before `end`, or the sign for the month behind them; false
+// for many numbers. REQUIRES: 0 < end <= text.size(), and no digit is at `end`.
+[[nodiscard]] bool MayEndDate(std::string_view text, std::size_t end) noexcept;
+
 // Whether a date with the month's name may end at `end`, behind a digit; false for nearly every
 // number, and never for the end of one that ReadExpiryDate() reads. Costs a look-up at most.
 // REQUIRES: 0 < end <= text.size().

@@ -67,20 +67,31 @@ bool IsPassedOver(const DigitRun& run, int i, Parts parts) noexcept {
   return parts == Parts::kNoLines && run.gap[static_cast<std::size_t>(i)] == Gap::kLine;
 }
 
+// Bit i: there is a gap before the second digit of the window, or the i-th behind that.
+std::uint32_t GapsIn(const DigitRun& run, const Window& window) noexcept {
+  std::uint32_t gaps = 0;
+  const int count = window.size() - 1;
+  for (int i = 0; i < count; i += 8) {
+    gaps |= payload::GapsAmongEight(run, window.begin + 1 + i) << i;
+  }
+  return gaps & ((std::uint32_t{1} << count) - 1);
+}
+
 Grouping Read(const DigitRun& run, const Window& window, Parts parts) noexcept {
   Grouping g;
-  g.groups = 1;
-  g.size[0] = 1;
-  for (int i = window.begin + 1; i < window.end; ++i) {
-    const Gap gap = run.gap[static_cast<std::size_t>(i)];
-    if (gap == Gap::kNone || gap == Gap::kTurn || IsPassedOver(run, i, parts)) {
-      ++g.size[static_cast<std::size_t>(g.groups - 1)];
-      continue;
-    }
-    g.separator = g.groups == 1 || g.separator == gap ? gap : Gap::kMixed;
-    g.size[g.groups] = 1;
-    ++g.groups;
+  int begin = window.begin;  // of the group
+  const auto end_at = [&](int end) {
+    g.size.data()[g.groups++] = static_cast<std::uint8_t>(end - begin);
+    begin = end;
+  };
+  for (std::uint32_t gaps = GapsIn(run, window); gaps != 0; gaps &= gaps - 1) {
+    const int i = window.begin + 1 + __builtin_ctz(gaps);
+    const Gap gap = run.gap.data()[i];
+    if (gap == Gap::kTurn || IsPassedOver(run, i, parts)) continue;
+    g.separator = g.groups == 0 || g.separator == gap ? gap : Gap::kMixed;
+    end_at(i);
   }
+  end_at(window.end);
   g.shape = ShapeOf(g, window.size());
   return g;
 }

@@ -94,7 +94,8 @@ class Case {
   // written: digit tokens and masked numbers begin with a 9 or a 7, and fail Luhn.
   [[nodiscard]] bool IsNamed() noexcept {
     const auto first = static_cast<std::size_t>(window_.begin);
-    if (!MayBeNamedPan(run_, window_, piece_) || run_.value[first] == 9 || run_.value[first] == 7) {
+    if (!MayBeNamedPan(run_, window_.begin, piece_) || run_.value[first] == 9 ||
+        run_.value[first] == 7) {
       return false;
     }
     const Shape shape = grouping().shape;

@@ -53,12 +53,14 @@ struct Verdict {
   // and the prefix is no catch-all.
   std::uint8_t quality = 0;
 };
+inline constexpr std::uint8_t kMostQuality = 7;
 
-// Whether rule 2 may find a name before the window: few numbers begin behind a ':' or '='.
-[[nodiscard]] inline bool MayBeNamedPan(const payload::DigitRun& run, const Window& window,
+// Whether rule 2 may find a name before a window that begins with digit `begin`: few numbers begin
+// behind a ':' or '='.
+[[nodiscard]] inline bool MayBeNamedPan(const payload::DigitRun& run, int begin,
                                         const Piece& piece) noexcept {
-  if (window.begin != piece.begin || !piece.front_known) return false;
-  const std::size_t at = run.offset[static_cast<std::size_t>(window.begin)];
+  if (begin != piece.begin || !piece.front_known) return false;
+  const std::size_t at = run.offset[static_cast<std::size_t>(begin)];
   if (at <= piece.text_from) return false;
   const auto is_tie = [](char c) { return c == ':' || c == '=' || c == '>'; };
   const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };

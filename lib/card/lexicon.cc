@@ -4,6 +4,9 @@
 #include <array>
 
 #include "card/word_table.inc"
+#include "text/digit_word_list.h"
+#include "text/digit_words.h"
+#include "text/eight.h"
 #include "text/letter.h"
 #include "text/letter_rows.h"
 
@@ -18,7 +21,7 @@ namespace {
 
 // FNV-1a over folded letters.
 constexpr std::uint64_t kHashStart = 0xCBF29CE484222325;
-constexpr std::uint64_t HashStep(std::uint64_t hash, std::uint32_t folded) noexcept {
+constexpr std::uint64_t HashStep(std::uint64_t hash, std::uint64_t folded) noexcept {
   return (hash ^ folded) * 0x100000001B3;
 }
 
@@ -59,27 +62,6 @@ constexpr bool IsAsciiLetter(std::uint8_t folded) noexcept {
 
 bool Has(const std::array<std::uint64_t, 16>& filter, std::uint32_t letter) noexcept {
   return ((filter[letter % 1024 / 64] >> (letter % 64)) & 1) != 0;
-}
-
-// A wide letter may be the accented form of an ASCII one.
-bool MayBe(const scan::WordBegins& begins, char a, char b, char c) noexcept {
-  const unsigned second = scan::LetterNumber(b);
-  const bool wide = static_cast<unsigned char>(b) >= 0x80 ||
-                    (second != 0 && static_cast<unsigned char>(c) >= 0x80);
-  return wide || scan::Holds(begins, scan::LetterNumber(a), second, scan::LetterNumber(c));
-}
-
-// Whether a word may have `next` beside its letter at one end: a bit of `pairs`.
-bool MayBePair(const std::array<std::uint64_t, 64>& pairs, const Letter& at_end,
-               const Letter& next) noexcept {
-  const auto has = [&pairs, &at_end](std::uint32_t folded) {
-    const std::uint32_t bit = internal::PairBit(at_end.folded, folded);
-    return ((pairs[bit / 64] >> (bit % 64)) & 1) != 0;
-  };
-  if (next.kind == LetterKind::kMark || has(next.kind == at_end.kind ? next.folded : 0))
-    return true;
-  // Where words touch, one of one letter may stand beside others.
-  return at_end.kind == LetterKind::kUnspaced && has(0);
 }
 
 bool IsWordLetter(const Letter& letter) noexcept {
@@ -129,36 +111,55 @@ Word UnspacedBefore(std::string_view text, std::size_t limit, std::size_t end,
   return one;
 }
 
-// FNV-1a over the ASCII letters [begin, end).
-std::uint64_t HashOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+// FNV-1a over at most eight of them.
+std::uint64_t HashOf(std::uint64_t letters) noexcept {
   std::uint64_t hash = kHashStart;
-  for (std::size_t i = begin; i < end; ++i) hash = HashStep(hash, FoldAt(text, i));
+  for (; letters != 0; letters >>= 8) hash = HashStep(hash, letters & 0xFF);
   return hash;
 }
 
-// Whether the word of `size` ASCII letters at `begin` may be in the table: nearly all others are
-// ruled out by a look at one bit.
-bool MayBeAsciiWord(std::string_view text, std::size_t begin, std::size_t size) noexcept {
-  constexpr std::uint64_t kSmall = 0x2020202020202020;
-  const std::size_t shift = 64 - 8 * std::min<std::size_t>(size, 8);
-  const std::uint64_t key = (text::LoadEightAt(text, begin) | kSmall) << shift >> shift;
-  const auto bit =
-      static_cast<std::size_t>((key * internal::kKeyMultiplier) >> internal::kKeyShift);
-  return ((internal::kKeys[bit / 64] >> (bit % 64)) & 1) != 0;
+constexpr std::size_t KeyBit(std::uint64_t letters) noexcept {
+  return static_cast<std::size_t>((letters * internal::kKeyMultiplier) >> internal::kKeyShift);
 }
 
-// KindsIn() where all bytes are ASCII.
-WordKinds KindsInRows(std::string_view text, std::size_t begin, std::size_t end,
-                      text::LetterRows rows) noexcept {
-  unsigned kinds = 0;
-  for (; !rows.empty(); rows.Next()) {
-    const std::size_t from = begin + rows.begin();
-    const std::size_t to = from + rows.size();
-    if (!MayBeAsciiWord(text, from, rows.size())) continue;
-    // One that touches `end` may be cut there.
-    kinds |= to == end ? WordAt(text, from, end).kinds : Find(HashOf(text, from, to));
+// The bits of the words of the table, and those of digit words.
+using Keys = std::array<std::uint64_t, internal::kKeys.size()>;
+constexpr Keys MakeKeys() noexcept {
+  Keys keys = internal::kKeys;
+  for (const text::internal::ListedWord& word : text::internal::kListedWords) {
+    std::uint64_t letters = 0;
+    for (std::size_t i = word.letters.size(); i > 0; --i) {
+      letters = letters << 8 | static_cast<unsigned char>(word.letters[i - 1]);
+    }
+    keys[KeyBit(letters) / 64] |= std::uint64_t{1} << KeyBit(letters) % 64;
   }
-  return static_cast<WordKinds>(kinds);
+  return keys;
+}
+constexpr Keys kKeys = MakeKeys();
+
+// Whether a word that begins so may be one of both: one bit rules out nearly all others.
+bool MayBeAsciiWord(std::uint64_t letters) noexcept {
+  const std::size_t bit = KeyBit(letters);
+  return ((kKeys.data()[bit / 64] >> (bit % 64)) & 1) != 0;
+}
+
+// KindsIn() where all bytes are ASCII, or WordsIn().
+template <bool kDigits>
+WordsRead ReadRows(std::string_view text, std::size_t begin, std::size_t end,
+                   text::LetterRows rows) noexcept {
+  unsigned kinds = 0;
+  bool digits = false;
+  for (; !rows.empty(); rows.Next()) {
+    const std::size_t size = rows.size();
+    const std::size_t from = begin + rows.begin();
+    const bool last = from + size == end;  // it may go on
+    const std::uint64_t letters = text::SmallLetters(text, from, size);
+    if (kDigits && last) digits = digits || text::MayBeginDigitWord(text, from);
+    if (!MayBeAsciiWord(letters)) continue;
+    if (kDigits) digits = digits || (size <= 8 && text::IsDigitWord(letters));
+    kinds |= last || size > 8 ? WordAt(text, from, end).kinds : Find(HashOf(letters));
+  }
+  return {static_cast<WordKinds>(kinds), digits};
 }
 
 // Goes on at `i`, the first letter of a word that is not ASCII, after `hash`.
@@ -182,50 +183,7 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
   return {begin, limit, cut ? WordKinds{0} : Find(hash)};
 }
 
-constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
-  for (char c = 'a'; c <= 'z'; ++c) {
-    if (scan::Holds(begins, scan::LetterNumber(c), 0, 0)) return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
-
-bool MayHoldLabel(std::string_view text) noexcept {
-  static_assert(!HasWordOfOneLetter(internal::kLabelBegins));
-  text::LetterRows rows(text.data(), text.size());
-  if (!rows.is_ascii()) return true;
-  rows.DropSingles();  // many, in identifiers
-  for (; !rows.empty(); rows.Next()) {
-    if (HoldsWordAt(internal::kLabelBegins, text.data(), text.size(), rows.begin())) return true;
-  }
-  return false;
-}
-
-bool MayBeWordAt(std::string_view text, std::size_t begin) noexcept {
-  const char* const bytes = text.data() + begin;
-  const std::size_t left = text.size() - begin;
-  return MayBe(internal::kBegins, bytes[0], left > 1 ? bytes[1] : '\0', left > 2 ? bytes[2] : '\0');
-}
-
-bool MayBeWordBefore(std::string_view text, std::size_t end) noexcept {
-  const char* const bytes = text.data() + end;
-  return MayBe(internal::kEnds, bytes[-1], end > 1 ? bytes[-2] : '\0', end > 2 ? bytes[-3] : '\0');
-}
-
-bool MayBeWideWordAt(std::string_view text, std::size_t begin, std::size_t limit,
-                     const Letter& first) noexcept {
-  const std::size_t next = begin + first.bytes;
-  return next >= limit || MayBePair(internal::kPairBegins, first, LetterAt(text, next));
-}
-
-bool MayBeWideWordBefore(std::string_view text, std::size_t limit, std::size_t end,
-                         const Letter& last) noexcept {
-  const std::size_t next = end - last.bytes;
-  return next <= limit || MayBePair(internal::kPairEnds, last, LetterBefore(text, limit, next));
-}
 
 Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcept {
   std::uint64_t hash = kHashStart;
@@ -240,10 +198,18 @@ Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcep
   return {begin, i, i == begin ? WordKinds{0} : Find(hash)};
 }
 
+WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (end - begin <= text::LetterRows::kMostBytes) {
+    const text::LetterRows rows(text.data() + begin, end - begin);
+    if (rows.is_ascii()) return ReadRows<true>(text, begin, end, rows);
+  }
+  return {KindsIn(text, begin, end), true};
+}
+
 WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   if (end - begin <= text::LetterRows::kMostBytes) {
     const text::LetterRows rows(text.data() + begin, end - begin);
-    if (rows.is_ascii()) return KindsInRows(text, begin, end, rows);
+    if (rows.is_ascii()) return ReadRows<false>(text, begin, end, rows).kinds;
   }
   // As WordAt() for word after word, but with nothing else between two ASCII letters: this loop is
   // what context costs.
@@ -275,12 +241,10 @@ WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noe
 Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept {
   std::size_t begin = end;
   while (begin > limit && IsAsciiLetter(FoldAt(text, begin - 1))) --begin;
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   // Most words are ASCII and end at an ASCII character.
-  const bool whole = begin > limit ? is_ascii(text[begin - 1]) : limit == 0;
-  if (begin != end && whole) {
-    return {begin, end, Find(HashOf(text, begin, end))};
-  }
+  const bool whole =
+      begin > limit ? static_cast<unsigned char>(text[begin - 1]) < 0x80 : limit == 0;
+  if (begin != end && whole) return WordAt(text.substr(0, end), begin, end);
   begin = end;
   Letter letter = LetterBefore(text, limit, end);
   if (letter.kind == LetterKind::kUnspaced) return UnspacedBefore(text, limit, end, letter);

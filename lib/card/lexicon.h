@@ -79,6 +79,14 @@ inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
 // REQUIRES: begin <= end <= text.size().
 [[nodiscard]] WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
+// The same, and whether a digit word (text/digit_words.h) may begin in [begin, end), where no
+// letter stands before `begin`; true when that takes more than ASCII to say.
+struct WordsRead {
+  WordKinds kinds = 0;
+  bool may_hold_digits = false;
+};
+[[nodiscard]] WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept;
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_LEXICON_H_

@@ -1,12 +1,20 @@
 #include "card/luhn.h"
 
+#include "text/eight.h"
+
 namespace panveil::card {
 namespace {
 
 // The sum of `count` digits of which the last, the third from the right and so on are doubled.
 std::uint64_t SumWithLastDoubled(const std::uint8_t* digits, int count) {
   std::uint64_t sum = 0;
-  int i = count - 1;
+  int left = count;
+  for (; left >= 8; left -= 8) {
+    const std::uint64_t eight = text::LoadEight(digits + left - 8);
+    const std::uint64_t numbers = (eight & kLuhnEvens) | (LuhnDoubleEight(eight) & ~kLuhnEvens);
+    sum += (numbers * text::InEachOfEight(1)) >> 56;
+  }
+  int i = left - 1;
   for (; i > 0; i -= 2) sum += LuhnDouble(digits[i]) + digits[i - 1];
   if (i == 0) sum += LuhnDouble(digits[0]);
   return sum;

@@ -14,6 +14,14 @@ namespace panveil::card {
   return d < 5 ? 2 * d : 2 * d - 9;
 }
 
+// The same of eight digits, the bytes of one integer; and those of them at even places, from the
+// lowest byte.
+[[nodiscard]] constexpr std::uint64_t LuhnDoubleEight(std::uint64_t digits) noexcept {
+  const std::uint64_t from_five = (digits + 0x7B7B7B7B7B7B7B7B) >> 7 & 0x0101010101010101;
+  return 2 * digits - 9 * from_five;
+}
+inline constexpr std::uint64_t kLuhnEvens = 0x00FF00FF00FF00FF;
+
 // Whether `count` digits, the check digit last, pass. False when count <= 0. Reads every digit: a
 // wrong one does not end it early. REQUIRES: each digit is 0 to 9.
 [[nodiscard]] bool PassesLuhn(const std::uint8_t* digits, int count) noexcept;

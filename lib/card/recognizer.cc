@@ -6,10 +6,26 @@
 #include "card/edges.h"
 #include "card/luhn.h"
 #include "payload/digit_item.h"
+#include "text/eight.h"
 
 namespace panveil::card {
 
 using payload::DigitRun;
+
+namespace {
+
+using text::InEachOfEight;
+
+// The sums of the first one to eight `numbers` with the last of the eight sums before, each modulo
+// 256. REQUIRES: the numbers are 0 to 9.
+constexpr std::uint64_t SumsBehind(std::uint64_t before, std::uint64_t numbers) noexcept {
+  constexpr std::uint64_t kTops = InEachOfEight(0x80);
+  const std::uint64_t sums = InEachOfEight(1) * numbers;
+  const std::uint64_t last = InEachOfEight(before >> 56);
+  return ((sums & ~kTops) + (last & ~kTops)) ^ ((sums ^ last) & kTops);  // nothing carries over
+}
+
+}  // namespace
 
 void Recognizer::StartText(bool may_hold_labels) noexcept {
   may_hold_labels_ = may_hold_labels;
@@ -38,34 +54,48 @@ void Recognizer::MoveBy(std::size_t gone) noexcept {
 }
 
 void Recognizer::Wipe() noexcept {
-  for (auto& sum : sum_) base::Wipe(sum.data(), (summed_ + 1) * sizeof(sum[0]));
+  for (auto& sum : sum_) base::Wipe(sum.data(), summed_ + 1 + kSumPadding);
   summed_ = 0;
 }
 
 void Recognizer::SumDigits(const DigitRun& run) noexcept {
   summed_now_ = true;
   summed_ = std::max(summed_, static_cast<std::size_t>(run.size));
-  std::uint16_t* const even_doubled = sum_[0].data();
-  std::uint16_t* const odd_doubled = sum_[1].data();
-  unsigned even = 0;
-  unsigned odd = 0;
-  for (int i = 0; i < run.size; ++i) {
-    const unsigned digit = run.value.data()[i];
-    const unsigned doubled = LuhnDouble(digit);
-    even += (i & 1) != 0 ? digit : doubled;
-    odd += (i & 1) != 0 ? doubled : digit;
-    even_doubled[i + 1] = static_cast<std::uint16_t>(even);
-    odd_doubled[i + 1] = static_cast<std::uint16_t>(odd);
+  std::uint8_t* const even_doubled = sum_[0].data() + 1;
+  std::uint8_t* const odd_doubled = sum_[1].data() + 1;
+  std::uint64_t even = 0;
+  std::uint64_t odd = 0;
+  // Past the last digit there are zeros.
+  for (int i = 0; i < run.size; i += 8) {
+    const std::uint64_t digits = text::LoadEight(run.value.data() + i);
+    const std::uint64_t doubled = LuhnDoubleEight(digits);
+    even = SumsBehind(even, (doubled & kLuhnEvens) | (digits & ~kLuhnEvens));
+    odd = SumsBehind(odd, (digits & kLuhnEvens) | (doubled & ~kLuhnEvens));
+    text::StoreEight(even, even_doubled + i);
+    text::StoreEight(odd, odd_doubled + i);
   }
 }
 
 bool Recognizer::PassesLuhn(const DigitRun& run, const Window& window) noexcept {
   if (!summed_now_) SumDigits(run);
   // The second digit from the end is doubled: index end - 2, so those of the parity of `end`.
-  const auto& sum = sum_[static_cast<std::size_t>(window.end & 1)];
-  const unsigned total = static_cast<unsigned>(sum[static_cast<std::size_t>(window.end)]) -
-                         sum[static_cast<std::size_t>(window.begin)];
-  return total % 10 == 0;
+  const std::uint8_t* const sum = sum_[static_cast<std::size_t>(window.end & 1)].data();
+  return static_cast<std::uint8_t>(sum[window.end] - sum[window.begin]) % 10 == 0;
+}
+
+std::uint32_t Recognizer::EndsFrom(const DigitRun& run, const Piece& piece, int begin,
+                                   int most) const noexcept {
+  const std::uint32_t longest = std::uint32_t{1} << (most - kMinPanDigits);
+  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
+  std::uint32_t ends = 2 * longest - 1;
+  if (!anywhere) ends &= payload::GapsAmongEight(run, begin + kMinPanDigits);
+  if (run.has_letters) {
+    for (std::uint32_t left = ends; left != 0; left &= left - 1) {
+      const int k = __builtin_ctz(left);
+      if (IsInsideItem(run, begin + kMinPanDigits + k)) ends ^= std::uint32_t{1} << k;
+    }
+  }
+  return !anywhere && begin + most == piece.end ? ends | longest : ends;
 }
 
 Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
@@ -76,16 +106,14 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
   const IinEntry& entry = FindIin(&run.value[static_cast<std::size_t>(begin)]);
   furthest_ = std::max(furthest_, entry.lengths == 0 ? Rule::kNoIssuer : Rule::kNoWindow);
   if (entry.lengths == 0) return choice;
-  const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
-  for (int size = most; size >= kMinPanDigits; --size) {
-    const Window window{begin, begin + size};
-    if (anywhere ? IsInsideItem(run, window.end) : !IsBorder(run, piece, window.end)) continue;
-    if (!IsIssued(entry, size)) {
-      furthest_ = std::max(furthest_, Rule::kNoIssuer);
-      continue;
-    }
+  const std::uint32_t ends = EndsFrom(run, piece, begin, most);
+  if ((ends & ~std::uint32_t{entry.lengths}) != 0) furthest_ = std::max(furthest_, Rule::kNoIssuer);
+  for (std::uint32_t left = ends & entry.lengths; left != 0;) {
+    const int more = 31 - __builtin_clz(left);  // the longest first
+    left ^= std::uint32_t{1} << more;
+    const Window window{begin, begin + kMinPanDigits + more};
     const bool luhn = PassesLuhn(run, window);
-    if (!luhn && entry.no_luhn == 0 && !MayBeNamedPan(run, window, piece)) {
+    if (!luhn && entry.no_luhn == 0 && !MayBeNamedPan(run, begin, piece)) {
       furthest_ = std::max(furthest_, Rule::kLuhn);
       continue;
     }
@@ -98,6 +126,7 @@ Recognizer::Choice Recognizer::ChooseAt(const DigitRun& run, const Piece& piece,
       choice.window = window;
       choice.verdict = verdict;
     }
+    if (choice.verdict.quality == kMostQuality) break;
   }
   return choice;
 }
@@ -136,7 +165,12 @@ void Recognizer::Report(DigitRun& run, Reading& reading, Choice choice, PanSink&
   int cover = std::max(reading.cover, choice.longest);
   int changes = 0;
   const bool anywhere = sensitivity_ == Sensitivity::kParanoid;
-  for (int i = first + 1; i < choice.window.end; ++i) {
+  // Nothing is better than the best, nor reaches further than the piece.
+  const auto settled = [&] {
+    return choice.verdict.quality == kMostQuality && cover == reading.piece.end;
+  };
+  const int last = reading.piece.end - kMinPanDigits;
+  for (int i = first + 1; i < choice.window.end && i <= last && !settled(); ++i) {
     if (!anywhere && !IsBorder(run, reading.piece, i)) continue;
     const Choice other = ChooseAt(run, reading.piece, i);
     if (other.longest == 0) continue;
@@ -175,7 +209,8 @@ void Recognizer::BeginPiece(const DigitRun& run, Reading& reading, int begin,
   reading.written = begin;
   // What is to be covered may stand there until then.
   if (reading.cover <= begin) {
-    reading.written = FirstItem(run, begin, readable > 0 && payload::IsSingle(run, begin - 1));
+    const bool after_single = run.has_letters && readable > 0 && payload::IsSingle(run, begin - 1);
+    reading.written = FirstItem(run, begin, after_single);
   }
   reading.piece.begin = reading.written == begin ? begin - readable : reading.written;
   reading.from = reading.piece.begin;
@@ -216,12 +251,20 @@ void Recognizer::Read(DigitRun& run, Reading& reading, int limit, PanSink& sink)
   }
 }
 
+void Recognizer::ReadFront(DigitRun& run, PanSink& sink) noexcept {
+  // No label takes the first digits of a PAN: see Take().
+  const Choice choice = run.size < kMinPanDigits ? Choice() : ChooseAt(run, reading_.piece, 0);
+  if (choice.longest != 0) return Report(run, reading_, choice, sink);
+  TakeFront(run, reading_, sink);
+  if (reading_.from == 0) reading_.from = 1;  // nothing was taken, and no PAN begins there
+}
+
 void Recognizer::Examine(DigitRun& run, Sensitivity sensitivity, PanSink& sink) noexcept {
   sensitivity_ = sensitivity;
   summed_now_ = false;  // most runs have no digits that some network issues
   reading_.piece.end = run.size;
   reading_.piece.back_known = run.ended;
-  if (at_front_) TakeFront(run, reading_, sink);
+  if (at_front_) ReadFront(run, sink);
   at_front_ = false;
   Read(run, reading_, run.ended ? run.size : run.size - kLookahead, sink);
   if (run.ended) return TakeBack(run, reading_, sink);

@@ -117,9 +117,16 @@ class Recognizer {
     int cover = 0;    // digits before it must be covered
   };
 
+  // Reads what begins with the run's first digit.
+  void ReadFront(payload::DigitRun& run, PanSink& sink) noexcept;
+
   void SumDigits(const payload::DigitRun& run) noexcept;
   [[nodiscard]] bool PassesLuhn(const payload::DigitRun& run, const Window& window) noexcept;
 
+  // Bit k: a window of kMinPanDigits + k digits that begins at `begin` may end there; of `most`
+  // digits at most.
+  [[nodiscard]] std::uint32_t EndsFrom(const payload::DigitRun& run, const Piece& piece, int begin,
+                                       int most) const noexcept;
   [[nodiscard]] Choice ChooseAt(const payload::DigitRun& run, const Piece& piece,
                                 int begin) noexcept;
   void Read(payload::DigitRun& run, Reading& reading, int limit, PanSink& sink) noexcept;
@@ -167,8 +174,11 @@ class Recognizer {
   bool may_hold_labels_ = true;
   bool at_front_ = false;    // nothing of the run was examined yet
   bool summed_now_ = false;  // sum_ is that of the digits in the buffer
-  // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled.
-  std::array<std::array<std::uint16_t, payload::DigitRun::kCapacity + 1>, 2> sum_{};
+  // sum_[p][i]: the Luhn sum of the first i digits, where those at indexes of parity p are doubled,
+  // modulo 256: the sum of a window is less. Summed eight at a time, the last of them past the end.
+  static constexpr std::size_t kSumPadding = 8;
+  static_assert(9 * kMaxPanDigits < 256);
+  std::array<std::array<std::uint8_t, payload::DigitRun::kCapacity + 1 + kSumPadding>, 2> sum_{};
 };
 
 }  // namespace panveil::card

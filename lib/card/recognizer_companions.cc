@@ -66,7 +66,7 @@ bool Recognizer::ReadBefore(DigitRun& run, Reading& reading, int first, PanSink&
   if (date.empty() || date.begin < replaced_to_) {
     // A label may have told it.
     const bool taken = !date.empty() && date.end == replaced_to_;
-    ReadLeft(run, reading, first, sink);
+    if (first - reading.piece.begin >= kMinPanDigits) ReadLeft(run, reading, first, sink);
     return taken;
   }
   const bool has_code = !found.code.empty() && found.code.begin >= replaced_to_;
@@ -128,8 +128,10 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
                            PanSink& sink) noexcept {
   card_end_ = run.End(window.end - 1);
   expiry_end_ = 0;
-  const Companion companion =
-      CompanionAfter(run.text, run.offset[static_cast<std::size_t>(window.begin)], card_end_);
+  // Most cards stand among words alone.
+  const bool any = MayHaveCompanionAfter(run.text, card_end_);
+  const std::size_t begin = run.offset[static_cast<std::size_t>(window.begin)];
+  const Companion companion = any ? CompanionAfter(run.text, begin, card_end_) : Companion();
   if (!companion.empty()) {
     if (!Take(run, reading, companion, sink) || companion.kind != FindingKind::kExpiry) return;
     expiry_end_ = companion.span.end;
@@ -138,7 +140,7 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
     expiry_end_ = dated ? card_end_ : 0;
     TakeCodeAfter(run, reading, sink);
   }
-  TakeWideAfter(run, reading, sink);
+  if (any) TakeWideAfter(run, reading, sink);
 }
 
 void Recognizer::TakeWideAfter(DigitRun& run, Reading& reading, PanSink& sink) noexcept {
@@ -180,7 +182,7 @@ void Recognizer::TakeFront(DigitRun& run, Reading& reading, PanSink& sink) noexc
 void Recognizer::TakeBack(DigitRun& run, const Reading& reading, PanSink& sink) noexcept {
   constexpr int kMostGroups = 3;  // of a date: "12 / 2027", "2027-12"
   const int size = reading.piece.end;
-  if (!may_hold_labels_ || size <= 0) return;
+  if (!may_hold_labels_ || size <= reading.written) return;
   const bool whole = size == run.size;
   // What is taken behind counts no more.
   const std::string_view text = whole ? run.text : run.text.substr(0, reading.piece.text_to);

@@ -163,8 +163,9 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
   std::size_t start = begin > from + kMostBytesBefore ? begin - kMostBytesBefore : from;
   // Most texts hold no dash there.
   const std::string_view dashes = text.substr(0, std::min(text.size(), end + 8));
-  if (dashes.find('-', start + 8) == std::string_view::npos) return false;
-  for (; start < end; ++start) {
+  const std::size_t dash = dashes.find('-', start + 8);
+  if (dash == std::string_view::npos) return false;
+  for (start = dash - 8; start < end; ++start) {
     // Nearly every place is ruled out by its first dash.
     if (start + 8 >= text.size() || text[start + 8] != '-') continue;
     if (start != 0 && IsHexDigit(text[start - 1])) continue;

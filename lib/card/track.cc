@@ -11,8 +11,7 @@ using text::IsLetter;
 
 namespace {
 
-constexpr std::size_t kMostNameChars = 45;  // 2 to 26 in the standard; some issuers write more
-constexpr std::size_t kFewestDigits = 7;    // year and month, and a service code or what is there
+constexpr std::size_t kFewestDigits = 7;  // year and month, and a service code or what is there
 
 bool IsWordChar(char c) noexcept { return IsLetter(c) || IsDigit(c); }
 
@@ -91,7 +90,7 @@ std::size_t ReadTrack1(std::string_view text, std::size_t pan_end) noexcept {
   if (separator == 0) return 0;
   std::size_t i = pan_end + separator;
   if (StartsWithExpiry(text, i)) return EndOfTrack1(text, i);
-  const std::size_t most = std::min(text.size(), i + kMostNameChars);
+  const std::size_t most = std::min(text.size(), i + kMostTrackNameChars);
   while (i < most && static_cast<unsigned char>(text[i]) >= ' ' && SignAt(text, i, '^') == 0 &&
          SignAt(text, i, '?') == 0) {
     ++i;

@@ -14,6 +14,8 @@ using base::ByteSpan;
 // Characters of a whole track, with sentinels and LRC.
 inline constexpr std::size_t kMostTrack1Chars = 79;
 inline constexpr std::size_t kMostTrack2Chars = 40;
+// Of the name in track 1: 2 to 26 in the standard; some issuers write more.
+inline constexpr std::size_t kMostTrackNameChars = 45;
 // What escapes make it longer by.
 inline constexpr std::size_t kMostEscapeBytes = 24;
 

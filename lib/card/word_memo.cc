@@ -1,5 +1,7 @@
 #include "card/word_memo.h"
 
+#include "text/char_class.h"
+#include "text/eight.h"
 #include "text/glyph.h"
 #include "text/letter.h"
 
@@ -23,13 +25,36 @@ std::size_t LettersBegin(std::string_view text, std::size_t end) noexcept {
   return begin;
 }
 
+bool IsPlainAt(std::string_view text, std::size_t at) noexcept {
+  return static_cast<unsigned char>(text[at]) < 0x80;
+}
+
+// The same of a word of ASCII letters, between other characters of ASCII; `end` when none ends
+// there.
+std::size_t PlainWordBegin(std::string_view text, std::size_t end) noexcept {
+  constexpr std::size_t kMostBytes = 64;
+  if (end < text.size() && (!IsPlainAt(text, end) || text::IsLetter(text[end]))) return end;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kMostBytes && text::IsLetter(text.data()[begin - 1])) --begin;
+  return begin > 0 && !IsPlainAt(text, begin - 1) ? end : begin;
+}
+
+// Whether those letters are a digit word.
+bool IsDigitWordOf(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  const std::size_t letters = end - begin;
+  return letters <= 8 && text::IsDigitWord(text::SmallLetters(text, begin, letters));
+}
+
 // What ends at `end`, where `words` says which digit word begins there.
 template <typename Words>
 LettersEnding ReadBefore(std::string_view text, std::size_t end, Words& words) noexcept {
-  const std::size_t begin = LettersBegin(text, end);
+  const std::size_t plain = PlainWordBegin(text, end);
+  const bool ascii = plain != end;
+  if (ascii && !IsDigitWordOf(text, plain, end)) return {plain, 0, true};
+  const std::size_t begin = ascii ? plain : LettersBegin(text, end);
   const text::DigitWord word = words.DigitWordAt(text, begin);
   const bool is_word = begin < end && begin + word.length >= end;
-  return {begin, is_word ? Replaced(word) : std::uint8_t{0}};
+  return {begin, is_word ? Replaced(word) : std::uint8_t{0}, ascii};
 }
 
 // What no word begins with.

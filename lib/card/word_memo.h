@@ -17,6 +17,7 @@ struct LettersEnding {
   std::size_t begin = 0;  // of those that end there; the place itself when there are none
   // That they become when they are replaced; 0 when they are no digit word.
   std::uint8_t characters = 0;
+  bool ascii = false;  // they are some, all of ASCII
 };
 
 // Reads them each time: for one number.

@@ -29,6 +29,7 @@ set(core_sources
   card/label.cc
   card/label_word.cc
   card/lexicon.cc
+  card/lexicon_filters.cc
   card/luhn.cc
   card/named_pan.cc
   card/names.cc

@@ -10,6 +10,7 @@
 
 #include "payload/gap.h"
 #include "text/digit_form.h"
+#include "text/eight.h"
 
 namespace panveil::payload {
 
@@ -44,7 +45,8 @@ struct DigitRun {
   // of words, a stream would have to hold all the text that they are in.
   static constexpr int kEnoughDigits = 192;
   static constexpr std::size_t kEnoughBytes = 1024;
-  // FindIin() reads eight digits wherever it starts; past the end they are zeros.
+  // What reads eight at a time may start wherever it likes: FindIin(). Past the end digits are
+  // zeros.
   static constexpr int kPadding = 8;
 
   std::string_view text;     // what the offsets count in
@@ -54,7 +56,7 @@ struct DigitRun {
   bool has_letters = false;  // look-alikes or words are, or were, among the digits
   int used = 0;              // digits that the buffer held at most, since the last Wipe()
   std::array<std::uint8_t, kCapacity + kPadding> value{};  // 0 to 9
-  std::array<Gap, kCapacity> gap{};             // before the digit; kNone before the first
+  std::array<Gap, kCapacity + kPadding> gap{};  // before the digit; kNone before the first
   std::array<std::size_t, kCapacity> offset{};  // of the digit, in bytes of `text`
   std::array<Look, kCapacity> look{};
 
@@ -125,6 +127,14 @@ struct DigitRun {
     return i == 0 || i == size || gap[static_cast<std::size_t>(i)] != Gap::kNone;
   }
 };
+
+// Bit k: a gap is before digit `i` + k, for k below eight; of digits past the end it says nothing.
+// REQUIRES: i <= DigitRun::kCapacity.
+[[nodiscard]] inline std::uint32_t GapsAmongEight(const DigitRun& run, int i) noexcept {
+  static_assert(static_cast<unsigned>(Gap::kTurn) <= 0x80);
+  const std::uint64_t eight = text::LoadEight(run.gap.data() + i);
+  return static_cast<std::uint32_t>(text::TopBits(eight + text::InEachOfEight(0x7F)));
+}
 
 }  // namespace panveil::payload
 

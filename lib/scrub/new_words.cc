@@ -72,21 +72,25 @@ class PlainText {
   PlainText(std::string_view text, int count, const char* replacement, Offset offset) noexcept {
     const std::size_t begin = offset(0);
     if (begin > 0 && !PartsWords(text[begin - 1])) return;
+    // Not bytes_[size_], which in a hardened build checks the place each time.
+    char* out = bytes_.data();
     std::size_t end = begin;  // of the digit before
     for (int i = 0; i < count; ++i, ++end) {
       const char c = replacement[i];
-      if (offset(i) != end) {
-        for (; end < offset(i); ++end) {
+      const std::size_t at = offset(i);
+      if (at != end) {
+        for (; end < at; ++end) {
           if (!PartsWords(text.data()[end])) return;
         }
-        bytes_.data()[size_++] = ' ';
+        *out++ = ' ';
       }
       if (text::IsDigit(c)) {
         readable_ = c;
         break;
       }
-      bytes_.data()[size_++] = c;
+      *out++ = c;
     }
+    size_ = static_cast<std::size_t>(out - bytes_.data());
     is_one_ = true;
   }
 

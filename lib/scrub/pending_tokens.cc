@@ -52,8 +52,9 @@ void PendingTokens::Add(const Pan& pan, token::Tokenizer::Session& session,
   place.text = pan.run->text;
   const std::size_t* const offset = pan.run->offset.data() + first;
   place.begin = offset[0];
-  for (int i = 0; i < request.count; ++i) {
-    place.at[static_cast<std::size_t>(i)] = static_cast<std::uint16_t>(offset[i] - offset[0]);
+  std::uint16_t* const at = place.at.data();
+  for (int i = 0; i < pan.window.size(); ++i) {
+    at[i] = static_cast<std::uint16_t>(offset[i] - place.begin);
   }
   place.out = pan.out;
   place.finding = pan.finding;

@@ -83,15 +83,22 @@ void Rewriter::OnCompanion(const card::Companion& companion) noexcept {
 }
 
 void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char* digits) noexcept {
+  const bool as_it_is = edits_ == nullptr || edits_->MayChangeLater();
+  if (as_it_is && PendingTokens::Takes(run, window)) return WritePlain(run, window, digits);
   for (int i = window.begin; i < window.end;) {
     const std::size_t from = OffsetOf(run, i);
     Copy(from);  // what separates this digit from the one before
     const char* const replacement = digits + (i - window.begin);
-    std::size_t plain = 0;  // digits in a row of one byte each, replaced by one byte each
-    while (i < window.end && run.IsPlain(i) && OffsetOf(run, i) == from + plain) {
+    // Digits in a row of one byte each, replaced by one byte each. Not run.look[i], which in a
+    // hardened build checks `i` each time.
+    const payload::Look* const look = run.look.data() + i;
+    const std::size_t* const offset = run.offset.data() + i;
+    const auto left = static_cast<std::size_t>(window.end - i);
+    std::size_t plain = 0;
+    while (plain < left && payload::IsPlainLook(look[plain]) && offset[plain] == from + plain) {
       ++plain;
-      ++i;
     }
+    i += static_cast<int>(plain);
     if (plain == 0) {
       if (run.End(i) != from) TellEdit();
       WriteDigit(run, i, *replacement);
@@ -102,6 +109,26 @@ void Rewriter::WriteDigits(const DigitRun& run, const Window& window, const char
     written_ += plain;
     read_ = from + plain;
   }
+}
+
+// As most numbers are written: one byte a digit, and few between, which stay what they are.
+void Rewriter::WritePlain(const DigitRun& run, const Window& window, const char* digits) noexcept {
+  const std::size_t begin = OffsetOf(run, window.begin);
+  const std::size_t end = run.End(window.end - 1);
+  Copy(begin);
+  if (HasOutput()) {
+    const std::size_t* const offset = run.offset.data() + window.begin;
+    const char* const text = text_.data();
+    char* out = out_ + written_;
+    const int count = window.size();
+    std::size_t at = begin;
+    for (int i = 0; i < count; ++i, ++at) {
+      for (const std::size_t to = offset[i]; at < to; ++at) *out++ = text[at];
+      *out++ = digits[i];
+    }
+  }
+  read_ = end;
+  written_ += end - begin;
 }
 
 void Rewriter::WriteDigit(const DigitRun& run, int digit, char c) noexcept {

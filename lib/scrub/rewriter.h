@@ -108,6 +108,9 @@ class Rewriter final : public card::PanSink {
   void WriteDigits(const payload::DigitRun& run, const card::Window& window,
                    const char* digits) noexcept;
 
+  void WritePlain(const payload::DigitRun& run, const card::Window& window,
+                  const char* digits) noexcept;
+
   // Writes `c` in place of a digit, in the form that it has.
   void WriteDigit(const payload::DigitRun& run, int digit, char c) noexcept;
 

@@ -5,8 +5,8 @@
 
 #include "text/char_class.h"
 #include "text/digit_word_list.h"
+#include "text/eight.h"
 #include "text/glyph.h"
-#include "text/letter_rows.h"
 #include "text/utf8.h"
 
 namespace panveil::text {
@@ -156,36 +156,30 @@ Word ReadAnyWord(std::string_view text, std::size_t at) noexcept {
   return word;
 }
 
-constexpr Key InEachByte(Key byte) noexcept { return byte * 0x0101010101010101; }
-
-// ReadAnyWord() of the nine bytes at `bytes`, eight at once, unless a byte of 0x80 or above is
-// among the word or ends it: then `*is_ascii` is false.
-Word ReadAsciiWord(const char* bytes, bool* is_ascii) noexcept {
-  const Key eight = LoadEight(bytes);
-  const Key small = eight | InEachByte(0x20);
-  // The top bit of each byte of the sums: at least 'a', more than 'z'. Nothing carries over.
-  const Key low = small & InEachByte(0x7F);
-  const Key letter = (low + InEachByte(0x80 - 'a')) & ~(low + InEachByte(0x7F - 'z')) & ~eight;
-  const Key others = ~letter & InEachByte(0x80);
+// The same, eight bytes at once, unless a byte of 0x80 or above is among them or behind.
+Word ReadWord(std::string_view text, std::size_t at) noexcept {
+  const Key eight = LoadEightAt(text, at);
+  const Key others = ~LettersAmong(eight) & InEachOfEight(0x80);
   const int letters = others == 0 ? kMostLetters : __builtin_ctzll(others) / 8;
-  const char after = bytes[letters];
-  *is_ascii = static_cast<unsigned char>(after) < 0x80;
+  const std::size_t end = at + static_cast<std::size_t>(letters);
+  const char after = end < text.size() ? text[end] : '\0';
+  if (IsWide(after)) return ReadAnyWord(text, at);
   if (letters == 0 || (letters == kMostLetters && IsLetter(after))) return {};
-  return {small << (64 - 8 * letters) >> (64 - 8 * letters), static_cast<std::size_t>(letters)};
+  const int shift = 64 - 8 * letters;
+  return {(eight | InEachOfEight(0x20)) << shift >> shift, end - at};
 }
 
-Word ReadWord(std::string_view text, std::size_t at) noexcept {
-  constexpr std::size_t kNine = kMostLetters + 1;
-  bool is_ascii = true;
-  Word word;
-  if (text.size() - at >= kNine) {
-    word = ReadAsciiWord(text.data() + at, &is_ascii);
-  } else {
-    std::array<char, kNine> bytes{};
-    text.copy(bytes.data(), kNine, at);
-    word = ReadAsciiWord(bytes.data(), &is_ascii);
+// How many ASCII letters stand in a row before `end`; more than kMostLetters for more.
+std::size_t LettersBefore(std::string_view text, std::size_t end) noexcept {
+  std::size_t letters = 0;
+  if (end >= kMostLetters) {
+    const Key eight = LoadEight(text.data() + end - kMostLetters);
+    const Key others = ~LettersAmong(eight) & InEachOfEight(0x80);
+    if (others != 0) return static_cast<std::size_t>(__builtin_clzll(others)) / 8;
+    letters = kMostLetters;
   }
-  return is_ascii ? word : ReadAnyWord(text, at);
+  while (letters <= kMostLetters && letters < end && IsLetter(text[end - letters - 1])) ++letters;
+  return letters;
 }
 
 }  // namespace
@@ -198,11 +192,8 @@ DigitWord MatchDigitWord(std::string_view text, std::size_t at) noexcept {
   return {static_cast<std::uint8_t>(word.length), found.value, found.repeat};
 }
 
-bool IsDigitWord(std::string_view text, std::size_t at, std::size_t letters) noexcept {
-  if (letters == 0 || letters > kMostLetters) return false;
-  const std::size_t shift = 64 - 8 * letters;
-  const Key key = (LoadEightAt(text, at) | InEachByte(0x20)) << shift >> shift;
-  return kTable.keys[kTable.slots[SlotOf(key, kTable.multiplier)]] == key;
+bool IsDigitWord(std::uint64_t letters) noexcept {
+  return kTable.keys[kTable.slots[SlotOf(letters, kTable.multiplier)]] == letters;
 }
 
 bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept {
@@ -219,10 +210,13 @@ bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept {
   if (IsWide(before)) return true;
   if (!IsLetter(before)) return ToLower(last) == 'o';
   if (!HasPair(kEnds, before, last)) return false;
-  std::size_t begin = end - 2;
-  while (begin > 0 && end - begin <= kMostLetters && IsLetter(text[begin - 1])) --begin;
-  if (end - begin > kMostLetters) return false;
-  return (begin > 0 && IsWide(text[begin - 1])) || MatchDigitWord(text, begin).length != 0;
+  const std::size_t letters = LettersBefore(text, end);
+  const std::size_t begin = end - letters;
+  if (letters > kMostLetters) return false;
+  if (begin > 0 && IsWide(text[begin - 1])) return true;
+  const char after = end < text.size() ? text[end] : '\0';
+  if (IsLetter(after) || IsWide(after)) return MatchDigitWord(text, begin).length != 0;
+  return IsDigitWord(SmallLetters(text, begin, letters));
 }
 
 }  // namespace panveil::text

@@ -34,8 +34,8 @@ struct DigitWord {
 [[nodiscard]] bool MayBeginDigitWord(std::string_view text, std::size_t at) noexcept;
 [[nodiscard]] bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept;
 
-// Whether the `letters` ASCII letters at `at` are a digit word, when no others are beside them.
-[[nodiscard]] bool IsDigitWord(std::string_view text, std::size_t at, std::size_t letters) noexcept;
+// Whether these one to eight small ASCII letters, the first the lowest byte, are a digit word.
+[[nodiscard]] bool IsDigitWord(std::uint64_t letters) noexcept;
 
 }  // namespace panveil::text
 

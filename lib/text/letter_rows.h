@@ -4,46 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <string_view>
+
+#include "text/eight.h"
 
 namespace panveil::text {
-
-namespace internal {
-
-constexpr std::uint64_t InEachOfEight(std::uint64_t byte) noexcept {
-  return byte * 0x0101010101010101;
-}
-
-// Bit i: byte i of `eight` has its top bit set.
-constexpr std::uint64_t TopBits(std::uint64_t eight) noexcept {
-  return ((eight & InEachOfEight(0x80)) >> 7) * 0x0102040810204080 >> 56;
-}
-
-}  // namespace internal
-
-// Eight bytes as an integer, the first the lowest.
-inline std::uint64_t LoadEight(const char* bytes) noexcept {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, sizeof(value));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  value = __builtin_bswap64(value);
-#endif
-  return value;
-}
-
-// The same of what begins at `at`, with zeros behind the end of `text`. REQUIRES: at <
-// text.size().
-inline std::uint64_t LoadEightAt(std::string_view text, std::size_t at) noexcept {
-  const std::size_t left = text.size() - at;
-  if (left >= 8) return LoadEight(text.data() + at);
-  if (text.size() >= 8) return LoadEight(text.data() + text.size() - 8) >> 8 * (8 - left);
-  std::uint64_t value = 0;
-  for (std::size_t i = text.size(); i-- > at;) {
-    value = value << 8 | static_cast<unsigned char>(text.data()[i]);
-  }
-  return value;
-}
 
 // Usage:
 //   for (LetterRows rows(text.data() + begin, size); !rows.empty(); rows.Next())
@@ -81,14 +45,9 @@ class LetterRows {
   void Next() noexcept { letters_ &= letters_ + (letters_ & (~letters_ + 1)); }
 
  private:
-  // The top bit of each byte of the sums: at least 'a', more than 'z'. Nothing carries over.
   void Add(std::uint64_t eight, std::size_t at) noexcept {
-    const std::uint64_t low =
-        (eight | internal::InEachOfEight(0x20)) & internal::InEachOfEight(0x7F);
-    const std::uint64_t letters = (low + internal::InEachOfEight(0x80 - 'a')) &
-                                  ~(low + internal::InEachOfEight(0x7F - 'z')) & ~eight;
-    letters_ |= internal::TopBits(letters) << at;
-    high_ |= eight & internal::InEachOfEight(0x80);
+    letters_ |= TopBits(LettersAmong(eight)) << at;
+    high_ |= eight & InEachOfEight(0x80);
   }
 
   std::uint64_t letters_ = 0;  // bit i: byte i is one

@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <iterator>
 #include <ostream>
+#include <random>
+#include <string>
 #include <string_view>
 
+#include "card/expiry_date.h"
 #include "support/marked_text.h"
 
 namespace panveil::card {
@@ -119,6 +124,90 @@ INSTANTIATE_TEST_SUITE_P(
                     LabelledCase{"TokenBetween", "cvv KQRTVCXMDWPH{}1111"},
                     LabelledCase{"LabelOfMaskedCode", "{}081cvc***"}),
     [](const auto& p) { return p.param.name; });
+
+constexpr std::string_view kPieces[] = {" ",
+                                        ",",
+                                        "/",
+                                        "-",
+                                        "=",
+                                        "^",
+                                        "\"",
+                                        "exp ",
+                                        "valid",
+                                        "12",
+                                        "27",
+                                        "2027",
+                                        "1227",
+                                        "7",
+                                        "123",
+                                        "DOE/JANE",
+                                        "of ",
+                                        "thru ",
+                                        "Dec ",
+                                        "Mar. ",
+                                        " de ",
+                                        "octobre",
+                                        "settembre ",
+                                        "the card ",
+                                        "'",
+                                        "%5E",
+                                        "12/27",
+                                        "|",
+                                        "\xE5\xB9\xB4",
+                                        "\xE6\x9C\x88",
+                                        "\xEF\xBC\x93",
+                                        "\n",
+                                        "D",
+                                        "August",
+                                        "\xC3\xA9",
+                                        ": ",
+                                        "271210110000",
+                                        "until ",
+                                        "diciembre",
+                                        "    "};
+
+std::string RandomText(std::mt19937_64& random) {
+  std::string text;
+  for (std::size_t pieces = random() % 14; pieces > 0; --pieces) {
+    text += kPieces[random() % std::size(kPieces)];
+  }
+  return text;
+}
+
+// Where nothing may be, nothing is.
+TEST(Companion, IsOnlyWhereOneMayBe) {
+  std::mt19937_64 random(20261123);
+  int found = 0;
+  int ruled_out = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = std::string(kPan) + RandomText(random);
+    const bool may_be = MayHaveCompanionAfter(text, kPan.size());
+    const bool is = !CompanionAfter(text, 0, kPan.size()).empty();
+    ASSERT_TRUE(may_be || !is) << text;
+    found += is ? 1 : 0;
+    ruled_out += may_be ? 0 : 1;
+  }
+  EXPECT_GT(found, 1000);
+  EXPECT_GT(ruled_out, 1000);
+}
+
+// The same of dates: each ends with digits, or a sign behind them.
+TEST(ExpiryDate, EndsOnlyWhereOneMayEnd) {
+  std::mt19937_64 random(20261124);
+  int found = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = RandomText(random);
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+      if (!MayStartDate(text, begin)) continue;
+      const ExpiryDate date = ReadExpiryDate(text, begin);
+      if (date.empty()) continue;
+      const std::size_t digits_end = text.find_last_of("0123456789", date.end - 1) + 1;
+      ASSERT_TRUE(MayEndDate(text, digits_end)) << text << "\n" << begin;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 1000);
+}
 
 }  // namespace
 }  // namespace panveil::card

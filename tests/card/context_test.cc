@@ -144,7 +144,9 @@ TEST(ContextReader, SaysOfEachPlaceWhatContextOfSays) {
       const Context expected = ContextOf(text, begin, end);
       const Context said = reader.Of(text, begin, end);
       ASSERT_EQ(said.card_word, expected.card_word) << text << "\n" << begin << " to " << end;
-      ASSERT_EQ(said.id_word, expected.id_word) << text << "\n" << begin << " to " << end;
+      if (!said.card_word) {
+        ASSERT_EQ(said.id_word, expected.id_word) << text << "\n" << begin << " to " << end;
+      }
       words += said.card_word || said.id_word ? 1 : 0;
       const std::size_t step = random() % 25;
       begin = random() % 8 == 0 ? begin - std::min(begin, step) : begin + step % 6;

@@ -11,6 +11,7 @@
 
 #include "support/guarded_buffer.h"
 #include "text/digit_word_list.h"
+#include "text/eight.h"
 
 namespace panveil::text {
 namespace {
@@ -242,23 +243,26 @@ TEST(DigitWord, NothingThatIsNotListedIsFound) {
 TEST(DigitWord, RowsOfLettersAreToldApartAlike) {
   int words = 0;
   const auto check = [&words](const std::string& letters) {
+    ASSERT_LE(letters.size(), 8);
+    std::string small = letters;
+    for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     for (const char* const behind : {"", " ", "9", " and more"}) {
       const std::string text = letters + behind;
       const bool is_one = MatchDigitWord(text, 0).length == letters.size();
-      ASSERT_EQ(IsDigitWord(text, 0, letters.size()), is_one) << text;
+      ASSERT_EQ(IsDigitWord(LoadEightAt(small, 0)), is_one) << text;
       words += is_one ? 1 : 0;
     }
   };
   for (const internal::ListedWord& word : internal::kListedWords) {
     const std::string letters(word.letters);
     check(letters);
-    check(letters + "s");
+    if (letters.size() < 8) check(letters + "s");
     check(letters.substr(0, letters.size() - 1) + "Q");
     std::string capitals = letters;
     for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     check(capitals);
   }
-  check("sevenseven");
+  check("sevenone");
   EXPECT_GT(words, 100);
 }
 
