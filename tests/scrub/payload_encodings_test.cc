@@ -19,6 +19,8 @@
 #include "payload/markup_reader.h"
 #include "payload/multipart_reader.h"
 #include "payload/payload_kind.h"
+#include "policy/field_rules.h"
+#include "scrub/text_table.h"
 #include "support/scrubbers.h"
 #include "support/shrink.h"
 #include "support/text_generator.h"
@@ -208,6 +210,9 @@ TEST_P(PayloadEncodingsTest, ReadAsTheTextDoes) {
   TextGenerator random(seed);
   const std::vector<Scrubber> scrubbers = MakeSettings();
   Scratch scratch;
+  std::string error;
+  const auto fields = policy::FieldRules::Create(ScrubberOptions(), &error);
+  ASSERT_TRUE(fields.has_value()) << error;
   int failures = 0;
   std::uint64_t compared = 0;
   for (std::uint64_t i = 0; i < cases && failures < 5; ++i) {
@@ -218,6 +223,8 @@ TEST_P(PayloadEncodingsTest, ReadAsTheTextDoes) {
     const bool encoded =
         payload::EncodingAmid(text, payload::Encoding::kPlain) != payload::Encoding::kPlain;
     if (encoded || text.find('\0') != std::string::npos) continue;
+    // So are tables: under a "cvv" that stands in the first line.
+    if (scrub::HoldsTable(text, *fields)) continue;
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
     const std::size_t setting = random.Below(scrubbers.size());
     const std::string expected = testing_support::ScrubbedBy(scrubbers[setting], text);
