@@ -252,10 +252,13 @@ struct CountingSink final : StreamSink {
   std::size_t findings = 0;
 };
 
+// Where letters touch digits of another form no token can be made, and the card is masked.
+constexpr ScrubStatus kWorst = ScrubStatus::kTokenizeFailed;
+
 void FeedInChunks(StreamScrubber& stream, std::string_view text, std::size_t chunk,
                   StreamSink& sink) {
   for (std::size_t at = 0; at < text.size(); at += chunk) {
-    ASSERT_EQ(stream.Feed(text.substr(at, chunk), sink), ScrubStatus::kOk);
+    ASSERT_LE(stream.Feed(text.substr(at, chunk), sink), kWorst);
   }
 }
 
@@ -286,8 +289,7 @@ TEST(Allocation, StreamsOfEventsAllocateNothingInSteadyState) {
         FeedInChunks(*stream, text, chunk, sink);
       }
       EXPECT_EQ(allocations, before) << c.name;
-      // Where letters touch digits of another form no token can be made, and the card is masked.
-      EXPECT_LE(stream->Finish(sink), ScrubStatus::kTokenizeFailed);
+      EXPECT_LE(stream->Finish(sink), kWorst);
       EXPECT_GT(sink.findings, 100U) << c.name;
     }
   }
