@@ -212,7 +212,7 @@ bool MayEndDigitWord(std::string_view text, std::size_t end) noexcept {
   if (!HasPair(kEnds, before, last)) return false;
   const std::size_t letters = LettersBefore(text, end);
   const std::size_t begin = end - letters;
-  if (letters > kMostLetters) return false;
+  if (letters < 2 || letters > kMostLetters) return false;
   if (begin > 0 && IsWide(text[begin - 1])) return true;
   const char after = end < text.size() ? text[end] : '\0';
   if (IsLetter(after) || IsWide(after)) return MatchDigitWord(text, begin).length != 0;
