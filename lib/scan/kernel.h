@@ -125,7 +125,7 @@ struct Kernel {
   // returned before: a stretch never begins in the middle of another.
   Stretch (*next_stretch)(const char* text, std::size_t size, std::size_t from) noexcept;
 
-  // The same for codes: `from` is 0 or the end of the code returned before.
+  // The same for codes: `from` is any place where no digits go on.
   Stretch (*next_code)(const char* text, std::size_t size, std::size_t from) noexcept;
 
   // The same for rows of digit words.
