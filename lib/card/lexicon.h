@@ -55,7 +55,11 @@ inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
 [[nodiscard]] Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept;
 
 // How the words begin one of which is in every label of a code or a date.
-[[nodiscard]] const scan::WordBegins& LabelBegins() noexcept;
+[[nodiscard]] const scan::WordSet& LabelBegins() noexcept;
+
+// Whether the whole word at `at` may be such a one: as above, and by its first eight letters.
+// REQUIRES: an ASCII letter is at `at`, and none before.
+[[nodiscard]] bool MayBeLabelAt(std::string_view text, std::size_t at) noexcept;
 
 // Whether a short text may hold such a word; true when that takes more than ASCII to say.
 // REQUIRES: text.size() <= text::LetterRows::kMostBytes.

@@ -45,15 +45,24 @@ constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
 
 }  // namespace
 
-const scan::WordBegins& LabelBegins() noexcept { return internal::kLabelBegins; }
+const scan::WordSet& LabelBegins() noexcept { return internal::kLabelBegins; }
+
+bool MayBeLabelAt(std::string_view text, std::size_t at) noexcept {
+  if (!HoldsWordAt(internal::kLabelBegins.begins, text.data(), text.size(), at)) return false;
+  const std::uint64_t key = text::FirstLetters(text, at) * internal::kKeyMultiplier;
+  const std::uint64_t bit = key >> internal::kLabelKeyShift;
+  return ((internal::kLabelKeys[bit / 64] >> (bit % 64)) & 1) != 0;
+}
 
 bool MayHoldLabel(std::string_view text) noexcept {
-  static_assert(!HasWordOfOneLetter(internal::kLabelBegins));
+  static_assert(!HasWordOfOneLetter(internal::kLabelBegins.begins));
   text::LetterRows rows(text.data(), text.size());
   if (!rows.is_ascii()) return true;
   rows.DropSingles();  // many, in identifiers
   for (; !rows.empty(); rows.Next()) {
-    if (HoldsWordAt(internal::kLabelBegins, text.data(), text.size(), rows.begin())) return true;
+    if (HoldsWordAt(internal::kLabelBegins.begins, text.data(), text.size(), rows.begin())) {
+      return true;
+    }
   }
   return false;
 }

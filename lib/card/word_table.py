@@ -11,6 +11,8 @@ import pathlib
 import sys
 import unicodedata
 
+import word_parts
+
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE / "words.tsv"
 TARGET = HERE / "word_table.inc"
@@ -27,11 +29,11 @@ SLOT_SHIFT = 40
 FILTER_BITS = 1024
 # Of a set of ASCII words, by their first eight letters.
 KEY_BITS = 14
+LABEL_KEY_BITS = 12
 KEY_MULTIPLIER = 0x9E3779B97F4A7C15
 # Of the pairs of letters that words begin and end with.
 PAIR_BITS = 12
 PAIR_MULTIPLIERS = (0x9E3779B1, 0x85EBCA6B)
-
 # Letters without a canonical decomposition, or with another base than theirs.
 LATIN = dict(zip("\u00e6\u00f8\u0142\u0131\u0111\u0127\u00df\u0153\u00f0\u00fe\u014b\u0138\u0133"
                  "\u0140\u0149\u017f\u0167", "aolidhsodtnkilnst"))
@@ -110,13 +112,13 @@ def make_filter(code_points):
     return words
 
 
-def make_keys(words):
+def make_keys(words, bits):
     """A bit for each word of ASCII letters: of its first eight, in one integer, times a number."""
-    keys = [0] * (1 << KEY_BITS >> 6)
+    keys = [0] * (1 << bits >> 6)
     for word in words:
         if all(ord("a") <= c <= ord("z") for c in word):
             key = sum(c << 8 * i for i, c in enumerate(word[:8]))
-            bit = (key * KEY_MULTIPLIER & (1 << 64) - 1) >> 64 - KEY_BITS
+            bit = (key * KEY_MULTIPLIER & (1 << 64) - 1) >> 64 - bits
             keys[bit >> 6] |= 1 << bit % 64
     return keys
 
@@ -199,12 +201,17 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
     out += ["}};"]
     for what, name, words in (
             ("How words begin", "kBegins", kinds),
-            ("The same from their last letter back", "kEnds", [f[::-1] for f in kinds]),
-            ("How the words begin without which nothing is a label; \"cv2\" is one", "kLabelBegins",
-             labels)):
+            ("The same from their last letter back", "kEnds", [f[::-1] for f in kinds])):
         out += ["", f"// {what}.", f"inline constexpr scan::WordBegins {name} = {{{{"]
         out += rows(make_triples(words), 8)
         out += ["}};"]
+    out += ["", "// How the words begin without which nothing is a label; \"cv2\" is one.",
+            "inline constexpr scan::WordSet kLabelBegins = {{{"]
+    out += rows(make_triples(labels), 8)
+    out += ["}}, {"]
+    for table in word_parts.make_parts(labels):
+        out += ["    {" + " ".join(rows(table, 32)).strip().rstrip(",") + "},"]
+    out += ["}};"]
     for what, name, words in (
             ("Bit PairBit(the first letter, the second or 0): some word begins so", "kPairBegins",
              kinds),
@@ -221,7 +228,12 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
             f"inline constexpr std::uint64_t kKeyMultiplier = 0x{KEY_MULTIPLIER:X};",
             f"inline constexpr unsigned kKeyShift = {64 - KEY_BITS};",
             f"inline constexpr std::array<std::uint64_t, {1 << KEY_BITS >> 6}> kKeys = {{{{"]
-    out += rows(make_keys(kinds), 4)
+    out += rows(make_keys(kinds, KEY_BITS), 4)
+    out += ["}};", "", "// The same of the words of kLabelBegins, shifted by kLabelKeyShift.",
+            f"inline constexpr unsigned kLabelKeyShift = {64 - LABEL_KEY_BITS};",
+            f"inline constexpr std::array<std::uint64_t, {1 << LABEL_KEY_BITS >> 6}> "
+            "kLabelKeys = {{"]
+    out += rows(make_keys(labels, LABEL_KEY_BITS), 4)
     out += ["}};"]
     out += ["", f"inline constexpr std::array<std::uint64_t, {1 << SLOT_BITS}> "
             "kSlots = {{"]

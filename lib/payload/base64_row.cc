@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <utility>
 
 #include "payload/base64.h"
 
@@ -108,13 +107,6 @@ std::size_t Base64In(std::string_view text, std::size_t begin, std::size_t end,
   return LooksLikeBase64(text.substr(behind, end - behind)) ? behind : end;
 }
 
-// Bit i: so many bytes of the row from i on are such as base64 has, where it is one.
-std::uint64_t LongRows(std::uint64_t row) noexcept {
-  static_assert((kFewestBase64Bytes & (kFewestBase64Bytes - 1)) == 0);
-  for (unsigned half = 1; half < kFewestBase64Bytes; half *= 2) row &= row >> half;
-  return row;
-}
-
 }  // namespace
 
 ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
@@ -124,7 +116,7 @@ ByteSpan NextBase64Row(std::string_view text, std::size_t at) noexcept {
   while (text.size() - at >= kFewestBase64Bytes) {
     const std::size_t size = std::min(text.size() - at, kRowBlock);
     const std::uint64_t row = RowBytes(text.data() + at, size);
-    std::uint64_t long_rows = LongRows(row);
+    std::uint64_t long_rows = LongBase64Rows(row);
     std::size_t behind = size;  // the block, or a long row that goes on behind it
     for (; long_rows != 0; long_rows &= long_rows + (long_rows & (~long_rows + 1))) {
       const auto begin = static_cast<std::size_t>(__builtin_ctzll(long_rows));
@@ -155,8 +147,7 @@ bool Base64Rows::IsIn(std::size_t begin, std::size_t end) noexcept {
   return end - begin >= kFewestBase64Bytes && Base64In(text_, begin, end, name_) != end;
 }
 
-bool Base64Rows::Take(std::uint64_t row, std::size_t size) noexcept {
-  const std::size_t at = std::exchange(at_, at_ + size);
+bool Base64Rows::TakeLong(std::uint64_t row, std::size_t at, std::size_t size) noexcept {
   const std::size_t front = Ones(row);
   if (open_ < at) {
     if (front == size) return false;  // goes on
@@ -165,7 +156,7 @@ bool Base64Rows::Take(std::uint64_t row, std::size_t size) noexcept {
   }
   const std::uint64_t others = ~(row << (kRowBlock - size));
   open_ = at_ - (others == 0 ? size : static_cast<std::size_t>(__builtin_clzll(others)));
-  for (std::uint64_t rows = LongRows(row); rows != 0; rows &= rows + (rows & (~rows + 1))) {
+  for (std::uint64_t rows = LongBase64Rows(row); rows != 0; rows &= rows + (rows & (~rows + 1))) {
     const auto begin = static_cast<std::size_t>(__builtin_ctzll(rows));
     if (at + begin == open_) break;
     if (IsIn(at + begin, at + begin + Ones(row >> begin))) return true;

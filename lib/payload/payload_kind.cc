@@ -253,11 +253,6 @@ Encoding EncodingAmid(std::string_view text, Encoding after) noexcept {
   return IsOfMail(text) ? Encoding::kQuotedPrintable : Encoding::kPlain;
 }
 
-bool MayBeEncoded(std::string_view text) noexcept {
-  // Two searches: one for either goes byte by byte.
-  return text.find('&') != std::string_view::npos || text.find('%') != std::string_view::npos;
-}
-
 ByteSpan HeaderParameter(std::string_view header, std::string_view name) noexcept {
   // A line that goes on with a header begins with a blank.
   const bool goes_on = !header.empty() && kBlanks.find(header[0]) != std::string_view::npos;

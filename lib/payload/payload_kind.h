@@ -32,10 +32,6 @@ namespace panveil::payload {
 // `after`: what comes after that one, in this order; kPlain for the first.
 [[nodiscard]] Encoding EncodingAmid(std::string_view text, Encoding after) noexcept;
 
-// Whether a text, or a value somewhere in it, may be written in markup or percent-encoding: false
-// lets whoever looks for digits look at its bytes, if there is no base64 (base64_row.h) in it.
-[[nodiscard]] bool MayBeEncoded(std::string_view text) noexcept;
-
 // The value of the parameter `name`, in small letters, of a header such as
 //   form-data; name="card"; filename=x
 // without its quotes; empty when there is none.

@@ -169,6 +169,26 @@ inline unsigned OddLanes(const Block& block) {
   return 0xFF & ~static_cast<unsigned>(CalmLanes(block.low) | CalmLanes(block.high) << 4);
 }
 
+// As word_begins.h says: a shuffle for the numbers up to 15, one for the others, and bit 4, moved
+// to the top, chooses.
+inline __m256i Parts(const std::uint8_t (&table)[32], __m256i bytes) {
+  const __m256i low = _mm256_shuffle_epi8(Table(table), bytes);
+  const __m256i high = _mm256_shuffle_epi8(Table(table + 16), bytes);
+  return _mm256_blendv_epi8(low, high, _mm256_slli_epi16(bytes, 3));
+}
+
+inline __m256i BeginNoWords(__m256i first, __m256i second, __m256i third, const WordSet& set) {
+  const __m256i parts =
+      _mm256_and_si256(_mm256_and_si256(Parts(set.parts[0], first), Parts(set.parts[1], second)),
+                       Parts(set.parts[2], third));
+  return _mm256_cmpeq_epi8(parts, _mm256_setzero_si256());
+}
+
+inline std::uint64_t MayBeginWords(const Block& block, const char* p, const WordSet& set) {
+  return ~MoveMask(BeginNoWords(block.low, Load32(p + 1), Load32(p + 2), set),
+                   BeginNoWords(block.high, Load32(p + 33), Load32(p + 34), set));
+}
+
 inline __m256i DateMarks(__m256i bytes) {
   return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplats.date_bit)),
                            Bytes(kSplats.date_mark));
@@ -214,6 +234,7 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 
 // clang-format off
 #include "scan/tail_lanes-inl.h"
+#include "scan/mark_bytes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "scan/byte_class.h"
 #include "scan/kernel_list.h"
 #include "scan/odd_pairs.h"
 #include "scan/plain_code.h"
@@ -91,6 +92,41 @@ inline std::uint64_t OddMask(Block bytes) {
 inline unsigned OddLanes(Block bytes) {
   const __m512i before = _mm512_maskz_slli_epi64(0xFF, LookUp(kPairTables.first, bytes), 8);
   return _mm512_test_epi64_mask(before, LookUp(kPairTables.second, bytes));
+}
+
+// As word_begins.h says. The shuffle takes six bits of each byte: the table is there twice.
+inline __m512i Parts(const std::uint8_t (&table)[32], __m512i bytes) {
+  const __m256i once = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(table));
+  return _mm512_maskz_permutexvar_epi8(~std::uint64_t{0}, bytes,
+                                       _mm512_maskz_broadcast_i64x4(0xFF, once));
+}
+
+inline std::uint64_t MayBeginWords(Block bytes, const char* p, const WordSet& set) {
+  const __m512i first = Parts(set.parts[0], bytes);
+  const __m512i second = Parts(set.parts[1], LoadBlock(p + 1));
+  const __m512i third = Parts(set.parts[2], LoadBlock(p + 2));
+  return ToBits(_mm512_test_epi8_mask(_mm512_and_si512(first, second), third));
+}
+
+inline std::uint64_t ClassMask(__m512i classes, ByteClass of) {
+  return ToBits(_mm512_test_epi8_mask(classes, _mm512_set1_epi8(static_cast<char>(of))));
+}
+
+inline void MarkBytes(Block bytes, ByteMasks* masks) {
+  const __mmask64 high = _mm512_movepi8_mask(bytes);
+  const __m512i classes =
+      _mm512_maskz_permutex2var_epi8(~high, _mm512_load_si512(kByteClassTable.classes), bytes,
+                                     _mm512_load_si512(kByteClassTable.classes + 64));
+  masks->digits = ClassMask(classes, kDigitByte);
+  masks->letters = ClassMask(classes, kLetterByte);
+  masks->base64 = ClassMask(classes, kBase64Byte);
+  masks->joiners = ClassMask(classes, kJoinerByte);
+  masks->quotes = ClassMask(classes, kQuoteByte);
+  masks->behind = ClassMask(classes, kBehindByte);
+  masks->equals = _mm512_movepi8_mask(classes) != 0;
+  masks->high = high != 0;
+  masks->escapes =
+      _mm512_test_epi8_mask(classes, _mm512_set1_epi8(static_cast<char>(kEscapeByte))) != 0;
 }
 
 inline std::uint64_t DateMarkMask(Block bytes) {

@@ -179,6 +179,23 @@ inline std::uint64_t LetterMask(const Block& block) {
                   Letters(block.part[3]));
 }
 
+// As word_begins.h says.
+inline uint8x16_t Parts(const std::uint8_t (&table)[32], uint8x16_t bytes) {
+  const uint8x16x2_t both = {{vld1q_u8(table), vld1q_u8(table + 16)}};
+  return vqtbl2q_u8(both, vandq_u8(bytes, vdupq_n_u8(31)));
+}
+
+inline uint8x16_t BeginWords(const char* p, const WordSet& set) {
+  const uint8x16_t pairs =
+      vandq_u8(Parts(set.parts[0], Load16(p)), Parts(set.parts[1], Load16(p + 1)));
+  return vtstq_u8(pairs, Parts(set.parts[2], Load16(p + 2)));
+}
+
+inline std::uint64_t MayBeginWords(const Block& /*block*/, const char* p, const WordSet& set) {
+  return MoveMask(BeginWords(p, set), BeginWords(p + 16, set), BeginWords(p + 32, set),
+                  BeginWords(p + 48, set));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -193,6 +210,7 @@ inline std::size_t CountDigits(const Block& block) {
 // clang-format off
 #include "scan/odd_lanes-inl.h"
 #include "scan/tail_lanes-inl.h"
+#include "scan/mark_bytes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 

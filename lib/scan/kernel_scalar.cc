@@ -1,4 +1,5 @@
 // The definitions of kernel.h, as loops. Every other kernel is this one, faster.
+#include "scan/byte_class.h"
 #include "scan/kernel_list.h"
 #include "scan/plain_code.h"
 #include "scan/scan_class.h"
@@ -90,8 +91,11 @@ bool IsDay(const char* text, std::size_t size, Stretch code) noexcept {
          !IsDigitAt(text, size, code.end + 3);
 }
 
-void ByteMasksOfRow(const char* bytes, ByteMasks& masks) noexcept {
-  ByteMasksPlainly(bytes, ByteMasks::kBytes, masks);
+void ByteMasksOf(const char* bytes, std::size_t rows, const WordSet& /*words*/,
+                 const WordSet& /*more_words*/, ByteMasks* masks) noexcept {
+  for (std::size_t i = 0; i < rows; ++i) {
+    ByteMasksPlainly(bytes + i * ByteMasks::kBytes, ByteMasks::kBytes, masks[i]);
+  }
 }
 
 void TextMasksAt(const char* bytes, std::size_t size, std::size_t pos, TextMasks& masks) noexcept {
@@ -111,16 +115,19 @@ void ByteMasksPlainly(const char* bytes, std::size_t size, ByteMasks& masks) noe
   masks = {};
   for (std::size_t i = 0; i < size; ++i) {
     const char c = bytes[i];
-    const bool behind = c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
-    masks.digits |= std::uint64_t{text::IsDigit(c)} << i;
-    masks.letters |= std::uint64_t{text::IsLetter(c)} << i;
-    const bool sign = c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
-    masks.base64 |= std::uint64_t{sign || text::IsDigit(c) || text::IsLetter(c)} << i;
-    masks.quotes |= std::uint64_t{c == '"'} << i;
-    masks.behind |= std::uint64_t{behind} << i;
+    const unsigned classes = IsHigh(c) ? 0U : ClassesOf(c);
+    const auto bit = [classes, i](ByteClass of) { return std::uint64_t{(classes & of) != 0} << i; };
+    masks.digits |= bit(kDigitByte);
+    masks.letters |= bit(kLetterByte);
+    masks.base64 |= bit(kBase64Byte);
+    masks.joiners |= bit(kJoinerByte);
+    masks.quotes |= bit(kQuoteByte);
+    masks.behind |= bit(kBehindByte);
     masks.high = masks.high || IsHigh(c);
-    masks.escapes = masks.escapes || c == '\\';
+    masks.escapes = masks.escapes || (classes & kEscapeByte) != 0;
+    masks.equals = masks.equals || (classes & kEqualsByte) != 0;
   }
+  masks.words = masks.more_words = masks.letters;
 }
 
 bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept {
@@ -166,7 +173,7 @@ bool MayHoldWordPlainly(const char* text, std::size_t size, const WordBegins& be
   return false;
 }
 
-const Kernel kScalarKernel = {"scalar",    SurveyText,         NextStretch,    NextCodePlainly,
-                              NextWordRow, MayHoldWordPlainly, ByteMasksOfRow, TextMasksAt};
+const Kernel kScalarKernel = {"scalar",    SurveyText,         NextStretch, NextCodePlainly,
+                              NextWordRow, MayHoldWordPlainly, ByteMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan

@@ -84,6 +84,12 @@ inline std::uint64_t OddMask(const Block& block) {
                   OddBytes(block.part[3]));
 }
 
+// Without a shuffle, each may.
+inline std::uint64_t MayBeginWords(const Block& /*block*/, const char* /*p*/,
+                                   const WordSet& /*set*/) {
+  return ~std::uint64_t{0};
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   mask -= (mask >> 1) & 0x5555555555555555;
   mask = (mask & 0x3333333333333333) + ((mask >> 2) & 0x3333333333333333);
@@ -94,6 +100,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 // clang-format off
 #include "scan/odd_lanes-inl.h"
 #include "scan/tail_lanes-inl.h"
+#include "scan/mark_bytes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 

@@ -87,6 +87,24 @@ inline std::uint64_t OddMask(const Block& block) {
                    CalmBytes(block.part[3]));
 }
 
+// As word_begins.h says: a shuffle for the numbers up to 15, one for the others, and bit 4, moved
+// to the top, chooses.
+inline __m128i Parts(const std::uint8_t (&table)[32], __m128i bytes) {
+  return _mm_blendv_epi8(Lookup(table, bytes), Lookup(table + 16, bytes), _mm_slli_epi16(bytes, 3));
+}
+
+inline __m128i BeginNoWords(const char* p, const WordSet& set) {
+  const __m128i pairs =
+      _mm_and_si128(Parts(set.parts[0], Load16(p)), Parts(set.parts[1], Load16(p + 1)));
+  return _mm_cmpeq_epi8(_mm_and_si128(pairs, Parts(set.parts[2], Load16(p + 2))),
+                        _mm_setzero_si128());
+}
+
+inline std::uint64_t MayBeginWords(const Block& /*block*/, const char* p, const WordSet& set) {
+  return ~MoveMask(BeginNoWords(p, set), BeginNoWords(p + 16, set), BeginNoWords(p + 32, set),
+                   BeginNoWords(p + 48, set));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -94,6 +112,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 // clang-format off
 #include "scan/odd_lanes-inl.h"
 #include "scan/tail_lanes-inl.h"
+#include "scan/mark_bytes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 

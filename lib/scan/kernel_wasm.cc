@@ -182,6 +182,24 @@ inline std::uint64_t LetterMask(const Block& block) {
                   Letters(block.part[3]));
 }
 
+// As word_begins.h says. A swizzle gives 0 for an index of 16 or more.
+inline v128_t Parts(const std::uint8_t (&table)[32], v128_t bytes) {
+  const v128_t numbers = wasm_v128_and(bytes, Splat(31));
+  return wasm_v128_or(Lookup(table, numbers),
+                      Lookup(table + 16, wasm_i8x16_sub(numbers, Splat(16))));
+}
+
+inline v128_t BeginNoWords(const char* p, const WordSet& set) {
+  const v128_t pairs =
+      wasm_v128_and(Parts(set.parts[0], Load16(p)), Parts(set.parts[1], Load16(p + 1)));
+  return wasm_i8x16_eq(wasm_v128_and(pairs, Parts(set.parts[2], Load16(p + 2))), Zero());
+}
+
+inline std::uint64_t MayBeginWords(const Block& /*block*/, const char* p, const WordSet& set) {
+  return ~MoveMask(BeginNoWords(p, set), BeginNoWords(p + 16, set), BeginNoWords(p + 32, set),
+                   BeginNoWords(p + 48, set));
+}
+
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -189,6 +207,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }
 // clang-format off
 #include "scan/tail_lanes-inl.h"
+#include "scan/mark_bytes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 

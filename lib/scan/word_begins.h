@@ -13,10 +13,31 @@ struct WordBegins {
   std::uint64_t bits[std::size_t{1} << (15 - 6)];
 };
 
+// The same, for byte shuffles, too. The beginnings are parted in eight. By place and number of a
+// letter, a bit for each part that has a beginning with that letter there; all numbers have the bit
+// where one of the part is shorter. The letters of a beginning share a bit, those of few others do.
+struct WordSet {
+  WordBegins begins;
+  std::uint8_t parts[3][32];
+};
+
+struct LetterNumbers {
+  std::uint8_t of[256];
+};
+
+constexpr LetterNumbers MakeLetterNumbers() noexcept {
+  LetterNumbers numbers{};
+  for (unsigned char letter = 1; letter <= 26; ++letter) {
+    numbers.of['A' - 1 + letter] = numbers.of['a' - 1 + letter] = letter;
+  }
+  return numbers;
+}
+
+inline constexpr LetterNumbers kLetterNumbers = MakeLetterNumbers();
+
 // Of a letter, big or small; 0 for any other byte.
 constexpr unsigned LetterNumber(char c) noexcept {
-  const unsigned number = static_cast<unsigned char>(c) & 0x1FU;
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26 ? number : 0;
+  return kLetterNumbers.of[static_cast<unsigned char>(c)];
 }
 
 constexpr bool Holds(const WordBegins& begins, unsigned first, unsigned second,

@@ -1,5 +1,6 @@
 #include "scan/word_row.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -159,6 +160,18 @@ bool IsEmoji(std::string_view text, std::size_t at) noexcept {
 }
 
 }  // namespace
+
+bool MayBeInWordRow(std::string_view text, std::size_t at) noexcept {
+  const std::size_t length = text::MatchDigitWord(text, at).length;
+  if (length == 0) return false;
+  const char* const bytes = text.data();
+  std::size_t begin = at;
+  const std::size_t limit = at - std::min(at, kFewestRowBytes);
+  while (begin > limit && (text::IsDigit(bytes[begin - 1]) || IsRowJoiner(bytes[begin - 1]))) {
+    --begin;
+  }
+  return WordRowEnd(bytes, text.size(), at + length) - begin >= kFewestRowBytes;
+}
 
 Stretch FindWordRow(const char* text, std::size_t size, std::size_t from, std::size_t until,
                     std::size_t* seen) noexcept {

@@ -4,6 +4,7 @@
 #define PANVEIL_SCAN_WORD_ROW_H_
 
 #include <cstddef>
+#include <string_view>
 
 #include "scan/kernel.h"
 #include "text/digit_words.h"
@@ -22,6 +23,11 @@ inline constexpr std::size_t kMostWithoutLetter = text::kMostBytesOfDigitWord - 
 
 // Where a row ends that goes on, or not, behind its last digit or word, which ends at `end`.
 [[nodiscard]] std::size_t WordRowEnd(const char* text, std::size_t size, std::size_t end) noexcept;
+
+// Whether the word at `at`, of a text of ASCII, may be in a row: it is a digit word, and what
+// it makes with the digits before it, and all behind it, has bytes enough. REQUIRES: a letter is at
+// `at`, and none before.
+[[nodiscard]] bool MayBeInWordRow(std::string_view text, std::size_t at) noexcept;
 
 // Kernel::next_word_row, of every kernel.
 [[nodiscard]] Stretch NextWordRow(const char* text, std::size_t size, std::size_t from) noexcept;

@@ -53,23 +53,21 @@ class ColumnCount {
   // True when it has. The text of `name` must outlive the calls.
   [[nodiscard]] bool Add(std::string_view name, std::size_t digits) noexcept {
     constexpr std::size_t kFewestDigits = 12;
-    for (Name& known : names_) {
-      if (known.name.size() == name.size() && known.name == name) {
-        known.digits += digits;
-        return known.digits >= kFewestDigits;
-      }
+    for (std::size_t i = 0; i < std::min(count_, kMostColumns); ++i) {
+      if (names_[i] != name) continue;
+      digits_[i] += digits;
+      return digits_[i] >= kFewestDigits;
     }
-    names_[next_++ % kMostColumns] = {name, digits};
+    const std::size_t place = count_++ % kMostColumns;
+    names_[place] = name;
+    digits_[place] = digits;
     return false;
   }
 
  private:
-  struct Name {
-    std::string_view name;
-    std::size_t digits = 0;
-  };
-  std::array<Name, kMostColumns> names_;
-  std::size_t next_ = 0;
+  std::array<std::string_view, kMostColumns> names_;
+  std::array<std::size_t, kMostColumns> digits_{};
+  std::size_t count_ = 0;  // of names so far
 };
 
 }  // namespace panveil::scrub

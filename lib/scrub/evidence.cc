@@ -19,7 +19,7 @@ using scan::Stretch;
 namespace {
 
 bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
-  return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins());
+  return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins().begins);
 }
 
 // The same, true where a look at every word costs more than it spares: in a short text with digits

@@ -1,33 +1,36 @@
 #include "scrub/json_marks.h"
 
-#include <algorithm>
+#include <cstring>
+
+#include "base/secure_memory.h"
+#include "card/lexicon.h"
+#include "scan/digit_word_begins.h"
 
 namespace panveil::scrub {
 
 using scan::ByteMasks;
 
-namespace {
-
-constexpr std::size_t kRow = ByteMasks::kBytes;
-
-}  // namespace
-
-std::size_t ReadJsonRow(const scan::Kernel& kernel, std::string_view json, std::size_t at,
-                        ByteMasks& row) noexcept {
-  const std::size_t size = std::min(json.size() - at, kRow);
-  if (size == kRow) {
-    kernel.byte_masks(json.data() + at, row);
-  } else if (at == 0) {
-    scan::ByteMasksPlainly(json.data(), size, row);
-  } else {
-    // With some before them.
-    const std::size_t before = kRow - size;
-    kernel.byte_masks(json.data() + at - before, row);
-    for (std::uint64_t* mask : {&row.digits, &row.letters, &row.base64, &row.quotes, &row.behind}) {
-      *mask >>= before;
-    }
+void JsonRows::Read() noexcept {
+  index_ = 0;
+  const std::size_t left = json_.size() - at_;
+  if (left < ByteMasks::kBytes + ByteMasks::kMoreBytes) {
+    ReadEnd();
+    return;
   }
-  return size;
+  count_ = std::min((left - ByteMasks::kMoreBytes) / ByteMasks::kBytes, kMostRows);
+  kernel_.byte_masks(json_.data() + at_, count_, card::LabelBegins(), scan::kDigitWordBegins,
+                     rows_.data());
+}
+
+// The last bytes, of one row or two, with zeros behind them: no letters, nor what joins digits.
+void JsonRows::ReadEnd() noexcept {
+  std::array<char, 2 * ByteMasks::kBytes + ByteMasks::kMoreBytes> bytes{};
+  const std::size_t left = json_.size() - at_;
+  std::memcpy(bytes.data(), json_.data() + at_, left);
+  count_ = left > ByteMasks::kBytes ? 2 : 1;
+  kernel_.byte_masks(bytes.data(), count_, card::LabelBegins(), scan::kDigitWordBegins,
+                     rows_.data());
+  base::Wipe(bytes.data(), left);
 }
 
 }  // namespace panveil::scrub

@@ -2,6 +2,8 @@
 #ifndef PANVEIL_SCRUB_JSON_MARKS_H_
 #define PANVEIL_SCRUB_JSON_MARKS_H_
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -11,26 +13,54 @@
 
 namespace panveil::scrub {
 
-// Reads json[at, ...): a row of ByteMasks::kBytes, or the bytes that are left. Returns their
-// number. REQUIRES: at < json.size().
-[[nodiscard]] std::size_t ReadJsonRow(const scan::Kernel& kernel, std::string_view json,
-                                      std::size_t at, scan::ByteMasks& row) noexcept;
+// The rows of the bytes of a JSON, in their order: some at a time, for the sake of what a kernel
+// does before the first.
+class JsonRows {
+ public:
+  // Both must outlive the calls. The words are those of card::LabelBegins(), and digit words.
+  JsonRows(const scan::Kernel& kernel, std::string_view json) noexcept
+      : kernel_(kernel), json_(json) {}
+
+  // Goes to the next row. False behind the last.
+  [[nodiscard]] bool Next() noexcept {
+    at_ += size_;
+    if (at_ == json_.size()) return false;
+    if (++index_ >= count_) Read();
+    size_ = std::min(json_.size() - at_, scan::ByteMasks::kBytes);
+    return true;
+  }
+
+  [[nodiscard]] const scan::ByteMasks& row() const noexcept { return rows_[index_]; }
+  // Where it begins in the JSON, and its bytes: as many as fit, but for the last.
+  [[nodiscard]] std::size_t at() const noexcept { return at_; }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+ private:
+  static constexpr std::size_t kMostRows = 8;
+
+  void Read() noexcept;
+  void ReadEnd() noexcept;
+
+  const scan::Kernel& kernel_;
+  std::string_view json_;
+  std::size_t at_ = 0;
+  std::size_t size_ = 0;
+  std::size_t index_ = 0;
+  std::size_t count_ = 0;
+  std::array<scan::ByteMasks, kMostRows> rows_;  // the first count_ are known
+};
 
 struct JsonMarks {
   // Bit i: a value that may hold nothing but digits ends with byte i: a number, or a string without
   // a letter.
   std::uint64_t ends = 0;
-  std::uint64_t words = 0;   // bit i: byte i begins a word of ASCII letters, more than one
-  std::uint64_t thirds = 0;  // bit i: byte i + 2 is a letter
-  bool malformed = false;    // a string begins where a number ends
+  std::uint64_t words = 0;  // bit i: byte i begins a word of ASCII letters
+  bool malformed = false;   // a string begins where a number ends
 };
 
 // Reads the rows of one JSON, in their order.
 class JsonMarker {
  public:
-  // `forms`: a string with letters counts, too, when it does not end with one.
-  explicit JsonMarker(bool forms) noexcept : forms_(forms) {}
-
   // `row` is of json[at, at + size). REQUIRES: no backslash is in the JSON.
   [[nodiscard]] JsonMarks Read(std::string_view json, std::size_t at, const scan::ByteMasks& row,
                                std::size_t size) noexcept;
@@ -39,7 +69,9 @@ class JsonMarker {
   [[nodiscard]] bool in_string() const noexcept { return string_; }
 
  private:
-  bool forms_;
+  // There was a '=': a string with letters counts, too, when it does not end with one, for only in
+  // a form may a value hold a code behind letters: "cvv2=1/29".
+  bool forms_ = false;
   // Where the row before ended.
   bool string_ = false;   // in one
   bool letters_ = false;  // ... that has a letter
@@ -55,9 +87,8 @@ class JsonMarker {
 inline JsonMarks JsonMarker::Read(std::string_view json, std::size_t at, const scan::ByteMasks& row,
                                   std::size_t size) noexcept {
   const std::size_t last = size - 1;
-  const auto next = [&](std::size_t i) {
-    return at + size + i < json.size() ? json.data()[at + size + i] : ' ';
-  };
+  forms_ = forms_ || row.equals;
+  const char next = at + size < json.size() ? json.data()[at + size] : ' ';
   // Of the byte behind each byte.
   const auto before = [last](std::uint64_t bytes, bool is_next) {
     return bytes >> 1 | std::uint64_t{is_next} << last;
@@ -71,17 +102,15 @@ inline JsonMarks JsonMarker::Read(std::string_view json, std::size_t at, const s
   const std::uint64_t lettered = strings + ((row.letters & strings) | std::uint64_t{letters_});
   const bool carried_out = lettered < strings;
   const std::uint64_t closed = row.quotes & ~strings & ~(forms_ ? 0 : lettered);
-  const bool closes_behind = next(0) == '"' && open_at_last && (forms_ || !carried_out);
+  const bool closes_behind = next == '"' && open_at_last && (forms_ || !carried_out);
   const std::uint64_t closing = before(closed, closes_behind) & ~row.letters;
-  const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsJsonNumber(next(0)));
-  const bool malformed = (row.digits & ~strings & before(row.quotes, next(0) == '"')) != 0;
-  const std::uint64_t letters_before = row.letters << 1 | std::uint64_t{word_};
-  const std::uint64_t seconds = before(row.letters, text::IsLetter(next(0)));
-  const std::uint64_t thirds = before(seconds, text::IsLetter(next(1)));
+  const std::uint64_t numbers = row.digits & ~strings & before(row.behind, EndsJsonNumber(next));
+  const bool malformed = (row.digits & ~strings & before(row.quotes, next == '"')) != 0;
+  const std::uint64_t words = row.letters & ~(row.letters << 1 | std::uint64_t{word_});
   string_ = open_at_last;
   letters_ = carried_out;
   word_ = (row.letters >> last & 1) != 0;
-  return {closing | numbers, row.letters & seconds & ~letters_before, thirds, malformed};
+  return {closing | numbers, words, malformed};
 }
 
 }  // namespace panveil::scrub

@@ -11,6 +11,7 @@
 #include "scrub/card_field.h"
 #include "scrub/code_words.h"
 #include "scrub/column.h"
+#include "scrub/json_digits.h"
 #include "scrub/json_marks.h"
 #include "scrub/spread.h"
 #include "scrub/table.h"
@@ -216,32 +217,45 @@ class Values {
 
 }  // namespace
 
-bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
-                 const policy::FieldRules& fields, ByteSpan& named) noexcept {
+JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
+                      const policy::FieldRules& fields) noexcept {
+  JsonSurvey survey;
   Values values(json, fields);
   CodeWords code_words(json);
+  DigitWords digit_words(json);
   payload::Base64Rows base64(json);
-  // Only there a value may hold a code behind letters: "cvv2=1/29".
-  JsonMarker marker(json.find('=') != std::string_view::npos);
-  ByteMasks row;
-  for (std::size_t at = 0; at < json.size();) {
-    const std::size_t size = ReadJsonRow(kernel, json, at, row);
-    if (row.escapes || base64.Take(row.base64, size)) return true;
+  JoinedDigits joined;
+  JsonMarker marker;
+  std::uint64_t digits = 0;
+  unsigned high = 0;
+  [[gnu::uninitialized]] JsonRows rows(kernel, json);  // or it would be cleared first
+  while (rows.Next()) {
+    const ByteMasks& row = rows.row();
+    const std::size_t at = rows.at();
+    const std::size_t size = rows.size();
+    if (row.escapes || base64.Take(row.base64, row.equals, size)) return survey;
     const JsonMarks marks = marker.Read(json, at, row, size);
-    if (marks.malformed) return true;
+    if (marks.malformed) return survey;
     for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
       const std::uint64_t others = ~row.digits << (ByteMasks::kBytes - 1 - bit);
-      const auto digits = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
-      if (values.Look(at + bit + 1, digits)) return true;
+      const auto count = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
+      if (values.Look(at + bit + 1, count)) return survey;
     }
-    if (row.high) code_words.SetAll();
-    code_words.Take(marks.words, marks.thirds, at);
-    at += size;
+    joined.Take(row, at);
+    code_words.Take(marks.words & row.words, at);
+    digit_words.Take(marks.words & row.more_words, at);
+    digits |= row.digits;
+    high |= unsigned{row.high};
   }
-  named = code_words.named();
-  if (values.in_array() && HasRows(json)) return true;
-  return marker.in_string() || base64.Finish();  // a string that never ends
+  if (values.in_array() && HasRows(json)) return survey;
+  if (marker.in_string() || base64.Finish()) return survey;  // a string that never ends
+  survey.plain = true;
+  survey.digits = digits != 0;
+  survey.words = high != 0 || digit_words.any();
+  survey.stretch = joined.first();
+  survey.named = high != 0 ? ByteSpan{0, json.size()} : code_words.named();
+  return survey;
 }
 
 }  // namespace panveil::scrub

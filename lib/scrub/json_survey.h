@@ -2,6 +2,7 @@
 #ifndef PANVEIL_SCRUB_JSON_SURVEY_H_
 #define PANVEIL_SCRUB_JSON_SURVEY_H_
 
+#include <cstddef>
 #include <string_view>
 
 #include "base/byte_span.h"
@@ -10,12 +11,25 @@
 
 namespace panveil::scrub {
 
-// Whether reading the values of `json` may find what reading its bytes as text does not: escapes,
-// base64, digits spread over values, a verification code in a field of that name. Never false when
-// it may. When it may not, `named` says where words may name a code or a date in it, or in a value
-// of it: card::LabelledAt() is empty for digits that begin elsewhere. Linear.
-[[nodiscard]] bool MayHideCard(const scan::Kernel& kernel, std::string_view json,
-                               const policy::FieldRules& fields, base::ByteSpan& named) noexcept;
+struct JsonSurvey {
+  // Reading the values finds nothing that reading the bytes as text does not: there are no escapes,
+  // no base64, no digits spread over values, no verification code in a field of that name. Never
+  // true when it may. The others mean nothing when this is false.
+  bool plain = false;
+  // There may be a row of digit words (scan/kernel.h), or are bytes of 0x80 and above.
+  bool words = false;
+  // No stretch begins before: there is a break, or the beginning. npos: there is none at all, but
+  // where bytes of 0x80 and above are.
+  std::size_t stretch = std::string_view::npos;
+  bool digits = false;  // there are some
+  // Where words may name a code or a date in the bytes, or in a value of them: card::LabelledAt()
+  // is empty for digits that begin elsewhere. No digits go on where it begins.
+  base::ByteSpan named;
+};
+
+// Linear.
+[[nodiscard]] JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
+                                    const policy::FieldRules& fields) noexcept;
 
 }  // namespace panveil::scrub
 

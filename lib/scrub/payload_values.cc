@@ -193,7 +193,7 @@ void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
                          engine_.options().sensitivity == Sensitivity::kParanoid;
   Spread& spread = memory_.spread;
   if (by_itself && ScrubText(value, form)) return;
-  // MayHideCard() has looked: no digits are spread over the values of a plain one.
+  // SurveyJson() has looked: no digits are spread over the values of a plain one.
   if (plain_ && place.layer->outer == nullptr) return;
   if (form == TextForm::kText && !has_columns_) has_columns_ = MayBeInColumn(value);
   if (!place.value->follows) FlushSpread();

@@ -16,7 +16,7 @@ namespace panveil::scrub {
 // Tells of stretches of digits whether they need be read, without reading the JSON.
 class QuietNumbers {
  public:
-  // MayHideCard() (json_survey.h) is false of `json`, and no rows of digit words are in it. Both
+  // SurveyJson() (json_survey.h) calls `json` plain, and no rows of digit words are in it. Both
   // must outlive the calls.
   QuietNumbers(std::string_view json, const policy::FieldRules& fields) noexcept
       : json_(json), fields_(fields) {}

@@ -16,20 +16,21 @@ namespace panveil::scrub {
 
 namespace {
 
-// Whether reading the values of `json` finds nothing where reading its bytes as text does not. As
-// in most of what is sent. Of such it says in `named` where words may name codes.
-bool IsPlainJson(const Engine& engine, std::string_view json, base::ByteSpan& named) noexcept {
-  if (engine.patterns() != nullptr || engine.options().scrub_holder_names) return false;
-  return !MayHideCard(engine.kernel(), json, engine.fields(), named) &&
-         !payload::MayBeEncoded(json);
-}
-
 // Whether a text is to be read without its NULs. JSON with NULs in it no parser takes, unless it is
 // UTF-16.
 bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
   constexpr std::size_t kFirstCharacter = 4;
   if (kind == PayloadKind::kJson) text = text.substr(0, kFirstCharacter);
   return text.find('\0') != std::string_view::npos;
+}
+
+// The survey of a text, by that of it as JSON. One pass less, mostly.
+scan::Survey SurveyOf(const scan::Kernel& kernel, std::string_view text,
+                      const JsonSurvey& json) noexcept {
+  if (!json.plain || json.words) return kernel.survey(text.data(), text.size());
+  const bool none = json.stretch == std::string_view::npos;
+  return {none ? text.size() : kernel.next_stretch(text.data(), text.size(), json.stretch).begin,
+          json.digits ? scan::kPlainCodes | scan::kNameableCodes : 0, false};
 }
 
 // A first look at a section.
@@ -41,13 +42,18 @@ struct FirstLook {
 FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
                  bool guessed) noexcept {
   const std::string_view text = section.text;
-  FirstLook first{engine.kernel().survey(text.data(), text.size()), {}, false};
+  FirstLook first;
   PayloadScrubber::Look& look = first.look;
   look.guessed = guessed;
   look.nuls = HoldsNuls(text.substr(section.counts.begin, section.counts.size()), kind);
+  const bool may_be_plain = kind == PayloadKind::kJson && !look.nuls &&
+                            engine.patterns() == nullptr && !engine.options().scrub_holder_names;
+  JsonSurvey json;
+  if (may_be_plain) json = SurveyJson(engine.kernel(), text, engine.fields());
+  look.plain = json.plain;
+  first.survey = SurveyOf(engine.kernel(), text, json);
   look.codes = first.survey.codes;
-  look.plain = !look.nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, look.named);
-  if (!look.plain) look.named = {0, text.size()};
+  look.named = look.plain ? json.named : base::ByteSpan{0, text.size()};
   if (look.named.empty()) first.survey.codes = 0;
   if (look.plain && !first.survey.words && first.survey.stretch != text.size() &&
       engine.options().sensitivity != Sensitivity::kParanoid) {

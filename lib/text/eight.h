@@ -65,6 +65,15 @@ constexpr std::uint64_t LettersAmong(std::uint64_t eight) noexcept {
          InEachOfEight(0x80);
 }
 
+// The ASCII letters from `at` on, small, at most eight of them, as LoadEight() does. REQUIRES: at <
+// text.size().
+inline std::uint64_t FirstLetters(std::string_view text, std::size_t at) noexcept {
+  const std::uint64_t eight = LoadEightAt(text, at);
+  const std::uint64_t others = ~LettersAmong(eight) & InEachOfEight(0x80);
+  const std::uint64_t letters = (others & (~others + 1)) - 1;  // all bits below the first other
+  return (eight | InEachOfEight(0x20)) & (others == 0 ? ~std::uint64_t{0} : letters >> 7);
+}
+
 // The same: whether it is one of '0' to '9'.
 constexpr std::uint64_t DigitsAmong(std::uint64_t eight) noexcept {
   const std::uint64_t low = eight & InEachOfEight(0x7F);

@@ -192,19 +192,43 @@ TEST(ContextWords, AnyBytesAreRead) {
   }
 }
 
-// What LabelBegins() rules out is no label.
+// What LabelBegins() and MayBeLabelAt() rule out is no label.
 TEST(ContextWords, LabelsBeginAsToldOrAreWide) {
   const scan::Kernel& kernel = *scan::FindKernel("scalar");
+  const scan::WordBegins& begins = LabelBegins().begins;
   int labels = 0;
   for (const internal::ListedWord& listed : internal::kListedWords) {
     if (!MayNameCode(listed.kinds) && !MayNameExpiry(listed.kinds)) continue;
     ++labels;
     const std::string text = "my " + std::string(listed.word) + " 123";
-    EXPECT_TRUE(kernel.may_hold_word(text.data(), text.size(), LabelBegins())) << listed.word;
+    EXPECT_TRUE(kernel.may_hold_word(text.data(), text.size(), begins)) << listed.word;
+    if (std::all_of(listed.word.begin(), listed.word.end(), text::IsLetter)) {
+      EXPECT_TRUE(MayBeLabelAt(text, 3)) << listed.word;
+    }
   }
   EXPECT_GT(labels, 100);
+  EXPECT_TRUE(MayBeLabelAt("cv2", 0));
+  EXPECT_FALSE(MayBeLabelAt("conversation", 0));
   const std::string_view other = "the 12 red shirts are here, thanks, paid 123.50 on 12/27";
-  EXPECT_FALSE(kernel.may_hold_word(other.data(), other.size(), LabelBegins()));
+  EXPECT_FALSE(kernel.may_hold_word(other.data(), other.size(), begins));
+}
+
+// By three letters a kernel tells of all words that begin so, and of few others.
+TEST(ContextWords, KernelsLetThroughAllLabels) {
+  for (const scan::Kernel* kernel : scan::AvailableKernels()) {
+    for (const internal::ListedWord& listed : internal::kListedWords) {
+      const bool ascii = std::all_of(listed.word.begin(), listed.word.end(), text::IsLetter);
+      if (!ascii || (!MayNameCode(listed.kinds) && !MayNameExpiry(listed.kinds))) continue;
+      for (const std::size_t at : {0U, 1U, 30U, 63U}) {
+        std::string text = std::string(at, '.') + std::string(listed.word);
+        text.resize(scan::ByteMasks::kBytes + scan::ByteMasks::kMoreBytes, '.');
+        scan::ByteMasks masks;
+        kernel->byte_masks(text.data(), 1, LabelBegins(), LabelBegins(), &masks);
+        EXPECT_NE(masks.words >> at & 1, 0U) << listed.word << kernel->name;
+        EXPECT_EQ(masks.words & masks.letters, masks.more_words & masks.letters);
+      }
+    }
+  }
 }
 
 // Where words of an ASCII text may name digits of it.

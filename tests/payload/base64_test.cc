@@ -46,7 +46,7 @@ bool HoldsInRows(std::string_view text) {
     const std::size_t size = std::min(text.size() - at, scan::ByteMasks::kBytes);
     scan::ByteMasks masks;
     scan::ByteMasksPlainly(text.data() + at, size, masks);
-    if (rows.Take(masks.base64, size)) return true;
+    if (rows.Take(masks.base64, masks.equals != 0, size)) return true;
   }
   return rows.Finish();
 }

@@ -97,16 +97,6 @@ TEST(PayloadKind, OfTexts) {
   }
 }
 
-TEST(PayloadKind, MayBeEncoded) {
-  for (const char* text : {"a&#52;", "%34", "{\"a\":\"50%\"}"}) {
-    EXPECT_TRUE(MayBeEncoded(text)) << text;
-  }
-  for (const char* text : {"", "0123456789abcde", "{\"id\":\"3f2504e04f8911d39a0c0305e82c3301\"}",
-                           "my card is 4111111111111111, thanks", "ConversationMessagePublished"}) {
-    EXPECT_FALSE(MayBeEncoded(text)) << text;
-  }
-}
-
 std::string_view Parameter(std::string_view header, std::string_view name) {
   const base::ByteSpan span = HeaderParameter(header, name);
   return header.substr(span.begin, span.size());

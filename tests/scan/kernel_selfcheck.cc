@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scan/digit_word_begins.h"
 #include "scan/kernel_list.h"
 #include "scan/stretch_oracle.h"
 #include "scan/survey_oracle.h"
@@ -38,17 +39,29 @@ bool AgreesOnWords(const Kernel& kernel, std::string_view text) {
          kScalarKernel.may_hold_word(text.data(), text.size(), begins);
 }
 
+// Whether no word that begins as a digit word is missing.
+bool HasDigitWords(const ByteMasks& masks, std::string_view bytes) {
+  for (std::size_t i = 0; i < ByteMasks::kBytes; ++i) {
+    const bool is_word = (masks.letters >> i & 1) != 0 && !masks.high &&
+                         HoldsWordAt(kDigitWordBegins.begins, bytes.data(), bytes.size(), i);
+    if (is_word && ((masks.words & masks.more_words) >> i & 1) == 0) return false;
+  }
+  return true;
+}
+
 bool AgreesOnMasks(const Kernel& kernel, std::string_view text) {
-  for (std::size_t at = 0; at + ByteMasks::kBytes <= text.size(); ++at) {
+  constexpr std::size_t kBytes = ByteMasks::kBytes + ByteMasks::kMoreBytes;
+  for (std::size_t at = 0; at + kBytes <= text.size(); ++at) {
     ByteMasks masks;
     ByteMasks expected;
-    kernel.byte_masks(text.data() + at, masks);
+    kernel.byte_masks(text.data() + at, 1, kDigitWordBegins, kDigitWordBegins, &masks);
     ByteMasksPlainly(text.data() + at, ByteMasks::kBytes, expected);
     const bool same = masks.digits == expected.digits && masks.letters == expected.letters &&
                       masks.base64 == expected.base64 && masks.quotes == expected.quotes &&
-                      masks.behind == expected.behind && masks.high == expected.high &&
+                      masks.behind == expected.behind && masks.equals == expected.equals &&
+                      masks.joiners == expected.joiners && masks.high == expected.high &&
                       masks.escapes == expected.escapes;
-    if (!same) return false;
+    if (!same || !HasDigitWords(masks, text.substr(at, kBytes))) return false;
   }
   return true;
 }

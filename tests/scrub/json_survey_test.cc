@@ -1,5 +1,7 @@
 // JSON that is passed over by its first look holds nothing: an escape in a value that comes last
 // has all be read, and nothing more is found.
+#include "scrub/json_survey.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,7 +12,10 @@
 #include <string>
 #include <string_view>
 
+#include "panveil/options.h"
 #include "panveil/scrubber.h"
+#include "policy/field_rules.h"
+#include "scan/kernel.h"
 #include "support/scrubbers.h"
 #include "support/text_generator.h"
 
@@ -114,6 +119,49 @@ TEST(JsonSurvey, PassesOverNothing) {
     ++failures;
     ADD_FAILURE() << "{" << members << "\n kept " << kept << "\n read " << read;
   }
+}
+
+// Figures and digit words in rows of any length, and what parts them, or does not.
+std::string Figures(std::mt19937_64& random) {
+  constexpr std::string_view kParts[] = {
+      "4",   "41", "1111",  "411111", " ",    " ",      "-",    ".",      "  ",  "\":\"", "\",\"",
+      "one", "O",  "FOUR ", "two,",   "seis", "double", "null", "un-une", "l",   "S",     "x",
+      "of",  "ab", "T",     "\":",    ",",    "(",      "{",    "_._._.", "'[|", "Z",     "dos "};
+  std::string text = "{\"text\":\"";
+  text += std::string(random() % 70, random() % 2 == 0 ? 'a' : ' ');
+  const bool dense = random() % 2 == 0;
+  for (std::size_t i = random() % 40; i > 0; --i) {
+    text += kParts[random() % (dense ? 16 : std::size(kParts))];
+  }
+  return text + "\"}";
+}
+
+TEST(JsonSurvey, TellsOfStretchesAndRows) {
+  const std::uint64_t seed = FromEnvironment("PANVEIL_TEST_SEED", 20261123);
+  const std::uint64_t cases = FromEnvironment("PANVEIL_TEST_CASES", 400'000);
+  std::mt19937_64 random(seed);
+  std::string error;
+  const auto fields = policy::FieldRules::Create(ScrubberOptions(), &error);
+  const scan::Kernel& oracle = *scan::FindKernel("scalar");
+  std::uint64_t quiet = 0;
+  std::uint64_t loud = 0;
+  for (std::uint64_t i = 0; i < cases && !HasFailure(); ++i) {
+    const std::string json = Figures(random);
+    const scan::Survey text = oracle.survey(json.data(), json.size());
+    for (const scan::Kernel* kernel : scan::AvailableKernels()) {
+      const JsonSurvey survey = SurveyJson(*kernel, json, *fields);
+      if (!survey.plain) continue;
+      ASSERT_TRUE(survey.words || text.words == 0) << kernel->name << " " << json;
+      const bool none = survey.stretch == std::string_view::npos;
+      const std::size_t first =
+          none ? json.size() : kernel->next_stretch(json.data(), json.size(), survey.stretch).begin;
+      ASSERT_EQ(first, text.stretch) << kernel->name << " " << json;
+      EXPECT_EQ(survey.digits, json.find_first_of("0123456789") != std::string::npos);
+      ++(none && !survey.words ? quiet : loud);
+    }
+  }
+  EXPECT_GT(quiet, cases / 10);
+  EXPECT_GT(loud, cases / 10);
 }
 
 // Documents as services send them: identifiers, times, prose, words of labels, texts with cards.
