@@ -51,7 +51,6 @@ bool ReachesDigitBefore(std::string_view text, std::size_t begin) noexcept {
 }  // namespace
 
 ByteSpan LabelReach(std::string_view text, std::size_t begin) noexcept {
-  if (!MayBeLabelAt(text, begin)) return {};
   const Word word = WordAt(text, begin, text.size());
   const std::string_view letters = text.substr(begin, word.end - begin);
   // "cv2" is one; without the 2 it may be a curriculum vitae.

@@ -57,7 +57,7 @@ inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
 // How the words begin one of which is in every label of a code or a date.
 [[nodiscard]] const scan::WordSet& LabelBegins() noexcept;
 
-// Whether the whole word at `at` may be such a one: as above, and by its first eight letters.
+// Whether the whole word at `at` may be such a one, by its first eight letters.
 // REQUIRES: an ASCII letter is at `at`, and none before.
 [[nodiscard]] bool MayBeLabelAt(std::string_view text, std::size_t at) noexcept;
 

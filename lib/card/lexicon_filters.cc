@@ -48,7 +48,6 @@ constexpr bool HasWordOfOneLetter(const scan::WordBegins& begins) noexcept {
 const scan::WordSet& LabelBegins() noexcept { return internal::kLabelBegins; }
 
 bool MayBeLabelAt(std::string_view text, std::size_t at) noexcept {
-  if (!HoldsWordAt(internal::kLabelBegins.begins, text.data(), text.size(), at)) return false;
   const std::uint64_t key = text::FirstLetters(text, at) * internal::kKeyMultiplier;
   const std::uint64_t bit = key >> internal::kLabelKeyShift;
   return ((internal::kLabelKeys[bit / 64] >> (bit % 64)) & 1) != 0;

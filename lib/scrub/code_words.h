@@ -9,6 +9,8 @@
 
 #include "base/byte_span.h"
 #include "card/label_word.h"
+#include "card/lexicon.h"
+#include "scan/word_begins.h"
 #include "text/char_class.h"
 
 namespace panveil::scrub {
@@ -21,8 +23,10 @@ class CodeWords {
   // Takes the words that begin at at + i for the bits i of `words`.
   void Take(std::uint64_t words, std::size_t at) noexcept {
     for (; words != 0; words &= words - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctzll(words));
-      const base::ByteSpan reach = card::LabelReach(json_, at + bit);
+      const std::size_t begin = at + static_cast<std::size_t>(__builtin_ctzll(words));
+      if (!HoldsWordAt(begins_, json_.data(), json_.size(), begin)) continue;
+      if (!card::MayBeLabelAt(json_, begin)) continue;
+      const base::ByteSpan reach = card::LabelReach(json_, begin);
       if (reach.empty()) continue;
       if (named_.empty()) named_.begin = reach.begin;
       named_.end = std::max(named_.end, reach.end);
@@ -40,6 +44,7 @@ class CodeWords {
 
  private:
   std::string_view json_;
+  const scan::WordBegins& begins_ = card::LabelBegins().begins;
   base::ByteSpan named_;
 };
 
