@@ -10,16 +10,18 @@ namespace panveil::scrub {
 
 using scan::ByteMasks;
 
-void JsonRows::Read() noexcept {
-  index_ = 0;
+bool JsonRows::Next() noexcept {
+  at_ += std::min(json_.size() - at_, count_ * ByteMasks::kBytes);
   const std::size_t left = json_.size() - at_;
+  if (left == 0) return false;
   if (left < ByteMasks::kBytes + ByteMasks::kMoreBytes) {
     ReadEnd();
-    return;
+    return true;
   }
   count_ = std::min((left - ByteMasks::kMoreBytes) / ByteMasks::kBytes, kMostRows);
   kernel_.byte_masks(json_.data() + at_, count_, card::LabelBegins(), scan::kDigitWordBegins,
                      rows_.data());
+  return true;
 }
 
 // The last bytes, of one row or two, with zeros behind them: no letters, nor what joins digits.

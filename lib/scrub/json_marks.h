@@ -17,35 +17,31 @@ namespace panveil::scrub {
 // does before the first.
 class JsonRows {
  public:
+  static constexpr std::size_t kMostRows = 8;  // at once
+
   // Both must outlive the calls. The words are those of card::LabelBegins(), and digit words.
   JsonRows(const scan::Kernel& kernel, std::string_view json) noexcept
       : kernel_(kernel), json_(json) {}
 
-  // Goes to the next row. False behind the last.
-  [[nodiscard]] bool Next() noexcept {
-    at_ += size_;
-    if (at_ == json_.size()) return false;
-    if (++index_ >= count_) Read();
-    size_ = std::min(json_.size() - at_, scan::ByteMasks::kBytes);
-    return true;
+  // Goes to the next rows. False behind the last.
+  [[nodiscard]] bool Next() noexcept;
+
+  [[nodiscard]] std::size_t count() const noexcept { return count_; }
+  [[nodiscard]] const scan::ByteMasks& row(std::size_t i) const noexcept { return rows_[i]; }
+  // Where row `i` begins in the JSON, and its bytes: as many as fit, but for the last of all.
+  [[nodiscard]] std::size_t at(std::size_t i) const noexcept {
+    return at_ + i * scan::ByteMasks::kBytes;
+  }
+  [[nodiscard]] std::size_t size(std::size_t i) const noexcept {
+    return std::min(json_.size() - at(i), scan::ByteMasks::kBytes);
   }
 
-  [[nodiscard]] const scan::ByteMasks& row() const noexcept { return rows_[index_]; }
-  // Where it begins in the JSON, and its bytes: as many as fit, but for the last.
-  [[nodiscard]] std::size_t at() const noexcept { return at_; }
-  [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
  private:
-  static constexpr std::size_t kMostRows = 8;
-
-  void Read() noexcept;
   void ReadEnd() noexcept;
 
   const scan::Kernel& kernel_;
   std::string_view json_;
   std::size_t at_ = 0;
-  std::size_t size_ = 0;
-  std::size_t index_ = 0;
   std::size_t count_ = 0;
   std::array<scan::ByteMasks, kMostRows> rows_;  // the first count_ are known
 };

@@ -58,6 +58,18 @@ class Values {
   Values(std::string_view json, const policy::FieldRules& fields) noexcept
       : json_(json), fields_(fields) {}
 
+  // Looks at the values that end with the bytes at + i for the bits i of `ends`; `digits`: of the
+  // bytes from `at` on. True when one is of interest.
+  bool LookAtAll(std::uint64_t ends, std::uint64_t digits, std::size_t at) noexcept {
+    for (; ends != 0; ends &= ends - 1) {
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
+      const std::uint64_t others = ~digits << (ByteMasks::kBytes - 1 - bit);
+      const auto count = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
+      if (Look(at + bit + 1, count)) return true;
+    }
+    return false;
+  }
+
   // Whether the value that ends before `end` is, with those before it, of interest. `digits`: so
   // many digits, or more, are the end of it.
   [[gnu::always_inline]] bool Look(std::size_t end, std::size_t digits) noexcept {
@@ -230,23 +242,26 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   unsigned high = 0;
   [[gnu::uninitialized]] JsonRows rows(kernel, json);  // or it would be cleared first
   while (rows.Next()) {
-    const ByteMasks& row = rows.row();
-    const std::size_t at = rows.at();
-    const std::size_t size = rows.size();
-    if (row.escapes || base64.Take(row.base64, row.equals, size)) return survey;
-    const JsonMarks marks = marker.Read(json, at, row, size);
-    if (marks.malformed) return survey;
-    for (std::uint64_t ends = marks.ends; ends != 0; ends &= ends - 1) {
-      const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
-      const std::uint64_t others = ~row.digits << (ByteMasks::kBytes - 1 - bit);
-      const auto count = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
-      if (values.Look(at + bit + 1, count)) return survey;
+    // One thing after the other: of all at once the registers hold little.
+    const std::size_t count = rows.count();
+    for (std::size_t i = 0; i < count; ++i) {
+      const ByteMasks& row = rows.row(i);
+      if (row.escapes || base64.Take(row.base64, row.equals, rows.size(i))) return survey;
+      digits |= row.digits;
+      high |= unsigned{row.high};
     }
-    joined.Take(row, at);
-    code_words.Take(marks.words & row.words, at);
-    digit_words.Take(marks.words & row.more_words, at);
-    digits |= row.digits;
-    high |= unsigned{row.high};
+    std::array<std::uint64_t, JsonRows::kMostRows> words;
+    for (std::size_t i = 0; i < count; ++i) {
+      const ByteMasks& row = rows.row(i);
+      const JsonMarks marks = marker.Read(json, rows.at(i), row, rows.size(i));
+      words[i] = marks.words;
+      if (marks.malformed || values.LookAtAll(marks.ends, row.digits, rows.at(i))) return survey;
+    }
+    for (std::size_t i = 0; i < count; ++i) joined.Take(rows.row(i), rows.at(i));
+    for (std::size_t i = 0; i < count; ++i) {
+      code_words.Take(words[i] & rows.row(i).words, rows.at(i));
+      digit_words.Take(words[i] & rows.row(i).more_words, rows.at(i));
+    }
   }
   if (values.in_array() && HasRows(json)) return survey;
   if (marker.in_string() || base64.Finish()) return survey;  // a string that never ends
