@@ -52,12 +52,13 @@ class JsonReader {
  private:
   enum class Last : std::uint8_t { kStart, kOpen, kComma, kColon, kName, kValue, kClose };
 
-  // Reads fields that end at or before `at` as far as they are written as most are.
-  void PassFields(std::size_t at) noexcept;
-  // The same for those in a row of the object at `level`, the inmost: up to the name of one that is
-  // an object or array, or the end of theirs. False when the next one is to be read. REQUIRES: a
-  // name may stand at at_, and a quote does.
-  [[nodiscard]] bool PassRow(std::size_t at, Level& level) noexcept;
+  // Passes over values that end at or before `to`, and what is between them, as far as they are
+  // written as most are.
+  void PassOver(std::size_t to) noexcept;
+  // The same from a field or item on, up to the next that is written in another way. Whether it
+  // passed over anything. REQUIRES: an array or object is around, and one of these may stand at
+  // at_.
+  [[nodiscard]] bool PassFields(std::size_t to) noexcept;
   void SkipPunctuation() noexcept;
   void Punctuation(char c) noexcept;
   void Open(bool array) noexcept;
