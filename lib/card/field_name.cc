@@ -208,12 +208,15 @@ constexpr bool IsCodeOrDate(FieldKind kind) noexcept {
          kind == FieldKind::kTrack;
 }
 
+// Of all listed names; or of codes, dates and tracks, and of names that say something where they
+// are.
 constexpr Endings MakeEndings(bool all) {
   Endings endings;
   for (const ListedName& listed : kListedNames) {
     if (all || IsCodeOrDate(listed.kind)) endings.Add(listed.letters);
   }
   for (const std::string_view tail : internal::kTails) endings.Add(tail);
+  if (all) return endings;
   for (const std::string_view part : {"value", "code"}) endings.Add(part);
   for (const std::string_view wrap : kWraps) {
     if (!wrap.empty()) endings.Add(wrap);
@@ -261,7 +264,9 @@ FieldKind ClassifyField(std::string_view name) noexcept {
 
 bool IsPartName(std::string_view name) noexcept {
   constexpr std::size_t kLongest = 5;
-  if (name.size() > kLongest) return false;
+  if (name.size() > kLongest || name.empty()) return false;
+  const char first = static_cast<char>(name[0] | 0x20);
+  if (IsLower(first) && first != 'v' && first != 'c') return false;
   const Words words(name);
   const std::string_view letters = words.letters();
   return letters == "value" || letters == "code";

@@ -50,6 +50,37 @@ std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
   return layer.text.substr(name.begin, name.size());
 }
 
+bool IsBrace(char c) noexcept { return c == '{' || c == '}'; }
+
+// False when no string in `json`, wherever the strings begin, is a name that card::NamesPair() is
+// true of. One that nothing is behind may be a name.
+bool MayNamePair(std::string_view json) noexcept {
+  const char* const bytes = json.data();
+  const std::size_t size = json.size();
+  std::size_t begin = size;  // behind the quote before
+  for (std::size_t at = 0; at < size; ++at) {
+    if (bytes[at] == '\\') return true;
+    if (bytes[at] != '"') continue;
+    std::size_t behind = at + 1;
+    while (behind < size && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
+    const bool is_name = begin < at && (behind == size || bytes[behind] == ':');
+    if (is_name && card::NamesPair({bytes + begin, at - begin})) return true;
+    begin = at + 1;
+  }
+  return false;
+}
+
+// The same of a value with what is around it, where it begins at byte `at`.
+bool MayNamePairBeside(std::string_view around, std::size_t at,
+                       const payload::Value& value) noexcept {
+  const std::string_view front = around.substr(0, at);
+  const std::string_view back = around.substr(at + value.span.size());
+  // Else the value may be part of what is between two quotes.
+  const bool quoted = !front.empty() && front.back() == '"' && !back.empty() && back[0] == '"';
+  if (!quoted || value.encoding != Encoding::kPlain) return true;
+  return MayNamePair(front) || MayNamePair(back);
+}
+
 // `around`, a dot, and the name of the value, in memory.full_name.
 std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
                       PayloadMemory& memory) noexcept {
@@ -175,8 +206,11 @@ ColumnPlace ColumnOfPair(const Place& place) noexcept {
 
 card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
                            PayloadMemory& memory) noexcept {
-  const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
-                     Encoding::kPlain};
+  const ByteSpan span = place.value->span;
+  const std::string_view text = place.layer->text;
+  const Layer around{nullptr, Neighbourhood(text, span), nullptr, 0, Encoding::kPlain};
+  const auto at = static_cast<std::size_t>(text.data() + span.begin - around.text.data());
+  if (!MayNamePairBeside(around.text, at, *place.value)) return card::FieldKind::kNone;
   JsonReader reader(around.text);
   for (payload::Value value; reader.Next(value);) {
     if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
@@ -191,15 +225,13 @@ card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
 }
 
 std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {
-  const std::size_t before = std::min(value.begin, kNeighbourBytes);
-  std::string_view front = text.substr(value.begin - before, before);
-  for (const char brace : {'{', '}'}) {
-    const std::size_t last = front.rfind(brace);
-    if (last != std::string_view::npos) front.remove_prefix(last);
+  const char* const bytes = text.data();
+  const std::size_t limit = value.begin - std::min(value.begin, kNeighbourBytes);
+  std::size_t begin = value.begin;
+  while (begin > limit && !IsBrace(bytes[--begin])) {
   }
   const std::string_view back = text.substr(value.end, kNeighbourBytes);
   const std::size_t end = value.end + std::min(kBraces.FindIn(back), back.size());
-  const std::size_t begin = value.begin - front.size();
   return text.substr(begin, end - begin);
 }
 
