@@ -103,7 +103,7 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
 std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encoding,
                              PayloadMemory& memory) noexcept {
   name = EndOf(name);
-  if (!payload::HasEscapes(layer.text, name, encoding)) {
+  if (encoding == Encoding::kPlain || !payload::HasEscapes(layer.text, name, encoding)) {
     return layer.text.substr(name.begin, name.size());
   }
   memory.name.Clear();
