@@ -19,6 +19,8 @@ std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
   return IsJsonNumber(literal) || IsJsonWord(literal) ? end : at;
 }
 
+char Closing(const JsonReader::Level& level) noexcept { return level.array ? ']' : '}'; }
+
 }  // namespace
 
 void JsonReader::PassOver(std::size_t to) noexcept {
@@ -58,18 +60,17 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
         last = Last::kComma;
         follows = true;
         line = false;
+        name_encoding_ = Encoding::kPlain;
         at = value_end + 2;
         end = quotes.Find(at + 1);
-        name_encoding_ = Encoding::kPlain;
       }
       if (end >= to || !is(end, "\":")) break;
-      name = {at + 1, end};
       name_encoding_ = Encoding::kPlain;
+      name = {at + 1, end};
       last = Last::kColon;
       at = end + (bytes[end + 2] == ' ' ? 3 : 2);
     }
     const char first = bytes[at];
-    std::size_t behind = at + 1;
     if (first == '{' || first == '[') {
       if (depth == kMostLevels) break;
       if (level->array) name = {};
@@ -77,7 +78,9 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       *level = {name, 0, name_encoding_, first == '['};
       last = Last::kOpen;
       follows = false;
+      if (bytes[++at] != Closing(*level)) continue;
     } else {
+      std::size_t behind = at + 1;
       if (first == '"') {
         behind = quotes.Find(behind);
         if (behind >= to || bytes[behind++] != '"') break;
@@ -91,16 +94,15 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       last = Last::kValue;
       follows = true;
       line = false;
+      at = behind;
     }
-    at = behind;
-    while (at < to && bytes[at] == (level->array ? ']' : '}')) {
+    while (at < to && bytes[at] == Closing(*level)) {
       ++at;
       last = Last::kClose;
       follows = line = false;
       if (--depth == 0) break;
       --level;
     }
-    if (last == Last::kOpen) continue;
     if (depth == 0 || bytes[at] != ',') break;
     ++level->index;
     ++at;
