@@ -19,7 +19,7 @@ JsonReader::JsonReader(std::string_view text) noexcept : text_(text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
 }
 
-JsonReader::Level* JsonReader::Inmost() noexcept {
+JsonReader::Kept* JsonReader::Inmost() noexcept {
   return depth_ == 0 || depth_ > kMostLevels ? nullptr : &levels_[depth_ - 1];
 }
 
@@ -85,7 +85,7 @@ void JsonReader::Punctuation(char c) noexcept {
 }
 
 void JsonReader::CheckPlace() noexcept {
-  const Level* const around = Inmost();
+  const Kept* const around = Inmost();
   bool allowed = last_ == Last::kColon;
   if (depth_ == 0) {
     allowed = allowed || last_ == Last::kStart || last_ == Last::kClose ||
@@ -108,14 +108,15 @@ void JsonReader::BeginValue(Value& value) noexcept {
 void JsonReader::Open(bool array) noexcept {
   CheckPlace();
   ++depth_;
-  if (Level* const level = Inmost(); level != nullptr) *level = {name_, 0, name_encoding_, array};
+  if (Kept* const level = Inmost(); level != nullptr)
+    *level = {name_.begin, name_.end, 0, name_encoding_, array};
   name_ = {};
   last_ = Last::kOpen;
   follows_ = false;
 }
 
 void JsonReader::Close(bool array) noexcept {
-  const Level* const level = Inmost();
+  const Kept* const level = Inmost();
   const bool open = last_ == Last::kComma || last_ == Last::kColon || last_ == Last::kName;
   malformed_ = malformed_ || depth_ == 0 || open || (level != nullptr && level->array != array);
   if (depth_ != 0) --depth_;
@@ -126,7 +127,7 @@ void JsonReader::Close(bool array) noexcept {
 
 void JsonReader::Comma() noexcept {
   malformed_ = malformed_ || depth_ == 0 || (last_ != Last::kValue && last_ != Last::kClose);
-  if (Level* const level = Inmost(); level != nullptr) ++level->index;
+  if (Kept* const level = Inmost(); level != nullptr) ++level->index;
   name_ = {};
   last_ = Last::kComma;
 }
@@ -157,7 +158,7 @@ void JsonReader::ReadString(Value& value) noexcept {
   value.span = {begin, end};
   value.encoding = escaped ? Encoding::kJsonString : Encoding::kPlain;
   if (at_ < text_.size() && text_.data()[at_] == ':') {
-    const Level* const around = Inmost();
+    const Kept* const around = Inmost();
     malformed_ = malformed_ || depth_ == 0 || (around != nullptr && around->array) ||
                  (last_ != Last::kOpen && last_ != Last::kComma);
     value.type = ValueType::kName;

@@ -45,11 +45,23 @@ class JsonReader {
 
   [[nodiscard]] std::size_t levels() const noexcept { return depth_; }
   // REQUIRES: i < levels(), i < kMostLevels.
-  [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
+  [[nodiscard]] Level level(std::size_t i) const noexcept {
+    const Kept& kept = levels_[i];
+    return {{kept.name_begin, kept.name_end}, kept.index, kept.name_encoding, kept.array};
+  }
   // Counts on from that item: the text is the rest of a longer one. REQUIRES: as level().
   void SetIndex(std::size_t i, std::size_t index) noexcept { levels_[i].index = index; }
 
  private:
+  // A level, not set before it is there: most JSON is not so deep.
+  struct Kept {
+    std::size_t name_begin;
+    std::size_t name_end;
+    std::size_t index;
+    Encoding name_encoding;
+    bool array;
+  };
+
   enum class Last : std::uint8_t { kStart, kOpen, kComma, kColon, kName, kValue, kClose };
 
   // Passes over values that end at or before `to`, and what is between them, as far as they are
@@ -72,7 +84,7 @@ class JsonReader {
   void CheckPlace() noexcept;
   void BeginValue(Value& value) noexcept;
   void SkipBlanks() noexcept;
-  [[nodiscard]] Level* Inmost() noexcept;
+  [[nodiscard]] Kept* Inmost() noexcept;
 
   std::string_view text_;
   std::size_t at_ = 0;
@@ -83,7 +95,7 @@ class JsonReader {
   bool line_ = false;     // a line break stands behind the value before
   bool follows_ = false;  // a value of the same array or object stands before
   bool malformed_ = false;
-  std::array<Level, kMostLevels> levels_;
+  std::array<Kept, kMostLevels> levels_;
 };
 
 }  // namespace panveil::payload

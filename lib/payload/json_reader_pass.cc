@@ -19,7 +19,7 @@ std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
   return IsJsonNumber(literal) || IsJsonWord(literal) ? end : at;
 }
 
-char Closing(const JsonReader::Level& level) noexcept { return level.array ? ']' : '}'; }
+char Closing(bool array) noexcept { return array ? ']' : '}'; }
 
 }  // namespace
 
@@ -43,7 +43,7 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
   const std::size_t begin = at_;
   std::size_t at = begin;
   std::size_t depth = depth_;
-  Level* level = &levels_[depth - 1];
+  Kept* level = &levels_[depth - 1];
   base::ByteSpan name;
   Last last = last_;
   bool follows = follows_;
@@ -75,10 +75,10 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       if (depth == kMostLevels) break;
       if (level->array) name = {};
       level = &levels_[depth++];
-      *level = {name, 0, name_encoding_, first == '['};
+      *level = {name.begin, name.end, 0, name_encoding_, first == '['};
       last = Last::kOpen;
       follows = false;
-      if (bytes[++at] != Closing(*level)) continue;
+      if (bytes[++at] != Closing(level->array)) continue;
     } else {
       std::size_t behind = at + 1;
       if (first == '"') {
@@ -96,7 +96,7 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       line = false;
       at = behind;
     }
-    while (at < to && bytes[at] == Closing(*level)) {
+    while (at < to && bytes[at] == Closing(level->array)) {
       ++at;
       last = Last::kClose;
       follows = line = false;

@@ -113,7 +113,7 @@ std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encodin
 
 void AddLevels(const JsonReader& reader, const Layer& layer, PayloadMemory& memory) noexcept {
   for (std::size_t i = 0; i < std::min(reader.levels(), JsonReader::kMostLevels); ++i) {
-    const JsonReader::Level& level = reader.level(i);
+    const JsonReader::Level level = reader.level(i);
     if (!level.name.empty()) {
       memory.path.AddName(DecodedName(layer, level.name, level.name_encoding, memory));
     }
@@ -158,7 +158,7 @@ ColumnPlace ColumnIn(const JsonReader& reader, const Place& place) noexcept {
       levels > JsonReader::kMostLevels) {
     return {};
   }
-  const JsonReader::Level& rows = reader.level(levels - 2);
+  const JsonReader::Level rows = reader.level(levels - 2);
   if (reader.level(levels - 1).array || !rows.array) return {};
   const ByteSpan name = place.value->name;
   return {place.layer->text.substr(name.begin, name.size()), levels, rows.index};
@@ -177,7 +177,7 @@ ColumnPlace ColumnIn(const payload::MultipartReader& reader, const Place& /*plac
 CellPlace CellIn(const JsonReader& reader, const Place& place) noexcept {
   const std::size_t levels = reader.levels();
   if (!place.value->name.empty() || levels == 0 || levels > JsonReader::kMostLevels) return {};
-  const JsonReader::Level& inmost = reader.level(levels - 1);
+  const JsonReader::Level inmost = reader.level(levels - 1);
   if (!inmost.array) return {};
   CellPlace cell;
   cell.column = inmost.index;
