@@ -63,6 +63,11 @@ class ColumnCount {
     return false;
   }
 
+  // Forgets all.
+  void Clear() noexcept {
+    if (next_ != 0) *this = ColumnCount();
+  }
+
  private:
   struct Name {
     std::string_view name;
