@@ -52,9 +52,9 @@ std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
 
 bool IsBrace(char c) noexcept { return c == '{' || c == '}'; }
 
-// False when no string in `json`, wherever the strings begin, is a name that card::NamesPair() is
-// true of. One that nothing is behind may be a name.
-bool MayNamePair(std::string_view json) noexcept {
+// False when no string of `json`, wherever the strings begin, is a name that card::NamesPair() is
+// true of. One that nothing is behind may be a name; `own` is none.
+bool MayNamePair(std::string_view json, std::string_view own) noexcept {
   const char* const bytes = json.data();
   const std::size_t size = json.size();
   std::size_t begin = size;  // behind the quote before
@@ -64,21 +64,25 @@ bool MayNamePair(std::string_view json) noexcept {
     std::size_t behind = at + 1;
     while (behind < size && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
     const bool is_name = begin < at && (behind == size || bytes[behind] == ':');
-    if (is_name && card::NamesPair({bytes + begin, at - begin})) return true;
+    const std::string_view name(bytes + begin, is_name ? at - begin : 0);
+    if (name.size() > 1 && name.data() != own.data() && card::NamesPair(name)) return true;
     begin = at + 1;
   }
   return false;
 }
 
-// The same of a value with what is around it, where it begins at byte `at`.
-bool MayNamePairBeside(std::string_view around, std::size_t at,
+// The same of what is around the string that is `value`.
+bool MayNamePairBeside(const Layer& layer, std::string_view around,
                        const payload::Value& value) noexcept {
+  const auto at = static_cast<std::size_t>(layer.text.data() + value.span.begin - around.data());
   const std::string_view front = around.substr(0, at);
   const std::string_view back = around.substr(at + value.span.size());
   // Else the value may be part of what is between two quotes.
   const bool quoted = !front.empty() && front.back() == '"' && !back.empty() && back[0] == '"';
   if (!quoted || value.encoding != Encoding::kPlain) return true;
-  return MayNamePair(front) || MayNamePair(back);
+  // A name of values names no pair.
+  const std::string_view own = layer.text.substr(value.name.begin, value.name.size());
+  return MayNamePair(front, own) || MayNamePair(back, own);
 }
 
 // `around`, a dot, and the name of the value, in memory.full_name.
@@ -206,11 +210,9 @@ ColumnPlace ColumnOfPair(const Place& place) noexcept {
 
 card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
                            PayloadMemory& memory) noexcept {
-  const ByteSpan span = place.value->span;
-  const std::string_view text = place.layer->text;
-  const Layer around{nullptr, Neighbourhood(text, span), nullptr, 0, Encoding::kPlain};
-  const auto at = static_cast<std::size_t>(text.data() + span.begin - around.text.data());
-  if (!MayNamePairBeside(around.text, at, *place.value)) return card::FieldKind::kNone;
+  const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
+                     Encoding::kPlain};
+  if (!MayNamePairBeside(*place.layer, around.text, *place.value)) return card::FieldKind::kNone;
   JsonReader reader(around.text);
   for (payload::Value value; reader.Next(value);) {
     if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
