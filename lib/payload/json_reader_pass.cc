@@ -19,6 +19,20 @@ std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
   return IsJsonNumber(literal) || IsJsonWord(literal) ? end : at;
 }
 
+// Behind the string or literal that begins at `at`; 0 when it is none that ends before `to`.
+std::size_t ValueEnd(std::string_view text, std::size_t at, std::size_t to,
+                     const QuoteFinder& quotes) noexcept {
+  if (text.data()[at] != '"') {
+    const std::size_t end = LiteralEnd(text, at);
+    return end == at || end >= to ? 0 : end;
+  }
+  const std::size_t end = quotes.Find(at + 1);
+  return end >= to || text.data()[end] != '"' ? 0 : end + 1;
+}
+
+// Whether a field or item ends before `c`. Before a colon it is a name.
+bool EndsField(char c) noexcept { return c == ',' || c == '}' || c == ']'; }
+
 char Closing(bool array) noexcept { return array ? ']' : '}'; }
 
 }  // namespace
@@ -49,13 +63,18 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
   bool follows = follows_;
   bool line = line_;
   while (at < to) {
+    std::size_t behind = 0;  // the value; 0 where that is not known
     if (!level->array) {
       if (bytes[at] != '"') break;
       std::size_t end = quotes.Find(at + 1);
       // Most values are strings, and most stand before another field.
       while (end < to && is(end, "\":\"")) {
         const std::size_t value_end = quotes.Find(end + 3);
-        if (value_end >= to || !is(value_end, "\",\"")) break;
+        if (value_end >= to || bytes[value_end] != '"') break;
+        if (!is(value_end + 1, ",\"")) {
+          behind = value_end + 1;
+          break;
+        }
         ++level->index;
         last = Last::kComma;
         follows = true;
@@ -80,17 +99,8 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       follows = false;
       if (bytes[++at] != Closing(level->array)) continue;
     } else {
-      std::size_t behind = at + 1;
-      if (first == '"') {
-        behind = quotes.Find(behind);
-        if (behind >= to || bytes[behind++] != '"') break;
-      } else {
-        behind = LiteralEnd(text_, at);
-        if (behind == at || behind >= to) break;
-      }
-      // Another string may be a name.
-      const char next = bytes[behind];
-      if (next != ',' && next != '}' && next != ']') break;
+      if (behind == 0) behind = ValueEnd(text_, at, to, quotes);
+      if (behind == 0 || !EndsField(bytes[behind])) break;
       last = Last::kValue;
       follows = true;
       line = false;
