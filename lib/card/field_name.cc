@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "card/field_name_endings.h"
 #include "card/field_name_list.h"
 #include "card/field_name_words.h"
 #include "text/letter.h"
@@ -14,8 +15,12 @@
 namespace panveil::card {
 namespace {
 
+using internal::IsLower;
+using internal::IsNumeral;
 using internal::kListedNames;
+using internal::kWraps;
 using internal::ListedName;
+using internal::MayEndSo;
 using internal::Place;
 
 constexpr std::size_t kListed = std::size(kListedNames);
@@ -47,8 +52,6 @@ constexpr ByLast SortByLast() {
 constexpr ByLast kByLast = SortByLast();
 
 constexpr bool IsUpper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool IsLower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-constexpr bool IsNumeral(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool EndsWith(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -177,77 +180,16 @@ bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
   return false;
 }
 
-// IsWrapName(), small letters alone; the empty one is of "_", "$", "#".
-constexpr std::string_view kWraps[] = {
-    "",        "s",         "n",          "t",           "raw",          "text",   "val",
-    "content", "plain",     "data",       "stringvalue", "integervalue", "string", "int",
-    "integer", "numberint", "numberlong", "doublevalue", "plaintext",    "input",  "long"};
-
-// What names end with, by their last three letters; names of fewer than two, by all of them.
-struct Endings {
-  std::array<std::uint64_t, (27 * 27 * 27 + 63) / 64> bits{};
-
-  static constexpr unsigned NumberOf(char c) noexcept {
-    return IsLower(c) ? 1U + static_cast<unsigned>(c - 'a') : 0U;
-  }
-  constexpr void Add(std::string_view letters) {
-    const std::size_t n = letters.size();
-    const unsigned last = NumberOf(letters[n - 1]);
-    const unsigned second = n > 1 ? NumberOf(letters[n - 2]) : 0;
-    for (unsigned first = 0; first < 27; ++first) {
-      if (n < 2 ? first != 0 : n > 2 && first != NumberOf(letters[n - 3])) continue;
-      const unsigned bit = (first * 27 + second) * 27 + last;
-      bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
-  }
-};
-
-constexpr bool IsCodeOrDate(FieldKind kind) noexcept {
-  return kind == FieldKind::kCode || kind == FieldKind::kCodeWithCardBeside ||
-         kind == FieldKind::kExpiry || kind == FieldKind::kExpiryWithCardBeside ||
-         kind == FieldKind::kTrack;
-}
-
-constexpr Endings MakeEndings(bool all) {
-  Endings endings;
-  for (const ListedName& listed : kListedNames) {
-    if (all || IsCodeOrDate(listed.kind)) endings.Add(listed.letters);
-  }
-  for (const std::string_view tail : internal::kTails) endings.Add(tail);
-  for (const std::string_view part : {"value", "code"}) endings.Add(part);
-  for (const std::string_view wrap : kWraps) {
-    if (!wrap.empty()) endings.Add(wrap);
-  }
-  for (const std::string_view value : {"val", "answer", "content", "text"}) endings.Add(value);
-  return endings;
-}
-
-constexpr Endings kEndings = MakeEndings(false);
-constexpr Endings kAllEndings = MakeEndings(true);
-
-bool MayEndSo(std::string_view name, const Endings& endings) noexcept {
-  unsigned index = 0;
-  unsigned weight = 1;
-  for (std::size_t at = name.size(); at > 0 && weight < 27 * 27 * 27;) {
-    const char c = name[--at];
-    if (IsNumeral(c) || static_cast<unsigned char>(c) >= 0x80) return true;
-    const unsigned letter = Endings::NumberOf(static_cast<char>(c | 0x20));
-    if (letter == 0) continue;
-    index += weight * letter;
-    weight *= 27;
-  }
-  // "_" and the like.
-  if (index == 0) return !name.empty();
-  return ((endings.bits[index / 64] >> (index % 64)) & 1) != 0;
-}
-
 }  // namespace
 
-bool MayBeCodeOrDate(std::string_view name) noexcept { return MayEndSo(name, kEndings); }
+bool MayBeCodeOrDate(std::string_view name) noexcept { return MayEndSo(name, internal::kEndings); }
 
 FieldKind ClassifyField(std::string_view name) noexcept {
   // Most names are of nothing here.
-  if (!MayEndSo(name, kAllEndings)) return FieldKind::kNone;
+  if (!MayEndSo(name, internal::kAllEndings)) return FieldKind::kNone;
+  // A tail has nothing to stand behind in a single word.
+  const bool one_word = std::all_of(name.begin(), name.end(), IsLower);
+  if (one_word && !MayEndSo(name, internal::kListedEndings)) return FieldKind::kNone;
   Words words(name);
   constexpr int kMostTails = 2;
   for (int tails = 0;; ++tails) {
@@ -261,7 +203,9 @@ FieldKind ClassifyField(std::string_view name) noexcept {
 
 bool IsPartName(std::string_view name) noexcept {
   constexpr std::size_t kLongest = 5;
-  if (name.size() > kLongest) return false;
+  if (name.size() > kLongest || name.empty()) return false;
+  const char first = static_cast<char>(name[0] | 0x20);
+  if (IsLower(first) && first != 'v' && first != 'c') return false;
   const Words words(name);
   const std::string_view letters = words.letters();
   return letters == "value" || letters == "code";

@@ -143,6 +143,11 @@ bool MayBeAsciiWord(std::uint64_t letters) noexcept {
   return ((kKeys.data()[bit / 64] >> (bit % 64)) & 1) != 0;
 }
 
+// What the word of these one to eight small letters says.
+WordKinds KindsOf(std::uint64_t letters) noexcept {
+  return MayBeAsciiWord(letters) ? Find(HashOf(letters)) : WordKinds{0};
+}
+
 // KindsIn() where all bytes are ASCII, or WordsIn().
 template <bool kDigits>
 WordsRead ReadRows(std::string_view text, std::size_t begin, std::size_t end,
@@ -183,9 +188,9 @@ Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::ui
   return {begin, limit, cut ? WordKinds{0} : Find(hash)};
 }
 
-}  // namespace
-
-Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcept {
+// WordAt() of any word, letter by letter.
+[[gnu::noinline]] Word AnyWordAt(std::string_view text, std::size_t begin,
+                                 std::size_t limit) noexcept {
   std::uint64_t hash = kHashStart;
   std::size_t i = begin;
   for (; i < limit; ++i) {
@@ -196,6 +201,20 @@ Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcep
   const bool more = i < text.size() && (i == limit || FoldAt(text, i) == kLead);
   if (more) return WideWordAt(text, begin, i, hash, limit);
   return {begin, i, i == begin ? WordKinds{0} : Find(hash)};
+}
+
+}  // namespace
+
+Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcept {
+  if (limit - begin <= 8) return AnyWordAt(text, begin, limit);
+  const std::uint64_t eight = text::LoadEight(text.data() + begin);
+  const std::uint64_t others = ~text::LettersAmong(eight) & text::InEachOfEight(0x80);
+  const std::uint64_t first = others & (~others + 1);  // the top bit of the first one
+  if (others == 0 || (eight & first) != 0) return AnyWordAt(text, begin, limit);
+  // Most words are of seven ASCII letters or fewer: those below that bit.
+  const std::size_t end = begin + static_cast<unsigned>(__builtin_ctzll(first)) / 8;
+  if (end == begin) return {begin, begin, 0};
+  return {begin, end, KindsOf((eight | text::InEachOfEight(0x20)) & ((first - 1) >> 7))};
 }
 
 WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
@@ -244,7 +263,10 @@ Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexc
   // Most words are ASCII and end at an ASCII character.
   const bool whole =
       begin > limit ? static_cast<unsigned char>(text[begin - 1]) < 0x80 : limit == 0;
-  if (begin != end && whole) return WordAt(text.substr(0, end), begin, end);
+  if (begin != end && whole) {
+    if (end - begin > 8) return AnyWordAt(text.substr(0, end), begin, end);
+    return {begin, end, KindsOf(text::SmallLetters(text, begin, end - begin))};
+  }
   begin = end;
   Letter letter = LetterBefore(text, limit, end);
   if (letter.kind == LetterKind::kUnspaced) return UnspacedBefore(text, limit, end, letter);

@@ -58,6 +58,7 @@ set(core_sources
   payload/json_escape.cc
   payload/json_events.cc
   payload/json_reader.cc
+  payload/json_reader_pass.cc
   payload/markup.cc
   payload/markup_attribute.cc
   payload/markup_parts.cc

@@ -25,8 +25,8 @@ constexpr std::size_t kFewestPieces = 16;
 
 DecodedText::~DecodedText() { Clear(); }
 
-void DecodedText::Clear() noexcept {
-  if (size_ != 0) base::Wipe(text_.get(), size_);
+void DecodedText::ClearUsed() noexcept {
+  base::Wipe(text_.get(), size_);
   if (written_size_ != 0) base::Wipe(written_.get(), written_size_);
   size_ = 0;
   written_size_ = 0;

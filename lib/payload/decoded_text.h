@@ -34,8 +34,10 @@ class DecodedText {
   DecodedText(const DecodedText&) = delete;
   DecodedText& operator=(const DecodedText&) = delete;
 
-  // Wipes what it holds.
-  void Clear() noexcept;
+  // Wipes what it holds: of most, nothing.
+  void Clear() noexcept {
+    if (size_ != 0 || source_end_ != 0 || failed_) ClearUsed();
+  }
 
   // Makes room for `bytes` more bytes of text: no encoding decodes to more than its source. False
   // when memory ran out. Pieces find room as they come: see failed().
@@ -68,6 +70,7 @@ class DecodedText {
   [[nodiscard]] base::ByteSpan SourceOf(base::ByteSpan span) const noexcept;
 
  private:
+  void ClearUsed() noexcept;
   void Append(std::string_view bytes, const Piece& piece) noexcept;
   [[nodiscard]] bool GrowPieces() noexcept;
 

@@ -24,10 +24,9 @@ __m128i IsIn(__m128i block, char first, char last) noexcept {
   return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(size)), from);
 }
 
-// How many bytes from the first on, sixteen at a time, test(block) has none of.
+// How many bytes from `at` on, sixteen at a time, test(block) has none of; added to `at`.
 template <typename Test>
-std::size_t PassOver(std::string_view text, Test test) noexcept {
-  std::size_t at = 0;
+std::size_t PassOver(std::string_view text, std::size_t at, Test test) noexcept {
   for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     if (_mm_movemask_epi8(test(block)) != 0) break;
@@ -41,12 +40,17 @@ std::size_t PassOver(std::string_view text, Test test) noexcept {
 bool HoldsEncodedByte(std::string_view text) noexcept {
   std::size_t at = 0;
 #ifdef __SSE2__
-  // Four tests, which '#', '$' and '>' pass, too.
-  at = PassOver(text, [](__m128i block) {
-    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
-    return _mm_or_si128(_mm_or_si128(IsIn(block, '"', '&'), IsIn(block, '<', '?')),
-                        _mm_or_si128(Is(small, '{'), Is(block, '\x1E')));
-  });
+  for (;; at += sizeof(__m128i)) {
+    // Four tests, which '#', '$' and '>' pass, too.
+    at = PassOver(text, at, [](__m128i block) {
+      const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
+      return _mm_or_si128(_mm_or_si128(IsIn(block, '"', '&'), IsIn(block, '<', '?')),
+                          _mm_or_si128(Is(small, '{'), Is(block, '\x1E')));
+    });
+    if (at + sizeof(__m128i) > text.size()) break;
+    const std::string_view block(text.data() + at, sizeof(__m128i));
+    if (kEncodedBytes.FindIn(block) != std::string_view::npos) return true;
+  }
 #endif
   return kEncodedBytes.FindIn(text, at) != std::string_view::npos;
 }
@@ -54,7 +58,7 @@ bool HoldsEncodedByte(std::string_view text) noexcept {
 bool HoldsEscapeOrLine(std::string_view text) noexcept {
   std::size_t at = 0;
 #ifdef __SSE2__
-  at = PassOver(text, [](__m128i block) {
+  at = PassOver(text, at, [](__m128i block) {
     return _mm_or_si128(_mm_or_si128(Is(block, '\\'), Is(block, '%')),
                         _mm_or_si128(Is(block, '='), Is(block, '\n')));
   });

@@ -2,6 +2,7 @@
 #ifndef PANVEIL_PAYLOAD_JSON_LITERAL_H_
 #define PANVEIL_PAYLOAD_JSON_LITERAL_H_
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -18,7 +19,20 @@ inline bool SkipDigits(std::string_view text, std::size_t& at) noexcept {
   return at > from;
 }
 
+constexpr std::array<bool, 256> MakeEndsLiteral() {
+  std::array<bool, 256> ends{};
+  for (const char c : {' ', '\t', '\n', '\r', '{', '}', '[', ']', ':', ',', '"'}) {
+    ends[static_cast<unsigned char>(c)] = true;
+  }
+  return ends;
+}
+inline constexpr std::array<bool, 256> kEndsLiteral = MakeEndsLiteral();
+
 }  // namespace internal
+
+[[nodiscard]] inline bool EndsLiteral(char c) noexcept {
+  return internal::kEndsLiteral[static_cast<unsigned char>(c)];
+}
 
 // RFC 8259, section 6.
 [[nodiscard]] inline bool IsJsonNumber(std::string_view text) noexcept {

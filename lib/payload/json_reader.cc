@@ -5,10 +5,7 @@
 
 #include "payload/json_escape.h"
 #include "payload/json_literal.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "payload/json_string.h"
 
 namespace panveil::payload {
 
@@ -16,38 +13,13 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-constexpr std::array<bool, 256> MakeEnds() {
-  std::array<bool, 256> ends{};
-  for (const char c : {' ', '\t', '\n', '\r', '{', '}', '[', ']', ':', ',', '"'}) {
-    ends[static_cast<unsigned char>(c)] = true;
-  }
-  return ends;
-}
-constexpr std::array<bool, 256> kEndsLiteral = MakeEnds();
-
-// The first '"' or backslash at or behind `at`, or the text's end.
-std::size_t FindQuoteOrEscape(std::string_view text, std::size_t at) noexcept {
-#ifdef __SSE2__
-  constexpr std::size_t kBlock = 16;
-  for (; at + kBlock <= text.size(); at += kBlock) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
-                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
-    if (mask != 0) return at + static_cast<std::size_t>(__builtin_ctz(mask));
-  }
-#endif
-  while (at < text.size() && text[at] != '"' && text[at] != '\\') ++at;
-  return at;
-}
-
 }  // namespace
 
 JsonReader::JsonReader(std::string_view text) noexcept : text_(text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
 }
 
-JsonReader::Level* JsonReader::Inmost() noexcept {
+JsonReader::Kept* JsonReader::Inmost() noexcept {
   return depth_ == 0 || depth_ > kMostLevels ? nullptr : &levels_[depth_ - 1];
 }
 
@@ -76,78 +48,10 @@ bool JsonReader::Next(Value& value) noexcept {
 
 bool JsonReader::NextBehind(std::size_t at, Value& value) noexcept {
   do {
-    PassFields(at);
+    PassOver(at);
     if (!Next(value)) return false;
   } while (value.span.end <= at);
   return true;
-}
-
-bool JsonReader::PassRow(std::size_t at, Level& level) noexcept {
-  const char* const bytes = text_.data();
-  const std::size_t size = text_.size();
-  std::size_t from = at_;
-  // As BeginValue() and what stands behind a value leave it.
-  const auto stop = [this, &from](Last last) {
-    at_ = from;
-    name_encoding_ = Encoding::kPlain;
-    last_ = last;
-  };
-  const auto stop_behind = [this, &stop](Last last) {
-    stop(last);
-    name_ = {};
-    follows_ = true;
-    line_ = false;
-  };
-  for (;;) {
-    const std::size_t name_end = FindQuoteOrEscape(text_, from + 1);
-    if (name_end > at || name_end + 3 >= size || bytes[name_end] != '"' ||
-        bytes[name_end + 1] != ':') {
-      break;
-    }
-    const std::size_t begin = name_end + (bytes[name_end + 2] == ' ' ? 3 : 2);
-    const char first = bytes[begin];
-    std::size_t behind = begin;
-    if (first == '"') {
-      const std::size_t end = FindQuoteOrEscape(text_, begin + 1);
-      if (end > at || end >= size || bytes[end] != '"') break;
-      behind = end + 1;
-    } else if (first == '{' || first == '[') {
-      name_ = {from + 1, name_end};
-      from = begin;
-      stop(Last::kColon);
-      return true;
-    } else {
-      while (behind < size && !kEndsLiteral[static_cast<unsigned char>(bytes[behind])]) ++behind;
-      const std::string_view literal = text_.substr(begin, behind - begin);
-      if (behind > at || !(IsJsonNumber(literal) || IsJsonWord(literal))) break;
-    }
-    if (behind >= size) break;
-    if (bytes[behind] == '}') {
-      from = behind;
-      stop_behind(Last::kValue);
-      return true;
-    }
-    if (bytes[behind] != ',') break;
-    ++level.index;
-    from = behind + 1;
-    if (from >= size || bytes[from] != '"') {
-      stop_behind(Last::kComma);
-      return true;
-    }
-  }
-  if (from != at_) stop_behind(Last::kComma);
-  return false;
-}
-
-void JsonReader::PassFields(std::size_t at) noexcept {
-  const char* const bytes = text_.data();
-  while (at_ < at) {
-    SkipPunctuation();
-    Level* const level = Inmost();
-    const bool may_begin =
-        level != nullptr && !level->array && (last_ == Last::kOpen || last_ == Last::kComma);
-    if (!may_begin || at_ >= text_.size() || bytes[at_] != '"' || !PassRow(at, *level)) return;
-  }
 }
 
 void JsonReader::SkipPunctuation() noexcept {
@@ -156,7 +60,7 @@ void JsonReader::SkipPunctuation() noexcept {
     if (at_ == text_.size() || static_cast<unsigned char>(bytes[at_]) <= ' ') SkipBlanks();
     if (at_ == text_.size()) return;
     const char c = bytes[at_];
-    if (c == '"' || !kEndsLiteral[static_cast<unsigned char>(c)]) return;
+    if (c == '"' || !EndsLiteral(c)) return;
     Punctuation(c);
     ++at_;
   }
@@ -181,7 +85,7 @@ void JsonReader::Punctuation(char c) noexcept {
 }
 
 void JsonReader::CheckPlace() noexcept {
-  const Level* const around = Inmost();
+  const Kept* const around = Inmost();
   bool allowed = last_ == Last::kColon;
   if (depth_ == 0) {
     allowed = allowed || last_ == Last::kStart || last_ == Last::kClose ||
@@ -204,14 +108,15 @@ void JsonReader::BeginValue(Value& value) noexcept {
 void JsonReader::Open(bool array) noexcept {
   CheckPlace();
   ++depth_;
-  if (Level* const level = Inmost(); level != nullptr) *level = {name_, 0, name_encoding_, array};
+  if (Kept* const level = Inmost(); level != nullptr)
+    *level = {name_.begin, name_.end, 0, name_encoding_, array};
   name_ = {};
   last_ = Last::kOpen;
   follows_ = false;
 }
 
 void JsonReader::Close(bool array) noexcept {
-  const Level* const level = Inmost();
+  const Kept* const level = Inmost();
   const bool open = last_ == Last::kComma || last_ == Last::kColon || last_ == Last::kName;
   malformed_ = malformed_ || depth_ == 0 || open || (level != nullptr && level->array != array);
   if (depth_ != 0) --depth_;
@@ -222,18 +127,19 @@ void JsonReader::Close(bool array) noexcept {
 
 void JsonReader::Comma() noexcept {
   malformed_ = malformed_ || depth_ == 0 || (last_ != Last::kValue && last_ != Last::kClose);
-  if (Level* const level = Inmost(); level != nullptr) ++level->index;
+  if (Kept* const level = Inmost(); level != nullptr) ++level->index;
   name_ = {};
   last_ = Last::kComma;
 }
 
 std::size_t JsonReader::StringEnd(bool& escaped) noexcept {
-  std::size_t at = FindQuoteOrEscape(text_, at_);
+  const QuoteFinder quotes(text_, text_.size());
+  std::size_t at = quotes.Find(at_);
   while (at < text_.size() && text_.data()[at] != '"') {
     escaped = true;
     const std::size_t end = JsonEscapeEnd(text_, at);
     malformed_ = malformed_ || end == at + 1;
-    at = FindQuoteOrEscape(text_, end);
+    at = quotes.Find(end);
   }
   return at;
 }
@@ -252,7 +158,7 @@ void JsonReader::ReadString(Value& value) noexcept {
   value.span = {begin, end};
   value.encoding = escaped ? Encoding::kJsonString : Encoding::kPlain;
   if (at_ < text_.size() && text_.data()[at_] == ':') {
-    const Level* const around = Inmost();
+    const Kept* const around = Inmost();
     malformed_ = malformed_ || depth_ == 0 || (around != nullptr && around->array) ||
                  (last_ != Last::kOpen && last_ != Last::kComma);
     value.type = ValueType::kName;
@@ -271,7 +177,7 @@ void JsonReader::ReadString(Value& value) noexcept {
 
 void JsonReader::ReadLiteral(Value& value) noexcept {
   const std::size_t begin = at_;
-  while (at_ < text_.size() && !kEndsLiteral[static_cast<unsigned char>(text_[at_])]) ++at_;
+  while (at_ < text_.size() && !EndsLiteral(text_[at_])) ++at_;
   const std::string_view literal = text_.substr(begin, at_ - begin);
   const bool number = IsJsonNumber(literal);
   malformed_ = malformed_ || (!number && !IsJsonWord(literal));

@@ -45,19 +45,32 @@ class JsonReader {
 
   [[nodiscard]] std::size_t levels() const noexcept { return depth_; }
   // REQUIRES: i < levels(), i < kMostLevels.
-  [[nodiscard]] const Level& level(std::size_t i) const noexcept { return levels_[i]; }
+  [[nodiscard]] Level level(std::size_t i) const noexcept {
+    const Kept& kept = levels_[i];
+    return {{kept.name_begin, kept.name_end}, kept.index, kept.name_encoding, kept.array};
+  }
   // Counts on from that item: the text is the rest of a longer one. REQUIRES: as level().
   void SetIndex(std::size_t i, std::size_t index) noexcept { levels_[i].index = index; }
 
  private:
+  // A level, not set before it is there: most JSON is not so deep.
+  struct Kept {
+    std::size_t name_begin;
+    std::size_t name_end;
+    std::size_t index;
+    Encoding name_encoding;
+    bool array;
+  };
+
   enum class Last : std::uint8_t { kStart, kOpen, kComma, kColon, kName, kValue, kClose };
 
-  // Reads fields that end at or before `at` as far as they are written as most are.
-  void PassFields(std::size_t at) noexcept;
-  // The same for those in a row of the object at `level`, the inmost: up to the name of one that is
-  // an object or array, or the end of theirs. False when the next one is to be read. REQUIRES: a
-  // name may stand at at_, and a quote does.
-  [[nodiscard]] bool PassRow(std::size_t at, Level& level) noexcept;
+  // Passes over values that end at or before `to`, and what is between them, as far as they are
+  // written as most are.
+  void PassOver(std::size_t to) noexcept;
+  // The same from a field or item on, up to the next that is written in another way. Whether it
+  // passed over anything. REQUIRES: an array or object is around, and one of these may stand at
+  // at_.
+  [[nodiscard]] bool PassFields(std::size_t to) noexcept;
   void SkipPunctuation() noexcept;
   void Punctuation(char c) noexcept;
   void Open(bool array) noexcept;
@@ -71,7 +84,7 @@ class JsonReader {
   void CheckPlace() noexcept;
   void BeginValue(Value& value) noexcept;
   void SkipBlanks() noexcept;
-  [[nodiscard]] Level* Inmost() noexcept;
+  [[nodiscard]] Kept* Inmost() noexcept;
 
   std::string_view text_;
   std::size_t at_ = 0;
@@ -82,7 +95,7 @@ class JsonReader {
   bool line_ = false;     // a line break stands behind the value before
   bool follows_ = false;  // a value of the same array or object stands before
   bool malformed_ = false;
-  std::array<Level, kMostLevels> levels_;
+  std::array<Kept, kMostLevels> levels_;
 };
 
 }  // namespace panveil::payload

@@ -64,6 +64,11 @@ class ColumnCount {
     return false;
   }
 
+  // Forgets all.
+  void Clear() noexcept {
+    if (next_ != 0) *this = ColumnCount();
+  }
+
  private:
   std::array<std::string_view, kMostColumns> names_;
   std::array<std::size_t, kMostColumns> digits_{};

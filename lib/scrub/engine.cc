@@ -143,11 +143,11 @@ Result Engine::Rewrite(std::string_view text, const scan::Survey& survey, Target
 }
 
 bool Engine::Recognize(std::string_view text, const scan::Survey& survey, Rewriter& rewriter,
-                       Workspace& workspace) const noexcept {
+                       Workspace& workspace, const KnownEvidence& known) const noexcept {
   workspace.matches.clear();
   if (patterns_ != nullptr && !patterns_->Match(text, &workspace.matches)) return false;
   const Recognition::Memory memory{workspace.run, workspace.recognizer};
-  Recognition recognition(*kernel_, text, survey, options_.sensitivity, memory);
+  Recognition recognition(*kernel_, text, survey, options_.sensitivity, known, memory);
   recognition.Advance(memory, rewriter);
   workspace.run.Wipe();
   workspace.recognizer.Wipe();

@@ -65,7 +65,8 @@ class Engine {
   // Lets `rewriter` know of all that is found in `text`, which is a text whatever it looks like.
   // False when memory ran out.
   [[nodiscard]] bool Recognize(std::string_view text, const scan::Survey& survey,
-                               Rewriter& rewriter, Workspace& workspace) const noexcept;
+                               Rewriter& rewriter, Workspace& workspace,
+                               const KnownEvidence& known = {}) const noexcept;
 
   // Whether nothing in `text` is to be looked at, by the survey of it, patterns aside.
   [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey) const noexcept {

@@ -54,16 +54,21 @@ bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Fl
 }
 
 Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-                   Sensitivity sensitivity) noexcept
+                   Sensitivity sensitivity, const KnownEvidence& known) noexcept
     : kernel_(kernel),
       text_(text),
       sensitivity_(sensitivity),
       row_{text.size(), text.size()},
       code_{text.size(), text.size()},
       wide_code_{text.size(), text.size()},
-      labels_(MayHoldLabels(kernel, text, survey)),
+      labels_(!known.no_labels && MayHoldLabels(kernel, text, survey)),
       codes_left_(survey.codes != 0) {
-  FindStretch(survey.stretch);
+  if (known.only_stretch.end == 0) {
+    FindStretch(survey.stretch);
+  } else {
+    stretch_ = known.only_stretch;
+    stretches_to_ = stretch_.end;
+  }
   if (survey.words) FindRow(0);
   if (labels_ && (survey.codes & scan::kWideCodes) != 0) FindWideCode(0);
   if (labels_) FindCodes(0);
@@ -71,6 +76,10 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
 
 void Evidence::FindStretch(std::size_t from) noexcept {
   stretch_from_ = from;
+  if (from >= stretches_to_) {
+    stretch_ = {text_.size(), text_.size()};
+    return;
+  }
   stretch_ = kernel_.next_stretch(text_.data(), text_.size(), from);
 }
 

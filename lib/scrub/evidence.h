@@ -20,6 +20,12 @@ namespace panveil::scrub {
                                                   base::ByteSpan within,
                                                   bool near_card = false) noexcept;
 
+// What may be known of a text beside its survey, of which it is a part.
+struct KnownEvidence {
+  bool no_labels = false;      // no word names a code or a date in it
+  scan::Stretch only_stretch;  // empty where that is not known, or there are others
+};
+
 // Usage:
 //   Evidence evidence(kernel, text, kernel.survey(text.data(), text.size()), sensitivity);
 //   for (scan::Stretch piece; evidence.Next(read, recognizer, &piece);)
@@ -33,7 +39,7 @@ class Evidence {
  public:
   // All of a text.
   Evidence(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-           Sensitivity sensitivity) noexcept;
+           Sensitivity sensitivity, const KnownEvidence& known = {}) noexcept;
   // A text that comes in pieces; none is there yet.
   Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept;
 
@@ -85,6 +91,7 @@ class Evidence {
   std::size_t row_from_ = 0;
   std::size_t code_from_ = 0;
   std::size_t wide_code_from_ = 0;
+  std::size_t stretches_to_ = std::string_view::npos;  // none begins there or behind
   std::size_t clean_to_ = 0;  // the last search found nothing but codes up to there, its end
   scan::Flag codes_ = 0;      // of these, which there may be
   std::size_t horizon_ = std::string_view::npos;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 
 #include "text/char_class.h"
@@ -10,16 +11,19 @@ namespace panveil::scrub {
 
 namespace {
 
-constexpr std::array<bool, 256> MakeShown() noexcept {
-  std::array<bool, 256> shown{};
+// 1 for a character that is shown, and more for a digit.
+constexpr std::uint32_t kDigit = 1U << 16;
+
+constexpr std::array<std::uint32_t, 256> MakeShown() noexcept {
+  std::array<std::uint32_t, 256> shown{};
   for (unsigned c = 0; c < 0x80; ++c) {
     const char byte = static_cast<char>(c);
-    shown[c] = text::IsLetter(byte) || text::IsDigit(byte) ||
-               std::string_view("_-.:$@[]").find(byte) != std::string_view::npos;
+    const bool mark = std::string_view("_-.:$@[]").find(byte) != std::string_view::npos;
+    shown[c] = text::IsDigit(byte) ? kDigit + 1 : text::IsLetter(byte) || mark ? 1 : 0;
   }
   return shown;
 }
-constexpr std::array<bool, 256> kShown = MakeShown();
+constexpr std::array<std::uint32_t, 256> kShown = MakeShown();
 
 }  // namespace
 
@@ -33,13 +37,13 @@ void PathText::Add(std::string_view text) noexcept {
 }
 
 void PathText::AddName(std::string_view name) noexcept {
-  std::size_t digits = 0;
+  std::uint32_t sum = 0;
   bool shown = !name.empty() && name.size() <= kMostNameBytes;
-  for (std::size_t i = 0; shown && i < name.size(); ++i) {
-    shown = kShown[static_cast<unsigned char>(name.data()[i])];
-    digits += std::size_t{text::IsDigit(name.data()[i])};
+  if (shown) {
+    for (const char c : name) sum += kShown[static_cast<unsigned char>(c)];
   }
-  shown = shown && mark_.digits + digits <= kMostDigits;
+  const std::size_t digits = sum / kDigit;
+  shown = shown && sum % kDigit == name.size() && mark_.digits + digits <= kMostDigits;
   if (mark_.size != 0) Add(".");
   Add(shown ? name : "*");
   if (shown) mark_.digits += digits;

@@ -63,8 +63,9 @@ FieldKind PayloadScrubber::KindByName() noexcept {
       kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes && card::IsWrapName(name);
   const bool is_part = card::IsPartName(name);
   const bool in_order = place_->pair_kind == nullptr;
-  const bool of_pair = kind == FieldKind::kNone &&
-                       (card::IsValueOfPair(name) || (in_order && card::IsTypeOfPair(name)));
+  const bool is_value = kind == FieldKind::kNone && card::IsValueOfPair(name);
+  const bool of_pair =
+      is_value || (kind == FieldKind::kNone && in_order && card::IsTypeOfPair(name));
   const std::size_t name_size = name.size();
   if (counts_beside && place_->card_beside(*place_, memory_)) return kind;
   if (!counts_beside && kind != FieldKind::kNone) return kind;
@@ -74,7 +75,7 @@ FieldKind PayloadScrubber::KindByName() noexcept {
     if (pair != FieldKind::kNone && !CountsBesideCard(pair)) return pair;
   }
   if (!counts_beside && !is_part && !is_wrap) {
-    if (!card::IsValueOfPair(name)) RememberQuietName(name);
+    if (!is_value) RememberQuietName(name);
     return FieldKind::kNone;
   }
   std::string_view full = place_->full_name(*place_, memory_);

@@ -136,7 +136,7 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   part_path_ = memory_.path.mark().size;
   place_ = nullptr;
   columns_from_ = 0;
-  column_count_ = {};
+  column_count_.Clear();
   quiet_name_ = {};
   const Layer whole{nullptr, text_, nullptr, 0, payload::Encoding::kPlain};
   const bool reads = pass != Pass::kText && pass != Pass::kNuls;

@@ -123,8 +123,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool HasQuietName() const noexcept;
   void RememberQuietName(std::string_view name) noexcept;
 
-  // What the kernel's look at the text of `layer` would say, or more.
-  [[nodiscard]] scan::Survey SurveyOf(const Layer& layer) const noexcept;
+  // What the kernel's look at the text of `layer` would say, or more; and what is known beside.
+  [[nodiscard]] scan::Survey SurveyOf(const Layer& layer, KnownEvidence& known) noexcept;
   // Lets the text of `layer` be recognised. Whether something was replaced.
   bool ScrubText(const Layer& layer, TextForm form) noexcept;
   // The same, with what `take(rewriter)` finds there.

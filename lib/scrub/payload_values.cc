@@ -227,15 +227,17 @@ void PayloadScrubber::FlushSpread() noexcept {
   }
 }
 
-scan::Survey PayloadScrubber::SurveyOf(const Layer& layer) const noexcept {
+scan::Survey PayloadScrubber::SurveyOf(const Layer& layer, KnownEvidence& known) noexcept {
   const scan::Kernel& kernel = engine_.kernel();
   const std::string_view text = layer.text;
-  const bool known = plain_ && layer.outer != nullptr && layer.outer->outer == nullptr &&
-                     layer.decoded == nullptr && !evidence_.words();
-  if (!known) return kernel.survey(text.data(), text.size());
+  const bool is_piece = plain_ && layer.outer != nullptr && layer.outer->outer == nullptr &&
+                        layer.decoded == nullptr && !evidence_.words();
+  if (!is_piece) return kernel.survey(text.data(), text.size());
   // A piece of the payload that cuts neither words nor digits: no rows of words where that has
   // none, nor codes.
-  std::size_t stretch = evidence_.StretchIn({layer.shift, layer.shift + text.size()});
+  const base::ByteSpan span{layer.shift, layer.shift + text.size()};
+  known = {!evidence_.MayBeNamedIn(span), evidence_.OnlyStretchIn(span)};
+  std::size_t stretch = evidence_.StretchIn(span);
   if (stretch == std::string_view::npos) {
     stretch = kernel.next_stretch(text.data(), text.size(), 0).begin;
   }
@@ -243,7 +245,8 @@ scan::Survey PayloadScrubber::SurveyOf(const Layer& layer) const noexcept {
 }
 
 bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {
-  const scan::Survey survey = SurveyOf(layer);
+  KnownEvidence known;
+  const scan::Survey survey = SurveyOf(layer, known);
   bool clean = engine_.IsClean(layer.text, survey);
   if (clean && engine_.patterns() != nullptr) {
     workspace_.matches.clear();
@@ -253,7 +256,7 @@ bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {
   if (clean) return false;
   FlushSpread();
   return Replace(layer, form, [&](Rewriter& rewriter) {
-    return engine_.Recognize(layer.text, survey, rewriter, workspace_);
+    return engine_.Recognize(layer.text, survey, rewriter, workspace_, known);
   });
 }
 

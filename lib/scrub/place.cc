@@ -50,6 +50,41 @@ std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
   return layer.text.substr(name.begin, name.size());
 }
 
+bool IsBrace(char c) noexcept { return c == '{' || c == '}'; }
+
+// False when no string of `json`, wherever the strings begin, is a name that card::NamesPair() is
+// true of. One that nothing is behind may be a name; `own` is none.
+bool MayNamePair(std::string_view json, std::string_view own) noexcept {
+  const char* const bytes = json.data();
+  const std::size_t size = json.size();
+  std::size_t begin = size;  // behind the quote before
+  for (std::size_t at = 0; at < size; ++at) {
+    if (bytes[at] == '\\') return true;
+    if (bytes[at] != '"') continue;
+    std::size_t behind = at + 1;
+    while (behind < size && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
+    const bool is_name = begin < at && (behind == size || bytes[behind] == ':');
+    const std::string_view name(bytes + begin, is_name ? at - begin : 0);
+    if (name.size() > 1 && name.data() != own.data() && card::NamesPair(name)) return true;
+    begin = at + 1;
+  }
+  return false;
+}
+
+// The same of what is around the string that is `value`.
+bool MayNamePairBeside(const Layer& layer, std::string_view around,
+                       const payload::Value& value) noexcept {
+  const auto at = static_cast<std::size_t>(layer.text.data() + value.span.begin - around.data());
+  const std::string_view front = around.substr(0, at);
+  const std::string_view back = around.substr(at + value.span.size());
+  // Else the value may be part of what is between two quotes.
+  const bool quoted = !front.empty() && front.back() == '"' && !back.empty() && back[0] == '"';
+  if (!quoted || value.encoding != Encoding::kPlain) return true;
+  // A name of values names no pair.
+  const std::string_view own = layer.text.substr(value.name.begin, value.name.size());
+  return MayNamePair(front, own) || MayNamePair(back, own);
+}
+
 // `around`, a dot, and the name of the value, in memory.full_name.
 std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
                       PayloadMemory& memory) noexcept {
@@ -72,7 +107,7 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
 std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encoding,
                              PayloadMemory& memory) noexcept {
   name = EndOf(name);
-  if (!payload::HasEscapes(layer.text, name, encoding)) {
+  if (encoding == Encoding::kPlain || !payload::HasEscapes(layer.text, name, encoding)) {
     return layer.text.substr(name.begin, name.size());
   }
   memory.name.Clear();
@@ -82,7 +117,7 @@ std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encodin
 
 void AddLevels(const JsonReader& reader, const Layer& layer, PayloadMemory& memory) noexcept {
   for (std::size_t i = 0; i < std::min(reader.levels(), JsonReader::kMostLevels); ++i) {
-    const JsonReader::Level& level = reader.level(i);
+    const JsonReader::Level level = reader.level(i);
     if (!level.name.empty()) {
       memory.path.AddName(DecodedName(layer, level.name, level.name_encoding, memory));
     }
@@ -127,7 +162,7 @@ ColumnPlace ColumnIn(const JsonReader& reader, const Place& place) noexcept {
       levels > JsonReader::kMostLevels) {
     return {};
   }
-  const JsonReader::Level& rows = reader.level(levels - 2);
+  const JsonReader::Level rows = reader.level(levels - 2);
   if (reader.level(levels - 1).array || !rows.array) return {};
   const ByteSpan name = place.value->name;
   return {place.layer->text.substr(name.begin, name.size()), levels, rows.index};
@@ -146,7 +181,7 @@ ColumnPlace ColumnIn(const payload::MultipartReader& reader, const Place& /*plac
 CellPlace CellIn(const JsonReader& reader, const Place& place) noexcept {
   const std::size_t levels = reader.levels();
   if (!place.value->name.empty() || levels == 0 || levels > JsonReader::kMostLevels) return {};
-  const JsonReader::Level& inmost = reader.level(levels - 1);
+  const JsonReader::Level inmost = reader.level(levels - 1);
   if (!inmost.array) return {};
   CellPlace cell;
   cell.column = inmost.index;
@@ -177,6 +212,7 @@ card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
                            PayloadMemory& memory) noexcept {
   const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
                      Encoding::kPlain};
+  if (!MayNamePairBeside(*place.layer, around.text, *place.value)) return card::FieldKind::kNone;
   JsonReader reader(around.text);
   for (payload::Value value; reader.Next(value);) {
     if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
@@ -191,15 +227,13 @@ card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
 }
 
 std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {
-  const std::size_t before = std::min(value.begin, kNeighbourBytes);
-  std::string_view front = text.substr(value.begin - before, before);
-  for (const char brace : {'{', '}'}) {
-    const std::size_t last = front.rfind(brace);
-    if (last != std::string_view::npos) front.remove_prefix(last);
+  const char* const bytes = text.data();
+  const std::size_t limit = value.begin - std::min(value.begin, kNeighbourBytes);
+  std::size_t begin = value.begin;
+  while (begin > limit && !IsBrace(bytes[--begin])) {
   }
   const std::string_view back = text.substr(value.end, kNeighbourBytes);
   const std::size_t end = value.end + std::min(kBraces.FindIn(back), back.size());
-  const std::size_t begin = value.begin - front.size();
   return text.substr(begin, end - begin);
 }
 

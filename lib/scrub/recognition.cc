@@ -8,8 +8,8 @@ namespace panveil::scrub {
 
 Recognition::Recognition(const scan::Kernel& kernel, std::string_view text,
                          const scan::Survey& survey, Sensitivity sensitivity,
-                         const Memory& memory) noexcept
-    : evidence_(kernel, text, survey, sensitivity), text_(text), sensitivity_(sensitivity) {
+                         const KnownEvidence& known, const Memory& memory) noexcept
+    : evidence_(kernel, text, survey, sensitivity, known), text_(text), sensitivity_(sensitivity) {
   memory.recognizer.StartText(evidence_.may_hold_labels());
 }
 

@@ -51,7 +51,7 @@ class Recognition {
 
   // All of a text.
   Recognition(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-              Sensitivity sensitivity, const Memory& memory) noexcept;
+              Sensitivity sensitivity, const KnownEvidence& known, const Memory& memory) noexcept;
   // A text that comes in pieces; none is there yet.
   Recognition(const scan::Kernel& kernel, Sensitivity sensitivity, const Memory& memory) noexcept;
 

@@ -124,7 +124,15 @@ void Rewriter::WritePlain(const DigitRun& run, const Window& window, const char*
     std::size_t at = begin;
     for (int i = 0; i < count; ++i, ++at) {
       for (const std::size_t to = offset[i]; at < to; ++at) *out++ = text[at];
-      *out++ = digits[i];
+      // Most stand in fours at least.
+      if (i + 3 < count && offset[i + 3] == at + 3) {
+        std::memcpy(out, digits + i, 4);
+        out += 4;
+        i += 3;
+        at += 3;
+      } else {
+        *out++ = digits[i];
+      }
     }
   }
   read_ = end;

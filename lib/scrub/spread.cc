@@ -33,8 +33,7 @@ bool Spread::MayTake(std::size_t digits) const noexcept {
   return printed || (values_ > 1 && digits <= kMostAtEnd);
 }
 
-void Spread::Clear() noexcept {
-  if (values_ != 0) joined_.Clear();
+void Spread::Restart() noexcept {
   values_ = digits_ = 0;
   numbers_ = false;
   encoding_ = payload::Encoding::kPlain;

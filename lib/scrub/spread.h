@@ -30,7 +30,10 @@ class Spread {
   [[nodiscard]] bool MayTake(std::size_t digits) const noexcept;
 
   // Empties the group.
-  void Clear() noexcept;
+  void Clear() noexcept {
+    joined_.Clear();
+    if (values_ != 0) Restart();
+  }
 
   // The same, but adds the last values again, not enough for a card: one may go on from them.
   [[nodiscard]] bool ClearAllButLast() noexcept;
@@ -46,6 +49,8 @@ class Spread {
   PathText path;  // of a value of the group, once HoldsCard()
 
  private:
+  void Restart() noexcept;
+
   static constexpr std::size_t kFewestDigits = 12;
   static constexpr std::size_t kMostValues = 4096;
   struct Item {

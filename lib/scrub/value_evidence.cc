@@ -1,6 +1,7 @@
 #include "scrub/value_evidence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "card/companion.h"
 #include "card/lexicon.h"
@@ -16,18 +17,20 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
   text_ = text;
   sensitivity_ = sensitivity;
   words_ = survey.words;
-  named_end_ = survey.codes != 0 ? named.end : 0;
+  named_ = named;
+  codes_to_ = survey.codes != 0 ? named.end : 0;
   stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
+  following_ = {};
   FindCodeFrom(named.begin);
-  const bool any_wide = named_end_ != 0 && (survey.codes & scan::kWideCodes) != 0;
+  const bool any_wide = codes_to_ != 0 && (survey.codes & scan::kWideCodes) != 0;
   wide_code_ = card::NextWideCode(text, any_wide ? named.begin : text.size());
   FindNext();
 }
 
 void ValueEvidence::FindCodeFrom(std::size_t from) noexcept {
   const std::size_t size = text_.size();
-  if (from < named_end_) code_ = kernel_->next_code(text_.data(), size, from);
-  if (from >= named_end_ || code_.begin >= named_end_) code_ = {size, size};
+  if (from < codes_to_) code_ = kernel_->next_code(text_.data(), size, from);
+  if (from >= codes_to_ || code_.begin >= codes_to_) code_ = {size, size};
 }
 
 void ValueEvidence::FindNext() noexcept {
@@ -36,8 +39,22 @@ void ValueEvidence::FindNext() noexcept {
 
 void ValueEvidence::FindStretchBehind(std::size_t end) noexcept {
   while (stretch_.end <= end && stretch_.begin < text_.size()) {
-    stretch_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
+    FindFollowing();
+    stretch_ = std::exchange(following_, {});
   }
+}
+
+void ValueEvidence::FindFollowing() noexcept {
+  if (following_.end != 0) return;
+  following_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
+}
+
+scan::Stretch ValueEvidence::OnlyStretchIn(base::ByteSpan value) noexcept {
+  // What is beside the value is no part of it, and may be what makes fewer digits enough.
+  if (stretch_.begin < value.begin + scan::kRim || stretch_.end + scan::kRim > value.end) return {};
+  FindFollowing();
+  if (following_.begin < value.end) return {};
+  return {stretch_.begin - value.begin, stretch_.end - value.begin};
 }
 
 void ValueEvidence::FindBehind(std::size_t end) noexcept {

@@ -37,6 +37,15 @@ class ValueEvidence {
     return in ? stretch_.begin - value.begin : std::string_view::npos;
   }
 
+  // The same of the whole stretch, when no other begins in that value, nor anything that another
+  // may begin with; empty when that is not known.
+  [[nodiscard]] scan::Stretch OnlyStretchIn(base::ByteSpan value) noexcept;
+
+  // False when no word names a code or a date that begins in that value.
+  [[nodiscard]] bool MayBeNamedIn(base::ByteSpan value) const noexcept {
+    return value.begin < named_.end && value.end > named_.begin;
+  }
+
   // Whether there may be rows of digit words in the text.
   [[nodiscard]] bool words() const noexcept { return words_; }
 
@@ -54,6 +63,7 @@ class ValueEvidence {
   // IsIn() of a value that ends behind next_.
   [[nodiscard]] bool IsBehindNext(base::ByteSpan value) noexcept;
   void FindStretchBehind(std::size_t end) noexcept;
+  void FindFollowing() noexcept;
   void FindCodeFrom(std::size_t from) noexcept;
   void FindNext() noexcept;
 
@@ -61,9 +71,11 @@ class ValueEvidence {
   std::string_view text_;
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   bool words_ = false;
-  std::size_t named_end_ = 0;  // no word names codes that begin there or behind
-  std::size_t next_ = 0;       // the first of what is below begins there
-  scan::Stretch stretch_;      // the first that ends behind the value looked at last
+  base::ByteSpan named_;      // where words may name codes
+  std::size_t codes_to_ = 0;  // no code that begins there or behind is named
+  std::size_t next_ = 0;      // the first of what is below begins there
+  scan::Stretch stretch_;     // the first that ends behind the value looked at last
+  scan::Stretch following_;   // the next one; empty when it was not looked for
   scan::Stretch code_;
   base::ByteSpan wide_code_;
 };

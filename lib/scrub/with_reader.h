@@ -18,7 +18,7 @@ namespace panveil::scrub {
 // kind without one: it is read as text. Of markup and frames, `part` is read.
 template <typename With>
 bool WithReader(std::string_view text, PayloadKind kind, payload::MarkupPart part, With with) {
-  const auto use = [&with](auto reader) {
+  const auto use = [&with](auto&& reader) {
     with(reader);
     return true;
   };

@@ -132,7 +132,7 @@ std::string Shown(std::string_view text, const JsonReader& reader, const Value& 
                       std::to_string(static_cast<int>(value.encoding)) +
                       std::to_string(static_cast<int>(value.name_encoding));
   for (std::size_t i = 0; i < std::min(reader.levels(), JsonReader::kMostLevels); ++i) {
-    const JsonReader::Level& level = reader.level(i);
+    const JsonReader::Level level = reader.level(i);
     shown += "/" + span(level.name) + std::to_string(level.index) + (level.array ? "[" : "{") +
              std::to_string(static_cast<int>(level.name_encoding));
   }
