@@ -65,9 +65,7 @@ class ColumnCount {
   }
 
   // Forgets all.
-  void Clear() noexcept {
-    if (next_ != 0) *this = ColumnCount();
-  }
+  void Clear() noexcept { count_ = 0; }
 
  private:
   std::array<std::string_view, kMostColumns> names_;
