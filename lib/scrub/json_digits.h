@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/byte_span.h"
 #include "scan/digit_word_begins.h"
 #include "scan/kernel.h"
 #include "scan/word_row.h"
@@ -19,21 +20,23 @@ class JoinedDigits {
  public:
   // Takes the row at `at`, the next one.
   void Take(const scan::ByteMasks& row, std::size_t at) noexcept {
-    if (found()) return;
     const std::uint64_t joined = row.digits | row.joiners;
     const std::uint64_t front = joined & ~(joined + 1);
     const std::size_t front_bytes = Ones(joined);
     if (open_bytes_ != 0 && open_bytes_ + front_bytes >= scan::kFewestTrueDigits) {
-      Look(open_digits_ + Count(open_) + Count(row.digits & front), at - open_bytes_);
+      Look(open_digits_ + Count(open_) + Count(row.digits & front), at - open_bytes_,
+           at + front_bytes);
     }
     // As many digits are as many bytes.
     static_assert(scan::kFewestTrueDigits == 2 * 4 + 2, "the shifts below");
     std::uint64_t runs = joined & joined >> 1;
     runs &= runs >> 2;
     runs &= runs >> 4;
-    for (runs &= runs >> 2; runs != 0 && !found();) {
+    for (runs &= runs >> 2; runs != 0;) {
       const std::uint64_t run = joined & ~(joined + (runs & (~runs + 1)));
-      Look(Count(row.digits & run), at + static_cast<std::size_t>(__builtin_ctzll(runs)));
+      const auto begin = static_cast<std::size_t>(__builtin_ctzll(runs));
+      const auto behind = static_cast<std::size_t>(__builtin_clzll(run));
+      Look(Count(row.digits & run), at + begin, at + scan::ByteMasks::kBytes - behind);
       runs &= ~run;
     }
     if (front_bytes == scan::ByteMasks::kBytes) {
@@ -47,11 +50,10 @@ class JoinedDigits {
     open_ = open_bytes_ == 0 ? 0 : row.digits >> (scan::ByteMasks::kBytes - open_bytes_);
   }
 
-  // Where the first such run begins; npos when there is none.
-  [[nodiscard]] std::size_t first() const noexcept { return first_; }
+  // From the first such run to the last; empty when there is none.
+  [[nodiscard]] base::ByteSpan all() const noexcept { return all_; }
 
  private:
-  [[nodiscard]] bool found() const noexcept { return first_ != std::string_view::npos; }
   // How many are set from the lowest bit on.
   static std::size_t Ones(std::uint64_t bits) noexcept {
     return ~bits == 0 ? scan::ByteMasks::kBytes : static_cast<std::size_t>(__builtin_ctzll(~bits));
@@ -59,8 +61,10 @@ class JoinedDigits {
   static std::size_t Count(std::uint64_t digits) noexcept {
     return digits == 0 ? 0 : static_cast<std::size_t>(__builtin_popcountll(digits));
   }
-  void Look(std::size_t digits, std::size_t begin) noexcept {
-    if (digits >= scan::kFewestTrueDigits) first_ = begin;
+  void Look(std::size_t digits, std::size_t begin, std::size_t end) noexcept {
+    if (digits < scan::kFewestTrueDigits) return;
+    if (all_.empty()) all_.begin = begin;
+    all_.end = end;
   }
 
   // Of the run that goes on behind the last row: its bytes; its digits in that row, as bits, and in
@@ -68,7 +72,7 @@ class JoinedDigits {
   std::size_t open_bytes_ = 0;
   std::uint64_t open_ = 0;
   std::size_t open_digits_ = 0;
-  std::size_t first_ = std::string_view::npos;
+  base::ByteSpan all_;
 };
 
 // Looks for digit words that may be in a row (scan/word_row.h).

@@ -268,7 +268,7 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   survey.plain = true;
   survey.digits = digits != 0;
   survey.words = high != 0 || digit_words.any();
-  survey.stretch = joined.first();
+  survey.stretches = joined.all();
   survey.named = high != 0 ? ByteSpan{0, json.size()} : code_words.named();
   return survey;
 }

@@ -2,7 +2,6 @@
 #ifndef PANVEIL_SCRUB_JSON_SURVEY_H_
 #define PANVEIL_SCRUB_JSON_SURVEY_H_
 
-#include <cstddef>
 #include <string_view>
 
 #include "base/byte_span.h"
@@ -18,9 +17,9 @@ struct JsonSurvey {
   bool plain = false;
   // There may be a row of digit words (scan/kernel.h), or are bytes of 0x80 and above.
   bool words = false;
-  // No stretch begins before: there is a break, or the beginning. npos: there is none at all, but
-  // where bytes of 0x80 and above are.
-  std::size_t stretch = std::string_view::npos;
+  // All stretches are in there, but where bytes of 0x80 and above are: none goes on where it
+  // begins, nor behind its end. Empty: there is none.
+  base::ByteSpan stretches;
   bool digits = false;  // there are some
   // Where words may name a code or a date in the bytes, or in a value of them: card::LabelledAt()
   // is empty for digits that begin elsewhere. No digits go on where it begins.

@@ -24,13 +24,20 @@ bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
   return text.find('\0') != std::string_view::npos;
 }
 
-// The survey of a text, by that of it as JSON. One pass less, mostly.
-scan::Survey SurveyOf(const scan::Kernel& kernel, std::string_view text,
-                      const JsonSurvey& json) noexcept {
+// The survey of a text, by that of it as JSON: one pass less, mostly. Behind `stretches_end` no
+// stretch begins.
+scan::Survey SurveyOf(const scan::Kernel& kernel, std::string_view text, const JsonSurvey& json,
+                      std::size_t& stretches_end) noexcept {
+  stretches_end = text.size();
   if (!json.plain || json.words) return kernel.survey(text.data(), text.size());
-  const bool none = json.stretch == std::string_view::npos;
-  return {none ? text.size() : kernel.next_stretch(text.data(), text.size(), json.stretch).begin,
-          json.digits ? scan::kPlainCodes | scan::kNameableCodes : 0, false};
+  scan::Survey survey{text.size(), 0, false};
+  if (json.digits) survey.codes = scan::kPlainCodes | scan::kNameableCodes;
+  if (json.stretches.empty()) return survey;
+  // With what a kernel looks at beside a stretch.
+  stretches_end = std::min(text.size(), json.stretches.end + scan::kRim + 1);
+  survey.stretch = kernel.next_stretch(text.data(), stretches_end, json.stretches.begin).begin;
+  if (survey.stretch == stretches_end) survey.stretch = text.size();
+  return survey;
 }
 
 // A first look at a section.
@@ -51,7 +58,7 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   JsonSurvey json;
   if (may_be_plain) json = SurveyJson(engine.kernel(), text, engine.fields());
   look.plain = json.plain;
-  first.survey = SurveyOf(engine.kernel(), text, json);
+  first.survey = SurveyOf(engine.kernel(), text, json, look.stretches_end);
   look.codes = first.survey.codes;
   look.named = look.plain ? json.named : base::ByteSpan{0, text.size()};
   if (look.named.empty()) first.survey.codes = 0;

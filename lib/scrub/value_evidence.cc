@@ -11,20 +11,28 @@
 namespace panveil::scrub {
 
 void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
-                          const scan::Survey& survey, Sensitivity sensitivity,
-                          base::ByteSpan named) noexcept {
+                          const scan::Survey& survey, Sensitivity sensitivity, base::ByteSpan named,
+                          std::size_t stretches_end) noexcept {
   kernel_ = &kernel;
   text_ = text;
   sensitivity_ = sensitivity;
   words_ = survey.words;
   named_ = named;
   codes_to_ = survey.codes != 0 ? named.end : 0;
-  stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
+  stretches_end_ = stretches_end;
+  stretch_ = StretchFrom(survey.stretch);
   following_ = {};
   FindCodeFrom(named.begin);
   const bool any_wide = codes_to_ != 0 && (survey.codes & scan::kWideCodes) != 0;
   wide_code_ = card::NextWideCode(text, any_wide ? named.begin : text.size());
   FindNext();
+}
+
+scan::Stretch ValueEvidence::StretchFrom(std::size_t from) const noexcept {
+  const scan::Stretch none{text_.size(), text_.size()};
+  if (from >= stretches_end_) return none;
+  const scan::Stretch next = kernel_->next_stretch(text_.data(), stretches_end_, from);
+  return next.begin == stretches_end_ ? none : next;
 }
 
 void ValueEvidence::FindCodeFrom(std::size_t from) noexcept {
@@ -46,7 +54,7 @@ void ValueEvidence::FindStretchBehind(std::size_t end) noexcept {
 
 void ValueEvidence::FindFollowing() noexcept {
   if (following_.end != 0) return;
-  following_ = kernel_->next_stretch(text_.data(), text_.size(), stretch_.end);
+  following_ = StretchFrom(stretch_.end);
 }
 
 scan::Stretch ValueEvidence::OnlyStretchIn(base::ByteSpan value) noexcept {

@@ -16,8 +16,9 @@ namespace panveil::scrub {
 class ValueEvidence {
  public:
   // `kernel` and `text` must outlive the calls below. `named`: where words may name codes in it.
+  // `stretches_end`: no stretch begins there or behind.
   void Start(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-             Sensitivity sensitivity, base::ByteSpan named) noexcept;
+             Sensitivity sensitivity, base::ByteSpan named, std::size_t stretches_end) noexcept;
 
   // Whether text[value], as a text of its own, may hold a card or a labelled code. False is sure.
   // REQUIRES: calls go from left to right.
@@ -59,6 +60,7 @@ class ValueEvidence {
   }
 
  private:
+  [[nodiscard]] scan::Stretch StretchFrom(std::size_t from) const noexcept;
   void FindBehind(std::size_t end) noexcept;
   // IsIn() of a value that ends behind next_.
   [[nodiscard]] bool IsBehindNext(base::ByteSpan value) noexcept;
@@ -71,6 +73,7 @@ class ValueEvidence {
   std::string_view text_;
   Sensitivity sensitivity_ = Sensitivity::kBalanced;
   bool words_ = false;
+  std::size_t stretches_end_ = 0;
   base::ByteSpan named_;      // where words may name codes
   std::size_t codes_to_ = 0;  // no code that begins there or behind is named
   std::size_t next_ = 0;      // the first of what is below begins there
