@@ -315,10 +315,19 @@ TEST(FieldName, NamesOfManyThingsNeedACardBeside) {
   }
 }
 
+TEST(FieldName, ATailByItselfIsNone) {
+  for (const char* name : {"text", "data", "value", "Text", "_text", "text2", "fullText"}) {
+    EXPECT_EQ(ClassifyField(name), FieldKind::kNone) << name;
+  }
+  for (const char* name : {"cvvText", "cvv_text", "cvvText2", "cvv.data"}) {
+    EXPECT_EQ(ClassifyField(name), FieldKind::kCode) << name;
+  }
+}
+
 TEST(FieldName, SomeNamesArePartsOfAnother) {
-  for (const char* name : {"value", "Value", "code", "_code"})
+  for (const char* name : {"value", "Value", "VALUE", "code", "_code", "code.", "cod\xC3\xA9"})
     EXPECT_TRUE(IsPartName(name)) << name;
-  for (const char* name : {"", "values", "number", "cardcode", "zip"}) {
+  for (const char* name : {"", "values", "number", "cardcode", "zip", "text", "cvv", "valu"}) {
     EXPECT_FALSE(IsPartName(name)) << name;
   }
 }

@@ -154,6 +154,9 @@ TEST(JsonReaderTest, NextBehindIsNextWithoutWhatEndsBefore) {
       "\"k\":true}", "\"o\":{",
       "\"l\":[",     "},",
       "}\n{",        "{\"a\":\"b\"}",
+      "[]",          "{}",
+      "\"e\":{},",   "[\"a\",",
+      "}],",         "\"o\":[{",
       "\"\":\"\",",  "\"a\":1,\"b\":[\"c\",2],\"d\":{\"e\":\"f\"},"};
   std::mt19937 random(11);
   std::size_t passed = 0;

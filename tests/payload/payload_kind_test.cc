@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
+
+#include "payload/encoded_bytes.h"
 
 namespace panveil::payload {
 namespace {
@@ -100,6 +103,23 @@ TEST(PayloadKind, OfTexts) {
 std::string_view Parameter(std::string_view header, std::string_view name) {
   const base::ByteSpan span = HeaderParameter(header, name);
   return header.substr(span.begin, span.size());
+}
+
+TEST(PayloadKind, AByteOfWhatIsEncodedIsFoundWhereverItStands) {
+  constexpr std::string_view kBytes = "{[\"=?&<%\x1E";
+  for (const std::string_view beside : {"a", "$", "#", ">", "\x1F", "\xBD"}) {
+    std::string text;
+    while (text.size() < 70) text += beside;
+    EXPECT_FALSE(HoldsEncodedByte(text)) << beside;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      for (const char byte : kBytes) {
+        std::string with = text;
+        with[at] = byte;
+        EXPECT_TRUE(HoldsEncodedByte(with)) << at << " " << beside << byte;
+        EXPECT_FALSE(HoldsEncodedByte(std::string_view(with).substr(0, at))) << at;
+      }
+    }
+  }
 }
 
 TEST(PayloadKind, HeaderParameters) {

@@ -173,6 +173,24 @@ TEST(PayloadJsonTest, FieldNames) {
   ExpectClean(R"({"cvv":"see below","cardNumber":"none","expiry":"2030-01-01T00:00:00Z"})");
 }
 
+// Wherever in the object, and however it is written.
+TEST(PayloadJsonTest, AFieldNamesTheValueOfAnother) {
+  for (const char* json :
+       {R"({"name":"cvv","value":"123"})", R"({"value":"123","name" : "cvv"})",
+        R"({"a":"b","Key":"cvv","c":"d","value":"123"})", R"({"n\u0061me":"cvv","value":"123"})",
+        R"({"x[name]":"cvv","x[value]":"123"})", R"({"name":"c\u0076v","value":"123"})",
+        R"([{"id":"cvv",)"
+        "\n"
+        R"( "content" :"123"}])"}) {
+    std::string masked = json;
+    masked.replace(masked.find("123"), 3, "***");
+    EXPECT_EQ(Scrubbed(json), masked);
+  }
+  ExpectClean(R"({"named":"cvv","value":"123"})");
+  ExpectClean(R"([{"name":"cvv"},{"value":"123"}])");
+  ExpectClean(R"({"text":"name","type":"cvv","value":"123"})");
+}
+
 TEST(PayloadJsonTest, GenericNamesCountBesideACard) {
   ExpectClean(R"({"number":"4111111111111112","month":12})");
   EXPECT_EQ(Scrubbed(R"({"number":"4111111111111112","month":12,"cvc":"123"})"),
