@@ -86,6 +86,11 @@ struct Survey {
   Flag words = false;  // there is a row of digit words
 };
 
+// Whether there is more to look at than stretches.
+inline bool HasMore(const Survey& survey) noexcept {
+  return ((survey.codes & (kNameableCodes | kWideCodes)) | survey.words) != 0;
+}
+
 // What the bytes of a row are; bit i of a mask: byte i is one.
 struct ByteMasks {
   static constexpr std::size_t kBytes = 64;
