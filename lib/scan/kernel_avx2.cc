@@ -169,12 +169,23 @@ inline unsigned OddLanes(const Block& block) {
   return 0xFF & ~static_cast<unsigned>(CalmLanes(block.low) | CalmLanes(block.high) << 4);
 }
 
-inline __m256i DateMarks(__m256i bytes) {
-  return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplats.date_bit)),
-                           Bytes(kSplats.date_mark));
+inline std::uint64_t EqualMask(const Block& block, const Splat& byte) {
+  return MoveMask(_mm256_cmpeq_epi8(block.low, Bytes(byte)),
+                  _mm256_cmpeq_epi8(block.high, Bytes(byte)));
 }
+inline Block WithBit(const Block& block, const Splat& bit) {
+  return {_mm256_or_si256(block.low, Bytes(bit)), _mm256_or_si256(block.high, Bytes(bit))};
+}
+
 inline std::uint64_t DateMarkMask(const Block& block) {
-  return MoveMask(DateMarks(block.low), DateMarks(block.high));
+  return EqualMask(WithBit(block, kSplats.mark_bit), kSplats.date_mark);
+}
+inline std::uint64_t PointMask(const Block& block) {
+  return EqualMask(WithBit(block, kSplats.mark_bit), kSplats.point);
+}
+inline std::uint64_t DollarMask(const Block& block) { return EqualMask(block, kSplats.dollar); }
+inline std::uint64_t MonthMask(const Block& block) {
+  return EqualMask(WithBit(block, kSplats.month_bit), kSplats.month);
 }
 
 inline __m256i Letters(__m256i bytes) {

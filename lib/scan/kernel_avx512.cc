@@ -93,9 +93,20 @@ inline unsigned OddLanes(Block bytes) {
   return _mm512_test_epi64_mask(before, LookUp(kPairTables.second, bytes));
 }
 
+inline std::uint64_t EqualMask(Block bytes, const Splat& byte) {
+  return ToBits(_mm512_cmpeq_epi8_mask(bytes, Bytes(byte)));
+}
+inline __m512i WithBit(Block bytes, const Splat& bit) { return _mm512_or_si512(bytes, Bytes(bit)); }
+
 inline std::uint64_t DateMarkMask(Block bytes) {
-  return ToBits(_mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, Bytes(kSplats.date_bit)),
-                                       Bytes(kSplats.date_mark)));
+  return EqualMask(WithBit(bytes, kSplats.mark_bit), kSplats.date_mark);
+}
+inline std::uint64_t PointMask(Block bytes) {
+  return EqualMask(WithBit(bytes, kSplats.mark_bit), kSplats.point);
+}
+inline std::uint64_t DollarMask(Block bytes) { return EqualMask(bytes, kSplats.dollar); }
+inline std::uint64_t MonthMask(Block bytes) {
+  return EqualMask(WithBit(bytes, kSplats.month_bit), kSplats.month);
 }
 
 inline std::uint64_t LetterMask(Block bytes) {

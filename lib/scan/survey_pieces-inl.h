@@ -69,7 +69,7 @@ template <unsigned kPieces>
   }
   const Words own = {Own(true, false), Own(false, kPieces == 2), Own(false, kPieces == 3),
                      Own(false, true)};
-  return {size, CodeFlagsOfPieces(pieces, digits, own), false};
+  return {size, CodeFlagsOfPieces(pieces, digits, own)};
 }
 
 // REQUIRES: kBlock <= size <= LongestOf(kPieces).
@@ -87,6 +87,6 @@ template <unsigned kPieces>
   }
   constexpr auto kLanes = static_cast<unsigned>((std::uint64_t{1} << (8 * kPieces)) - 1);
   if ((unsigned{AnyHigh(all)} | HasLongRow(~odd & kLanes)) != 0) return SurveyLong(bytes, size);
-  if (CountFigures<kPieces>(digits) < kFewestCodeDigits) return {size, false, false};
+  if (CountFigures<kPieces>(digits) < kFewestCodeDigits) return {size, 0};
   return SurveyFigures<kPieces>(bytes, size, digits[0], digits[1], digits[2], digits[3]);
 }

@@ -113,9 +113,9 @@ class Engine {
 
 inline bool Engine::IsClean(std::string_view text, scan::Survey survey,
                             base::ByteSpan named) const noexcept {
-  return survey.stretch == text.size() && !survey.words &&
-         (!scan::HasMore(survey) ||
-          !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity, named));
+  return survey.stretch == text.size() && !survey.words() &&
+         (!survey.more() ||
+          !HasLabelledCode(*kernel_, text, survey.codes(), options_.sensitivity, named));
 }
 
 inline bool Engine::IsCleanText(std::string_view text) const noexcept {
@@ -133,7 +133,7 @@ inline Result Engine::Scrub(std::string_view text, PayloadKind kind,
     ScrubOther(kind, workspace, result);
   } else {
     const scan::Survey survey = kernel_->survey(text.data(), text.size());
-    const bool plain = survey.stretch == result.text.size() && !scan::HasMore(survey);
+    const bool plain = survey.stretch == result.text.size() && !survey.more();
     if (!plain || patterns_ != nullptr) ScrubFound(survey, workspace, result);
   }
   return result;

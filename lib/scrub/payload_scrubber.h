@@ -46,7 +46,7 @@ class PayloadScrubber final : public EditSink {
     bool nuls = false;     // pass 8 is for it
     bool plain = false;    // only values that show evidence as they stand in it hold something
     base::ByteSpan named;  // where words may name codes in it
-    scan::Flag codes = 0;  // as its survey says
+    scan::Flags codes = 0;  // as its survey says
   };
 
   // What becomes of section.text: itself when it is clean. What is found is added to the workspace,
@@ -151,7 +151,7 @@ class PayloadScrubber final : public EditSink {
   bool settled_ = false;
   bool plain_ = false;             // as Look says, in this pass
   base::ByteSpan named_;           // as Look says, of text_
-  scan::Flag codes_ = 0;           // as Look says
+  scan::Flags codes_ = 0;           // as Look says
   bool in_malformed_ = false;      // pass 6: inside what it is for
   bool in_embedded_ = false;       // pass 3: inside what it is for
   bool embedded_again_ = false;    // and inside what is for it in that

@@ -45,11 +45,11 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   PayloadScrubber::Look& look = first.look;
   look.guessed = guessed;
   look.nuls = HoldsNuls(text.substr(section.counts.begin, section.counts.size()), kind);
-  look.codes = first.survey.codes;
+  look.codes = first.survey.codes();
   look.plain = !look.nuls && kind == PayloadKind::kJson && IsPlainJson(engine, text, look.named);
   if (!look.plain) look.named = {0, text.size()};
-  if (look.named.empty()) first.survey.codes = 0;
-  if (look.plain && !first.survey.words && first.survey.stretch != text.size() &&
+  if (look.named.empty()) first.survey.flags &= scan::kWords;
+  if (look.plain && !first.survey.words() && first.survey.stretch != text.size() &&
       engine.options().sensitivity != Sensitivity::kParanoid) {
     QuietNumbers numbers(text, engine.fields());
     first.survey.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch).begin;

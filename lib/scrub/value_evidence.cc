@@ -15,11 +15,11 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
   kernel_ = &kernel;
   text_ = text;
   sensitivity_ = sensitivity;
-  words_ = survey.words;
-  named_end_ = survey.codes != 0 ? named.end : 0;
+  words_ = survey.words();
+  named_end_ = survey.codes() != 0 ? named.end : 0;
   stretch_ = kernel.next_stretch(text.data(), text.size(), survey.stretch);
   FindCodeFrom(named.begin);
-  const bool any_wide = named_end_ != 0 && (survey.codes & scan::kWideCodes) != 0;
+  const bool any_wide = named_end_ != 0 && (survey.codes() & scan::kWideCodes) != 0;
   wide_code_ = card::NextWideCode(text, any_wide ? named.begin : text.size());
   FindNext();
 }
