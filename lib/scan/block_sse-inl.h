@@ -88,6 +88,11 @@ inline std::uint64_t BlankMask(const Block& block) {
                   Blanks(block.part[3]));
 }
 
+template <typename Words>
+inline bool Any(const Words& words) {
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
+}
+
 // Bytes that are kChar once those bits are set.
 template <int kBits, char kChar>
 inline __m128i With(__m128i bytes) {

@@ -10,8 +10,6 @@ inline constexpr unsigned kGroup = 4;
 // masks are aligned to eight bytes.
 typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup)));
 
-inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
-
 // From one piece to the next.
 inline constexpr std::size_t kStep = kBlock - (kCalmRun - 1);
 
@@ -54,9 +52,10 @@ inline void DropUnnameable(const Mask& digits, const NameMasks<Mask>& names, Cod
   codes->date_marks &= ~((pairs & names.months & ~(digits >> 2)) >> 1);
 }
 
-inline Flags CodeFlag(bool nameable) { return kPlainCodes | (nameable ? kNameableCodes : 0); }
+// Of a text that has plain ones.
+inline Flags CodeFlags(bool nameable) { return kPlainCodes | (nameable ? kNameableCodes : 0); }
 
-// Of a text of fewer than 64 bytes, at least three of them digits.
+// Of a text of fewer than 64 bytes.
 inline Flags CodeFlagsOfTail(const Tail& tail, std::uint64_t digits) {
   Codes<std::uint64_t> codes;
   FindCodes(digits, FoldTail(tail, DateMarkMask(tail.block)), &codes);
@@ -68,7 +67,7 @@ inline Flags CodeFlagsOfTail(const Tail& tail, std::uint64_t digits) {
                                           FoldTail(tail, MonthMask(tail.block))};
   DropUnnameable(digits, names, &codes);
   codes.Begins(digits, &begins);
-  return CodeFlag(begins != 0);
+  return CodeFlags(begins != 0);
 }
 
 // Of those that begin where `own` says.
@@ -90,7 +89,7 @@ inline Flags CodeFlagsOfPieces(const Pieces<kPieces>& pieces, const Words& digit
   DropUnnameable(digits, names, &codes);
   codes.Begins(digits, &begins);
   begins &= own;
-  return CodeFlag(Any(begins));
+  return CodeFlags(Any(begins));
 }
 
 // Of any text. REQUIRES: size >= kBlock.

@@ -68,9 +68,8 @@ inline constexpr std::size_t kFewestRowFigures = 7;
 // is (card::LabelledAt()). An amount: three digits behind a '$', or four, with '.' or ',' and two
 // digits behind. A day: one or two digits with '/' or '-' and two digits behind, and no third, the
 // first of them '0' or '1', as no year of an expiry date begins. All others are nameable.
-//
-// A set of flags is as wide as a register: with padding in it a Survey is put together on the
-// stack.
+
+// A set of these. As wide as a register: with padding in it a Survey is put together on the stack.
 using Flags = std::uint64_t;
 inline constexpr Flags kPlainCodes = 1;
 inline constexpr Flags kWideCodes = 2;

@@ -221,6 +221,12 @@ inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
 
+template <typename Words>
+inline bool Any(const Words& words) {
+  const auto bits = reinterpret_cast<__m256i>(words);
+  return _mm256_testz_si256(bits, bits) == 0;
+}
+
 inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }
 
 // clang-format off

@@ -142,6 +142,11 @@ inline std::uint64_t OddMask(const Block& block) {
                   OddBytes(block.part[3]));
 }
 
+template <typename Words>
+inline bool Any(const Words& words) {
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
+}
+
 // Bytes that are kChar once those bits are set.
 template <int kBits, char kChar>
 inline uint8x16_t With(uint8x16_t bytes) {

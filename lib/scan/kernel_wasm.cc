@@ -145,6 +145,11 @@ inline unsigned OddLanes(const Block& block) {
   return 0xFF & ~unsigned{wasm_i8x16_bitmask(wasm_i8x16_eq(lanes, Zero()))};
 }
 
+template <typename Words>
+inline bool Any(const Words& words) {
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
+}
+
 // Bytes that are kChar once those bits are set.
 template <int kBits, char kChar>
 inline v128_t With(v128_t bytes) {

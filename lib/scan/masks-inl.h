@@ -27,6 +27,7 @@
 //   uint64_t MonthMask(block)           '0' or '1'
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
+//   bool Any(words)                     whether a bit is set in a vector of four masks
 //   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64
 //   size_t TailHalf(tail)               bytes that each of its two loads took, which may overlap;
 //                                       0 when there was but one, from `pos` on

@@ -210,7 +210,7 @@ inline constexpr std::size_t kLongestForFlags = 1024;
   if (look.digits >= kFewestCodeDigits) {
     // Where there is more to look at, or the text is long, it is left to who asks for codes.
     const bool look_closely = pass.stretch == size && !words && size <= kLongestForFlags;
-    codes = look_closely ? CodeFlagsOf(bytes, size) : CodeFlag(true);
+    codes = look_closely ? CodeFlagsOf(bytes, size) : CodeFlags(true);
   }
   return {pass.stretch, codes | (pass.wide != 0 ? kWideCodes : 0) | (words ? kWords : 0)};
 }

@@ -29,23 +29,25 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   const RowMasks masks = RowMasksOfTail(tail, bytes, size);
   const std::uint64_t all = MasksAt(bytes, size, 0).digits;
   const std::uint64_t digits = FoldTail(tail, DigitMask(tail.block));
-  const Flags codes = PopCount(digits) < kFewestCodeDigits ? 0 : CodeFlagsOfTail(tail, digits);
+  const Flags codes = CodeFlagsOfTail(tail, digits);
   if (PopCount(all) >= kFewestTrueDigits) TakeDense(&pass, text, 0, 0);
   (void)FollowRuns(text, 0, masks, &pass.rows);
   return {pass.stretch,
           codes | (all != digits ? kWideCodes : 0) | (pass.rows.seen == kFound ? kWords : 0)};
 }
 
-// A text of fewer than 64 bytes in which are digits, and neither a long row nor bytes of 0x80 and
-// above.
+// A text of fewer than 64 bytes in which are digits, and neither stretches nor rows.
+[[gnu::noinline]] Survey SurveyCodes(const char* bytes, std::size_t size, std::uint64_t digits) {
+  return {size, CodeFlagsOfTail(LoadTail(bytes, size, 0), digits)};
+}
+
+// The same with digits enough for these, and neither a long row nor bytes of 0x80 and above.
 [[gnu::noinline]] Survey SurveyFigures(const char* bytes, std::size_t size, std::uint64_t digits) {
   const Tail tail = LoadTail(bytes, size, 0);
-  if (const std::size_t figures = PopCount(digits); figures >= kFewestFigures) {
-    std::uint64_t may_hold;
-    FindFigures(figures, digits, digits | FoldTail(tail, PlainJoinerMask(tail.block)),
-                CalmOfTail(tail, size), &may_hold);
-    if (may_hold != 0) return SurveyShort(bytes, size);
-  }
+  std::uint64_t may_hold;
+  FindFigures(PopCount(digits), digits, digits | FoldTail(tail, PlainJoinerMask(tail.block)),
+              CalmOfTail(tail, size), &may_hold);
+  if (may_hold != 0) return SurveyShort(bytes, size);
   return {size, CodeFlagsOfTail(tail, digits)};
 }
 
@@ -67,6 +69,8 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   if (AnyHigh(tail.block) || HasLongRow(CalmLanesOfTail(tail)) != 0)
     return SurveyShort(bytes, size);
   const std::uint64_t digits = FoldTail(tail, DigitMask(tail.block));
-  if (PopCount(digits) < kFewestCodeDigits) return {size, 0};
+  const std::size_t figures = PopCount(digits);
+  if (figures < kFewestCodeDigits) return {size, 0};
+  if (figures < kFewestFigures) return SurveyCodes(bytes, size, digits);
   return SurveyFigures(bytes, size, digits);
 }
