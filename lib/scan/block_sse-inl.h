@@ -88,13 +88,26 @@ inline std::uint64_t BlankMask(const Block& block) {
                   Blanks(block.part[3]));
 }
 
-inline __m128i DateMarks(__m128i bytes) {
-  return _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x02)), _mm_set1_epi8('/'));
+template <typename Words>
+inline bool Any(const Words& words) {
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
 }
-inline std::uint64_t DateMarkMask(const Block& block) {
-  return MoveMask(DateMarks(block.part[0]), DateMarks(block.part[1]), DateMarks(block.part[2]),
-                  DateMarks(block.part[3]));
+
+// Bytes that are kChar once those bits are set.
+template <int kBits, char kChar>
+inline __m128i With(__m128i bytes) {
+  return _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(kBits)), _mm_set1_epi8(kChar));
 }
+template <int kBits, char kChar>
+inline std::uint64_t MaskWith(const Block& block) {
+  return MoveMask(With<kBits, kChar>(block.part[0]), With<kBits, kChar>(block.part[1]),
+                  With<kBits, kChar>(block.part[2]), With<kBits, kChar>(block.part[3]));
+}
+
+inline std::uint64_t DateMarkMask(const Block& block) { return MaskWith<0x02, '/'>(block); }
+inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(block); }
+inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
+inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
 
 // Bytes that no row holds.
 inline __m128i RowBreaks(__m128i bytes) {

@@ -10,8 +10,6 @@ inline constexpr unsigned kGroup = 4;
 // masks are aligned to eight bytes.
 typedef std::uint64_t Words __attribute__((vector_size(8 * kGroup)));
 
-inline bool Any(const Words& words) { return (words[0] | words[1] | words[2] | words[3]) != 0; }
-
 // From one piece to the next.
 inline constexpr std::size_t kStep = kBlock - (kCalmRun - 1);
 
@@ -45,54 +43,59 @@ struct NameMasks {
   Mask months;  // '0' and '1'
 };
 
-// Takes amounts and days out of `begins`, but for an amount of four digits that ends with the
-// block.
+// Takes amounts and days out of `codes`, but for an amount of four digits that ends with the block.
 template <typename Mask>
-inline void DropUnnameable(const Mask& digits, const Mask& marks, const NameMasks<Mask>& names,
-                           Mask* begins) {
+inline void DropUnnameable(const Mask& digits, const NameMasks<Mask>& names, Codes<Mask>* codes) {
   const Mask pairs = digits & digits >> 1;
   const Mask cents = names.points & pairs >> 1;
-  const Mask amounts = names.dollars << 1 & pairs >> 1 & (cents >> 3 | (digits >> 3 & cents >> 4));
-  const Mask days = marks & (pairs & names.months & ~(digits >> 2)) >> 1;
-  *begins &= ~(amounts | days >> 1 | (digits >> 1 & days >> 2));
+  codes->long_ones &= ~(names.dollars << 1 & (cents >> 3 | (digits >> 3 & cents >> 4)));
+  codes->date_marks &= ~((pairs & names.months & ~(digits >> 2)) >> 1);
 }
 
 // Of a text that has plain ones.
-inline Flag PlainCodes(bool nameable) { return kPlainCodes | (nameable ? kNameableCodes : 0); }
+inline Flags CodeFlags(bool nameable) { return kPlainCodes | (nameable ? kNameableCodes : 0); }
 
 // Of a text of fewer than 64 bytes.
-inline Flag CodeFlagsOfTail(const Tail& tail, const CodeMasks& masks) {
-  std::uint64_t begins = CodeBegins(masks);
+inline Flags CodeFlagsOfTail(const Tail& tail, std::uint64_t digits) {
+  Codes<std::uint64_t> codes;
+  FindCodes(digits, FoldTail(tail, DateMarkMask(tail.block)), &codes);
+  std::uint64_t begins;
+  codes.Begins(digits, &begins);
   if (begins == 0) return 0;
-  const NameMasks<std::uint64_t> names = {FoldTail(tail, MaskOfAny<'$'>(tail.block)),
-                                          FoldTail(tail, MaskOfAny<'.', ','>(tail.block)),
-                                          FoldTail(tail, MaskOfAny<'0', '1'>(tail.block))};
-  DropUnnameable(masks.digits, masks.marks, names, &begins);
-  return PlainCodes(begins != 0);
+  const NameMasks<std::uint64_t> names = {FoldTail(tail, DollarMask(tail.block)),
+                                          FoldTail(tail, PointMask(tail.block)),
+                                          FoldTail(tail, MonthMask(tail.block))};
+  DropUnnameable(digits, names, &codes);
+  codes.Begins(digits, &begins);
+  return CodeFlags(begins != 0);
 }
 
 // Of those that begin where `own` says.
 template <unsigned kPieces>
-inline Flag CodeFlagsOfPieces(const Pieces<kPieces>& pieces, const Words& digits,
-                              const Words& own) {
+inline Flags CodeFlagsOfPieces(const Pieces<kPieces>& pieces, const Words& digits,
+                               const Words& own) {
   Words marks;
   Gather(pieces, DateMarkMask, &marks);
+  Codes<Words> codes;
+  FindCodes(digits, marks, &codes);
   Words begins;
-  FindCodeBegins(digits, marks, &begins);
+  codes.Begins(digits, &begins);
   begins &= own;
   if (!Any(begins)) return 0;
   NameMasks<Words> names;
-  Gather(pieces, MaskOfAny<'$'>, &names.dollars);
-  Gather(pieces, MaskOfAny<'.', ','>, &names.points);
-  Gather(pieces, MaskOfAny<'0', '1'>, &names.months);
-  DropUnnameable(digits, marks, names, &begins);
-  return PlainCodes(Any(begins));
+  Gather(pieces, DollarMask, &names.dollars);
+  Gather(pieces, PointMask, &names.points);
+  Gather(pieces, MonthMask, &names.months);
+  DropUnnameable(digits, names, &codes);
+  codes.Begins(digits, &begins);
+  begins &= own;
+  return CodeFlags(Any(begins));
 }
 
 // Of any text. REQUIRES: size >= kBlock.
-[[gnu::noinline]] Flag CodeFlagsOf(const char* bytes, std::size_t size) {
+[[gnu::noinline]] Flags CodeFlagsOf(const char* bytes, std::size_t size) {
   const char* const last = bytes + size - kBlock;
-  Flag flags = 0;
+  Flags flags = 0;
   for (std::size_t pos = 0; (flags & kNameableCodes) == 0; pos += kGroup * kStep) {
     Pieces<kGroup> pieces;
     std::uint64_t own[kGroup];

@@ -64,26 +64,31 @@ inline constexpr std::size_t kFewestRowBytes = 15;
 inline constexpr std::size_t kLongRowBytes = 23;
 inline constexpr std::size_t kFewestRowFigures = 7;
 
-// Yes or no, as wide as a register: with padding in it a Survey is put together on the stack.
-using Flag = std::uint32_t;
-
 // Nearly all codes of a chat are amounts and days, and none of these does a label name, whatever it
 // is (card::LabelledAt()). An amount: three digits behind a '$', or four, with '.' or ',' and two
 // digits behind. A day: one or two digits with '/' or '-' and two digits behind, and no third, the
 // first of them '0' or '1', as no year of an expiry date begins. All others are nameable.
-inline constexpr Flag kPlainCodes = 1;
-inline constexpr Flag kWideCodes = 2;
-inline constexpr Flag kNameableCodes = 4;
+
+// A set of these. As wide as a register: with padding in it a Survey is put together on the stack.
+using Flags = std::uint64_t;
+inline constexpr Flags kPlainCodes = 1;
+inline constexpr Flags kWideCodes = 2;
+inline constexpr Flags kNameableCodes = 4;
+inline constexpr Flags kWords = 8;
 
 // All that one pass over a text tells.
 struct Survey {
   std::size_t stretch = 0;  // where the first stretch with digits enough begins, or the size
-  // Whether there may be codes: a set of kPlainCodes, for which next_code looks, kWideCodes, which
-  // stands for digits of several bytes, and kNameableCodes: some of the plain ones may be neither
-  // amounts nor days. Kernels may differ in what they take for a plain one, and for a nameable;
-  // never without three digits.
-  Flag codes = 0;
-  Flag words = false;  // there is a row of digit words
+  // What else there may be. Codes: kPlainCodes, for which next_code looks, kWideCodes, which stands
+  // for digits of several bytes, and kNameableCodes: some of the plain ones may be neither amounts
+  // nor days. Kernels may differ in what they take for a plain one, and for a nameable; never
+  // without three digits. kWords: there is a row of digit words, for certain.
+  Flags flags = 0;
+
+  [[nodiscard]] Flags codes() const noexcept { return flags & ~kWords; }
+  [[nodiscard]] bool words() const noexcept { return (flags & kWords) != 0; }
+  // Whether there is more to look at than stretches.
+  [[nodiscard]] bool more() const noexcept { return (flags & ~kPlainCodes) != 0; }
 };
 
 // What the bytes of a row are, for who reads JSON; bit i of a mask: byte i is one.

@@ -189,12 +189,23 @@ inline std::uint64_t MayBeginWords(const Block& block, const char* p, const Word
                    BeginNoWords(block.high, Load32(p + 33), Load32(p + 34), set));
 }
 
-inline __m256i DateMarks(__m256i bytes) {
-  return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, Bytes(kSplats.date_bit)),
-                           Bytes(kSplats.date_mark));
+inline std::uint64_t EqualMask(const Block& block, const Splat& byte) {
+  return MoveMask(_mm256_cmpeq_epi8(block.low, Bytes(byte)),
+                  _mm256_cmpeq_epi8(block.high, Bytes(byte)));
 }
+inline Block WithBit(const Block& block, const Splat& bit) {
+  return {_mm256_or_si256(block.low, Bytes(bit)), _mm256_or_si256(block.high, Bytes(bit))};
+}
+
 inline std::uint64_t DateMarkMask(const Block& block) {
-  return MoveMask(DateMarks(block.low), DateMarks(block.high));
+  return EqualMask(WithBit(block, kSplats.mark_bit), kSplats.date_mark);
+}
+inline std::uint64_t PointMask(const Block& block) {
+  return EqualMask(WithBit(block, kSplats.mark_bit), kSplats.point);
+}
+inline std::uint64_t DollarMask(const Block& block) { return EqualMask(block, kSplats.dollar); }
+inline std::uint64_t MonthMask(const Block& block) {
+  return EqualMask(WithBit(block, kSplats.month_bit), kSplats.month);
 }
 
 inline __m256i Letters(__m256i bytes) {
@@ -228,6 +239,12 @@ inline std::uint64_t BlankMask(const Block& block) {
 
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
+}
+
+template <typename Words>
+inline bool Any(const Words& words) {
+  const auto bits = reinterpret_cast<__m256i>(words);
+  return _mm256_testz_si256(bits, bits) == 0;
 }
 
 inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }

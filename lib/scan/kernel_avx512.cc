@@ -129,9 +129,20 @@ inline void MarkBytes(Block bytes, ByteMasks* masks) {
       _mm512_test_epi8_mask(classes, _mm512_set1_epi8(static_cast<char>(kEscapeByte))) != 0;
 }
 
+inline std::uint64_t EqualMask(Block bytes, const Splat& byte) {
+  return ToBits(_mm512_cmpeq_epi8_mask(bytes, Bytes(byte)));
+}
+inline __m512i WithBit(Block bytes, const Splat& bit) { return _mm512_or_si512(bytes, Bytes(bit)); }
+
 inline std::uint64_t DateMarkMask(Block bytes) {
-  return ToBits(_mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, Bytes(kSplats.date_bit)),
-                                       Bytes(kSplats.date_mark)));
+  return EqualMask(WithBit(bytes, kSplats.mark_bit), kSplats.date_mark);
+}
+inline std::uint64_t PointMask(Block bytes) {
+  return EqualMask(WithBit(bytes, kSplats.mark_bit), kSplats.point);
+}
+inline std::uint64_t DollarMask(Block bytes) { return EqualMask(bytes, kSplats.dollar); }
+inline std::uint64_t MonthMask(Block bytes) {
+  return EqualMask(WithBit(bytes, kSplats.month_bit), kSplats.month);
 }
 
 inline std::uint64_t LetterMask(Block bytes) {
@@ -153,6 +164,12 @@ inline std::uint64_t BlankMask(Block bytes) {
 
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
+}
+
+template <typename Words>
+inline bool Any(const Words& words) {
+  const auto bits = reinterpret_cast<__m256i>(words);
+  return _mm256_testz_si256(bits, bits) == 0;
 }
 
 inline std::size_t CountDigits(Block bytes) { return PopCount(DigitMask(bytes)); }

@@ -142,13 +142,26 @@ inline std::uint64_t OddMask(const Block& block) {
                   OddBytes(block.part[3]));
 }
 
-inline uint8x16_t DateMarks(uint8x16_t bytes) {
-  return vceqq_u8(vorrq_u8(bytes, vdupq_n_u8(0x02)), vdupq_n_u8('/'));
+template <typename Words>
+inline bool Any(const Words& words) {
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
 }
-inline std::uint64_t DateMarkMask(const Block& block) {
-  return MoveMask(DateMarks(block.part[0]), DateMarks(block.part[1]), DateMarks(block.part[2]),
-                  DateMarks(block.part[3]));
+
+// Bytes that are kChar once those bits are set.
+template <int kBits, char kChar>
+inline uint8x16_t With(uint8x16_t bytes) {
+  return vceqq_u8(vorrq_u8(bytes, vdupq_n_u8(kBits)), vdupq_n_u8(kChar));
 }
+template <int kBits, char kChar>
+inline std::uint64_t MaskWith(const Block& block) {
+  return MoveMask(With<kBits, kChar>(block.part[0]), With<kBits, kChar>(block.part[1]),
+                  With<kBits, kChar>(block.part[2]), With<kBits, kChar>(block.part[3]));
+}
+
+inline std::uint64_t DateMarkMask(const Block& block) { return MaskWith<0x02, '/'>(block); }
+inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(block); }
+inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
+inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
 
 // Bytes that are one of those.
 template <char... kChars>

@@ -52,8 +52,8 @@ bool HasWideDigit(const char* text, std::size_t size) noexcept {
 
 Survey SurveyText(const char* text, std::size_t size) noexcept {
   return {NextStretch(text, size, 0).begin,
-          CodeFlagsPlainly(text, size) | (HasWideDigit(text, size) ? kWideCodes : 0),
-          NextWordRow(text, size, 0).begin != size};
+          CodeFlagsPlainly(text, size) | (HasWideDigit(text, size) ? kWideCodes : 0) |
+              (NextWordRow(text, size, 0).begin != size ? kWords : 0)};
 }
 
 bool IsOtherLetter(char c) noexcept { return text::IsLetter(c) && !IsLookAlike(c); }
@@ -153,8 +153,8 @@ Stretch NextCodePlainly(const char* text, std::size_t size, std::size_t from) no
   return {size, size};
 }
 
-Flag CodeFlagsPlainly(const char* text, std::size_t size) noexcept {
-  Flag codes = 0;
+Flags CodeFlagsPlainly(const char* text, std::size_t size) noexcept {
+  Flags codes = 0;
   for (Stretch code; codes < (kPlainCodes | kNameableCodes);) {
     code = NextCodePlainly(text, size, code.end);
     if (code.begin == size) break;

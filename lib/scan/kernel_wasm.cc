@@ -145,13 +145,26 @@ inline unsigned OddLanes(const Block& block) {
   return 0xFF & ~unsigned{wasm_i8x16_bitmask(wasm_i8x16_eq(lanes, Zero()))};
 }
 
-inline v128_t DateMarks(v128_t bytes) {
-  return wasm_i8x16_eq(wasm_v128_or(bytes, Splat(0x02)), Splat('/'));
+template <typename Words>
+inline bool Any(const Words& words) {
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
 }
-inline std::uint64_t DateMarkMask(const Block& block) {
-  return MoveMask(DateMarks(block.part[0]), DateMarks(block.part[1]), DateMarks(block.part[2]),
-                  DateMarks(block.part[3]));
+
+// Bytes that are kChar once those bits are set.
+template <int kBits, char kChar>
+inline v128_t With(v128_t bytes) {
+  return wasm_i8x16_eq(wasm_v128_or(bytes, Splat(kBits)), Splat(kChar));
 }
+template <int kBits, char kChar>
+inline std::uint64_t MaskWith(const Block& block) {
+  return MoveMask(With<kBits, kChar>(block.part[0]), With<kBits, kChar>(block.part[1]),
+                  With<kBits, kChar>(block.part[2]), With<kBits, kChar>(block.part[3]));
+}
+
+inline std::uint64_t DateMarkMask(const Block& block) { return MaskWith<0x02, '/'>(block); }
+inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(block); }
+inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
+inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
 
 // Bytes that are one of those.
 template <char... kChars>

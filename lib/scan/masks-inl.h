@@ -21,9 +21,13 @@
 //   unsigned OddLanes(block)            bit i: in lane i, bytes 8 * i to 8 * i + 7, there is an odd
 //                                       triple or a break; some may be overlooked. Means nothing
 //                                       for a block with bytes of 0x80 and above
-//   uint64_t DateMarkMask(block)        bit i: byte i is '/' or '-'
+//   uint64_t DateMarkMask(block)        bit i: byte i is '/' or '-'; likewise
+//   uint64_t PointMask(block)           '.' or ','
+//   uint64_t DollarMask(block)          '$'
+//   uint64_t MonthMask(block)           '0' or '1'
 //   size_t CountDigits(block)
 //   size_t PopCount(mask)
+//   bool Any(words)                     whether a bit is set in a vector of four masks
 //   Tail LoadTail(text, size, pos)      the bytes from `pos` to the end, fewer than 64
 //   size_t TailHalf(tail)               bytes that each of its two loads took, which may overlap;
 //                                       0 when there was but one, from `pos` on

@@ -19,23 +19,36 @@ inline CodeMasks CodeMasksAt(const char* text, std::size_t size, std::size_t pos
   return {FoldTail(tail, masks.digits), FoldTail(tail, masks.marks)};
 }
 
-// Where codes begin, if neither before nor behind the bytes that the masks tell of is a digit. They
-// may be those of several blocks, in one register.
+// The codes of the bytes that masks tell of, if neither before nor behind these is a digit. The
+// masks may be those of several blocks, in one register.
 template <typename Mask>
-inline void FindCodeBegins(const Mask& digits, const Mask& marks, Mask* begins) {
+struct Codes {
+  Mask long_ones;   // where three or four digits begin
+  Mask singles;     // a single digit with single ones behind
+  Mask date_marks;  // two digits are behind, and some before
+
+  // Where they begin.
+  void Begins(const Mask& digits, Mask* begins) const {
+    const Mask first = digits & ~(digits << 1);
+    *begins = first & (long_ones | singles | date_marks >> 1 | (digits >> 1 & date_marks >> 2));
+  }
+};
+
+template <typename Mask>
+inline void FindCodes(const Mask& digits, const Mask& marks, Codes<Mask>* codes) {
   const Mask second = digits >> 1;
-  const Mask third = digits >> 2;
-  const Mask fourth = digits >> 3;
-  const Mask fifth = digits >> 4;
-  const Mask three_or_four = second & third & ~(fourth & fifth);
-  const Mask singles = third & fifth & ~(second | fourth | digits >> 5);
-  const Mask dates = (marks >> 1 & third & fourth) | (second & marks >> 2 & fourth & fifth);
-  *begins = digits & ~(digits << 1) & (three_or_four | singles | dates);
+  const Mask pairs = digits & second;
+  const Mask alone = digits & ~(digits << 1) & ~second;
+  codes->long_ones = pairs & digits >> 2 & ~(digits >> 3 & digits >> 4);
+  codes->singles = alone & alone >> 2 & alone >> 4;
+  codes->date_marks = marks & pairs >> 1;
 }
 
 inline std::uint64_t CodeBegins(const CodeMasks& masks) {
+  Codes<std::uint64_t> codes;
+  FindCodes(masks.digits, masks.marks, &codes);
   std::uint64_t begins;
-  FindCodeBegins(masks.digits, masks.marks, &begins);
+  codes.Begins(masks.digits, &begins);
   return begins;
 }
 

@@ -16,7 +16,7 @@ inline constexpr std::size_t kShortest = 8;
                                       std::size_t from) noexcept;
 
 // kPlainCodes and kNameableCodes, as Survey says.
-[[nodiscard]] Flag CodeFlagsPlainly(const char* text, std::size_t size) noexcept;
+[[nodiscard]] Flags CodeFlagsPlainly(const char* text, std::size_t size) noexcept;
 
 [[nodiscard]] bool MayHoldWordPlainly(const char* text, std::size_t size,
                                       const WordBegins& begins) noexcept;

@@ -19,8 +19,12 @@ const Splats kSplats = {
     MakeSplat(10),                                       // digits
     MakeSplat(127 - '9'),                                // signed_digits
     MakeSplat(127 - 10),                                 // signed_last
-    MakeSplat(0x02),                                     // date_bit
+    MakeSplat(0x02),                                     // mark_bit
     MakeSplat('/'),                                      // date_mark
+    MakeSplat('.'),                                      // point
+    MakeSplat('$'),                                      // dollar
+    MakeSplat(0x01),                                     // month_bit
+    MakeSplat('1'),                                      // month
     MakeSplat(0x0F),                                     // nibble
     MakeSplat(0x20),                                     // case_bit
     MakeSplat(0x30),                                     // below_columns

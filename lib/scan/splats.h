@@ -17,8 +17,12 @@ struct Splats {
   Splat digits;              // 10
   Splat signed_digits;       // moves '9' to 127
   Splat signed_last;         // 127 - 10
-  Splat date_bit;            // 0x02: '-' and '/' are alike with it
+  Splat mark_bit;            // 0x02: '-' and '/' are alike with it, and ',' and '.'
   Splat date_mark;           // '/'
+  Splat point;               // '.'
+  Splat dollar;              // '$'
+  Splat month_bit;           // 0x01: '0' and '1' are alike with it
+  Splat month;               // '1'
   Splat nibble;              // 0x0F
   Splat case_bit;            // 0x20
   Splat below_columns;       // 0x30

@@ -206,11 +206,11 @@ inline constexpr std::size_t kLongestForFlags = 1024;
   }
   CloseRunAt(text, size, &pass.rows);
   const bool words = pass.rows.seen == kFound;
-  Flag codes = 0;
+  Flags codes = 0;
   if (look.digits >= kFewestCodeDigits) {
     // Where there is more to look at, or the text is long, it is left to who asks for codes.
     const bool look_closely = pass.stretch == size && !words && size <= kLongestForFlags;
-    codes = look_closely ? CodeFlagsOf(bytes, size) : PlainCodes(true);
+    codes = look_closely ? CodeFlagsOf(bytes, size) : CodeFlags(true);
   }
-  return {pass.stretch, codes | (pass.wide != 0 ? kWideCodes : 0), Flag{words}};
+  return {pass.stretch, codes | (pass.wide != 0 ? kWideCodes : 0) | (words ? kWords : 0)};
 }

@@ -11,11 +11,15 @@ inline Pieces<kPieces> PiecesOf(const char* bytes, std::size_t size) {
   return pieces;
 }
 
-// Digits of all pieces; some may be counted twice.
+// Digits of a text of this size by those of its pieces, each of them counted once.
 template <unsigned kPieces>
-inline std::size_t CountFigures(const std::uint64_t* digits) {
-  std::size_t figures = PopCount(digits[kPieces - 1]);
-  for (unsigned i = 0; i + 1 < kPieces; ++i) figures += PopCount(digits[i] << (kBlock - kStep));
+inline std::size_t CountFigures(const std::uint64_t* digits, std::size_t size) {
+  // Bytes of the last piece, but for one, that are in the one before, too: fewer than 64.
+  const std::size_t known = LongestOf(kPieces) + (kBlock - kStep) - size - 1;
+  std::size_t figures = PopCount(digits[kPieces - 1] >> 1 >> known);
+  for (unsigned i = 0; i + 1 < kPieces; ++i) {
+    figures += PopCount(i + 2 < kPieces ? digits[i] << (kBlock - kStep) : digits[i]);
+  }
   return figures;
 }
 
@@ -49,8 +53,23 @@ inline void FindFigures(std::size_t figures, const Mask& digits, const Mask& joi
   *may_hold = (stretches & enough) | (rows & ~none);
 }
 
-// A text in which are digits, and neither a long row nor bytes of 0x80 and above. The arguments all
-// fit in registers.
+template <unsigned kPieces>
+inline Flags CodeFlagsOfAll(const Pieces<kPieces>& pieces, const Words& digits) {
+  const Words own = {Own(true, false), Own(false, kPieces == 2), Own(false, kPieces == 3),
+                     Own(false, true)};
+  return CodeFlagsOfPieces(pieces, digits, own);
+}
+
+// A text in which are digits, and neither stretches nor rows. The arguments all fit in registers.
+template <unsigned kPieces>
+[[gnu::noinline]] Survey SurveyCodes(const char* bytes, std::size_t size, std::uint64_t digits0,
+                                     std::uint64_t digits1, std::uint64_t digits2,
+                                     std::uint64_t digits3) {
+  const Words digits = {digits0, digits1, digits2, digits3};
+  return {size, CodeFlagsOfAll(PiecesOf<kPieces>(bytes, size), digits)};
+}
+
+// A text in which are digits enough for these, and neither a long row nor bytes of 0x80 and above.
 template <unsigned kPieces>
 [[gnu::noinline]] Survey SurveyFigures(const char* bytes, std::size_t size, std::uint64_t digits0,
                                        std::uint64_t digits1, std::uint64_t digits2,
@@ -58,18 +77,14 @@ template <unsigned kPieces>
   const Pieces<kPieces> pieces = PiecesOf<kPieces>(bytes, size);
   const std::uint64_t counted[] = {digits0, digits1, digits2, digits3};
   const Words digits = {digits0, digits1, digits2, digits3};
-  if (const std::size_t figures = CountFigures<kPieces>(counted); figures >= kFewestFigures) {
-    Words joined;
-    Gather(pieces, PlainJoinerMask, &joined);
-    Words odd;
-    Gather(pieces, OddMask, &odd);
-    Words may_hold;  // 0 where there is no piece, too: no digit is among what is calm there
-    FindFigures(figures, digits, digits | joined, ~odd, &may_hold);
-    if (Any(may_hold)) return SurveyLong(bytes, size);
-  }
-  const Words own = {Own(true, false), Own(false, kPieces == 2), Own(false, kPieces == 3),
-                     Own(false, true)};
-  return {size, CodeFlagsOfPieces(pieces, digits, own), false};
+  Words joined;
+  Gather(pieces, PlainJoinerMask, &joined);
+  Words odd;
+  Gather(pieces, OddMask, &odd);
+  Words may_hold;  // 0 where there is no piece, too: no digit is among what is calm there
+  FindFigures(CountFigures<kPieces>(counted, size), digits, digits | joined, ~odd, &may_hold);
+  if (Any(may_hold)) return SurveyLong(bytes, size);
+  return {size, CodeFlagsOfAll(pieces, digits)};
 }
 
 // REQUIRES: kBlock <= size <= LongestOf(kPieces).
@@ -86,7 +101,10 @@ template <unsigned kPieces>
     digits[i] = DigitMask(piece);
   }
   constexpr auto kLanes = static_cast<unsigned>((std::uint64_t{1} << (8 * kPieces)) - 1);
-  if ((unsigned{AnyHigh(all)} | HasLongRow(~odd & kLanes)) != 0) return SurveyLong(bytes, size);
-  if (CountFigures<kPieces>(digits) < kFewestCodeDigits) return {size, false, false};
+  if (AnyHigh(all) || HasLongRow(~odd & kLanes) != 0) return SurveyLong(bytes, size);
+  const std::size_t figures = CountFigures<kPieces>(digits, size);
+  if (figures < kFewestCodeDigits) return {size, 0};
+  if (figures < kFewestFigures)
+    return SurveyCodes<kPieces>(bytes, size, digits[0], digits[1], digits[2], digits[3]);
   return SurveyFigures<kPieces>(bytes, size, digits[0], digits[1], digits[2], digits[3]);
 }

@@ -101,13 +101,13 @@ bool Engine::Prepare(std::size_t longest, Workspace& workspace) const noexcept {
   return ok;
 }
 
-Result Engine::ScrubFound(std::string_view text, Workspace& workspace) const noexcept {
-  return Rewrite(text, workspace.survey, Target::kScratch, nullptr, workspace);
+void Engine::ScrubFound(scan::Survey survey, Workspace& workspace, Result& result) const noexcept {
+  if (patterns_ == nullptr && IsClean(result.text, survey)) return;
+  result = Rewrite(result.text, survey, Target::kScratch, nullptr, workspace);
 }
 
-Result Engine::ScrubOther(std::string_view text, PayloadKind kind,
-                          Workspace& workspace) const noexcept {
-  return ScrubTo(text, kind, Target::kScratch, nullptr, workspace);
+void Engine::ScrubOther(PayloadKind kind, Workspace& workspace, Result& result) const noexcept {
+  result = ScrubTo(result.text, kind, Target::kScratch, nullptr, workspace);
 }
 
 Result Engine::ScrubTo(std::string_view text, PayloadKind kind, Target target, char* out,

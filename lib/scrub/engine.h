@@ -93,11 +93,12 @@ class Engine {
  private:
   Engine() = default;
 
-  // The rest, once there is something to look at. Few arguments, so that all fit in registers.
-  [[nodiscard, gnu::noinline]] Result ScrubFound(std::string_view text,
-                                                 Workspace& workspace) const noexcept;
-  [[nodiscard, gnu::noinline]] Result ScrubOther(std::string_view text, PayloadKind kind,
-                                                 Workspace& workspace) const noexcept;
+  // The rest of Scrub() for `result.text`: once there is something to look at, and of what is no
+  // text, or cannot be scrubbed.
+  [[gnu::noinline]] void ScrubFound(scan::Survey survey, Workspace& workspace,
+                                    Result& result) const noexcept;
+  [[gnu::noinline]] void ScrubOther(PayloadKind kind, Workspace& workspace,
+                                    Result& result) const noexcept;
   [[nodiscard]] Result Rewrite(std::string_view text, const scan::Survey& survey, Target target,
                                char* out, Workspace& workspace) const noexcept;
 
@@ -113,9 +114,9 @@ class Engine {
 
 inline bool Engine::IsClean(std::string_view text, scan::Survey survey,
                             base::ByteSpan named) const noexcept {
-  return survey.stretch == text.size() && !survey.words &&
-         ((survey.codes & (scan::kNameableCodes | scan::kWideCodes)) == 0 ||
-          !HasLabelledCode(*kernel_, text, survey.codes, options_.sensitivity, named));
+  return survey.stretch == text.size() && !survey.words() &&
+         (!survey.more() ||
+          !HasLabelledCode(*kernel_, text, survey.codes(), options_.sensitivity, named));
 }
 
 inline bool Engine::IsCleanText(std::string_view text) const noexcept {
@@ -126,14 +127,17 @@ inline bool Engine::IsCleanText(std::string_view text) const noexcept {
 
 inline Result Engine::Scrub(std::string_view text, PayloadKind kind,
                             Workspace& workspace) const noexcept {
+  // Where the caller wants it, from the start: over the kernel's call no register has to keep it.
+  Result result{text, {}, 0, ScrubStatus::kOk};
   if (kind != PayloadKind::kText || text.data() == nullptr ||
       text.size() > options_.max_input_bytes) {
-    return ScrubOther(text, kind, workspace);
+    ScrubOther(kind, workspace, result);
+  } else {
+    const scan::Survey survey = kernel_->survey(text.data(), text.size());
+    const bool plain = survey.stretch == result.text.size() && !survey.more();
+    if (!plain || patterns_ != nullptr) ScrubFound(survey, workspace, result);
   }
-  const scan::Survey survey = kernel_->survey(text.data(), text.size());
-  if (patterns_ == nullptr && IsClean(text, survey)) return {text, {}, 0, ScrubStatus::kOk};
-  workspace.survey = survey;
-  return ScrubFound(text, workspace);
+  return result;
 }
 
 }  // namespace panveil::scrub

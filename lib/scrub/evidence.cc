@@ -33,7 +33,7 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
 
 }  // namespace
 
-bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flag codes,
+bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text, scan::Flags codes,
                      Sensitivity sensitivity, base::ByteSpan within, bool near_card) noexcept {
   // A look at every word, which costs as much as some codes do, pays in long texts of many.
   constexpr std::size_t kShortText = 1024;
@@ -62,15 +62,15 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
       code_{text.size(), text.size()},
       wide_code_{text.size(), text.size()},
       labels_(!known.no_labels && MayHoldLabels(kernel, text, survey)),
-      codes_left_(survey.codes != 0) {
+      codes_left_(survey.codes() != 0) {
   if (known.only_stretch.end == 0) {
     FindStretch(survey.stretch);
   } else {
     stretch_ = known.only_stretch;
     stretches_to_ = stretch_.end;
   }
-  if (survey.words) FindRow(0);
-  if (labels_ && (survey.codes & scan::kWideCodes) != 0) FindWideCode(0);
+  if (survey.words()) FindRow(0);
+  if (labels_ && (survey.codes() & scan::kWideCodes) != 0) FindWideCode(0);
   if (labels_) FindCodes(0);
 }
 
@@ -163,17 +163,17 @@ void Evidence::FindFrom(std::size_t seen, std::size_t quiet_to) noexcept {
   }
   const scan::Survey survey = kernel_.survey(text_.data() + begin, text_.size() - begin);
   const Stretch none{text_.size(), text_.size()};
-  const bool clean = begin + survey.stretch == text_.size() && !survey.words;
+  const bool clean = begin + survey.stretch == text_.size() && !survey.words();
   clean_to_ = clean ? text_.size() : 0;
   // Codes between are not told of again.
-  codes_ = first > unread ? codes_ | survey.codes : survey.codes;
+  codes_ = first > unread ? codes_ | survey.codes() : survey.codes();
   if (stretch_.begin >= from) {
     stretch_ = none;
     if (begin + survey.stretch != text_.size()) FindStretch(std::max(stretch_from_, first));
   }
   if (row_.begin >= from) {
     row_ = none;
-    if (survey.words) FindRow(std::max(row_from_, first));
+    if (survey.words()) FindRow(std::max(row_from_, first));
   }
   if (code_.begin >= seen) {
     code_ = none;

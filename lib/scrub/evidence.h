@@ -16,7 +16,7 @@ namespace panveil::scrub {
 // this is all that they cost. Only codes that begin in `within` count; `near_card` as in
 // card/verification_code.h.
 [[nodiscard, gnu::noinline]] bool HasLabelledCode(const scan::Kernel& kernel, std::string_view text,
-                                                  scan::Flag codes, Sensitivity sensitivity,
+                                                  scan::Flags codes, Sensitivity sensitivity,
                                                   base::ByteSpan within,
                                                   bool near_card = false) noexcept;
 
@@ -93,7 +93,7 @@ class Evidence {
   std::size_t wide_code_from_ = 0;
   std::size_t stretches_to_ = std::string_view::npos;  // none begins there or behind
   std::size_t clean_to_ = 0;  // the last search found nothing but codes up to there, its end
-  scan::Flag codes_ = 0;      // of these, which there may be
+  scan::Flags codes_ = 0;     // of these, which there may be
   std::size_t horizon_ = std::string_view::npos;
   Kind last_ = Kind::kNone;  // what was returned last
   bool labels_;              // there may be some

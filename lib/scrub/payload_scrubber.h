@@ -42,11 +42,11 @@ class PayloadScrubber final : public EditSink {
 
   // What a first look tells of a payload.
   struct Look {
-    bool guessed = false;  // nobody said that it is of its kind
-    bool nuls = false;     // pass 8 is for it
-    bool plain = false;    // only values that show evidence as they stand in it hold something
-    base::ByteSpan named;  // where words may name codes in it
-    scan::Flag codes = 0;  // as its survey says
+    bool guessed = false;   // nobody said that it is of its kind
+    bool nuls = false;      // pass 8 is for it
+    bool plain = false;     // only values that show evidence as they stand in it hold something
+    base::ByteSpan named;   // where words may name codes in it
+    scan::Flags codes = 0;  // as its survey says
     std::size_t stretches_end = 0;  // no stretch begins behind
   };
 
@@ -152,7 +152,7 @@ class PayloadScrubber final : public EditSink {
   bool settled_ = false;
   bool plain_ = false;             // as Look says, in this pass
   base::ByteSpan named_;           // as Look says, of text_
-  scan::Flag codes_ = 0;           // as Look says
+  scan::Flags codes_ = 0;          // as Look says
   std::size_t stretches_end_ = 0;  // as Look says
   bool in_malformed_ = false;      // pass 6: inside what it is for
   bool in_embedded_ = false;       // pass 3: inside what it is for

@@ -241,7 +241,7 @@ scan::Survey PayloadScrubber::SurveyOf(const Layer& layer, KnownEvidence& known)
   if (stretch == std::string_view::npos) {
     stretch = kernel.next_stretch(text.data(), text.size(), 0).begin;
   }
-  return {stretch, codes_, false};
+  return {stretch, codes_};
 }
 
 bool PayloadScrubber::ScrubText(const Layer& layer, TextForm form) noexcept {

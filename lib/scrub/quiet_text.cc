@@ -86,12 +86,12 @@ void QuietText::TakeClean(std::string_view text) noexcept {
   std::size_t from = sure_ - std::min(sure_, scan::kRim);
   while (from > 0 && text::IsUtf8Trail(text[from])) --from;
   const scan::Survey survey = kernel_->survey(text.data() + from, end - from);
-  if (survey.stretch != end - from || survey.words) return;
-  if (survey.codes != 0) {
+  if (survey.stretch != end - from || survey.words()) return;
+  if (survey.codes() != 0) {
     // Labels stand before a code, too; and of a card words may speak that are yet to come.
     const std::size_t begin = sure_ - std::min(sure_, kMostFree);
     const std::string_view seen = text.substr(begin, end - begin);
-    if (HasLabelledCode(*kernel_, seen, survey.codes, sensitivity_, {sure_ - begin, seen.size()},
+    if (HasLabelledCode(*kernel_, seen, survey.codes(), sensitivity_, {sure_ - begin, seen.size()},
                         true))
       return;
   }

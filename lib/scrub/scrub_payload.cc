@@ -30,8 +30,8 @@ scan::Survey SurveyOf(const scan::Kernel& kernel, std::string_view text, const J
                       std::size_t& stretches_end) noexcept {
   stretches_end = text.size();
   if (!json.plain || json.words) return kernel.survey(text.data(), text.size());
-  scan::Survey survey{text.size(), 0, false};
-  if (json.digits) survey.codes = scan::kPlainCodes | scan::kNameableCodes;
+  scan::Survey survey{text.size(), 0};
+  if (json.digits) survey.flags = scan::kPlainCodes | scan::kNameableCodes;
   if (json.stretches.empty()) return survey;
   // With what a kernel looks at beside a stretch.
   stretches_end = std::min(text.size(), json.stretches.end + scan::kRim + 1);
@@ -59,10 +59,10 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   if (may_be_plain) json = SurveyJson(engine.kernel(), text, engine.fields());
   look.plain = json.plain;
   first.survey = SurveyOf(engine.kernel(), text, json, look.stretches_end);
-  look.codes = first.survey.codes;
+  look.codes = first.survey.codes();
   look.named = look.plain ? json.named : base::ByteSpan{0, text.size()};
-  if (look.named.empty()) first.survey.codes = 0;
-  if (look.plain && !first.survey.words && first.survey.stretch != text.size() &&
+  if (look.named.empty()) first.survey.flags &= scan::kWords;
+  if (look.plain && !first.survey.words() && first.survey.stretch != text.size() &&
       engine.options().sensitivity != Sensitivity::kParanoid) {
     QuietNumbers numbers(text, engine.fields());
     first.survey.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch).begin;

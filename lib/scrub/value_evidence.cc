@@ -16,14 +16,14 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
   kernel_ = &kernel;
   text_ = text;
   sensitivity_ = sensitivity;
-  words_ = survey.words;
+  words_ = survey.words();
   named_ = named;
-  codes_to_ = survey.codes != 0 ? named.end : 0;
+  codes_to_ = survey.codes() != 0 ? named.end : 0;
   stretches_end_ = stretches_end;
   stretch_ = StretchFrom(survey.stretch);
   following_ = {};
   FindCodeFrom(named.begin);
-  const bool any_wide = codes_to_ != 0 && (survey.codes & scan::kWideCodes) != 0;
+  const bool any_wide = codes_to_ != 0 && (survey.codes() & scan::kWideCodes) != 0;
   wide_code_ = card::NextWideCode(text, any_wide ? named.begin : text.size());
   FindNext();
 }

@@ -74,7 +74,6 @@ class Workspace {
   [[nodiscard]] Findings findings() const noexcept { return {findings_.data(), findings_.size()}; }
   [[nodiscard]] std::size_t findings_total() const noexcept { return findings_total_; }
 
-  scan::Survey survey;  // of the text that is being scrubbed
   payload::DigitRun run;
   card::Recognizer recognizer;
   std::vector<policy::PatternMatch> matches;

@@ -20,8 +20,8 @@ namespace panveil::scan {
 // Whether `survey` tells what `oracle` does, codes that are none aside, and such that a label
 // cannot name.
 inline bool Tells(const Survey& survey, const Survey& oracle) {
-  return survey.stretch == oracle.stretch && survey.words == oracle.words &&
-         (oracle.codes & ~survey.codes) == 0;
+  return survey.stretch == oracle.stretch && survey.words() == oracle.words() &&
+         (oracle.codes() & ~survey.codes()) == 0;
 }
 
 inline constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -126,8 +126,8 @@ inline std::vector<Stretch> OracleRows(std::string_view text) {
 }
 
 // Without kWideCodes.
-inline Flag OracleCodeFlags(std::string_view text) {
-  Flag flags = 0;
+inline Flags OracleCodeFlags(std::string_view text) {
+  Flags flags = 0;
   for (const Stretch& code : OracleCodes(text)) {
     flags |= kPlainCodes | (OracleNameable(text, code) ? kNameableCodes : 0);
   }
@@ -136,8 +136,8 @@ inline Flag OracleCodeFlags(std::string_view text) {
 
 inline Survey OracleSurvey(std::string_view text) {
   const std::vector<Stretch> stretches = OracleStretches(text);
-  return {stretches.empty() ? text.size() : stretches.front().begin, OracleCodeFlags(text),
-          !OracleRows(text).empty()};
+  return {stretches.empty() ? text.size() : stretches.front().begin,
+          OracleCodeFlags(text) | (OracleRows(text).empty() ? 0 : kWords)};
 }
 
 using Finder = Stretch (*)(const char*, std::size_t, std::size_t) noexcept;

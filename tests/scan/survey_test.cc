@@ -16,8 +16,8 @@
 namespace panveil::scan {
 
 void PrintTo(const Survey& survey, std::ostream* os) {
-  *os << "stretch " << survey.stretch << (survey.codes ? ", codes" : "")
-      << (survey.words ? ", words" : "");
+  *os << "stretch " << survey.stretch << (survey.codes() ? ", codes" : "")
+      << (survey.words() ? ", words" : "");
 }
 
 namespace {
@@ -76,8 +76,8 @@ TEST_P(SurveyTest, Codes) {
   for (const CodeCase& c : cases) {
     EXPECT_EQ(OracleCodes(c.text), c.expected) << "the oracle, " << c.text;
     EXPECT_EQ(Codes(c.text), c.expected) << c.text;
-    EXPECT_TRUE(Take(c.text).codes || c.expected.empty()) << c.text;
-    EXPECT_TRUE(c.flag || !Take(c.text).codes) << c.text;
+    EXPECT_TRUE(Take(c.text).codes() || c.expected.empty()) << c.text;
+    EXPECT_TRUE(c.flag || !Take(c.text).codes()) << c.text;
   }
 }
 
@@ -91,7 +91,7 @@ TEST_P(SurveyTest, CodesAtEveryOffset) {
       for (std::size_t offset = 0; offset < 330; ++offset) {
         for (const std::size_t behind : {0U, 1U, 70U, 300U}) {
           const std::string text = std::string(offset, fill) + core + std::string(behind, fill);
-          ASSERT_TRUE(Take(text).codes || OracleCodes(text).empty()) << core << " at " << offset;
+          ASSERT_TRUE(Take(text).codes() || OracleCodes(text).empty()) << core << " at " << offset;
           ASSERT_EQ(Codes(text), OracleCodes(text)) << core << " at " << offset;
         }
       }
@@ -138,7 +138,7 @@ TEST_P(SurveyTest, AmountsAndDaysAreNotNameable) {
       for (const std::size_t behind : {0U, 1U, 30U, 70U, 130U, 500U}) {
         const std::string text =
             std::string(before, 'x') + c.text + (behind == 0 ? "" : " ") + std::string(behind, 'x');
-        const Flag codes = Take(text).codes;
+        const Flags codes = Take(text).codes();
         ASSERT_TRUE((codes & kNameableCodes) != 0 || !c.nameable) << text;
         // Four digits at the end of what is loaded at once are let be.
         ASSERT_TRUE((codes & kNameableCodes) == 0 || c.nameable) << text;
@@ -154,7 +154,7 @@ TEST_P(SurveyTest, NoCodesWithoutTheFlag) {
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     for (std::size_t i = random() % 90; i > 0; --i) text.push_back("12345 /-xo:."[random() % 12]);
-    const bool flag = Take(text).codes != 0;
+    const bool flag = Take(text).codes() != 0;
     const bool three =
         std::count_if(text.begin(), text.end(), [](char c) { return IsOneOf(c, kDigits); }) >= 3;
     ASSERT_TRUE(three || !flag) << text;
@@ -175,7 +175,7 @@ TEST_P(SurveyTest, NoNameableCodesWithoutTheFlag) {
       text += figure ? std::string(1, "0123/-$.,"[random() % 9])
                      : std::string(1 + random() % 9, "x o"[random() % 3]);
     }
-    const Flag codes = Take(text).codes;
+    const Flags codes = Take(text).codes();
     ASSERT_EQ(OracleCodeFlags(text) & ~codes, 0U) << text;
     ASSERT_TRUE((codes & kPlainCodes) != 0 || (codes & kNameableCodes) == 0) << text;
   }
@@ -300,7 +300,7 @@ TEST_P(SurveyTest, AgreesWithTheOracleOnRandomTexts) {
     ASSERT_NO_FATAL_FAILURE(Compare(digits)) << "seed " << kSeed << ", round " << round;
     const std::string row = RandomWords(&random, 250);
     ASSERT_NO_FATAL_FAILURE(Compare(row)) << "seed " << kSeed << ", round " << round;
-    words += Take(row).words ? 1 : 0;
+    words += Take(row).words() ? 1 : 0;
   }
   EXPECT_GT(words, 9000) << "the texts have become too easy";
   EXPECT_LT(words, 21000) << "the texts have become too easy";

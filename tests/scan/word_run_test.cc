@@ -27,7 +27,7 @@ TEST_P(WordRunTest, EveryListedWordIsPartOfARow) {
         text.append(word.letters).append(word.repeat > 1 ? " 7 " : " ");
       }
       text += "!";
-      ASSERT_TRUE(GetParam()->survey(text.data(), text.size()).words) << text;
+      ASSERT_TRUE(GetParam()->survey(text.data(), text.size()).words()) << text;
       const Stretch row = GetParam()->next_word_row(text.data(), text.size(), 0);
       ASSERT_EQ(row, (Stretch{offset, text.size() - 2})) << text;
     }
@@ -98,7 +98,7 @@ TEST_P(WordRunTest, EveryRunOfTwelveDigitsAndWordsHasAStretchOrARow) {
     const std::string text =
         before + run + " " + std::string(kAround[random() % std::size(kAround)]);
     const Survey survey = GetParam()->survey(text.data(), text.size());
-    ASSERT_TRUE(survey.words || survey.stretch < text.size()) << "\"" << text << "\"";
+    ASSERT_TRUE(survey.words() || survey.stretch < text.size()) << "\"" << text << "\"";
     const Stretch row = GetParam()->next_word_row(text.data(), text.size(), 0);
     const Stretch stretch = GetParam()->next_stretch(text.data(), text.size(), 0);
     const auto covers = [&](const Stretch& found) {

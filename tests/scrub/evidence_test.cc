@@ -124,7 +124,7 @@ TEST(Evidence, NoLabelNamesAmountsAndDays) {
         text += static_cast<char>('0' + below(2)) + digits(1);
       }
     }
-    const scan::Flag codes = kernel.survey(text.data(), text.size()).codes;
+    const scan::Flags codes = kernel.survey(text.data(), text.size()).codes();
     if (codes != scan::kPlainCodes) continue;
     ++passed_over;
     for (const Sensitivity sensitivity : {Sensitivity::kBalanced, Sensitivity::kParanoid}) {

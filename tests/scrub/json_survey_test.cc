@@ -151,7 +151,7 @@ TEST(JsonSurvey, TellsOfStretchesAndRows) {
     for (const scan::Kernel* kernel : scan::AvailableKernels()) {
       const JsonSurvey survey = SurveyJson(*kernel, json, *fields);
       if (!survey.plain) continue;
-      ASSERT_TRUE(survey.words || text.words == 0) << kernel->name << " " << json;
+      ASSERT_TRUE(survey.words || !text.words()) << kernel->name << " " << json;
       const base::ByteSpan in = survey.stretches;
       const bool none = in.empty();
       if (!survey.words) {
