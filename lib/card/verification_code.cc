@@ -189,10 +189,10 @@ bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t b
   unsigned seen = 0;
   for (int n = 0; n < kMostWords && words.at() > card_end; ++n) {
     Word word = words.Next();
-    if (word.empty()) break;
+    if (word.empty() || word.begin < card_end) break;  // of the card: "cuatro dos 412"
     if (word.kinds == 0) word.kinds = KindsBehindCard(text, word);
     if (!word.Is(kMayStandBeside) || word.Is(kExpiryWord)) return false;
-    seen |= word.kinds;
+    seen |= word.Is(kBackWord) ? unsigned{kBackWord} : word.kinds;
   }
   const bool checked = (seen & kCheckWord) != 0 && (seen & kNumberWord) != 0;
   // "last three on the back 737", but not "4111 1111 1111 1111 back 450".
