@@ -104,7 +104,9 @@ inline std::uint64_t MaskWith(const Block& block) {
                   With<kBits, kChar>(block.part[2]), With<kBits, kChar>(block.part[3]));
 }
 
-inline std::uint64_t DateMarkMask(const Block& block) { return MaskWith<0x02, '/'>(block); }
+inline std::uint64_t DateMarkMask(const Block& block) {
+  return MaskWith<0x02, '/'>(block) | MaskOfAny<' ', '|'>(block);
+}
 inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(block); }
 inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
 inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }

@@ -49,7 +49,7 @@ inline void DropUnnameable(const Mask& digits, const NameMasks<Mask>& names, Cod
   const Mask pairs = digits & digits >> 1;
   const Mask cents = names.points & pairs >> 1;
   codes->long_ones &= ~(names.dollars << 1 & (cents >> 3 | (digits >> 3 & cents >> 4)));
-  codes->date_marks &= ~((pairs & names.months & ~(digits >> 2)) >> 1);
+  codes->years &= ~(names.months & ~(digits >> 2));
 }
 
 // Of a text that has plain ones.
@@ -61,13 +61,13 @@ inline Flags CodeFlagsOfTail(const Tail& tail, std::uint64_t digits) {
   FindCodes(digits, FoldTail(tail, DateMarkMask(tail.block)), &codes);
   std::uint64_t begins;
   codes.Begins(digits, &begins);
-  if (begins == 0) return 0;
+  if ((begins | codes.years) == 0) return 0;
   const NameMasks<std::uint64_t> names = {FoldTail(tail, DollarMask(tail.block)),
                                           FoldTail(tail, PointMask(tail.block)),
                                           FoldTail(tail, MonthMask(tail.block))};
   DropUnnameable(digits, names, &codes);
   codes.Begins(digits, &begins);
-  return CodeFlags(begins != 0);
+  return CodeFlags((begins | codes.years) != 0);
 }
 
 // Of those that begin where `own` says.
@@ -80,7 +80,8 @@ inline Flags CodeFlagsOfPieces(const Pieces<kPieces>& pieces, const Words& digit
   FindCodes(digits, marks, &codes);
   Words begins;
   codes.Begins(digits, &begins);
-  begins &= own;
+  // A year is one wherever its piece begins.
+  begins = (begins & own) | codes.years;
   if (!Any(begins)) return 0;
   NameMasks<Words> names;
   Gather(pieces, DollarMask, &names.dollars);
@@ -88,7 +89,7 @@ inline Flags CodeFlagsOfPieces(const Pieces<kPieces>& pieces, const Words& digit
   Gather(pieces, MonthMask, &names.months);
   DropUnnameable(digits, names, &codes);
   codes.Begins(digits, &begins);
-  begins &= own;
+  begins = (begins & own) | codes.years;
   return CodeFlags(Any(begins));
 }
 

@@ -45,9 +45,12 @@ struct Stretch {
 };
 
 // A code: '0' to '9' in a row, and no more of these beside them, where a card verification code or
-// an expiry date may begin. Three or four; one to four with '/' or '-' and two digits behind; a
-// single one with a single one behind each of the next two bytes ("1 2 3").
+// an expiry date may begin. Three or four; one or two with one to three of ' ', '/', '-' and '|',
+// and two digits, behind ("12 / 27"); a single one with a single one behind each of the next two
+// bytes
+// ("1 2 3").
 inline constexpr std::size_t kMostCodeDigits = 4;
+inline constexpr std::size_t kMostDateMarks = 3;
 
 // A row of digit words: digits and digit words (text/digit_words.h), a word among them, that stand
 // for at least kFewestRowDigits digits over at least kFewestRowBytes bytes. One of fewer than
@@ -66,7 +69,7 @@ inline constexpr std::size_t kFewestRowFigures = 7;
 
 // Nearly all codes of a chat are amounts and days, and none of these does a label name, whatever it
 // is (card::LabelledAt()). An amount: three digits behind a '$', or four, with '.' or ',' and two
-// digits behind. A day: one or two digits with '/' or '-' and two digits behind, and no third, the
+// digits behind. A day: one or two digits with two digits behind as in a date, and no third, the
 // first of them '0' or '1', as no year of an expiry date begins. All others are nameable.
 
 // A set of these. As wide as a register: with padding in it a Survey is put together on the stack.

@@ -197,8 +197,11 @@ inline Block WithBit(const Block& block, const Splat& bit) {
   return {_mm256_or_si256(block.low, Bytes(bit)), _mm256_or_si256(block.high, Bytes(bit))};
 }
 
+inline __m256i DateMarks(__m256i bytes) {
+  return _mm256_cmpeq_epi8(_mm256_shuffle_epi8(Bytes(kSplats.date_marks), bytes), bytes);
+}
 inline std::uint64_t DateMarkMask(const Block& block) {
-  return EqualMask(WithBit(block, kSplats.mark_bit), kSplats.date_mark);
+  return MoveMask(DateMarks(block.low), DateMarks(block.high));
 }
 inline std::uint64_t PointMask(const Block& block) {
   return EqualMask(WithBit(block, kSplats.mark_bit), kSplats.point);

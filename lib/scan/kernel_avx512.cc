@@ -135,7 +135,8 @@ inline std::uint64_t EqualMask(Block bytes, const Splat& byte) {
 inline __m512i WithBit(Block bytes, const Splat& bit) { return _mm512_or_si512(bytes, Bytes(bit)); }
 
 inline std::uint64_t DateMarkMask(Block bytes) {
-  return EqualMask(WithBit(bytes, kSplats.mark_bit), kSplats.date_mark);
+  return ToBits(
+      _mm512_cmpeq_epi8_mask(_mm512_shuffle_epi8(Bytes(kSplats.date_marks), bytes), bytes));
 }
 inline std::uint64_t PointMask(Block bytes) {
   return EqualMask(WithBit(bytes, kSplats.mark_bit), kSplats.point);

@@ -58,10 +58,22 @@ Survey SurveyText(const char* text, std::size_t size) noexcept {
 
 bool IsOtherLetter(char c) noexcept { return text::IsLetter(c) && !IsLookAlike(c); }
 
-bool IsDateMark(char c) noexcept { return c == '/' || c == '-'; }
+bool IsDateMark(char c) noexcept { return c == ' ' || c == '/' || c == '-' || c == '|'; }
 
 bool IsDigitAt(const char* text, std::size_t size, std::size_t i) noexcept {
   return i < size && text::IsDigit(text[i]);
+}
+
+// Where two digits are behind a month that ends at `end`, with marks between; or 0.
+std::size_t YearBehind(const char* text, std::size_t size, std::size_t end) noexcept {
+  std::size_t at = end;
+  while (at < size && at - end < kMostDateMarks && IsDateMark(text[at])) ++at;
+  return at > end && IsDigitAt(text, size, at) && IsDigitAt(text, size, at + 1) ? at : 0;
+}
+
+bool IsFirstOfSingles(const char* text, std::size_t size, std::size_t at) noexcept {
+  return IsDigitAt(text, size, at + 2) && !IsDigitAt(text, size, at + 3) &&
+         IsDigitAt(text, size, at + 4) && !IsDigitAt(text, size, at + 5);
 }
 
 // The end of the code that begins at `begin`, or 0 when there is none.
@@ -71,11 +83,8 @@ std::size_t CodeEnd(const char* text, std::size_t size, std::size_t begin) noexc
   while (end - begin <= kMostCodeDigits && IsDigitAt(text, size, end)) ++end;
   const std::size_t digits = end - begin;
   if (digits > kMostCodeDigits) return 0;
-  if (digits >= 3) return end;
-  if (!IsDigitAt(text, size, end + 1)) return 0;
-  const bool two_behind = IsDigitAt(text, size, end + 2);
-  if (two_behind) return IsDateMark(text[end]) ? end : 0;
-  return digits == 1 && IsDigitAt(text, size, end + 3) && !IsDigitAt(text, size, end + 4) ? end : 0;
+  if (digits >= 3 || YearBehind(text, size, end) != 0) return end;
+  return digits == 1 && IsFirstOfSingles(text, size, begin) ? end : 0;
 }
 
 bool IsAmount(const char* text, std::size_t size, Stretch code) noexcept {
@@ -85,10 +94,9 @@ bool IsAmount(const char* text, std::size_t size, Stretch code) noexcept {
 }
 
 bool IsDay(const char* text, std::size_t size, Stretch code) noexcept {
-  if (code.end - code.begin >= 3 || !IsDateMark(text[code.end])) return false;
-  const char first = text[code.end + 1];
-  return (first == '0' || first == '1') && IsDigitAt(text, size, code.end + 2) &&
-         !IsDigitAt(text, size, code.end + 3);
+  if (code.end - code.begin >= 3) return false;
+  const std::size_t year = YearBehind(text, size, code.end);
+  return year != 0 && (text[year] == '0' || text[year] == '1') && !IsDigitAt(text, size, year + 2);
 }
 
 void ByteMasksOf(const char* bytes, std::size_t rows, const WordSet& /*words*/,

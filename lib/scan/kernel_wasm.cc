@@ -161,11 +161,6 @@ inline std::uint64_t MaskWith(const Block& block) {
                   With<kBits, kChar>(block.part[2]), With<kBits, kChar>(block.part[3]));
 }
 
-inline std::uint64_t DateMarkMask(const Block& block) { return MaskWith<0x02, '/'>(block); }
-inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(block); }
-inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
-inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
-
 // Bytes that are one of those.
 template <char... kChars>
 inline v128_t AnyOf(v128_t bytes) {
@@ -178,6 +173,13 @@ inline std::uint64_t MaskOfAny(const Block& block) {
   return MoveMask(AnyOf<kChars...>(block.part[0]), AnyOf<kChars...>(block.part[1]),
                   AnyOf<kChars...>(block.part[2]), AnyOf<kChars...>(block.part[3]));
 }
+
+inline std::uint64_t DateMarkMask(const Block& block) {
+  return MaskWith<0x02, '/'>(block) | MaskOfAny<' ', '|'>(block);
+}
+inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(block); }
+inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
+inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
 
 // Up to ' '.
 inline v128_t Blanks(v128_t bytes) { return wasm_u8x16_le(bytes, Splat(' ')); }

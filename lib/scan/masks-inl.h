@@ -21,7 +21,7 @@
 //   unsigned OddLanes(block)            bit i: in lane i, bytes 8 * i to 8 * i + 7, there is an odd
 //                                       triple or a break; some may be overlooked. Means nothing
 //                                       for a block with bytes of 0x80 and above
-//   uint64_t DateMarkMask(block)        bit i: byte i is '/' or '-'; likewise
+//   uint64_t DateMarkMask(block)        bit i: byte i is ' ', '/', '-' or '|'; likewise
 //   uint64_t PointMask(block)           '.' or ','
 //   uint64_t DollarMask(block)          '$'
 //   uint64_t MonthMask(block)           '0' or '1'

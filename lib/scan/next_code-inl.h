@@ -3,7 +3,7 @@
 // A code, with what makes it one, has as many.
 inline constexpr std::size_t kFewestCodeDigits = 3;
 
-// '0' to '9' of a block, and '/' and '-'.
+// '0' to '9' of a block, and what parts a month from a year.
 struct CodeMasks {
   std::uint64_t digits = 0;
   std::uint64_t marks = 0;
@@ -23,14 +23,13 @@ inline CodeMasks CodeMasksAt(const char* text, std::size_t size, std::size_t pos
 // masks may be those of several blocks, in one register.
 template <typename Mask>
 struct Codes {
-  Mask long_ones;   // where three or four digits begin
-  Mask singles;     // a single digit with single ones behind
-  Mask date_marks;  // two digits are behind, and some before
+  Mask long_ones;  // where three or four digits begin
+  Mask singles;    // a single digit with single ones behind
+  Mask years;      // two digits or more with marks before them, and a digit before these
 
-  // Where they begin.
+  // Where they begin, but for months.
   void Begins(const Mask& digits, Mask* begins) const {
-    const Mask first = digits & ~(digits << 1);
-    *begins = first & (long_ones | singles | date_marks >> 1 | (digits >> 1 & date_marks >> 2));
+    *begins = digits & ~(digits << 1) & (long_ones | singles);
   }
 };
 
@@ -41,7 +40,8 @@ inline void FindCodes(const Mask& digits, const Mask& marks, Codes<Mask>* codes)
   const Mask alone = digits & ~(digits << 1) & ~second;
   codes->long_ones = pairs & digits >> 2 & ~(digits >> 3 & digits >> 4);
   codes->singles = alone & alone >> 2 & alone >> 4;
-  codes->date_marks = marks & pairs >> 1;
+  // Marks behind a digit, added to the marks, carry to what is behind them all.
+  codes->years = pairs & ~marks & ((digits << 1 & marks) + marks);
 }
 
 inline std::uint64_t CodeBegins(const CodeMasks& masks) {
@@ -49,14 +49,18 @@ inline std::uint64_t CodeBegins(const CodeMasks& masks) {
   FindCodes(masks.digits, masks.marks, &codes);
   std::uint64_t begins;
   codes.Begins(masks.digits, &begins);
-  return begins;
+  if (codes.years == 0) return begins;
+  std::uint64_t between = masks.marks & codes.years >> 1;
+  for (std::size_t i = 1; i < kMostDateMarks; ++i) between |= masks.marks & between >> 1;
+  const std::uint64_t months = between >> 1 | (masks.digits >> 1 & between >> 2);
+  return begins | (masks.digits & ~(masks.digits << 1) & months);
 }
 
-// The same wherever the text goes on: of the first kCodeBytes bytes, for it takes the five behind
+// The same wherever the text goes on: of the first kCodeBytes bytes, for it takes the six behind
 // to see a code.
-inline constexpr unsigned kCodeBytes = kBlock - 5;
+inline constexpr unsigned kCodeBytes = kBlock - 6;
 inline std::uint64_t CodesIn(const CodeMasks& masks) {
-  return CodeBegins(masks) & (~std::uint64_t{0} >> 5);
+  return CodeBegins(masks) & (~std::uint64_t{0} >> 6);
 }
 
 Stretch NextCode(const char* text, std::size_t size, std::size_t from) noexcept {

@@ -1,5 +1,7 @@
 #include "scan/splats.h"
 
+#include <cstddef>
+
 #include "scan/odd_triples.h"
 
 namespace panveil::scan {
@@ -12,15 +14,28 @@ constexpr Splat MakeSplat(int value) {
   return splat;
 }
 
+// 0 is the low half of no byte but ' ' that is looked up where a 0 is.
+constexpr Splat MakeDateMarks() {
+  Splat splat{};
+  for (std::size_t i = 0; i < sizeof(splat.bytes); ++i) {
+    for (const char mark : {' ', '/', '-', '|'}) {
+      if (static_cast<std::size_t>(mark) % 16 == i % 16) {
+        splat.bytes[i] = static_cast<std::uint8_t>(mark);
+      }
+    }
+  }
+  return splat;
+}
+
 }  // namespace
 
 const Splats kSplats = {
+    MakeDateMarks(),                                     // date_marks
     MakeSplat('0'),                                      // below_digits
     MakeSplat(10),                                       // digits
     MakeSplat(127 - '9'),                                // signed_digits
     MakeSplat(127 - 10),                                 // signed_last
     MakeSplat(0x02),                                     // mark_bit
-    MakeSplat('/'),                                      // date_mark
     MakeSplat('.'),                                      // point
     MakeSplat('$'),                                      // dollar
     MakeSplat(0x01),                                     // month_bit

@@ -7,18 +7,18 @@
 
 namespace panveil::scan {
 
-// One byte, as often as the widest register holds it.
+// One byte, or a table of 16, as often as the widest register holds it.
 struct alignas(64) Splat {
   std::uint8_t bytes[64];
 };
 
 struct Splats {
+  Splat date_marks;          // a table of 16 bytes by the low half of a byte: the mark, or another
   Splat below_digits;        // '0'
   Splat digits;              // 10
   Splat signed_digits;       // moves '9' to 127
   Splat signed_last;         // 127 - 10
-  Splat mark_bit;            // 0x02: '-' and '/' are alike with it, and ',' and '.'
-  Splat date_mark;           // '/'
+  Splat mark_bit;            // 0x02: ',' and '.' are alike with it
   Splat point;               // '.'
   Splat dollar;              // '$'
   Splat month_bit;           // 0x01: '0' and '1' are alike with it

@@ -29,16 +29,25 @@ inline constexpr std::string_view kRowJoiners = " \t\n\r-.,/:;_|+*~()[]>";
 
 inline bool IsOneOf(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-// Whether `text` is as `pattern` says: 'd' a digit, 'n' none, '/' or '-' these, '?' anything.
+// Whether `text` is as `pattern` says: 'd' a digit, 'n' none, '/' what parts a month from a year,
+// '?' anything.
 inline bool OracleMatches(std::string_view text, std::string_view pattern) {
   if (text.size() < pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool digit = IsOneOf(text[i], kDigits);
     if (pattern[i] == 'd' && !digit) return false;
     if (pattern[i] == 'n' && digit) return false;
-    if (pattern[i] == '/' && !IsOneOf(text[i], "/-")) return false;
+    if (pattern[i] == '/' && !IsOneOf(text[i], " /-|")) return false;
   }
   return true;
+}
+
+// Where two digits are behind a month that ends at `end` of a padded text; or 0.
+inline std::size_t OracleYear(std::string_view text, std::size_t end) {
+  for (const std::string_view marks : {"/dd", "//dd", "///dd"}) {
+    if (OracleMatches(text.substr(end), marks)) return end + marks.size() - 2;
+  }
+  return 0;
 }
 
 inline std::vector<Stretch> OracleCodes(std::string_view text) {
@@ -47,12 +56,10 @@ inline std::vector<Stretch> OracleCodes(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     const std::size_t end = std::min(text.find_first_not_of(kDigits, begin), text.size());
     if (end == begin) continue;
-    for (const std::string_view pattern :
-         {"dddn", "ddddn", "d/dd", "dd/dd", "ddd/dd", "dddd/dd", "dndndn"}) {
-      if (!OracleMatches(std::string_view(padded).substr(begin), pattern)) continue;
-      found.push_back({begin, end});
-      break;
-    }
+    const std::size_t digits = end - begin;
+    const bool singles = OracleMatches(std::string_view(padded).substr(begin), "dndndn");
+    const bool month = digits < 3 && OracleYear(padded, end) != 0;
+    if (digits == 3 || digits == 4 || singles || month) found.push_back({begin, end});
     begin = end;
   }
   return found;
@@ -60,11 +67,13 @@ inline std::vector<Stretch> OracleCodes(std::string_view text) {
 
 // Whether a label may name that code: it is neither an amount nor a day (kernel.h).
 inline bool OracleNameable(std::string_view text, Stretch code) {
-  constexpr std::size_t kMostBytes = 8;  // "1234.56", and one behind "12/11"
+  constexpr std::size_t kMostBytes = 8;  // "1234.56", "12 / 11", and one behind
   const std::string from = std::string(text.substr(code.begin, kMostBytes)) + "xx";
   const std::size_t digits = code.end - code.begin;
   if (digits < 3) {
-    const bool day = OracleMatches(from.substr(digits), "/ddn") && IsOneOf(from[digits + 1], "01");
+    const std::size_t year = OracleYear(from, digits);
+    const bool day =
+        year != 0 && IsOneOf(from[year], "01") && OracleMatches(from.substr(year), "ddn");
     return !day;
   }
   const bool amount = code.begin > 0 && text[code.begin - 1] == '$' &&

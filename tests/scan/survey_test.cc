@@ -54,7 +54,7 @@ TEST_P(SurveyTest, Codes) {
       {"1234", {{0, 4}}, true},
       {"12345", {}, false},
       {"cvv 123, or 4567?", {{4, 7}, {12, 16}}, true},
-      {"1 22 333 4444 55555 666666", {{5, 8}, {9, 13}}, true},
+      {"1 22 333 4444 55555 666666", {{0, 1}, {2, 4}, {5, 8}, {9, 13}}, true},
       {"a123b1234c", {{1, 4}, {5, 9}}, true},
       {"12:30 on 3/4", {}, false},
       {"\xEF\xBC\x91\x32\x33\x34", {{3, 6}}, true},  // a wide digit beside it is no matter
@@ -65,9 +65,17 @@ TEST_P(SurveyTest, Codes) {
       {"12345/27", {}, true},
       {"12/7", {}, false},
       {"12.27", {}, false},
+      {"12 27", {{0, 2}}, true},
+      {"1 27", {{0, 1}}, true},
+      {"12 / 27", {{0, 2}}, true},
+      {"1 -27", {{0, 1}}, true},
+      {"12|27", {{0, 2}}, true},
+      {"12/ 2027", {{0, 2}, {4, 8}}, true},
+      {"12 -- 27", {}, true},
+      {"12\t27", {}, false},
       {"cvv 1 2 3", {{4, 5}}, true},
       {"1 2 3 4", {{0, 1}, {2, 3}}, true},
-      {"1 2 34", {}, true},
+      {"1 2 34", {{2, 3}}, true},
       {"12 3 4", {}, false},
       {"1 2 ", {}, false},
       {"1  2 3", {}, false},
@@ -84,9 +92,10 @@ TEST_P(SurveyTest, Codes) {
 // Groups of every kind, at every place of a block, at the end of the text and before it.
 TEST_P(SurveyTest, CodesAtEveryOffset) {
   for (const char* core :
-       {"7",     "77",      "777",     "7777",   "77777",   "7777777", "1/27",
-        "1-27",  "12/27",   "12-2027", "123/45", "2027-01", "12/3",    "12/34/56",
-        "1 2 3", "1 2 3 4", "1 2 34",  "1a2b3",  "1:23",    "12:34"}) {
+       {"7",       "77",     "777",     "7777",   "77777",   "7777777", "1/27",
+        "1-27",    "12/27",  "12-2027", "123/45", "2027-01", "12/3",    "12/34/56",
+        "12 / 27", "1 / 27", "12/ 27",  "12 34",  "1|27",    "1 2 3",   "1 2 3 4",
+        "1 2 34",  "1a2b3",  "1:23",    "12:34"}) {
     for (const char fill : {'x', ' ', '/'}) {
       for (std::size_t offset = 0; offset < 330; ++offset) {
         for (const std::size_t behind : {0U, 1U, 70U, 300U}) {
@@ -131,6 +140,15 @@ TEST_P(SurveyTest, AmountsAndDaysAreNotNameable) {
       {"12/27", true},
       {"1-0-1", true},
       {"1-01", false},
+      {"7 / 11", false},
+      {"10 11", false},
+      {"10 - 12", false},
+      {"10 - 25", true},
+      {"12 27", true},
+      {"7|11", false},
+      {"1 /-09", false},
+      {"1 /-27", true},
+      {"7/ 110", true},
   };
   for (const Case& c : cases) {
     for (const std::size_t before :

@@ -122,6 +122,10 @@ constexpr MessageCase kAmongOthers[] = {
     // ---- With SAD and expiry
     {"CvvDigitsApart", "cvv 1 2 3", "cvv *****"},
     {"ExpiryAlone", "exp 12/27", "exp *****"},
+    {"ExpiryAloneSpacedSlash", "exp 12 / 27", "exp *******"},
+    {"ExpiryAloneSpaceBehind", "my card expires 3/ 2027 ok", "my card expires ******* ok"},
+    {"ExpiryAloneBlank", "valid thru 12 27 thanks", "valid thru ***** thanks"},
+    {"ExpiryAlonePipe", "expires 12|27", "expires **|**"},
     {"ExpiryOfSomethingElse", "my passport expires 12/2030", "my passport expires *******"},
     {"ExpiryAloneByName", "valid thru 01-2031 ok", "valid thru ******* ok"},
     {"CvvBehind", "4111 1111 1111 1111 cvv 123", "**** **** **** 1111 cvv ***"},
