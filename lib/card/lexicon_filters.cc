@@ -49,7 +49,7 @@ const scan::WordSet& LabelBegins() noexcept { return internal::kLabelBegins; }
 
 bool MayBeLabelAt(std::string_view text, std::size_t at) noexcept {
   const std::uint64_t key = text::FirstLetters(text, at) * internal::kKeyMultiplier;
-  const std::uint64_t bit = key >> internal::kLabelKeyShift;
+  const auto bit = static_cast<std::size_t>(key >> internal::kLabelKeyShift);
   return ((internal::kLabelKeys[bit / 64] >> (bit % 64)) & 1) != 0;
 }
 

@@ -240,7 +240,7 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   JsonMarker marker;
   std::uint64_t digits = 0;
   unsigned high = 0;
-  [[gnu::uninitialized]] JsonRows rows(kernel, json);  // or it would be cleared first
+  __attribute__((uninitialized)) JsonRows rows(kernel, json);  // or it would be cleared first
   while (rows.Next()) {
     // One thing after the other: of all at once the registers hold little.
     const std::size_t count = rows.count();
