@@ -158,11 +158,6 @@ inline std::uint64_t MaskOfAny(Block bytes) {
   return (ToBits(_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(kChars))) | ...);
 }
 
-// Up to ' '.
-inline std::uint64_t BlankMask(Block bytes) {
-  return ToBits(_mm512_cmple_epu8_mask(bytes, _mm512_set1_epi8(' ')));
-}
-
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
