@@ -182,7 +182,9 @@ bool GoesOn(std::string_view text, const ExpiryDate& date) noexcept {
   Cursor c(text, date.end);
   if (IsDigit(c.Peek()) || c.Peek() == '%') return true;
   if (date.form == DateForm::kPacked) {
-    if (text::IsLetter(c.Peek()) || c.Peek() == '_') return true;
+    if (c.Peek() == '_') return true;
+    // "exp1227cvv737"
+    if (text::IsLetter(c.Peek()) && !Cursor(c).ReadWord().Is(kCodeWord)) return true;
   }
   if (date.form == DateForm::kNamed) {  // "December 27, 2024"
     c.Skip(',');

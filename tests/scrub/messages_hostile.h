@@ -89,6 +89,8 @@ constexpr MessageCase kHostile[] = {
      "**** **** **** 0014 ***** crypto ***"},
     {"FrenchCryptoColon", "ma carte 4970 1000 0000 0014, exp 03/29, Crypto : 412 merci",
      "ma carte **** **** **** 0014, exp *****, Crypto : *** merci"},
+    {"PackedDateBeforeLabel", "card no.4111111111111111exp1227cvv737",
+     "card no.************1111exp****cvv***"},
     {"PackedDateByName", "PAN=4111111111111111 DATE=1227 CODE=737",
      "PAN=************1111 DATE=**** CODE=***"},
     {"PythonCall", "charge_card(\"4000 0027 6000 3184\", \"12/27\", \"123\")",
