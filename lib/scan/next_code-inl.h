@@ -3,20 +3,21 @@
 // A code, with what makes it one, has as many.
 inline constexpr std::size_t kFewestCodeDigits = 3;
 
-// '0' to '9' of a block, and what parts a month from a year.
+// '0' to '9' of a block, and what parts a month from a year, if there are some.
 struct CodeMasks {
   std::uint64_t digits = 0;
   std::uint64_t marks = 0;
 };
 
-inline CodeMasks CodeMasksOf(const Block& block) { return {DigitMask(block), DateMarkMask(block)}; }
-
 // REQUIRES: size >= 8.
 inline CodeMasks CodeMasksAt(const char* text, std::size_t size, std::size_t pos) {
-  if (size - pos >= kBlock) return CodeMasksOf(LoadBlock(text + pos));
+  if (size - pos >= kBlock) {
+    const Block block = LoadBlock(text + pos);
+    const std::uint64_t digits = DigitMask(block);
+    return {digits, digits == 0 ? 0 : DateMarkMask(block)};
+  }
   const Tail tail = LoadTail(text, size, pos);
-  const CodeMasks masks = CodeMasksOf(tail.block);
-  return {FoldTail(tail, masks.digits), FoldTail(tail, masks.marks)};
+  return {FoldTail(tail, DigitMask(tail.block)), FoldTail(tail, DateMarkMask(tail.block))};
 }
 
 // The codes of the bytes that masks tell of, if neither before nor behind these is a digit. The
@@ -66,12 +67,18 @@ inline std::uint64_t CodesIn(const CodeMasks& masks) {
 Stretch NextCode(const char* text, std::size_t size, std::size_t from) noexcept {
   if (size < kShortest) return NextCodePlainly(text, size, from);
   std::uint64_t seen = 0;  // the first byte was the last of those before
-  for (std::size_t pos = from; pos < size; pos += kCodeBytes - 1) {
+  for (std::size_t pos = from; pos < size;) {
     const CodeMasks masks = CodeMasksAt(text, size, pos);
+    if (masks.digits == 0) {
+      pos += kBlock;
+      seen = 0;
+      continue;
+    }
     if (const std::uint64_t codes = CodesIn(masks) & ~seen; codes != 0) {
       const std::size_t i = LowestBit(codes);
       return {pos + i, pos + i + LowestBit(~(masks.digits >> i))};
     }
+    pos += kCodeBytes - 1;
     seen = 1;
   }
   return {size, size};

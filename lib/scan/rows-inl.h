@@ -57,12 +57,16 @@ inline std::uint64_t CalmRuns(std::uint64_t calm) {
   return runs & (runs >> 5);                // of 13
 }
 
+// Letters with none beside them; the first and the last of a block may have some in the next ones.
+inline std::uint64_t LoneLetters(std::uint64_t letters) {
+  return letters & ~(letters << 1) & ~(letters >> 1);
+}
+
 // Takes letters by themselves out of `calm`, but an O, in a block without bytes of 0x80 and above,
 // which may be letters. The first and the last of the block may go on in the next ones.
 inline void DropLoneLetters(const char* bytes, RowMasks* masks) {
   const std::uint64_t inside = ~(std::uint64_t{1} | std::uint64_t{1} << (kBlock - 1));
-  const std::uint64_t letters = masks->letters;
-  std::uint64_t alone = masks->calm & letters & ~(letters << 1) & ~(letters >> 1) & inside;
+  std::uint64_t alone = masks->calm & LoneLetters(masks->letters) & inside;
   for (; alone != 0; alone &= alone - 1) {
     const std::uint64_t bit = alone & (~alone + 1);
     const bool is_o = (bytes[LowestBit(alone)] | 0x20) == 'o';
@@ -81,7 +85,7 @@ inline RowMasks RowMasksAt(Text text, std::size_t pos, const Seen& at, std::uint
   if (high == 0) {
     DropLoneLetters(text.bytes + pos, &masks);
   } else {
-    masks.digits |= letters;  // some may be such an O
+    masks.digits |= LoneLetters(letters);  // some may be such an O
   }
   return masks;
 }

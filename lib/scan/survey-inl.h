@@ -161,8 +161,12 @@ inline void LookAtWhole(const char* p, FirstLook* look) {
   const Block b2 = LoadBlock(p + 2 * kBlock);
   const Block b3 = LoadBlock(p + 3 * kBlock);
   look->high = AnyHigh(Union(Union(b0, b1), Union(b2, b3)));
-  const std::uint64_t odd = std::uint64_t{OddLanes(b0)} | std::uint64_t{OddLanes(b1)} << 8 |
-                            std::uint64_t{OddLanes(b2)} << 16 | std::uint64_t{OddLanes(b3)} << 24;
+  // Those of a group with such bytes mean nothing.
+  std::uint64_t odd = 0;
+  if (!look->high) {
+    odd = std::uint64_t{OddLanes(b0)} | std::uint64_t{OddLanes(b1)} << 8 |
+          std::uint64_t{OddLanes(b2)} << 16 | std::uint64_t{OddLanes(b3)} << 24;
+  }
   look->Take({CountDigits(b0), CountDigits(b1), CountDigits(b2), CountDigits(b3)},
              odd ^ 0xFFFFFFFF);
 }

@@ -56,7 +56,7 @@ inline void TakeHighBlock(Pass* pass, Text text, std::size_t pos) {
   if (masks.high == 0) {
     DropLoneLetters(text.bytes + pos, &rows);
   } else {
-    rows.digits |= masks.letters;
+    rows.digits |= LoneLetters(masks.letters);
   }
   pass->more = FollowRuns(text, pos, rows, &pass->rows);
 }

@@ -13,7 +13,7 @@ inline RowMasks RowMasksOfTail(const Tail& tail, const char* bytes, std::size_t 
   const std::uint64_t joined = masks.digits | masks.joiners | FoldTail(tail, HighMask(tail.block));
   RowMasks rows = {CalmOfTail(tail, size) & (joined | letters), masks.digits, letters};
   if (AnyHigh(tail.block)) {
-    rows.digits |= letters;
+    rows.digits |= LoneLetters(letters);
   } else {
     DropLoneLetters(bytes, &rows);
   }
