@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "scan/byte_class.h"
+#include "scan/digit_word_begins.h"
 #include "scan/kernel_list.h"
 #include "scan/odd_pairs.h"
 #include "scan/plain_code.h"

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "scan/digit_word_begins.h"
 #include "scan/kernel_list.h"
 #include "scan/odd_triples.h"
 #include "scan/plain_code.h"

@@ -108,6 +108,8 @@ inline bool MayBeInRow(char c) {
          static_cast<unsigned char>(c - '0') < 10;
 }
 
+bool MayHoldWord(const char* bytes, std::size_t size, const WordBegins& begins) noexcept;
+
 // Looks for a row in the run, which ends at `end`, or beginning two bytes before it.
 inline void CloseRun(Text text, std::size_t end, Rows* rows) {
   const CalmRun& run = rows->run;
@@ -123,6 +125,12 @@ inline void CloseRun(Text text, std::size_t end, Rows* rows) {
   if (!has_letters || weight < kFewestRowWeight) return;
   const std::size_t from = first < rows->seen ? rows->seen : first;
   if (from >= end) return;
+  // The words of most begin otherwise. With the last two bytes a row may begin that goes on in the
+  // next run.
+  if (!MayHoldWord(text.bytes + from, end - from, kDigitWordBegins.begins)) {
+    rows->seen = from + 2 < end ? end - 2 : from;
+    return;
+  }
   rows->row = FindWordRow(text.bytes, text.size, from, end, &rows->seen);
   if (rows->row.begin != text.size) rows->seen = kFound;
 }
