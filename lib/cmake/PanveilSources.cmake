@@ -129,6 +129,7 @@ set(core_sources
   scrub/preview.cc
   scrub/quiet_cell.cc
   scrub/quiet_number.cc
+  scrub/digit_groups.cc
   scrub/quiet_place.cc
   scrub/quiet_text.cc
   scrub/recognition.cc

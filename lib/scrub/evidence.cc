@@ -8,6 +8,7 @@
 #include "card/wide_companion.h"
 #include "scan/stretch_end.h"
 #include "scan/word_row.h"
+#include "scrub/digit_groups.h"
 #include "text/char_class.h"
 #include "text/digit_words.h"
 #include "text/utf8.h"
@@ -29,6 +30,15 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
   constexpr std::size_t kFewBytes = 512;
   const bool few = text.size() <= kFewBytes && survey.stretch < text.size();
   return few || MayHoldLabels(kernel, text);
+}
+
+// Whether nothing is before it, or a word or comma and a blank: neither a sign that makes it the
+// value of a field, nor what was replaced.
+bool FollowsWord(std::string_view text, std::size_t begin) noexcept {
+  if (begin == 0) return true;
+  if (begin == 1 || text[begin - 1] != ' ') return false;
+  const char c = text[begin - 2];
+  return (c >= 'a' && c <= 'z') || c == ',' || c == ';';
 }
 
 }  // namespace
@@ -72,6 +82,7 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
   if (survey.words()) FindRow(0);
   if (labels_ && (survey.codes() & scan::kWideCodes) != 0) FindWideCode(0);
   if (labels_) FindCodes(0);
+  may_be_quiet_ = !labels_ && !survey.words() && sensitivity != Sensitivity::kParanoid;
 }
 
 void Evidence::FindStretch(std::size_t from) noexcept {
@@ -116,6 +127,12 @@ bool Evidence::IsCode(const Stretch& piece, const card::Recognizer& recognizer) 
 
 Evidence::Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept
     : kernel_(kernel), sensitivity_(sensitivity), horizon_(0), labels_(true), codes_left_(false) {}
+
+bool Evidence::IsQuiet(const Stretch& stretch) const noexcept {
+  if (!FollowsWord(text_, stretch.begin)) return false;
+  const DigitGroups groups(text_.substr(stretch.begin, stretch.end - stretch.begin));
+  return !groups.odd() && !groups.MayHoldPan(DigitGroups::Luhn::kAny) && IsApart(text_, stretch);
+}
 
 void Evidence::GoOn(std::size_t read) noexcept {
   const Kind last = std::exchange(last_, Kind::kNone);
@@ -245,6 +262,9 @@ bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretc
                              : Kind::kStretch;
     if (piece->end <= read) continue;  // a run that began earlier went on to its end
     if (is_code && !IsCode(*piece, recognizer)) continue;
+    const bool may_be_quiet = may_be_quiet_ && last_ == Kind::kStretch && piece->begin >= read &&
+                              recognizer.card_end() == 0;
+    if (may_be_quiet && IsQuiet(*piece)) continue;
     piece->begin = std::max(piece->begin, read);
     return true;
   }

@@ -52,9 +52,10 @@ class Evidence {
   // Where the piece ends that Next() returned last.
   [[nodiscard]] std::size_t piece_end() const noexcept;
 
-  // The next stretch of digits, row of digit words or labelled code, whichever begins first. Of one
-  // that begins before `read`, where the reader has come to, only the rest; nothing of one that
-  // ends there. False after the last.
+  // The next stretch of digits, row of digit words or labelled code, whichever begins first; but
+  // for stretches that no network issues a part of, and that are told without reading. Of one that
+  // begins before `read`, where the reader has come to, only the rest; nothing of one that ends
+  // there. False after the last.
   [[nodiscard]] bool Next(std::size_t read, const card::Recognizer& recognizer,
                           scan::Stretch* piece) noexcept;
 
@@ -70,6 +71,9 @@ class Evidence {
   void FindWideCode(std::size_t from) noexcept;
   [[nodiscard]] bool IsCode(const scan::Stretch& piece,
                             const card::Recognizer& recognizer) const noexcept;
+  // Whether nothing is found in a stretch of a text without labels and digit words, unless
+  // kParanoid is asked for.
+  [[nodiscard]] bool IsQuiet(const scan::Stretch& stretch) const noexcept;
   void FindCodes(std::size_t from) noexcept;
   // Finds the next one of the kind that was returned last, codes not before `read`.
   void GoOn(std::size_t read) noexcept;
@@ -95,9 +99,10 @@ class Evidence {
   std::size_t clean_to_ = 0;  // the last search found nothing but codes up to there, its end
   scan::Flags codes_ = 0;     // of these, which there may be
   std::size_t horizon_ = std::string_view::npos;
-  Kind last_ = Kind::kNone;  // what was returned last
-  bool labels_;              // there may be some
-  bool codes_left_;          // there may be codes, and none was looked for
+  Kind last_ = Kind::kNone;    // what was returned last
+  bool labels_;                // there may be some
+  bool codes_left_;            // there may be codes, and none was looked for
+  bool may_be_quiet_ = false;  // IsQuiet() tells of stretches, as long as there is no card
 };
 
 }  // namespace panveil::scrub

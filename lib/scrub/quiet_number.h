@@ -32,7 +32,6 @@ class QuietNumbers {
   [[nodiscard]] scan::Stretch NextLoud(const scan::Kernel& kernel, std::size_t from) noexcept;
 
  private:
-  [[nodiscard]] bool IsApart(const scan::Stretch& stretch) const noexcept;
   [[nodiscard]] base::ByteSpan ValueAround(const scan::Stretch& stretch,
                                            bool number) const noexcept;
   [[nodiscard]] std::string_view NameBefore(std::size_t value) const noexcept;

@@ -42,6 +42,25 @@ TEST(Evidence, ComesInTheOrderOfTheText) {
   }
 }
 
+// By the issuer and the groups alone; Luhn is not asked. In a text so long that words are looked at
+// before numbers are.
+TEST(Evidence, WhatNoNetworkIssuesIsNoPiece) {
+  std::string words;
+  while (words.size() < 1000) words += "lorem ipsum ";
+  for (const scan::Kernel* kernel : scan::AvailableKernels()) {
+    using Pieces = std::vector<std::string>;
+    EXPECT_EQ(PiecesOf(*kernel, words + "1712345678901, then 2026-11-23 12:18:54"), Pieces());
+    for (const char* loud :
+         {"4111111111111112", "17 4111111111111112 17", "1712345678901 4111 1111 1111 1112"}) {
+      EXPECT_EQ(PiecesOf(*kernel, words + loud), Pieces{loud});
+    }
+    for (const char* before : {"n=", "\"", "X ", "* "}) {
+      EXPECT_EQ(PiecesOf(*kernel, words + before + "1712345678901"), Pieces{"1712345678901"});
+    }
+    EXPECT_EQ(PiecesOf(*kernel, words + "cvv 123, at 1712345678901").size(), 2U);
+  }
+}
+
 TEST(Evidence, ALabelledCodeIsAPiece) {
   const std::string text = "room 123, cvv 456 and " + std::string(kStretch) + " or 789";
   for (const scan::Kernel* kernel : scan::AvailableKernels()) {

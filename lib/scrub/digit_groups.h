@@ -1,0 +1,50 @@
+// The digits of a stretch, in groups: whether some may be a PAN, told without reading the text.
+#ifndef PANVEIL_SCRUB_DIGIT_GROUPS_H_
+#define PANVEIL_SCRUB_DIGIT_GROUPS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "scan/kernel.h"
+
+namespace panveil::scrub {
+
+// What a stretch holds.
+class DigitGroups {
+ public:
+  enum class Luhn : std::uint8_t { kPasses, kAny };
+
+  explicit DigitGroups(std::string_view stretch) noexcept;
+  ~DigitGroups();
+  DigitGroups(const DigitGroups&) = delete;
+  DigitGroups& operator=(const DigitGroups&) = delete;
+
+  // Whether some of its digits, from the begin of one group to the end of one, may be a PAN, by
+  // the issuer and how many they are; kAny: be it that Luhn fails.
+  [[nodiscard]] bool MayHoldPan(Luhn luhn) const noexcept;
+  // More than digits in groups, or too many of them.
+  [[nodiscard]] bool odd() const noexcept { return odd_; }
+  // Digits, and points at most.
+  [[nodiscard]] bool number() const noexcept { return number_; }
+
+ private:
+  static constexpr std::size_t kMostDigits = 40;
+
+  [[nodiscard]] bool MayBePanAt(std::size_t begin, Luhn luhn) const noexcept;
+
+  std::size_t size_ = 0;
+  bool odd_ = false;
+  bool number_ = true;
+  // Of a group; the end of the digits is one, too.
+  std::array<bool, kMostDigits + 1> begins_;
+  std::array<std::uint8_t, kMostDigits> digits_;
+};
+
+// Whether nothing that stands beside a stretch of `text` is read for more digits.
+[[nodiscard]] bool IsApart(std::string_view text, const scan::Stretch& stretch) noexcept;
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_DIGIT_GROUPS_H_
