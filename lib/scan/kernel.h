@@ -147,7 +147,7 @@ struct Kernel {
 
   // Whether a word of the set is in the text: letters behind any byte that is none. True, too, when
   // a byte of 0x80 or above is.
-  bool (*may_hold_word)(const char* text, std::size_t size, const WordBegins& begins) noexcept;
+  bool (*may_hold_word)(const char* text, std::size_t size, const WordSet& set) noexcept;
 
   // Of `rows` rows, one behind the other. Reads ByteMasks::kMoreBytes behind them.
   void (*byte_masks)(const char* bytes, std::size_t rows, const WordSet& words,

@@ -172,11 +172,11 @@ Flags CodeFlagsPlainly(const char* text, std::size_t size) noexcept {
   return codes;
 }
 
-bool MayHoldWordPlainly(const char* text, std::size_t size, const WordBegins& begins) noexcept {
+bool MayHoldWordPlainly(const char* text, std::size_t size, const WordSet& set) noexcept {
   for (std::size_t i = 0; i < size; ++i) {
     if (IsHigh(text[i])) return true;
     if (!text::IsLetter(text[i]) || (i > 0 && text::IsLetter(text[i - 1]))) continue;
-    if (HoldsWordAt(begins, text, size, i)) return true;
+    if (HoldsWordAt(set.begins, text, size, i)) return true;
   }
   return false;
 }

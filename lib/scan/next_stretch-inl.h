@@ -66,9 +66,24 @@ inline std::uint64_t LongRuns(std::uint64_t breaks) {
   return runs & (runs >> 2);                      // of 10
 }
 
+// MayHoldLookAlikes(), in one look where a block holds the stretch and what is beside it.
+[[gnu::noinline]] bool HasLookAlikes(const char* text, std::size_t size, Stretch stretch) {
+  const std::size_t begin = stretch.begin < kRim ? 0 : stretch.begin - kRim;
+  const std::size_t end = size - stretch.end < kRim ? size : stretch.end + kRim;
+  const std::size_t beside = begin == 0 ? 0 : begin - 1;
+  const std::size_t from = size - beside < kBlock ? size - kBlock : beside;
+  if (size < kBlock || end - from >= kBlock) return MayHoldLookAlikes(text, size, stretch);
+  const Block block = LoadBlock(text + from);
+  const std::uint64_t letters = LetterMask(block);
+  const std::uint64_t look_alikes = letters & PlainJoinerMask(block);
+  const std::uint64_t others = letters & ~look_alikes;
+  const std::uint64_t found = HighMask(block) | (look_alikes & ~(others << 1) & ~(others >> 1));
+  return ((found & ((std::uint64_t{1} << (end - from)) - 1)) >> (begin - from)) != 0;
+}
+
 inline bool IsEnough(const char* text, std::size_t size, const OpenStretch& open) {
   if (open.digits < kFewestTrueDigits) return false;
-  return open.digits >= kFewestDigits || MayHoldLookAlikes(text, size, {open.begin, open.end});
+  return open.digits >= kFewestDigits || HasLookAlikes(text, size, {open.begin, open.end});
 }
 
 // Takes the block at `pos`. True when `open` ended in it with enough digits; otherwise `open` is
@@ -121,8 +136,11 @@ inline bool WalkDense(const char* text, std::size_t size, std::size_t until, std
 
 Stretch NextStretch(const char* text, std::size_t size, std::size_t from) noexcept {
   if (size < kFewestTrueDigits || from > size - kFewestTrueDigits) return {size, size};
-  for (std::size_t pos = from;;) {
-    pos = FindDense(text, size, pos);
+  // Behind a stretch digits are often as dense, and counted as they are walked.
+  bool dense =
+      from != 0 && size - from >= kBlock && CountDigits(LoadBlock(text + from)) >= kFewDigits;
+  for (std::size_t pos = from;; dense = false) {
+    if (!dense) pos = FindDense(text, size, pos);
     if (pos == size) return {size, size};
     OpenStretch open;
     if (WalkDense(text, size, pos + kWideBlocks * kBlock, &pos, &open)) {

@@ -19,7 +19,7 @@ inline constexpr std::size_t kShortest = 8;
 [[nodiscard]] Flags CodeFlagsPlainly(const char* text, std::size_t size) noexcept;
 
 [[nodiscard]] bool MayHoldWordPlainly(const char* text, std::size_t size,
-                                      const WordBegins& begins) noexcept;
+                                      const WordSet& set) noexcept;
 
 // Whether kFewestTrueDigits do for this stretch.
 [[nodiscard]] bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept;

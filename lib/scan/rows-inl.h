@@ -108,7 +108,27 @@ inline bool MayBeInRow(char c) {
          static_cast<unsigned char>(c - '0') < 10;
 }
 
-bool MayHoldWord(const char* bytes, std::size_t size, const WordBegins& begins) noexcept;
+// Whether a digit word may begin in [from, end), one at `from` behind any byte, or a byte of 0x80
+// or above is there.
+inline bool MayHoldDigitWord(Text text, std::size_t from, std::size_t end) {
+  if (text.size < kBlock)
+    return MayHoldWordPlainly(text.bytes + from, end - from, kDigitWordBegins);
+  std::uint64_t before = 0;
+  for (std::size_t pos = from; pos < end; pos += kBlock) {
+    const Seen at = BlockAt(text, pos);
+    const std::uint64_t inside =
+        end - pos < kBlock ? (std::uint64_t{1} << (end - pos)) - 1 : ~std::uint64_t{0};
+    if (((HighMask(at.block) >> at.missing) & inside) != 0) return true;
+    const std::uint64_t letters = (LetterMask(at.block) >> at.missing) & inside;
+    std::uint64_t firsts = letters & ~(letters << 1 | before >> (kBlock - 1));
+    for (; firsts != 0; firsts &= firsts - 1) {
+      const std::size_t first = pos + LowestBit(firsts);
+      if (HoldsWordAt(kDigitWordBegins.begins, text.bytes, end, first)) return true;
+    }
+    before = letters;
+  }
+  return false;
+}
 
 // Looks for a row in the run, which ends at `end`, or beginning two bytes before it.
 inline void CloseRun(Text text, std::size_t end, Rows* rows) {
@@ -127,7 +147,7 @@ inline void CloseRun(Text text, std::size_t end, Rows* rows) {
   if (from >= end) return;
   // The words of most begin otherwise. With the last two bytes a row may begin that goes on in the
   // next run.
-  if (!MayHoldWord(text.bytes + from, end - from, kDigitWordBegins.begins)) {
+  if (!MayHoldDigitWord(text, from, end)) {
     rows->seen = from + 2 < end ? end - 2 : from;
     return;
   }

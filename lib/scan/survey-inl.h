@@ -99,6 +99,26 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
       look && FollowRuns(text, pos, RowMasksAt(text, pos, BlockAt(text, pos), digits), &pass->rows);
 }
 
+// Whether a digit word may begin in the group at `pos`, or in the block before it.
+inline bool MayHoldDigitWords(Text text, std::size_t pos) {
+  const std::size_t end = text.size - pos < kGroup * kBlock ? text.size : pos + kGroup * kBlock;
+  for (std::size_t i = pos == 0 ? pos : pos - kBlock; i < end; i += kBlock) {
+    const Seen at = BlockAt(text, i);
+    const std::uint64_t letters = LetterMask(at.block) >> at.missing;
+    if (BeginsWord(text, i, at, letters & ~(letters << 1), kDigitWordBegins)) return true;
+  }
+  return false;
+}
+
+// Whether a row may be in the group at `pos`, or the next group must know of what goes on there: it
+// looks for the begin of a run in the last block only.
+inline bool MayHoldRow(const Pass& pass, Text text, std::size_t pos) {
+  if (pass.rows.seen == kFound) return false;
+  const std::size_t last = pos + (kGroup - 1) * kBlock;
+  return pass.more || MayHoldDigitWords(text, pos) ||
+         (last < text.size && OddMask(BlockAt(text, last).block) == 0);
+}
+
 // Looks at what is suspicious in a group without bytes of 0x80 and above, nor any near.
 [[gnu::noinline]] void Examine(Pass* pass, Text text, std::size_t pos, const Group& group) {
   for (unsigned i = 1; i <= kGroup && pos < text.size; ++i, pos += kBlock) {
@@ -113,6 +133,9 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
 
 // Looks closely at the group at `pos`, which has no bytes of 0x80 and above, nor any near.
 [[gnu::noinline]] void TakeGroup(Pass* pass, Text text, std::size_t pos) {
+  pass->plain = true;
+  // Where a stretch has been found, rows are all that is looked for.
+  if (pass->walked == kFound && !MayHoldRow(*pass, text, pos)) return;
   __attribute__((uninitialized)) Group group;  // or it would be cleared for nothing, at length
   if (pos == 0) {
     group.Clear(0);
@@ -131,7 +154,6 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
   }
   group.Give(pos + kGroup * kBlock, &pass->last);
   if (MayHoldEvidence(group) || pass->more) Examine(pass, text, pos, group);
-  pass->plain = true;
 }
 
 // What the first look at a group tells, and what the next one has to know of it.

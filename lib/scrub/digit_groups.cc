@@ -22,45 +22,55 @@ bool MayBeDigit(char c, char beyond) noexcept {
 }  // namespace
 
 DigitGroups::DigitGroups(std::string_view stretch) noexcept {
-  bool begins = true;
+  if (stretch.size() > kMostBytes) {
+    odd_ = true;
+    return;
+  }
+  // Not members, which a store of a digit might change.
+  std::uint8_t* digits = digits_;
+  std::uint64_t begins = 0;
+  std::uint64_t begin = 1;
+  bool odd = false;
+  bool number = true;
   for (const char c : stretch) {
-    if (!text::IsDigit(c)) {
-      // Nothing that a reader may take for a digit, nor what ends a value.
-      if (!text::IsJoiner(c) || c == '"') odd_ = true;
-      if (c != '.') number_ = false;
-      begins = true;
+    const auto digit = static_cast<std::uint8_t>(c - '0');
+    if (digit <= 9) {
+      begins |= begin;
+      *digits++ = digit;
       continue;
     }
-    if (size_ == kMostDigits) {
-      odd_ = true;
-      return;
-    }
-    begins_[size_] = begins;
-    digits_[size_++] = static_cast<std::uint8_t>(c - '0');
-    begins = false;
+    // Nothing that a reader may take for a digit, nor what ends a value.
+    odd |= !text::IsJoiner(c) || c == '"';
+    number &= c == '.';
+    begin = std::uint64_t{1} << (digits - digits_);
   }
-  begins_[size_] = true;
+  size_ = static_cast<std::size_t>(digits - digits_);
+  odd_ = odd;
+  number_ = number;
+  begins_ = begins | std::uint64_t{1} << size_;
 }
 
-DigitGroups::~DigitGroups() { base::Wipe(digits_.data(), size_); }
+DigitGroups::~DigitGroups() { base::Wipe(digits_, size_); }
 
 bool DigitGroups::MayHoldPan(Luhn luhn) const noexcept {
-  for (std::size_t i = 0; i + card::kMinPanDigits <= size_; ++i) {
-    if (begins_[i] && MayBePanAt(i, luhn)) return true;
+  for (std::uint64_t left = begins_; left != 0; left &= left - 1) {
+    const auto begin = static_cast<std::size_t>(__builtin_ctzll(left));
+    if (begin + card::kMinPanDigits > size_) return false;
+    if (MayBePanAt(begin, luhn)) return true;
   }
   return false;
 }
 
 bool DigitGroups::MayBePanAt(std::size_t begin, Luhn luhn) const noexcept {
-  const std::uint8_t* const first = digits_.data() + begin;
+  // Those that end with a group, as IinEntry has lengths.
+  const auto grouped = static_cast<std::uint8_t>(begins_ >> (begin + card::kMinPanDigits));
+  if (grouped == 0) return false;
+  const std::uint8_t* const first = digits_ + begin;
   const card::IinEntry& entry = card::FindIin(first);
-  if (entry.lengths == 0) return false;
-  for (int count = card::kMinPanDigits; count <= card::kMaxPanDigits; ++count) {
-    const std::size_t end = begin + static_cast<std::size_t>(count);
-    if (end > size_) break;
-    if (!begins_[end] || !card::IsIssued(entry, count)) continue;
-    const bool any = luhn == Luhn::kAny || (entry.no_luhn & card::LengthBit(count)) != 0;
-    if (any || card::PassesLuhn(first, count)) return true;
+  unsigned lengths = grouped & entry.lengths;
+  if (luhn == Luhn::kAny || (lengths & entry.no_luhn) != 0) return lengths != 0;
+  for (; lengths != 0; lengths &= lengths - 1) {
+    if (card::PassesLuhn(first, card::kMinPanDigits + __builtin_ctz(lengths))) return true;
   }
   return false;
 }

@@ -2,7 +2,6 @@
 #ifndef PANVEIL_SCRUB_DIGIT_GROUPS_H_
 #define PANVEIL_SCRUB_DIGIT_GROUPS_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,22 +23,22 @@ class DigitGroups {
   // Whether some of its digits, from the begin of one group to the end of one, may be a PAN, by
   // the issuer and how many they are; kAny: be it that Luhn fails.
   [[nodiscard]] bool MayHoldPan(Luhn luhn) const noexcept;
-  // More than digits in groups, or too many of them.
+  // More than digits in groups, or too much of them.
   [[nodiscard]] bool odd() const noexcept { return odd_; }
   // Digits, and points at most.
   [[nodiscard]] bool number() const noexcept { return number_; }
 
  private:
-  static constexpr std::size_t kMostDigits = 40;
+  static constexpr std::size_t kMostBytes = 63;
 
   [[nodiscard]] bool MayBePanAt(std::size_t begin, Luhn luhn) const noexcept;
 
   std::size_t size_ = 0;
+  // Bit n: a group begins with the digit n. The end of the last is one, too.
+  std::uint64_t begins_ = 0;
   bool odd_ = false;
   bool number_ = true;
-  // Of a group; the end of the digits is one, too.
-  std::array<bool, kMostDigits + 1> begins_;
-  std::array<std::uint8_t, kMostDigits> digits_;
+  std::uint8_t digits_[kMostBytes];
 };
 
 // Whether nothing that stands beside a stretch of `text` is read for more digits.

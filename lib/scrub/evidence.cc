@@ -20,7 +20,7 @@ using scan::Stretch;
 namespace {
 
 bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text) noexcept {
-  return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins().begins);
+  return kernel.may_hold_word(text.data(), text.size(), card::LabelBegins());
 }
 
 // The same, true where a look at every word costs more than it spares: in a short text with digits

@@ -195,7 +195,7 @@ TEST(ContextWords, AnyBytesAreRead) {
 // What LabelBegins() and MayBeLabelAt() rule out is no label.
 TEST(ContextWords, LabelsBeginAsToldOrAreWide) {
   const scan::Kernel& kernel = *scan::FindKernel("scalar");
-  const scan::WordBegins& begins = LabelBegins().begins;
+  const scan::WordSet& begins = LabelBegins();
   int labels = 0;
   for (const internal::ListedWord& listed : internal::kListedWords) {
     if (!MayNameCode(listed.kinds) && !MayNameExpiry(listed.kinds)) continue;

@@ -287,6 +287,26 @@ TEST_P(SurveyTest, ShortestRowAtEveryOffset) {
   }
 }
 
+// Behind a stretch a group without digit words is passed over, and what a row has in it not.
+TEST_P(SurveyTest, RowsBehindAStretchAtEveryOffset) {
+  const std::string apart = "1" + std::string(20, ' ');  // a block holds three of these
+  std::string sparse;
+  for (int i = 0; i < 11; ++i) sparse += apart;
+  for (const std::string& row :
+       {std::string("4111 1111 1111 111 one"), "one" + std::string(12, '1'), sparse + "one",
+        "one " + sparse, sparse}) {
+    for (const std::string_view filler : {"#", "the ", "12 # "}) {
+      for (std::size_t offset = 0; offset < 330; ++offset) {
+        std::string text = "4111 1111 1111 1111 is, ";
+        for (const std::size_t size = text.size() + offset; text.size() < size;) text += filler;
+        text += row;
+        for (std::size_t i = 0; i < offset % 90; ++i) text += filler;
+        ASSERT_NO_FATAL_FAILURE(Compare(text)) << row << " at " << offset;
+      }
+    }
+  }
+}
+
 TEST_P(SurveyTest, AllPairsOfBytesInARow) {
   for (unsigned first = 0; first < 256; ++first) {
     for (unsigned second = 0; second < 256; ++second) {
@@ -318,6 +338,8 @@ TEST_P(SurveyTest, AgreesWithTheOracleOnRandomTexts) {
     ASSERT_NO_FATAL_FAILURE(Compare(digits)) << "seed " << kSeed << ", round " << round;
     const std::string row = RandomWords(&random, 250);
     ASSERT_NO_FATAL_FAILURE(Compare(row)) << "seed " << kSeed << ", round " << round;
+    const std::string both = "4111 1111 1111 1111, " + std::string(random() % 300, '#') + row;
+    ASSERT_NO_FATAL_FAILURE(Compare(both)) << "seed " << kSeed << ", round " << round;
     words += Take(row).words() ? 1 : 0;
   }
   EXPECT_GT(words, 9000) << "the texts have become too easy";
