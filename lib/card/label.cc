@@ -29,7 +29,8 @@ constexpr std::array<Signs, 256> MakeSigns() {
 }
 constexpr std::array<Signs, 256> kSigns = MakeSigns();
 
-// Signs of two and three bytes: spaces, dashes, quotes, and the full-width forms of the above.
+// Signs of two and three bytes: spaces, dashes, quotes, and the full-width forms of the above. 0
+// for 0, too.
 Signs WideSign(std::uint32_t c) noexcept {
   // Most are letters.
   const bool letter = (c > 0x61F && c < 0x2000 && c != 0x964) || (c > 0x301F && c < 0xFE00) ||
@@ -71,26 +72,6 @@ bool IsLongBefore(std::string_view text, std::size_t limit, std::size_t end) noe
          text::IsContinuation(text[end - 2]);
 }
 
-// A sign of several bytes; 0 bytes: there is none.
-struct WideSignAt {
-  std::size_t bytes = 0;
-  Signs sign = 0;
-};
-
-WideSignAt WideSignAfter(std::string_view text, std::size_t at, std::size_t limit) noexcept {
-  const std::uint32_t wide = text::WideAt(text.substr(0, limit), at);
-  const Signs sign = wide == 0 ? Signs{0} : WideSign(wide);
-  return sign == 0 ? WideSignAt() : WideSignAt{wide < 0x800 ? 2U : 3U, sign};
-}
-
-WideSignAt WideSignBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept {
-  if (!text::IsContinuation(text[end - 1])) return WideSignAt();
-  std::size_t from = end - 1;
-  while (from > limit && end - from < 3 && text::IsContinuation(text[from])) --from;
-  const WideSignAt found = WideSignAfter(text, from, end);
-  return found.bytes == end - from ? found : WideSignAt();
-}
-
 }  // namespace
 
 bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept {
@@ -113,11 +94,12 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
     const char c = bytes[i - 1];
     if (IsWide(c)) {
       if (IsLongBefore(text, limit, i)) break;
-      if (const WideSignAt sign = WideSignBefore(text, limit, i); sign.bytes != 0) {
-        i -= sign.bytes;
+      const std::uint32_t wide = text::WideBefore(text, limit, i);
+      if (WideSign(wide) != 0) {
+        i -= text::WideBytes(wide);
         continue;
       }
-      const text::Letter last = text::LetterBefore(text, limit, i);
+      const text::Letter last = text::WideLetter(wide);
       if (last.kind == text::LetterKind::kNone) break;
       if (last.kind == text::LetterKind::kMark) return kAllKinds;
       if (!MayBeWideWordBefore(text, limit, i, last)) break;
@@ -153,11 +135,12 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     const char c = bytes[i];
     if (IsWide(c)) {
       if (IsLongAt(c)) break;
-      if (const WideSignAt sign = WideSignAfter(text, i, limit); sign.bytes != 0) {
-        i += sign.bytes;
+      const std::uint32_t wide = text::WideAt(text.substr(0, limit), i);
+      if (WideSign(wide) != 0) {
+        i += text::WideBytes(wide);
         continue;
       }
-      const text::Letter first = text::LetterAt(text, i);
+      const text::Letter first = text::WideLetter(wide);
       const bool none =
           first.kind == text::LetterKind::kNone || first.kind == text::LetterKind::kMark;
       if (none || !MayBeWideWordAt(text, i, limit, first)) break;
@@ -206,11 +189,13 @@ bool WordsBeside::SkipLine() noexcept {
 
 bool WordsBeside::SkipWide() noexcept {
   const bool before = side_ == Side::kBefore;
-  const WideSignAt found =
-      before ? WideSignBefore(text_, limit_, at_) : WideSignAfter(text_, at_, limit_);
-  if (found.bytes == 0) return false;
-  signs_ |= found.sign;
-  at_ = before ? at_ - found.bytes : at_ + found.bytes;
+  const std::uint32_t wide =
+      before ? text::WideBefore(text_, limit_, at_) : text::WideAt(text_.substr(0, limit_), at_);
+  const Signs sign = WideSign(wide);
+  if (sign == 0) return false;
+  signs_ |= sign;
+  const std::size_t bytes = text::WideBytes(wide);
+  at_ = before ? at_ - bytes : at_ + bytes;
   return true;
 }
 

@@ -19,6 +19,12 @@ constexpr Letter Spaced(std::uint32_t folded) noexcept { return {folded, 1, Lett
 constexpr Letter kMark = {0, 1, LetterKind::kMark};
 constexpr Letter kNone = {0, 1, LetterKind::kNone};
 
+constexpr bool IsAscii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
+constexpr Letter AsciiLetter(char c) noexcept {
+  const std::uint32_t folded = FoldAscii(c);
+  return folded == 0 ? kNone : Spaced(folded);
+}
+
 constexpr Letter Cyrillic(std::uint32_t c) noexcept {
   if (c < 0x410) c += 0x50;
   if (c < 0x430) c += 0x20;
@@ -94,22 +100,21 @@ constexpr std::array<std::uint16_t, 0x780> kNarrow = MakeNarrow();
 
 }  // namespace
 
-Letter LetterAt(std::string_view text, std::size_t i) noexcept {
-  if (const std::uint32_t ascii = FoldAscii(text[i]); ascii != 0) return Spaced(ascii);
-  const std::uint32_t c = WideAt(text, i);
-  if (c == 0) return kNone;
+Letter WideLetter(std::uint32_t c) noexcept {
   if (c >= 0x800) return Wide(c);
+  if (c == 0) return kNone;
   const std::uint16_t folded = kNarrow[c - 0x80];
   if (folded > kNarrowMark) return {folded, 2, LetterKind::kSpaced};
   return folded == kNarrowMark ? Letter{0, 2, LetterKind::kMark} : kNone;
 }
 
+Letter LetterAt(std::string_view text, std::size_t i) noexcept {
+  return IsAscii(text[i]) ? AsciiLetter(text[i]) : WideLetter(WideAt(text, i));
+}
+
 Letter LetterBefore(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (const std::uint32_t ascii = FoldAscii(text[end - 1]); ascii != 0) return Spaced(ascii);
-  std::size_t i = end - 1;
-  while (i > begin && end - i < 3 && IsContinuation(text[i])) --i;
-  const Letter letter = LetterAt(text.substr(0, end), i);
-  return i + letter.bytes == end ? letter : kNone;
+  const char last = text[end - 1];
+  return IsAscii(last) ? AsciiLetter(last) : WideLetter(WideBefore(text, begin, end));
 }
 
 }  // namespace panveil::text

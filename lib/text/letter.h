@@ -39,6 +39,11 @@ struct Letter {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
+// Of a code point from U+0080 on that takes two or three.
+[[nodiscard]] constexpr std::size_t WideBytes(std::uint32_t c) noexcept {
+  return c < 0x800 ? 2 : 3;
+}
+
 // The code point of two or three bytes that starts at `i`; 0 when there is none.
 // REQUIRES: i < text.size().
 [[nodiscard]] constexpr std::uint32_t WideAt(std::string_view text, std::size_t i) noexcept {
@@ -54,12 +59,26 @@ struct Letter {
   return c < 0x800 ? 0 : c;  // a longer form than needed is malformed
 }
 
+// The same of what ends at `end`, and does not begin before `begin`. REQUIRES: begin < end <=
+// text.size().
+[[nodiscard]] constexpr std::uint32_t WideBefore(std::string_view text, std::size_t begin,
+                                                 std::size_t end) noexcept {
+  const char* const bytes = text.data();
+  std::size_t i = end - 1;
+  while (i > begin && end - i < 3 && IsContinuation(bytes[i])) --i;
+  const std::uint32_t c = WideAt(std::string_view(bytes, end), i);
+  return c != 0 && end - i == WideBytes(c) ? c : 0;
+}
+
 // Whether a code point of three bytes is a letter of LetterKind::kUnspaced.
 [[nodiscard]] constexpr bool IsUnspaced(std::uint32_t c) noexcept {
   const auto in = [c](std::uint32_t low, std::uint32_t high) { return c - low <= high - low; };
   return in(0x3400, 0x9FFF) || in(0x3041, 0x3096) || in(0x30A1, 0x30FA) || in(0xAC00, 0xD7A3) ||
          in(0xE01, 0xE3A) || in(0xE40, 0xE4E) || c == 0x30FC || c == 0x3005;
 }
+
+// The letter that is a code point of WideAt(), which may be 0.
+[[nodiscard]] Letter WideLetter(std::uint32_t c) noexcept;
 
 // The letter that starts at `i`. REQUIRES: i < text.size().
 [[nodiscard]] Letter LetterAt(std::string_view text, std::size_t i) noexcept;
