@@ -35,7 +35,7 @@ struct HighMasks {
 }
 
 inline void TakeHighBlock(Pass* pass, Text text, std::size_t pos) {
-  HighMasks masks;
+  __attribute__((uninitialized)) HighMasks masks;  // or it would be cleared for nothing
   ReadHighBlock(text, pos, &masks);
   const std::uint64_t wide = masks.wide == 0 ? 0 : TrueWideDigits(text.bytes, pos, masks.wide);
   const std::uint64_t digits = masks.digits | wide;
