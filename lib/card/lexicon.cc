@@ -79,6 +79,7 @@ Word UnspacedAt(std::string_view text, std::size_t begin, const Letter& first,
   for (std::size_t n = 0; n < internal::kMostUnspacedLetters && i < limit; ++n) {
     const std::uint32_t c = text::WideAt(text, i);
     if (!text::IsUnspaced(c)) break;
+    if (n == 1 && !internal::HasPair(internal::kPairBegins, first.folded, c)) break;
     i += first.bytes;
     hash = HashStep(hash, c);
     if (!Has(internal::kUnspacedLast, c)) continue;
@@ -101,6 +102,10 @@ Word UnspacedBefore(std::string_view text, std::size_t limit, std::size_t end,
     i -= letter.bytes;
     begins[count] = i;
     letters[count++] = letter.folded;
+    if (count == 2 && !internal::HasPair(internal::kPairEnds, letters[0], letters[1])) {
+      count = 1;  // no longer word ends so
+      break;
+    }
   }
   for (std::size_t size = count; size > 0; --size) {
     if (!Has(internal::kUnspacedFirst, letters[size - 1])) continue;

@@ -27,8 +27,7 @@ bool MayBe(const scan::WordBegins& begins, char a, char b, char c) noexcept {
 bool MayBePair(const std::array<std::uint64_t, 64>& pairs, const Letter& at_end,
                const Letter& next) noexcept {
   const auto has = [&pairs, &at_end](std::uint32_t folded) {
-    const std::uint32_t bit = internal::PairBit(at_end.folded, folded);
-    return ((pairs[bit / 64] >> (bit % 64)) & 1) != 0;
+    return internal::HasPair(pairs, at_end.folded, folded);
   };
   if (next.kind == LetterKind::kMark || has(next.kind == at_end.kind ? next.folded : 0))
     return true;

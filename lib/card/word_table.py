@@ -213,16 +213,19 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
         out += ["    {" + " ".join(rows(table, 32)).strip().rstrip(",") + "},"]
     out += ["}};"]
     for what, name, words in (
-            ("Bit PairBit(the first letter, the second or 0): some word begins so", "kPairBegins",
+            ("HasPair(the first letter, the second or 0): some word begins so", "kPairBegins",
              kinds),
             ("The same from their last letter back", "kPairEnds", [f[::-1] for f in kinds])):
         out += ["", f"// {what}.",
                 f"inline constexpr std::array<std::uint64_t, {1 << PAIR_BITS >> 6}> {name} = {{{{"]
         out += rows(make_pairs(words), 4)
         out += ["}};"]
-    out += ["", "constexpr std::uint32_t PairBit(std::uint32_t a, std::uint32_t b) noexcept {",
-            f"  return (a * 0x{PAIR_MULTIPLIERS[0]:X}U ^ b * 0x{PAIR_MULTIPLIERS[1]:X}U) >> "
-            f"{32 - PAIR_BITS};", "}"]
+    out += ["", "constexpr bool HasPair(const std::array<std::uint64_t, "
+            f"{1 << PAIR_BITS >> 6}>& pairs, std::uint32_t a,",
+            "                       std::uint32_t b) noexcept {",
+            f"  const std::uint32_t bit = (a * 0x{PAIR_MULTIPLIERS[0]:X}U ^ "
+            f"b * 0x{PAIR_MULTIPLIERS[1]:X}U) >> {32 - PAIR_BITS};",
+            "  return ((pairs[bit / 64] >> (bit % 64)) & 1) != 0;", "}"]
     out += ["", "// Bit (the first eight letters, small, the first in the lowest byte, times "
             "kKeyMultiplier,", "// shifted by kKeyShift): some word of ASCII letters has these.",
             f"inline constexpr std::uint64_t kKeyMultiplier = 0x{KEY_MULTIPLIER:X};",
