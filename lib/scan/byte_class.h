@@ -53,6 +53,50 @@ constexpr ByteClassTable MakeByteClassTable() {
 
 inline constexpr ByteClassTable kByteClassTable = MakeByteClassTable();
 
+// The same for shuffles of 16, but for letters and joiners: the entries of a byte's low and high
+// half share a bit where it is of a class. Some classes take several.
+enum HalfClass : std::uint8_t {
+  kDigitHalf = 1,
+  kQuoteHalf = 2,
+  kBracketHalf = 4,   // } ]
+  kCommaHalf = 8,     // and ' '
+  kControlHalf = 16,  // before ' '
+  kSignHalf = 32,     // & %
+  kBackslashHalf = 64,
+  kBase64Half = 128,  // + / -
+};
+
+struct alignas(16) HalfClassTables {
+  std::uint8_t low[16] = {};
+  std::uint8_t high[16] = {};
+};
+
+// A bit is for all bytes that have one of these lows and one of these highs.
+constexpr HalfClassTables MakeHalfClassTables() {
+  HalfClassTables tables;
+  const auto add = [&tables](HalfClass half, unsigned lows, unsigned highs) {
+    for (unsigned i = 0; i < 16; ++i) {
+      const auto with = [half, i](std::uint8_t& entry, unsigned set) {
+        entry = static_cast<std::uint8_t>(entry | ((set >> i & 1) != 0 ? half : 0));
+      };
+      with(tables.low[i], lows);
+      with(tables.high[i], highs);
+    }
+  };
+  constexpr auto kBit = [](unsigned i) { return 1U << i; };
+  add(kDigitHalf, 0x3FF, kBit(3));
+  add(kQuoteHalf, kBit(2), kBit(2));
+  add(kBracketHalf, kBit(0xD), kBit(5) | kBit(7));
+  add(kCommaHalf, kBit(0) | kBit(0xC), kBit(2));
+  add(kControlHalf, 0xFFFF, kBit(0) | kBit(1));
+  add(kSignHalf, kBit(5) | kBit(6), kBit(2));
+  add(kBackslashHalf, kBit(0xC), kBit(5));
+  add(kBase64Half, kBit(0xB) | kBit(0xD) | kBit(0xF), kBit(2));
+  return tables;
+}
+
+inline constexpr HalfClassTables kHalfClassTables = MakeHalfClassTables();
+
 }  // namespace panveil::scan
 
 #endif  // PANVEIL_SCAN_BYTE_CLASS_H_

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "scan/byte_class.h"
 #include "scan/digit_word_begins.h"
 #include "scan/kernel_list.h"
 #include "scan/odd_triples.h"
@@ -233,12 +234,32 @@ inline std::uint64_t MaskOfAny(const Block& block) {
   return MoveMask(AnyOf<kChars...>(block.low), AnyOf<kChars...>(block.high));
 }
 
-// Up to ' '.
-inline __m256i Blanks(__m256i bytes) {
-  return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(' ')), bytes);
+inline __m256i HalfClasses(__m256i bytes) {
+  const __m256i high = Nibbles(_mm256_srli_epi16(bytes, 4));
+  return _mm256_and_si256(_mm256_shuffle_epi8(Table(kHalfClassTables.low), bytes),
+                          _mm256_shuffle_epi8(Table(kHalfClassTables.high), high));
 }
-inline std::uint64_t BlankMask(const Block& block) {
-  return MoveMask(Blanks(block.low), Blanks(block.high));
+inline __m256i HasNone(__m256i halves, int classes) {
+  const __m256i has = _mm256_and_si256(halves, _mm256_set1_epi8(static_cast<char>(classes)));
+  return _mm256_cmpeq_epi8(has, _mm256_setzero_si256());
+}
+
+inline void MarkBytes(const Block& block, ByteMasks* masks) {
+  const Block halves = {HalfClasses(block.low), HalfClasses(block.high)};
+  const Block signs = {_mm256_or_si256(halves.low, AnyOf<'=', '_'>(block.low)),
+                       _mm256_or_si256(halves.high, AnyOf<'=', '_'>(block.high))};
+  static_assert(kDigitHalf == 1 << 0 && kQuoteHalf == 1 << 1 && kBase64Half == 1 << 7, "shifts");
+  masks->digits = MoveMask(_mm256_slli_epi16(halves.low, 7), _mm256_slli_epi16(halves.high, 7));
+  masks->quotes = MoveMask(_mm256_slli_epi16(halves.low, 6), _mm256_slli_epi16(halves.high, 6));
+  masks->letters = LetterMask(block);
+  masks->base64 = masks->digits | masks->letters | HighMask(signs);
+  masks->joiners = PlainJoinerMask(block);
+  constexpr int kBehind = kBracketHalf | kCommaHalf | kControlHalf;
+  masks->behind = ~MoveMask(HasNone(halves.low, kBehind), HasNone(halves.high, kBehind));
+  masks->equals = MaskOfAny<'='>(block) != 0;
+  masks->high = AnyHigh(block);
+  masks->escapes = _mm256_testz_si256(_mm256_or_si256(halves.low, halves.high),
+                                      _mm256_set1_epi8(kSignHalf | kBackslashHalf)) == 0;
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -255,7 +276,6 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 
 // clang-format off
 #include "scan/tail_lanes-inl.h"
-#include "scan/mark_bytes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 
