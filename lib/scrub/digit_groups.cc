@@ -52,23 +52,23 @@ DigitGroups::DigitGroups(std::string_view stretch) noexcept {
 
 DigitGroups::~DigitGroups() { base::Wipe(digits_, size_); }
 
-bool DigitGroups::MayHoldPan(Luhn luhn) const noexcept {
+bool DigitGroups::MayHoldPan() const noexcept {
   for (std::uint64_t left = begins_; left != 0; left &= left - 1) {
     const auto begin = static_cast<std::size_t>(__builtin_ctzll(left));
     if (begin + card::kMinPanDigits > size_) return false;
-    if (MayBePanAt(begin, luhn)) return true;
+    if (MayBePanAt(begin)) return true;
   }
   return false;
 }
 
-bool DigitGroups::MayBePanAt(std::size_t begin, Luhn luhn) const noexcept {
+bool DigitGroups::MayBePanAt(std::size_t begin) const noexcept {
   // Those that end with a group, as IinEntry has lengths.
   const auto grouped = static_cast<std::uint8_t>(begins_ >> (begin + card::kMinPanDigits));
   if (grouped == 0) return false;
   const std::uint8_t* const first = digits_ + begin;
   const card::IinEntry& entry = card::FindIin(first);
   unsigned lengths = grouped & entry.lengths;
-  if (luhn == Luhn::kAny || (lengths & entry.no_luhn) != 0) return lengths != 0;
+  if ((lengths & entry.no_luhn) != 0) return true;
   for (; lengths != 0; lengths &= lengths - 1) {
     if (card::PassesLuhn(first, card::kMinPanDigits + __builtin_ctz(lengths))) return true;
   }

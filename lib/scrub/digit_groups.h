@@ -13,16 +13,14 @@ namespace panveil::scrub {
 // What a stretch holds.
 class DigitGroups {
  public:
-  enum class Luhn : std::uint8_t { kPasses, kAny };
-
   explicit DigitGroups(std::string_view stretch) noexcept;
   ~DigitGroups();
   DigitGroups(const DigitGroups&) = delete;
   DigitGroups& operator=(const DigitGroups&) = delete;
 
-  // Whether some of its digits, from the begin of one group to the end of one, may be a PAN, by
-  // the issuer and how many they are; kAny: be it that Luhn fails.
-  [[nodiscard]] bool MayHoldPan(Luhn luhn) const noexcept;
+  // Whether some of its digits, from the begin of one group to the end of one, may be a PAN: by the
+  // issuer, how many they are, and Luhn.
+  [[nodiscard]] bool MayHoldPan() const noexcept;
   // More than digits in groups, or too much of them.
   [[nodiscard]] bool odd() const noexcept { return odd_; }
   // Digits, and points at most.
@@ -31,7 +29,7 @@ class DigitGroups {
  private:
   static constexpr std::size_t kMostBytes = 63;
 
-  [[nodiscard]] bool MayBePanAt(std::size_t begin, Luhn luhn) const noexcept;
+  [[nodiscard]] bool MayBePanAt(std::size_t begin) const noexcept;
 
   std::size_t size_ = 0;
   // Bit n: a group begins with the digit n. The end of the last is one, too.

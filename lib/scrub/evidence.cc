@@ -33,7 +33,7 @@ bool MayHoldLabels(const scan::Kernel& kernel, std::string_view text,
 }
 
 // Whether nothing is before it, or a word or comma and a blank: neither a sign that makes it the
-// value of a field, nor what was replaced.
+// value of a field, which may be a PAN be it that Luhn fails, nor what was replaced.
 bool FollowsWord(std::string_view text, std::size_t begin) noexcept {
   if (begin == 0) return true;
   if (begin == 1 || text[begin - 1] != ' ') return false;
@@ -131,7 +131,7 @@ Evidence::Evidence(const scan::Kernel& kernel, Sensitivity sensitivity) noexcept
 bool Evidence::IsQuiet(const Stretch& stretch) const noexcept {
   if (!FollowsWord(text_, stretch.begin)) return false;
   const DigitGroups groups(text_.substr(stretch.begin, stretch.end - stretch.begin));
-  return !groups.odd() && !groups.MayHoldPan(DigitGroups::Luhn::kAny) && IsApart(text_, stretch);
+  return !groups.odd() && !groups.MayHoldPan() && IsApart(text_, stretch);
 }
 
 void Evidence::GoOn(std::size_t read) noexcept {
