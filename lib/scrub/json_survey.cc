@@ -96,6 +96,7 @@ class Values {
     const char c = bytes[before - 1];
     if (c == ',' || c == '[') {
       const bool short_enough = size <= kMostFieldDigits;
+      in_array_ = true;
       return (short_enough && IsItemOfField(before)) || Chain(before, {begin, end});
     }
     if (c != ':') return false;
@@ -108,7 +109,7 @@ class Values {
     return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end});
   }
 
-  // Whether some item of an array may be a code or date.
+  // Whether some item of an array may be a code or date, or a card number by the head of a table.
   [[nodiscard]] bool in_array() const noexcept { return in_array_; }
 
  private:

@@ -29,10 +29,10 @@ FieldKind TableHead::KindOf(const CellPlace& cell) const noexcept {
 }
 
 bool HasRows(std::string_view json) noexcept {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  for (std::size_t at = 0; (at = json.find('[', at)) < json.size();) {
-    at = json.find_first_not_of(kBlanks, at + 1);
-    if (at < json.size() && json[at] == '[') return true;
+  // The first byte has nothing before it.
+  for (std::size_t at = 1; (at = json.find('[', at)) < json.size(); ++at) {
+    const std::size_t before = json.find_last_not_of(" \t\r\n", at - 1);
+    if (before != json.npos && (json[before] == '[' || json[before] == ',')) return true;
   }
   return false;
 }
