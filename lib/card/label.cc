@@ -246,8 +246,12 @@ Word WordsBeside::NextBefore() noexcept {
     const bool lone = !IsDigit(text_[at_ - 2]);
     --at_;
     if (lone && (c == '3' || c == '4') && last_.Is(kNumberWord | kDigitWord)) {
-      if (SkipGap() && c == '4' && text_[at_ - 1] == '3') --at_;  // "(3-4 digits)"
-      if (!SkipGap() || IsDigit(text_[at_ - 1])) return Word();
+      bool more_words = SkipGap();
+      if (more_words && c == '4' && text_[at_ - 1] == '3') {  // "(3-4 digits)"
+        --at_;
+        more_words = SkipGap();
+      }
+      if (!more_words || IsDigit(text_[at_ - 1])) return Word();
     } else if (!lone || (c != '2' && c != '1') || text::FoldAscii(text_[at_ - 1]) == 0) {
       return Word();
     }
