@@ -42,9 +42,23 @@ bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noex
   return letters >= kFewestLetters && WordAt(text, begin, begin + letters).Is(kLabels);
 }
 
+// Whether a terminal's escape ends at `begin`, one for a colour or the cursor: "\x1b[1m4111". Where
+// such text was copied, the escape character is gone, or written out.
+bool EndsTerminalEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  constexpr std::size_t kMostParameterBytes = 12;
+  // No hexadecimal digits among them.
+  constexpr std::string_view kFinals = "mKGHJ";
+  if (begin <= from || kFinals.find(text[begin - 1]) == kFinals.npos) return false;
+  std::size_t i = begin - 1;
+  const std::size_t limit = std::max(from, i - std::min(i, kMostParameterBytes));
+  while (i > limit && (IsDigit(text[i - 1]) || text[i - 1] == ';')) --i;
+  return i > from && text[i - 1] == '[';
+}
+
 // Where the last percent escape that ends at most two bytes before `begin` ends, or `from`. Of one
 // that was escaped again (%253E), the end of both.
 std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  if (EndsTerminalEscape(text, from, begin)) return begin;
   constexpr std::size_t kMostBytesBetween = 2;
   constexpr std::size_t kMostBytesBack = 5 + kMostBytesBetween;
   const auto escapes = [text](std::size_t i) {
