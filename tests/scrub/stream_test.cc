@@ -16,6 +16,7 @@
 #include "scrub/hostile_units.h"
 #include "scrub/message_case.h"
 #include "scrub/messages_among.h"
+#include "scrub/messages_asked.h"
 #include "scrub/messages_disguised.h"
 #include "scrub/messages_hostile.h"
 #include "scrub/messages_innocent.h"
@@ -48,11 +49,13 @@ std::vector<std::string_view> Messages() {
     for (const auto& c : table) all.emplace_back(c.text);
   };
   add(kAmongOthers);
+  add(kAsked);
   add(kDisguised);
   add(kHostile);
   add(kMoreSmuggled);
   add(kPasted);
   add(kInnocent);
+  add(kAskedInnocent);
   add(kHostileInnocent);
   add(kMoreInnocent);
   add(kPastedInnocent);

@@ -1,0 +1,68 @@
+// Messages as they come where a card was asked for: pasted forms, terminals, answers in a line; and
+// what is pasted there that holds no card.
+#ifndef PANVEIL_TESTS_SCRUB_MESSAGES_ASKED_H_
+#define PANVEIL_TESTS_SCRUB_MESSAGES_ASKED_H_
+
+#include "scrub/message_case.h"
+
+namespace panveil::scrub {
+
+constexpr MessageCase kAsked[] = {
+    // Questions and their answers in one line.
+    {"Answers", "number? 4111 1111 1111 1111 exp? 12/27 code? 737",
+     "number? **** **** **** 1111 exp? ***** code? ***"},
+    {"AnswersAfterAFalseStart",
+     "Number: 4111... no wait 4111 1111 1111 1111. Exp? 12/27. Code? 737.",
+     "Number: 4111... no wait **** **** **** 1111. Exp? *****. Code? ***."},
+    // Terminals, with colours.
+    {"BoldInATerminal", "\x1b[1m4111111111111111\x1b[0m", "\x1b[1m************1111\x1b[0m"},
+    {"ColourInATerminal", "\x1b[38;5;196m4111 1111 1111 1111\x1b[0m",
+     "\x1b[38;5;196m**** **** **** 1111\x1b[0m"},
+    {"LineOfATerminal", "\x1b[2K4111111111111111", "\x1b[2K************1111"},
+    {"EscapeOfATerminalWritten", "\\u001b[1m4111111111111111\\u001b[0m",
+     "\\u001b[1m************1111\\u001b[0m"},
+    {"EscapeOfATerminalLost", "pan [1m4111111111111111[0m", "pan [1m************1111[0m"},
+    // Emoji for labels, or before what they label.
+    {"EmojiBeforeEach", "\U0001F4B3 4111 1111 1111 1111 \U0001F4C5 12/27 \U0001F512 737",
+     "\U0001F4B3 **** **** **** 1111 \U0001F4C5 ***** \U0001F512 ***"},
+    {"EmojiOnLines", "\U0001F4B3 4111 1111 1111 1111\n\U0001F5D3\uFE0F 12/27\n\U0001F510 737",
+     "\U0001F4B3 **** **** **** 1111\n\U0001F5D3\uFE0F *****\n\U0001F510 ***"},
+    {"EmojiPointsAtTheCode", "CVV \U0001F449 737", "CVV \U0001F449 ***"},
+    {"EmojiPointsBack", "737 \U0001F448 cvv", "*** \U0001F448 cvv"},
+    {"EmojiPointsAtTheDate", "exp \U0001F449\U0001F449 12/27", "exp \U0001F449\U0001F449 *****"},
+    // A form, copied from a page: each field a paragraph.
+    {"FormOfParagraphs", "Card number\n\n4111 1111 1111 1111\n\nExpiry\n\n12/27\n\nCVV\n\n737",
+     "Card number\n\n**** **** **** 1111\n\nExpiry\n\n*****\n\nCVV\n\n***"},
+    {"FormOfParagraphsWindows", "4111 1111 1111 1111\r\n\r\n12/27\r\n\r\n737",
+     "**** **** **** 1111\r\n\r\n*****\r\n\r\n***"},
+    // Other signs between the date and the code.
+    {"DotsBetween", "4111 1111 1111 1111 ... 12/27 ... 737",
+     "**** **** **** 1111 ... ***** ... ***"},
+    {"ArrowsBetweenFields", "4111 1111 1111 1111 -> 12/27 -> 737",
+     "**** **** **** 1111 -> ***** -> ***"},
+    {"ColonsBetween", "4111 1111 1111 1111 :: 12/27 :: 737", "**** **** **** 1111 :: ***** :: ***"},
+    {"BulletsBetweenFields", "4111 1111 1111 1111 \u2022 12/27 \u2022 737",
+     "**** **** **** 1111 \u2022 ***** \u2022 ***"},
+    {"SecurityAlone", "4111 1111 1111 1111\nValid to: 12/27\nSecurity: 737",
+     "**** **** **** 1111\nValid to: *****\nSecurity: ***"},
+    // Numbers whose neighbours are of a label.
+    {"CodeInTheLabel", "CVV/CVC (223-4 digits) - 737", "CVV/CVC (***-4 digits) - 737"},
+    {"SlackTelephone", "<tel:4111111111111111|4111 1111 1111 1111>",
+     "<tel:************1111|**** **** **** 1111>"},
+    {"CardOfScannedText", "BANK\n4111 1111 1111 1111\n4111\nVALID\nTHRU 12/27\nJANE DOE\nVISA",
+     "BANK\n**** **** **** 1111\n4111\nVALID\nTHRU *****\nJANE DOE\nVISA"},
+};
+
+constexpr InnocentCase kAskedInnocent[] = {
+    {"BracketAndAnIdentifier", "[2x4111111111111111] and [5a4111111111111111]"},
+    {"TerminalLog", "\x1b[32m200\x1b[0m GET /a/4111 \x1b[1m12\x1b[0m ms, \x1b[31m737\x1b[0m"},
+    {"EmojiAndNumbers", "\U0001F389 450 points \U0001F512 door 737 \U0001F4C5 12/27 party"},
+    {"EmojiScore", "\u26BD 3:1 \U0001F3C0 112-104 \U0001F3C6 2026"},
+    {"CvvInAForm", "Total\n\n450\n\nCVV\n\n"},
+    {"ParagraphOfAnotherField", "cvv\n\nQuantity\n\n450"},
+    {"FarBelowTheLabel", "cvv\n\n\n450"},
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_TESTS_SCRUB_MESSAGES_ASKED_H_
