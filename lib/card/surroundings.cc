@@ -1,6 +1,7 @@
 #include "card/surroundings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "card/lexicon.h"
 #include "text/char_class.h"
@@ -169,6 +170,16 @@ bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noex
   const std::size_t integer_digits = begin - 1 - i;
   if (integer_digits == 0 || integer_digits > kMostIntegerDigits) return false;
   return i == from || text[i - 1] != '.';
+}
+
+bool IsExponent(std::string_view text, std::size_t at, int exponent) noexcept {
+  text.remove_prefix(at);
+  if (text.empty() || text::ToLower(text[0]) != 'e') return false;
+  text.remove_prefix(text.substr(1, 1) == "+" ? 2 : 1);
+  const std::array<char, 2> digits = {static_cast<char>('0' + exponent / 10),
+                                      static_cast<char>('0' + exponent % 10)};
+  return text.substr(0, 2) == std::string_view(digits.data(), digits.size()) &&
+         (text.size() == 2 || !IsDigit(text[2]));
 }
 
 bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
