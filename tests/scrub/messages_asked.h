@@ -45,6 +45,18 @@ constexpr MessageCase kAsked[] = {
      "**** **** **** 1111 \u2022 ***** \u2022 ***"},
     {"SecurityAlone", "4111 1111 1111 1111\nValid to: 12/27\nSecurity: 737",
      "**** **** **** 1111\nValid to: *****\nSecurity: ***"},
+    {"HebrewCode", "\u05E7\u05D5\u05D3 \u05D0\u05D1\u05D8\u05D7\u05D4 737",
+     "\u05E7\u05D5\u05D3 \u05D0\u05D1\u05D8\u05D7\u05D4 ***"},
+    {"HebrewBack",
+     "3 \u05E1\u05E4\u05E8\u05D5\u05EA \u05D1\u05D2\u05D1 "
+     "\u05D4\u05DB\u05E8\u05D8\u05D9\u05E1: 737",
+     "3 \u05E1\u05E4\u05E8\u05D5\u05EA \u05D1\u05D2\u05D1 "
+     "\u05D4\u05DB\u05E8\u05D8\u05D9\u05E1: ***"},
+    {"EndOfTheMonth", "VALID FROM 01/24 EXPIRES END 12/27", "VALID FROM ***** EXPIRES END *****"},
+    {"EndOfTheMonthFrench", "expire fin d\u00E9cembre 2027", "expire fin *************"},
+    // A number that a program read as a fraction.
+    {"Scientific", "card=4.111111111111111E15, ok", "card=*.***********1111E15, ok"},
+    {"ScientificOfASpreadsheet", "amex\t3.78282246310005E+14", "amex\t*.**********0005E+14"},
     // Numbers whose neighbours are of a label.
     {"CodeInTheLabel", "CVV/CVC (223-4 digits) - 737", "CVV/CVC (***-4 digits) - 737"},
     {"SlackTelephone", "<tel:4111111111111111|4111 1111 1111 1111>",
@@ -58,6 +70,9 @@ constexpr InnocentCase kAskedInnocent[] = {
     {"TerminalLog", "\x1b[32m200\x1b[0m GET /a/4111 \x1b[1m12\x1b[0m ms, \x1b[31m737\x1b[0m"},
     {"EmojiAndNumbers", "\U0001F389 450 points \U0001F512 door 737 \U0001F4C5 12/27 party"},
     {"EmojiScore", "\u26BD 3:1 \U0001F3C0 112-104 \U0001F3C6 2026"},
+    {"ScientificOfAnotherSize",
+     "4.111111111111111E14, 4.111111111111111E155, 4.111111111111111e-15"},
+    {"ScientificThatFailsLuhn", "4.111111111111112E15"},
     {"CvvInAForm", "Total\n\n450\n\nCVV\n\n"},
     {"ParagraphOfAnotherField", "cvv\n\nQuantity\n\n450"},
     {"FarBelowTheLabel", "cvv\n\n\n450"},
