@@ -19,7 +19,8 @@ using Side = WordsBeside::Side;
 namespace {
 
 constexpr int kMostWords = 8;
-constexpr unsigned kMayStandBeside = kFillerWord | kCardWord | kUntilWord | kGoodWord;
+// With a code's: "exp/cvv 12/27 737".
+constexpr unsigned kMayStandBeside = kFillerWord | kCardWord | kUntilWord | kGoodWord | kCodeWord;
 
 // Notes words and tells whether they name an expiry date.
 class Phrase {
@@ -248,7 +249,7 @@ bool IsLabelledExpiry(std::string_view text, std::size_t begin, std::size_t end)
 }
 
 ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept {
-  constexpr std::size_t kMostSpaces = 3;
+  constexpr int kMostSpaces = 3;
   constexpr std::size_t kMostMarks = 2;
   constexpr int kMostParts = 2;  // "::", an empty line, an emoji and how it is drawn
   std::size_t at = expiry_end;
@@ -259,10 +260,7 @@ ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept
     return at != from;
   };
   const auto skip_spaces = [&] {
-    const std::size_t from = at;
-    while (at < text.size() && at - from < kMostSpaces && (text[at] == ' ' || text[at] == '\t')) {
-      ++at;
-    }
+    for (int n = 0; n < kMostSpaces && at < text.size(); ++n) at += SpaceBytes(text, at);
   };
   const bool marked = skip_marks();
   const std::size_t unmarked = at;

@@ -69,6 +69,17 @@ inline constexpr std::size_t kEmojiBytes = 4;
   return end - limit >= kEmojiBytes && IsEmojiAt(text.substr(0, end), end - kEmojiBytes);
 }
 
+// The bytes of a space at `at`, or of a mark that nobody sees, as copied text has them; 0: there is
+// none.
+[[nodiscard]] constexpr std::size_t SpaceBytes(std::string_view text, std::size_t at) noexcept {
+  if (text[at] == ' ' || text[at] == '\t') return 1;
+  const std::uint32_t wide = text::WideAt(text, at);
+  const bool space = wide == 0xA0 || wide == 0xAD || (wide >= 0x2000 && wide <= 0x200F) ||
+                     (wide >= 0x202A && wide <= 0x202F) || (wide >= 0x205F && wide <= 0x2069) ||
+                     wide == 0x3000 || wide == 0xFEFF;
+  return space ? text::WideBytes(wide) : 0;
+}
+
 }  // namespace panveil::card
 
 #endif  // PANVEIL_CARD_LABEL_SIGN_H_

@@ -79,7 +79,10 @@ Label LabelBefore(std::string_view text, std::size_t begin, std::size_t digits) 
     const Word word = words.Next();
     if (word.kinds == 0) return Label::kNone;
     if (const Label label = phrase.Add(word); label != Label::kNone) return label;
-    if (!phrase.MayGoOn()) return Label::kNone;
+    if (!phrase.MayGoOn()) {  // "cvv/exp: 737 12/27"
+      return digits == 3 && word.Is(kExpiryWord) && words.Next().Is(kCodeWord) ? Label::kStrong
+                                                                               : Label::kNone;
+    }
   }
   return Label::kNone;
 }
