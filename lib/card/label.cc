@@ -48,7 +48,7 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
     if (i == limit) break;
     const char c = bytes[i - 1];
     if (IsWide(c)) {
-      if (IsEmojiBefore(text, limit, i)) {
+      if (IsPointerBefore(text, limit, i)) {
         i -= kEmojiBytes;
         continue;
       }
@@ -92,7 +92,7 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     if (i == limit) break;
     const char c = bytes[i];
     if (IsWide(c)) {
-      if (IsEmojiAt(text.substr(0, limit), i)) {
+      if (IsPointerAt(text, limit, i)) {
         i += kEmojiBytes;
         continue;
       }

@@ -32,8 +32,9 @@ inline constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNum
 [[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
 
 // What the words beside a number say together, on each side, as far as they can stand in a label:
-// at least all that WordsBeside would tell of them, and all there is where it takes that walk to
-// say. Costs a look-up or two: nearly every number is ruled out by what it returns.
+// at least all that WordsBeside would tell of them, up to an emoji that does not point at the
+// number, and all there is where it takes that walk to say. Costs a look-up or two: nearly every
+// number is ruled out by what it returns.
 [[nodiscard]] WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept;
 [[nodiscard]] WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept;
 

@@ -69,6 +69,18 @@ inline constexpr std::size_t kEmojiBytes = 4;
   return end - limit >= kEmojiBytes && IsEmojiAt(text.substr(0, end), end - kEmojiBytes);
 }
 
+// One of the hands that point, U+1F446 to U+1F449, in [at, limit), and one that ends at `end`.
+[[nodiscard]] constexpr bool IsPointerAt(std::string_view text, std::size_t limit,
+                                         std::size_t at) noexcept {
+  if (limit - at < kEmojiBytes || text.data()[at] != '\xF0') return false;
+  const auto last = static_cast<unsigned char>(text.data()[at + 3]);
+  return text.substr(at, 3) == "\xF0\x9F\x91" && last >= 0x86 && last <= 0x89;
+}
+[[nodiscard]] constexpr bool IsPointerBefore(std::string_view text, std::size_t limit,
+                                             std::size_t end) noexcept {
+  return end - limit >= kEmojiBytes && IsPointerAt(text, end, end - kEmojiBytes);
+}
+
 // The bytes of a space at `at`, or of a mark that nobody sees, as copied text has them; 0: there is
 // none.
 [[nodiscard]] constexpr std::size_t SpaceBytes(std::string_view text, std::size_t at) noexcept {

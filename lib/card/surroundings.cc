@@ -47,9 +47,9 @@ bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noex
 // such text was copied, the escape character is gone, or written out.
 bool EndsTerminalEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
   constexpr std::size_t kMostParameterBytes = 12;
-  // No hexadecimal digits among them.
-  constexpr std::string_view kFinals = "mKGHJ";
-  if (begin <= from || kFinals.find(text[begin - 1]) == kFinals.npos) return false;
+  if (begin <= from) return false;
+  const char final = text.data()[begin - 1];  // no hexadecimal digits among them
+  if (final != 'm' && final != 'K' && final != 'G' && final != 'H' && final != 'J') return false;
   std::size_t i = begin - 1;
   const std::size_t limit = std::max(from, i - std::min(i, kMostParameterBytes));
   while (i > limit && (IsDigit(text[i - 1]) || text[i - 1] == ';')) --i;
