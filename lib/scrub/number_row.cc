@@ -12,6 +12,7 @@
 #include "card/label.h"
 #include "card/luhn.h"
 #include "card/named_pan.h"
+#include "card/verification_code.h"
 #include "payload/digit_run.h"
 #include "scrub/quiet_letter.h"
 #include "text/char_class.h"
@@ -170,6 +171,10 @@ class Groups {
  private:
   void Ask(std::size_t begin, std::size_t end) noexcept {
     kinds_ |= unsigned{card::KindsBefore(text_, begin)} | card::KindsAfter(text_, end);
+    // A dump of PHP has the type between, string(3) "123".
+    if (card::MayFollowType(text_, begin)) {
+      kinds_ |= card::KindsBefore(text_, card::TypeBefore(text_, begin));
+    }
     const std::size_t sign = DateSign(text_, end);
     if (sign != 0) kinds_ |= card::KindsAfter(text_, end + sign);
   }

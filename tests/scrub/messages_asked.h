@@ -68,6 +68,8 @@ constexpr MessageCase kAsked[] = {
      "kart no ************1111 SKT: ***** CVV'si ***"},
     {"SpanishShortDate", "tarj 4111111111111111 cad 12/27 cvv 737",
      "tarj ************1111 cad ***** cvv ***"},
+    {"PhpDump", "[\"cvv\"]=>\n  string(3) \"737\"\n  [\"n\"]=>\n  int(912)",
+     "[\"cvv\"]=>\n  string(3) \"***\"\n  [\"n\"]=>\n  int(912)"},
     // A number that a program read as a fraction.
     {"Scientific", "card=4.111111111111111E15, ok", "card=*.***********1111E15, ok"},
     {"ScientificOfASpreadsheet", "amex\t3.78282246310005E+14", "amex\t*.**********0005E+14"},
