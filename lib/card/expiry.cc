@@ -5,6 +5,7 @@
 #include "card/card_row.h"
 #include "card/expiry_date.h"
 #include "card/label.h"
+#include "card/label_sign.h"
 #include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/eight.h"
@@ -18,7 +19,8 @@ using Side = WordsBeside::Side;
 namespace {
 
 constexpr int kMostWords = 8;
-constexpr unsigned kMayStandBeside = kFillerWord | kCardWord | kUntilWord | kGoodWord;
+// With a code's: "exp/cvv 12/27 737".
+constexpr unsigned kMayStandBeside = kFillerWord | kCardWord | kUntilWord | kGoodWord | kCodeWord;
 
 // Notes words and tells whether they name an expiry date.
 class Phrase {
@@ -49,8 +51,10 @@ bool IsLabelledAfter(std::string_view text, std::size_t end) noexcept {
   Phrase phrase;
   for (int n = 0; n < kMostWords; ++n) {
     const Word word = words.Next();
-    if (words.Passed(kPairSign) || (words.Passed(kQuoteSign) && words.Passed(kListSign)))
+    if (words.Passed(kPairSign) || (words.Passed(kQuoteSign) && words.Passed(kListSign)) ||
+        words.PassedBlankLine()) {
       return false;
+    }
     phrase.Add(word);
     if (phrase.NamesExpiry()) {
       // "01/24 exp 12/27": the label is for the second date.
@@ -120,14 +124,22 @@ bool IsQuoteOrMark(char c) noexcept {
   return std::string_view("`*_~\"'()[]").find(c) != std::string_view::npos;
 }
 
-// The bytes of what parts a code from a date at `at`; 0: nothing does.
+// The bytes of one sign that parts a code from a date at `at`; 0: nothing does.
 std::size_t PartBefore(std::string_view text, std::size_t at) noexcept {
   constexpr std::size_t kMostQuotingBytes = 4;
   if (at >= text.size()) return 0;
+  if (IsEmojiAt(text, at)) return kEmojiBytes;
   const std::uint32_t wide = text::WideAt(text, at);
-  if (wide >= 0x2010 && wide <= 0x2015) return 3;  // dashes
+  const bool dots = wide == 0x2022 || wide == 0x2026;
+  const bool drawn = wide >= 0xFE00 && wide <= 0xFE0F;  // how the emoji before is
+  const bool arrow = wide >= 0x2190 && wide <= 0x21FF;
+  if ((wide >= 0x2010 && wide <= 0x2015) || dots || drawn || arrow) return 3;
+  for (const std::string_view sign : {"->", "=>", "..."}) {
+    if (text.substr(at, sign.size()) == sign) return sign.size();
+  }
   const std::size_t crlf = text.substr(at, 2) == "\r\n" ? 1 : 0;
-  if (crlf == 0 && std::string_view(",;|/:-\n").find(text[at]) == std::string_view::npos) return 0;
+  if (crlf == 0 && std::string_view(",;|/:-+&\n").find(text[at]) == std::string_view::npos)
+    return 0;
   std::size_t end = at + crlf + 1;
   if (text[end - 1] != '\n') return end - at;
   // "> ", as mails quote.
@@ -237,8 +249,9 @@ bool IsLabelledExpiry(std::string_view text, std::size_t begin, std::size_t end)
 }
 
 ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept {
-  constexpr std::size_t kMostSpaces = 3;
+  constexpr int kMostSpaces = 3;
   constexpr std::size_t kMostMarks = 2;
+  constexpr int kMostParts = 2;  // "::", an empty line, an emoji and how it is drawn
   std::size_t at = expiry_end;
   // Quotes and markdown around the date, and around the code.
   const auto skip_marks = [&] {
@@ -247,16 +260,17 @@ ByteSpan CodeAfterExpiry(std::string_view text, std::size_t expiry_end) noexcept
     return at != from;
   };
   const auto skip_spaces = [&] {
-    const std::size_t from = at;
-    while (at < text.size() && at - from < kMostSpaces && (text[at] == ' ' || text[at] == '\t')) {
-      ++at;
-    }
+    for (int n = 0; n < kMostSpaces && at < text.size(); ++n) at += SpaceBytes(text, at);
   };
   const bool marked = skip_marks();
   const std::size_t unmarked = at;
   skip_spaces();
-  at += PartBefore(text, at);
-  skip_spaces();
+  for (int n = 0; n < kMostParts; ++n) {
+    const std::size_t part = PartBefore(text, at);
+    if (part == 0) break;
+    at += part;
+    skip_spaces();
+  }
   if (at == unmarked && !marked) return ByteSpan();
   (void)skip_marks();
   std::size_t end = at;

@@ -86,6 +86,7 @@ class Case {
       case Shape::kIrregular:
         break;
     }
+    if (IsScientific()) return Rule::kContiguous;
     if (IsTicket()) return StrongSeparator() && CardWord() ? Rule::kContextOnly : Rule::kGrouping;
     return StrongSeparator() ? WholeOrWord(Rule::kGrouping) : Rule::kSeparators;
   }
@@ -149,6 +150,15 @@ class Case {
     const bool union_pay = digit(window_.begin) == 6 && digit(window_.begin + 1) == 2;
     const int stamp = window_.end - kStampDigits;
     return !union_pay && digit(stamp) == 1 && digit(stamp + 1) >= 5;
+  }
+
+  // A number in one piece that was read as a fraction, and written as Java and spreadsheets write
+  // those: "4.111111111111111E15".
+  [[nodiscard]] bool IsScientific() const noexcept {
+    const auto digits = static_cast<std::size_t>(window_.size());
+    if (grouping_.groups != 2 || grouping_.size[0] != 1) return false;
+    return end_ - begin_ == digits + 1 && run_.text[begin_ + 1] == '.' &&
+           IsExponent(run_.text, end_, window_.size() - 1);
   }
 
   // An airline's ticket: three digits of the airline, ten of the ticket.

@@ -1,8 +1,8 @@
 #include "card/label.h"
 
 #include <algorithm>
-#include <array>
 
+#include "card/label_sign.h"
 #include "card/replacement.h"
 #include "text/char_class.h"
 #include "text/letter.h"
@@ -15,42 +15,6 @@ namespace {
 
 constexpr std::size_t kMostGapBytes = 24;
 
-constexpr std::array<Signs, 256> MakeSigns() {
-  std::array<Signs, 256> signs{};
-  const auto set = [&signs](std::string_view chars, Sign sign) {
-    for (const char c : chars) signs[static_cast<unsigned char>(c)] = sign;
-  };
-  set(" \t#-()[]'`*_/?!~\\", kPlainSign);
-  set("\r\n", kLineSign);
-  set("\"", kQuoteSign);
-  set(",;|.", kListSign);
-  set(":=&<>{}", kPairSign);
-  return signs;
-}
-constexpr std::array<Signs, 256> kSigns = MakeSigns();
-
-// Signs of two and three bytes: spaces, dashes, quotes, and the full-width forms of the above. 0
-// for 0, too.
-Signs WideSign(std::uint32_t c) noexcept {
-  // Most are letters.
-  const bool letter = (c > 0x61F && c < 0x2000 && c != 0x964) || (c > 0x301F && c < 0xFE00) ||
-                      (c > 0xFE0F && c < 0xFEFF);
-  if (letter) return 0;
-  if (c == 0xFF1A || c == 0xFF1D) return kPairSign;
-  if (c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x60C) return kListSign;
-  const bool latin = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xAD || c == 0xB0 || c == 0xB7 ||
-                     c == 0xBA || c == 0xBB || c == 0xBF;
-  const bool arabic = c == 0x61B || c == 0x61F || c == 0x964;
-  const bool arrow = (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2794 && c <= 0x27BE);
-  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || c == 0x2116 || c == 0xFEFF || arrow ||
-                           (c >= 0xFE00 && c <= 0xFE0F);  // says how the sign before it is drawn
-  const bool wide = (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1F;
-  return latin || arabic || punctuation || wide ? Signs{kPlainSign} : Signs{0};
-}
-
-// 0 for letters, digits and all else that ends a gap.
-Signs SignOf(char c) noexcept { return kSigns[static_cast<unsigned char>(c)]; }
-
 // "737 <- cvv": behind a number an arrow points at it, and is no bracket.
 bool IsArrow(std::string_view text, std::size_t at) noexcept { return text.substr(at, 2) == "<-"; }
 
@@ -62,15 +26,6 @@ bool IsCv(std::string_view text, const Word& word) noexcept {
 
 constexpr unsigned kMayStandBetween = kFillerWord | kUntilWord | kGoodWord;
 constexpr WordKinds kAllKinds = 0xFFFF;
-
-bool IsWide(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
-
-// Whether a character of four bytes begins or ends there, as emoji are: no letter, and no sign.
-bool IsLongAt(char first) noexcept { return static_cast<unsigned char>(first) >= 0xF0; }
-bool IsLongBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept {
-  return end - limit >= 4 && IsLongAt(text[end - 4]) && text::IsContinuation(text[end - 3]) &&
-         text::IsContinuation(text[end - 2]);
-}
 
 }  // namespace
 
@@ -93,7 +48,10 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
     if (i == limit) break;
     const char c = bytes[i - 1];
     if (IsWide(c)) {
-      if (IsLongBefore(text, limit, i)) break;
+      if (IsPointerBefore(text, limit, i)) {
+        i -= kEmojiBytes;
+        continue;
+      }
       const std::uint32_t wide = text::WideBefore(text, limit, i);
       if (WideSign(wide) != 0) {
         i -= text::WideBytes(wide);
@@ -134,7 +92,10 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     if (i == limit) break;
     const char c = bytes[i];
     if (IsWide(c)) {
-      if (IsLongAt(c)) break;
+      if (IsPointerAt(text, limit, i)) {
+        i += kEmojiBytes;
+        continue;
+      }
       const std::uint32_t wide = text::WideAt(text.substr(0, limit), i);
       if (WideSign(wide) != 0) {
         i += text::WideBytes(wide);
@@ -179,16 +140,27 @@ WordsBeside::WordsBeside(std::string_view text, std::size_t at, Side side) noexc
 bool WordsBeside::SkipLine() noexcept {
   if (line_break_) return false;
   line_break_ = true;
+  SkipLineBreak();
+  blank_line_ = at_ != limit_ && SignOf(text_[side_ == Side::kBefore ? at_ - 1 : at_]) == kLineSign;
+  if (blank_line_) SkipLineBreak();
+  return true;
+}
+
+void WordsBeside::SkipLineBreak() noexcept {
   if (side_ == Side::kBefore) {
     at_ -= text_[at_ - 1] == '\n' && at_ - limit_ > 1 && text_[at_ - 2] == '\r' ? 2U : 1U;
   } else {
     at_ += text_[at_] == '\r' && limit_ - at_ > 1 && text_[at_ + 1] == '\n' ? 2U : 1U;
   }
-  return true;
 }
 
 bool WordsBeside::SkipWide() noexcept {
   const bool before = side_ == Side::kBefore;
+  if (before ? IsEmojiBefore(text_, limit_, at_) : IsEmojiAt(text_.substr(0, limit_), at_)) {
+    signs_ |= kPlainSign;
+    at_ = before ? at_ - kEmojiBytes : at_ + kEmojiBytes;
+    return true;
+  }
   const std::uint32_t wide =
       before ? text::WideBefore(text_, limit_, at_) : text::WideAt(text_.substr(0, limit_), at_);
   const Signs sign = WideSign(wide);
@@ -246,8 +218,12 @@ Word WordsBeside::NextBefore() noexcept {
     const bool lone = !IsDigit(text_[at_ - 2]);
     --at_;
     if (lone && (c == '3' || c == '4') && last_.Is(kNumberWord | kDigitWord)) {
-      if (SkipGap() && c == '4' && text_[at_ - 1] == '3') --at_;  // "(3-4 digits)"
-      if (!SkipGap() || IsDigit(text_[at_ - 1])) return Word();
+      bool more_words = SkipGap();
+      if (more_words && c == '4' && text_[at_ - 1] == '3') {  // "(3-4 digits)"
+        --at_;
+        more_words = SkipGap();
+      }
+      if (!more_words || IsDigit(text_[at_ - 1])) return Word();
     } else if (!lone || (c != '2' && c != '1') || text::FoldAscii(text_[at_ - 1]) == 0) {
       return Word();
     }

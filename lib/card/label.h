@@ -32,8 +32,9 @@ inline constexpr unsigned kLabelWords = kCardWord | kCodeWord | kHeadWord | kNum
 [[nodiscard]] bool MayBeLabelledAfter(std::string_view text, std::size_t end) noexcept;
 
 // What the words beside a number say together, on each side, as far as they can stand in a label:
-// at least all that WordsBeside would tell of them, and all there is where it takes that walk to
-// say. Costs a look-up or two: nearly every number is ruled out by what it returns.
+// at least all that WordsBeside would tell of them, up to an emoji that does not point at the
+// number, and all there is where it takes that walk to say. Costs a look-up or two: nearly every
+// number is ruled out by what it returns.
 [[nodiscard]] WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept;
 [[nodiscard]] WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept;
 
@@ -74,9 +75,9 @@ class Stars {
 //   for (Word word = words.Next(); !word.empty(); word = words.Next()) ...
 //
 // The walk ends at a digit, at a symbol that no label holds, at three '*' in a row or five in all
-// before the next word (a number that was masked), at a second line break and kMostBytesToLabel
-// bytes away. Two digits belong to labels: the 2 of "cvv2" and a lone 3 or 4 as in "the 3 digits on
-// the back".
+// before the next word (a number that was masked), at a second line break, but for one empty line,
+// and kMostBytesToLabel bytes away. Two digits belong to labels: the 2 of "cvv2" and a lone 3 or 4
+// as in "the 3 digits on the back".
 class WordsBeside {
  public:
   enum class Side : std::uint8_t { kBefore, kAfter };
@@ -91,6 +92,9 @@ class WordsBeside {
   // What was passed last, before the last word.
   [[nodiscard]] bool Passed(unsigned any_of) const noexcept { return (signs_ & any_of) != 0; }
 
+  // Whether an empty line was passed since the number.
+  [[nodiscard]] bool PassedBlankLine() const noexcept { return blank_line_; }
+
   // Whether the walk ended at a number that was masked.
   [[nodiscard]] bool MetMask() const noexcept { return met_mask_; }
 
@@ -102,6 +106,7 @@ class WordsBeside {
   [[nodiscard]] bool MeetsMask() noexcept;
   // Passes over a line break, a sign of several bytes. False when the next character is neither.
   [[nodiscard]] bool SkipLine() noexcept;
+  void SkipLineBreak() noexcept;
   [[nodiscard]] bool SkipWide() noexcept;
   [[nodiscard]] Word NextBefore() noexcept;
   [[nodiscard]] Word NextAfter() noexcept;
@@ -111,6 +116,7 @@ class WordsBeside {
   std::size_t limit_;
   Side side_;
   bool line_break_ = false;  // one was passed since the number
+  bool blank_line_ = false;  // and another right behind it
   bool met_mask_ = false;
   Stars stars_;
   Signs signs_ = 0;

@@ -1,6 +1,7 @@
 #include "card/surroundings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "card/lexicon.h"
 #include "text/char_class.h"
@@ -42,9 +43,23 @@ bool IsLabel(std::string_view text, std::size_t begin, std::size_t letters) noex
   return letters >= kFewestLetters && WordAt(text, begin, begin + letters).Is(kLabels);
 }
 
+// Whether a terminal's escape ends at `begin`, one for a colour or the cursor: "\x1b[1m4111". Where
+// such text was copied, the escape character is gone, or written out.
+bool EndsTerminalEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  constexpr std::size_t kMostParameterBytes = 12;
+  if (begin <= from) return false;
+  const char final = text.data()[begin - 1];  // no hexadecimal digits among them
+  if (final != 'm' && final != 'K' && final != 'G' && final != 'H' && final != 'J') return false;
+  std::size_t i = begin - 1;
+  const std::size_t limit = std::max(from, i - std::min(i, kMostParameterBytes));
+  while (i > limit && (IsDigit(text[i - 1]) || text[i - 1] == ';')) --i;
+  return i > from && text[i - 1] == '[';
+}
+
 // Where the last percent escape that ends at most two bytes before `begin` ends, or `from`. Of one
 // that was escaped again (%253E), the end of both.
 std::size_t BehindEscape(std::string_view text, std::size_t from, std::size_t begin) noexcept {
+  if (EndsTerminalEscape(text, from, begin)) return begin;
   constexpr std::size_t kMostBytesBetween = 2;
   constexpr std::size_t kMostBytesBack = 5 + kMostBytesBetween;
   const auto escapes = [text](std::size_t i) {
@@ -155,6 +170,16 @@ bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noex
   const std::size_t integer_digits = begin - 1 - i;
   if (integer_digits == 0 || integer_digits > kMostIntegerDigits) return false;
   return i == from || text[i - 1] != '.';
+}
+
+bool IsExponent(std::string_view text, std::size_t at, int exponent) noexcept {
+  text.remove_prefix(at);
+  if (text.empty() || text::ToLower(text[0]) != 'e') return false;
+  text.remove_prefix(text.substr(1, 1) == "+" ? 2 : 1);
+  const std::array<char, 2> digits = {static_cast<char>('0' + exponent / 10),
+                                      static_cast<char>('0' + exponent % 10)};
+  return text.substr(0, 2) == std::string_view(digits.data(), digits.size()) &&
+         (text.size() == 2 || !IsDigit(text[2]));
 }
 
 bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,

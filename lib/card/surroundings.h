@@ -29,6 +29,10 @@ inline constexpr int kMostPhoneDigits = 15;
 // six digits that do not themselves follow a '.'.
 [[nodiscard]] bool IsFraction(std::string_view text, std::size_t from, std::size_t begin) noexcept;
 
+// Whether "E15" is at `at`, or "e+15": where a number ends that was written with its exponent,
+// which is `exponent`, of two digits. REQUIRES: at <= text.size().
+[[nodiscard]] bool IsExponent(std::string_view text, std::size_t at, int exponent) noexcept;
+
 // Whether a part of [begin, end) lies in groups of 8-4-4-4-12 hex digits joined by '-', or all of
 // it in groups of 8-4-4-4, cut short, that hold a letter or the version and variant of RFC 9562,
 // section 4. A part of a whole one is enough: were a number that reaches out of a UUID replaced,
@@ -49,6 +53,7 @@ inline constexpr int kMostPhoneDigits = 15;
 // replaced, the next scrub would no longer see the identifier.
 // A plain word may touch: visa4111..., 4111...exp1227. What a percent escape is written with
 // belongs to no word of a number up to two bytes behind it: %3E4111..., %253E4111..., %25B4111...
+// Neither does a terminal's escape right before it: [1m4111...
 [[nodiscard]] bool IsInIdentifier(std::string_view text, std::size_t from, std::size_t begin,
                                   std::size_t end) noexcept;
 

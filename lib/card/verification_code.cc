@@ -79,7 +79,10 @@ Label LabelBefore(std::string_view text, std::size_t begin, std::size_t digits) 
     const Word word = words.Next();
     if (word.kinds == 0) return Label::kNone;
     if (const Label label = phrase.Add(word); label != Label::kNone) return label;
-    if (!phrase.MayGoOn()) return Label::kNone;
+    if (!phrase.MayGoOn()) {  // "cvv/exp: 737 12/27"
+      return digits == 3 && word.Is(kExpiryWord) && words.Next().Is(kCodeWord) ? Label::kStrong
+                                                                               : Label::kNone;
+    }
   }
   return Label::kNone;
 }
@@ -110,7 +113,7 @@ Label LabelAfter(std::string_view text, std::size_t end, std::size_t digits) noe
   Phrase phrase(digits, Side::kAfter);
   for (int n = 0; n < kMostWords; ++n) {
     const Word word = words.Next();
-    if (word.kinds == 0 || words.Passed(kPairSign)) return Label::kNone;
+    if (word.kinds == 0 || words.Passed(kPairSign) || words.PassedBlankLine()) return Label::kNone;
     // "number":"100","cvv": the next field of an object.
     if (words.Passed(kQuoteSign) && words.Passed(kListSign)) return Label::kNone;
     if (const Label label = phrase.Add(word); label != Label::kNone) {
@@ -197,7 +200,8 @@ bool IsCodeBehindCard(std::string_view text, std::size_t card_end, std::size_t b
   const bool checked = (seen & kCheckWord) != 0 && (seen & kNumberWord) != 0;
   // "last three on the back 737", but not "4111 1111 1111 1111 back 450".
   const bool on_the_back = (seen & kBackWord) != 0 && (seen & kFillerWord) != 0;
-  return ((seen & kHeadWord) != 0 || checked || on_the_back) && words.at() <= card_end;
+  const bool named = (seen & (kHeadWord | kQualifierWord)) != 0;
+  return (named || checked || on_the_back) && words.at() <= card_end;
 }
 
 std::size_t SpacedCodeEnd(std::string_view text, std::size_t begin) noexcept {

@@ -86,6 +86,7 @@ set(core_sources
   scan/stretch_end.cc
   scan/wide_digit.cc
   scan/word_row.cc
+  scrub/after_card.cc
   scrub/base64_cut.cc
   scrub/card_field.cc
   scrub/conversation_engine.cc

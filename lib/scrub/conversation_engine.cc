@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scrub/after_card.h"
 #include "scrub/conversation_parts.h"
 #include "scrub/digit_hint.h"
 #include "scrub/hold.h"
@@ -16,8 +17,6 @@ using payload::DigitRun;
 
 namespace {
 
-// Messages between a card and the code that goes with it.
-constexpr std::uint64_t kMostBeforeCode = 4;
 // Runs of one message that are tried; each costs a few microseconds.
 constexpr int kMostRuns = 8;
 // Stands for a card that was found before: a published test number, of a brand whose numbers all
@@ -49,6 +48,8 @@ class Call {
   void ReadRuns(std::string_view text) noexcept;
   void JoinRun(const PartText& part, std::string_view text, const base::ByteSpan& run) noexcept;
   [[nodiscard]] bool FindBare(Join& join, const PartText& part) noexcept;
+  [[nodiscard]] bool TakeAfterCard(const PartText& part, std::string_view text,
+                                   const base::ByteSpan& run) noexcept;
   void NoteCard() noexcept {
     state_.card_message = state_.messages;
     state_.card_time = message_.now;
@@ -117,18 +118,29 @@ bool Call::FindBare(Join& join, const PartText& part) noexcept {
     if (join.HasPan()) NoteCard();
     return true;
   }
-  if (!memory_.options.code_after_card || state_.card_message == 0 ||
-      state_.messages - state_.card_message > kMostBeforeCode + 1 ||
-      !IsYoung(memory_.options, state_.card_time, message_.now)) {
-    return false;
-  }
+  if (!IsAfterCard(memory_, message_.now)) return false;
   if (join.FindBehind(kStandIn, part) && join.DropPans()) {
     if (join.HasCode()) state_.card_message = 0;
     return true;
   }
   if (!IsCodeLong(part)) return false;
-  join.SetCode(part);
+  join.SetAll(part, FindingKind::kVerificationCode);
   state_.card_message = 0;  // a card has one code
+  return true;
+}
+
+// Takes a code or date among words that says that it is of the card before.
+[[gnu::noinline]] bool Call::TakeAfterCard(const PartText& part, std::string_view text,
+                                           const base::ByteSpan& run) noexcept {
+  // What was found in the message by itself is not what `text` has there.
+  if (text.size() != message_.text.size()) return false;
+  const AfterCard what = ReadAfterCard(message_.text, run);
+  if (what == AfterCard::kNothing) return false;
+  const bool code = what == AfterCard::kCode;
+  Join join(engine_, state_, workspace_);
+  join.SetAll(part, code ? FindingKind::kVerificationCode : FindingKind::kExpiry);
+  if (code) state_.card_message = 0;
+  cover_.Add(run.begin, join);
   return true;
 }
 
@@ -143,6 +155,8 @@ void Call::Consider(const DigitRun& run) noexcept {
 // Joins the runs with what was said before, and finds the longest on the way.
 void Call::ReadRuns(std::string_view text) noexcept {
   const bool joins = state_.part_count != 0 || state_.words.size != 0 || state_.card_message != 0;
+  const bool after_card =
+      IsAfterCard(memory_, message_.now) && state_.card_message != state_.messages;
   PartText part;
   DigitRun& run = workspace_.run;  // the join has another use for it
   MessageRuns runs(engine_.kernel(), text, engine_.options().action != Action::kRedact);
@@ -152,9 +166,11 @@ void Call::ReadRuns(std::string_view text) noexcept {
     const bool whole = run.ended;
     const bool something_else = IsSomethingElse(run);
     if (!something_else) Consider(run);
-    if (joins && i < kMostRuns && (!something_else || IsBareAround(text, begin, end))) {
+    if (joins && i < kMostRuns) {
+      const base::ByteSpan at{begin, end};
       part.Write(run);
-      JoinRun(part, text, {begin, end});
+      const bool taken = after_card && TakeAfterCard(part, text, at);
+      if (!taken && (!something_else || IsBareAround(text, begin, end))) JoinRun(part, text, at);
     }
     if (!whole) return;
   }
@@ -218,30 +234,6 @@ void Call::Do(ConversationResult& result) noexcept {
   HoldOrRelease(result);
 }
 
-// Does what Call does, when all numbers of the message are lone ones and no card can end with one.
-bool ReadLone(const IncomingMessage& message, const DigitPlaces& places, Sensitivity sensitivity,
-              ConversationMemory& memory) noexcept {
-  const LoneNumbers lone = ReadLoneNumbers(message.text, places);
-  if (!lone.known) return false;
-  ConversationState& state = memory.state;
-  if (lone.count != 0 && Remembers(memory.options)) {
-    ForgetOld(memory.options, message.now, state);
-    const auto digits_of = [&](std::size_t i) {
-      return message.text.substr(lone.numbers[i].begin, lone.numbers[i].size());
-    };
-    for (std::size_t i = 0; i < lone.count; ++i) {
-      if (MayJoin(state, digits_of(i), 0, sensitivity)) return false;
-    }
-    const base::ByteSpan at = lone.numbers[lone.longest];
-    const RunWords words = WordsOf(state, message.text, at);
-    Part& part = AddPart(message.now, message.id, at, words, state);
-    part.digits = static_cast<std::uint8_t>(at.size());
-    part.text.SetEnd(digits_of(lone.longest));
-  }
-  state.words.Clear();
-  return true;
-}
-
 // Apart, so that a message without digits does not pay for its frame.
 [[gnu::noinline]] void ReadDigits(const Engine& engine, const IncomingMessage& message,
                                   ConversationMemory& memory, Workspace& workspace,
@@ -273,7 +265,7 @@ ConversationResult ScrubMessage(const Engine& engine, const IncomingMessage& mes
     // What is held or was found may be touched.
     const bool calm = !memory.options.hold && state.held_count == 0 && alone.findings_total == 0;
     if (hint != DigitHint::kPlain || !calm ||
-        !ReadLone(message, places, engine.options().sensitivity, memory)) {
+        !RememberLone(message, places, engine.options().sensitivity, memory)) {
       ReadDigits(engine, message, memory, workspace, result);
     }
   } else {

@@ -225,9 +225,9 @@ bool Join::DropPans() noexcept {
   return hit_count_ != 0;
 }
 
-void Join::SetCode(const PartText& run) noexcept {
+void Join::SetAll(const PartText& run, FindingKind kind) noexcept {
   Finding finding;
-  finding.kind = FindingKind::kVerificationCode;
+  finding.kind = kind;
   finding.confidence = Confidence::kMedium;
   finding.action = Action::kRedact;
   hits_[0] = {0, run.digits(), finding};

@@ -68,8 +68,8 @@ class Join {
   // Of the hits only what travels with a card is left. Whether there is any.
   [[nodiscard]] bool DropPans() noexcept;
 
-  // All of the run is a verification code.
-  void SetCode(const PartText& run) noexcept;
+  // All of the run is a verification code, or a date.
+  void SetAll(const PartText& run, FindingKind kind) noexcept;
 
   [[nodiscard]] bool HasPan() const noexcept { return Has(FindingKind::kPan); }
   [[nodiscard]] bool HasCode() const noexcept { return Has(FindingKind::kVerificationCode); }

@@ -5,7 +5,11 @@
 
 #include "card/surroundings.h"
 #include "payload/digit_item.h"
+#include "scrub/after_card.h"
+#include "scrub/conversation_engine.h"
+#include "scrub/conversation_parts.h"
 #include "scrub/conversation_state.h"
+#include "scrub/join_line.h"
 #include "scrub/message_runs.h"
 #include "text/char_class.h"
 
@@ -105,6 +109,30 @@ LoneNumbers ReadLoneNumbers(std::string_view text, const DigitPlaces& places) no
   }
   lone.known = HasLetter(text);
   return lone;
+}
+
+bool RememberLone(const IncomingMessage& message, const DigitPlaces& places,
+                  Sensitivity sensitivity, ConversationMemory& memory) noexcept {
+  if (IsAfterCard(memory, message.now)) return false;
+  const LoneNumbers lone = ReadLoneNumbers(message.text, places);
+  if (!lone.known) return false;
+  ConversationState& state = memory.state;
+  if (lone.count != 0 && Remembers(memory.options)) {
+    ForgetOld(memory.options, message.now, state);
+    const auto digits_of = [&](std::size_t i) {
+      return message.text.substr(lone.numbers[i].begin, lone.numbers[i].size());
+    };
+    for (std::size_t i = 0; i < lone.count; ++i) {
+      if (MayJoin(state, digits_of(i), 0, sensitivity)) return false;
+    }
+    const base::ByteSpan at = lone.numbers[lone.longest];
+    const RunWords words = WordsOf(state, message.text, at);
+    Part& part = AddPart(message.now, message.id, at, words, state);
+    part.digits = static_cast<std::uint8_t>(at.size());
+    part.text.SetEnd(digits_of(lone.longest));
+  }
+  state.words.Clear();
+  return true;
 }
 
 }  // namespace panveil::scrub

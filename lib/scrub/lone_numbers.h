@@ -7,9 +7,13 @@
 #include <string_view>
 
 #include "base/byte_span.h"
+#include "panveil/options.h"
 #include "scrub/digit_hint.h"
 
 namespace panveil::scrub {
+
+struct ConversationMemory;
+struct IncomingMessage;
 
 // What MessageRuns finds in a text, told by a few bytes around each number, where that is enough:
 // most messages that hold numbers hold no others. They have letters around them, are of one group
@@ -27,6 +31,12 @@ struct LoneNumbers {
 // REQUIRES: `places` are those of `text`, which is DigitHint::kPlain.
 [[nodiscard]] LoneNumbers ReadLoneNumbers(std::string_view text,
                                           const DigitPlaces& places) noexcept;
+
+// Does what is to be done with the digits of a message, when all its numbers are lone ones, no card
+// can end with one and none goes with a card before it; else false.
+// REQUIRES: `places` as above.
+[[nodiscard]] bool RememberLone(const IncomingMessage& message, const DigitPlaces& places,
+                                Sensitivity sensitivity, ConversationMemory& memory) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -11,6 +11,8 @@
 #include "card/iin.h"
 #include "card/label.h"
 #include "card/luhn.h"
+#include "card/named_pan.h"
+#include "card/verification_code.h"
 #include "payload/digit_run.h"
 #include "scrub/quiet_letter.h"
 #include "text/char_class.h"
@@ -32,14 +34,18 @@ class Digits {
   Digits(const Digits&) = delete;
   Digits& operator=(const Digits&) = delete;
 
-  // Whether a window of those in `text` may be a card. A letter ends a number: those that are read
-  // for digits are none of these. REQUIRES: there are at most kMost.
-  [[nodiscard]] bool MayHoldCardIn(std::string_view text, bool anywhere) noexcept {
+  // Whether a window of those in [begin, end) of `text` may be a card. A letter ends a number:
+  // those that are read for digits are none of these. REQUIRES: there are at most kMost.
+  [[nodiscard]] bool MayHoldCardIn(std::string_view text, std::size_t begin, std::size_t end,
+                                   bool anywhere) noexcept {
     bool begins = true;
-    for (const char c : text) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const char c = text[i];
       if (text::IsDigit(c)) {
-        value_[static_cast<std::size_t>(size_)] = static_cast<std::uint8_t>(c - '0');
-        begins_group_[static_cast<std::size_t>(size_++)] = begins;
+        const auto at = static_cast<std::size_t>(size_++);
+        value_[at] = static_cast<std::uint8_t>(c - '0');
+        begins_group_[at] = begins;
+        named_[at] = begins && card::IsNamedPan(text, 0, i);
       } else if (text::IsLetter(c)) {
         if (MayHoldCard(anywhere)) return true;
         size_ = 0;
@@ -50,7 +56,8 @@ class Digits {
   }
 
  private:
-  // Whether some network issues a window of them, and Luhn does not speak against it.
+  // Whether some network issues a window of them, and Luhn does not speak against it, or need not
+  // pass.
   [[nodiscard]] bool MayHoldCard(bool anywhere) const noexcept {
     const auto is_border = [&](int i) {
       return anywhere || i == size_ || begins_group_[static_cast<std::size_t>(i)];
@@ -63,6 +70,7 @@ class Digits {
       const int most = std::min(card::kMaxPanDigits, size_ - begin);
       for (int size = card::kMinPanDigits; size <= most; ++size) {
         if (!card::IsIssued(entry, size) || !is_border(begin + size)) continue;
+        if (named_[static_cast<std::size_t>(begin)]) return true;
         if ((entry.no_luhn & card::LengthBit(size)) != 0) return true;
         if (card::PassesLuhn(values, size)) return true;
       }
@@ -74,6 +82,7 @@ class Digits {
   // FindIin() reads eight wherever it starts.
   std::array<std::uint8_t, kMost + payload::DigitRun::kPadding> value_;
   std::array<bool, kMost> begins_group_{};
+  std::array<bool, kMost> named_{};  // a name before says that it is a card's
 };
 
 // Whether what reads as two digits in [begin, end) may be a percent escape.
@@ -162,6 +171,10 @@ class Groups {
  private:
   void Ask(std::size_t begin, std::size_t end) noexcept {
     kinds_ |= unsigned{card::KindsBefore(text_, begin)} | card::KindsAfter(text_, end);
+    // A dump of PHP has the type between, string(3) "123".
+    if (card::MayFollowType(text_, begin)) {
+      kinds_ |= card::KindsBefore(text_, card::TypeBefore(text_, begin));
+    }
     const std::size_t sign = DateSign(text_, end);
     if (sign != 0) kinds_ |= card::KindsAfter(text_, end + sign);
   }
@@ -206,8 +219,8 @@ void NumberRow::Break(std::string_view text, Sensitivity sensitivity) noexcept {
         !plain_ || digits_ > Digits::kMost || MayHoldEscape(text, number_, number_end_);
     if (!may_hold_card_) {
       Digits digits;
-      may_hold_card_ = digits.MayHoldCardIn(text.substr(number_, number_end_ - number_),
-                                            sensitivity == Sensitivity::kParanoid);
+      may_hold_card_ =
+          digits.MayHoldCardIn(text, number_, number_end_, sensitivity == Sensitivity::kParanoid);
     }
   }
   digits_ = lone_digits_ = 0;

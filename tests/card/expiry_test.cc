@@ -107,7 +107,9 @@ constexpr ExpiryCase kAfter[] = {
     {"PackedAfterWords", "{4111} is my 1227", ""},
     {"PackedNextLineInText", "{4111}\n1227 Main Street", ""},
     {"TooFar", "{4111}                         12/27", ""},
-    {"TwoLineBreaks", "{4111}\n\n12/27", ""},
+    {"EmptyLine", "{4111}\n\n12/27", "12/27"},
+    {"ThreeLineBreaks", "{4111}\n\n\n12/27", ""},
+    {"Emoji", "{4111} \U0001F4C5 12/27", "12/27"},
 };
 class ExpiryAfterTest : public testing::TestWithParam<ExpiryCase> {};
 TEST_P(ExpiryAfterTest, Table) {

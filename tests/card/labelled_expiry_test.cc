@@ -112,7 +112,12 @@ constexpr ExpiryCase kCodes[] = {
     {"Euros", "{12/27} 123\xe2\x82\xac", ""},
     {"Percent", "{12/27} 100%", ""},
     {"Unit", "{12/27} 100kg", ""},
-    {"TwoLineBreaks", "{12/27}\n\n123", ""},
+    {"EmptyLine", "{12/27}\n\n123", "123"},
+    {"ThreeLineBreaks", "{12/27}\n\n\n123", ""},
+    {"Arrow", "{12/27} -> 123", "123"},
+    {"Dots", "{12/27} ... 123", "123"},
+    {"Emoji", "{12/27} \U0001F512 123", "123"},
+    {"ManySigns", "{12/27} - - - 123", ""},
     {"ManySpaces", "{12/27}          123", ""},
 };
 class CodeAfterExpiryTest : public testing::TestWithParam<ExpiryCase> {};

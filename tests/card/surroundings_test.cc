@@ -148,6 +148,10 @@ constexpr SurroundingsCase kIdentifiers[] = {
     {"EscapeThreeBytesBefore", "%20isa<4111111111111111>p4", true},
     {"PercentAndNoEscape", "%3Z<4111111111111111>", true},
     {"LongHexBehindAnEscape", "%3D<4111111111111111>a1234567", true},
+    {"TerminalEscape", "\x1b[1m<4111111111111111>", false},
+    {"TerminalEscapeOfSeveral", "[01;31m<4111 1111 1111 1111>", false},
+    {"TerminalEscapeTooLong", "[0000000000001m<4111111111111111>", true},
+    {"BracketAndNoEscape", "[1z<4111111111111111>", true},
     {"DashEndsTheWord", "1a2b-<4111111111111111>x", false},
 };
 class IdentifierTest : public testing::TestWithParam<SurroundingsCase> {};

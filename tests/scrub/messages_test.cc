@@ -9,6 +9,7 @@
 #include "panveil/scrubber.h"
 #include "scrub/message_case.h"
 #include "scrub/messages_among.h"
+#include "scrub/messages_asked.h"
 #include "scrub/messages_disguised.h"
 #include "scrub/messages_hostile.h"
 #include "scrub/messages_innocent.h"
@@ -55,6 +56,9 @@ INSTANTIATE_TEST_SUITE_P(Pasted, SmuggledMessageTest, testing::ValuesIn(kPasted)
 INSTANTIATE_TEST_SUITE_P(Hostile, SmuggledMessageTest, testing::ValuesIn(kHostile),
                          [](const auto& p) { return p.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(Asked, SmuggledMessageTest, testing::ValuesIn(kAsked),
+                         [](const auto& p) { return p.param.name; });
+
 class InnocentMessageTest : public testing::TestWithParam<InnocentCase> {};
 TEST_P(InnocentMessageTest, IsTheVerySameView) {
   const std::string_view text = GetParam().text;
@@ -73,6 +77,8 @@ INSTANTIATE_TEST_SUITE_P(More, InnocentMessageTest, testing::ValuesIn(kMoreInnoc
 INSTANTIATE_TEST_SUITE_P(Hostile, InnocentMessageTest, testing::ValuesIn(kHostileInnocent),
                          [](const auto& p) { return p.param.name; });
 INSTANTIATE_TEST_SUITE_P(Pasted, InnocentMessageTest, testing::ValuesIn(kPastedInnocent),
+                         [](const auto& p) { return p.param.name; });
+INSTANTIATE_TEST_SUITE_P(Asked, InnocentMessageTest, testing::ValuesIn(kAskedInnocent),
                          [](const auto& p) { return p.param.name; });
 
 }  // namespace

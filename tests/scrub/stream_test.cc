@@ -16,8 +16,12 @@
 #include "scrub/hostile_units.h"
 #include "scrub/message_case.h"
 #include "scrub/messages_among.h"
+#include "scrub/messages_asked.h"
 #include "scrub/messages_disguised.h"
+#include "scrub/messages_hostile.h"
 #include "scrub/messages_innocent.h"
+#include "scrub/messages_more.h"
+#include "scrub/messages_pasted.h"
 #include "support/scrubbers.h"
 #include "support/stream_pieces.h"
 #include "support/text_generator.h"
@@ -41,9 +45,20 @@ constexpr std::uint64_t kSeed = 20240607;
 
 std::vector<std::string_view> Messages() {
   std::vector<std::string_view> all;
-  for (const MessageCase& c : kAmongOthers) all.push_back(c.text);
-  for (const MessageCase& c : kDisguised) all.push_back(c.text);
-  for (const InnocentCase& c : kInnocent) all.push_back(c.text);
+  const auto add = [&all](const auto& table) {
+    for (const auto& c : table) all.emplace_back(c.text);
+  };
+  add(kAmongOthers);
+  add(kAsked);
+  add(kDisguised);
+  add(kHostile);
+  add(kMoreSmuggled);
+  add(kPasted);
+  add(kInnocent);
+  add(kAskedInnocent);
+  add(kHostileInnocent);
+  add(kMoreInnocent);
+  add(kPastedInnocent);
   return all;
 }
 

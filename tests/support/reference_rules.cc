@@ -122,7 +122,7 @@ class Case {
     if (issued.needs_context && !word) return false;
     if (!IsGroupedAsPan(word)) return false;
     const bool expiry = text_.ExpiryFollows(Last());
-    const bool contiguous = sizes_.size() == 1;
+    const bool contiguous = sizes_.size() == 1 || IsScientific();
     if (issued.catch_all && !contiguous && !IsWhole() && !word && !expiry) return false;
     return !(sensitivity == Sensitivity::kPrecise && contiguous && !word && !expiry);
   }
@@ -203,10 +203,26 @@ class Case {
     if (IsStamped()) return word;
     if (sizes_ == Sizes{3, 10}) return strong && word;
     if (IsHalves(sizes_)) return strong || separator_ == Gap::kMark || IsWhole() || word;
+    if (IsScientific()) return true;
     if (!strong) return false;
     const bool siret = sizes_ == Sizes{3, 3, 3, 5};
     if (siret || (!IsEven(sizes_) && HoldsPhone(sizes_))) return IsWhole() && word;
     return IsWhole() || word;
+  }
+
+  // d.ddd, and as its exponent the number of digits behind the point.
+  [[nodiscard]] bool IsScientific() const {
+    const std::size_t digits = end_ - begin_;
+    if (sizes_ != Sizes{1, digits - 1} || Last() - First() != digits + 1) return false;
+    if (text_.bytes()[First() + 1] != '.') return false;
+    const std::string exponent = std::to_string(digits - 1);
+    for (const char* e : {"e", "E", "e+", "E+"}) {
+      const std::size_t end = Last() + std::string_view(e).size() + exponent.size();
+      if (text_.bytes().substr(Last(), end - Last()) == e + exponent) {
+        return end == text_.bytes().size() || !IsDigitChar(text_.bytes()[end]);
+      }
+    }
+    return false;
   }
 
   // Of two groups the second reads as milliseconds of this epoch, and the first not as UnionPay's.

@@ -134,6 +134,15 @@ bool ReferenceText::IsIdentifierWord(std::size_t from, bool replaced, std::size_
 }
 
 std::size_t ReferenceText::BehindEscape(std::size_t from, std::size_t begin) const {
+  // Of a terminal: "[1;31m", at most twelve bytes between the bracket and the letter.
+  const std::string_view before = text_.substr(from, begin - std::min(from, begin));
+  const std::size_t bracket = before.rfind('[');
+  if (bracket != before.npos && before.size() - bracket <= 14) {
+    const std::string_view escape = before.substr(bracket + 1);
+    const bool ends =
+        !escape.empty() && std::string_view("mKGHJ").find(escape.back()) != escape.npos;
+    if (ends && escape.find_first_not_of("0123456789;") == escape.size() - 1) return begin;
+  }
   // The later an escape ends the better; one that was escaped again begins earlier.
   for (std::size_t gap = 0; gap <= 2; ++gap) {
     for (const std::size_t size : {std::size_t{3}, std::size_t{5}}) {
