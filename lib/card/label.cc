@@ -48,7 +48,8 @@ WordKinds KindsBefore(std::string_view text, std::size_t begin) noexcept {
     if (i == limit) break;
     const char c = bytes[i - 1];
     if (IsWide(c)) {
-      if (IsPointerBefore(text, limit, i)) {
+      if (IsEmojiBefore(text, limit, i)) {
+        if (!IsPointerBefore(text, limit, i)) break;
         i -= kEmojiBytes;
         continue;
       }
@@ -92,7 +93,8 @@ WordKinds KindsAfter(std::string_view text, std::size_t end) noexcept {
     if (i == limit) break;
     const char c = bytes[i];
     if (IsWide(c)) {
-      if (IsPointerAt(text, limit, i)) {
+      if (IsEmojiAt(text, i)) {
+        if (!IsPointerAt(text, limit, i)) break;
         i += kEmojiBytes;
         continue;
       }
