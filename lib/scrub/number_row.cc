@@ -11,6 +11,7 @@
 #include "card/iin.h"
 #include "card/label.h"
 #include "card/luhn.h"
+#include "card/named_pan.h"
 #include "payload/digit_run.h"
 #include "scrub/quiet_letter.h"
 #include "text/char_class.h"
@@ -82,6 +83,18 @@ bool MayHoldEscape(std::string_view text, std::size_t begin, std::size_t end) no
   std::size_t at = begin - (begin > 0 ? 1 : 0);
   while ((at = bytes.find('%', at)) < bytes.size()) {
     if (++at < bytes.size() && text::IsDigit(bytes[at])) return true;
+  }
+  return false;
+}
+
+// Whether a name says of a number that begins in [begin, end) that it is a card's, be it that Luhn
+// fails.
+bool HoldsNamedPan(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  bool digit_before = false;
+  for (std::size_t at = begin; at < end; ++at) {
+    const bool digit = text::IsDigit(text[at]);
+    if (digit && !digit_before && card::IsNamedPan(text, 0, at)) return true;
+    digit_before = digit;
   }
   return false;
 }
@@ -202,8 +215,9 @@ void NumberRow::MoveBy(std::size_t gone) noexcept {
 
 void NumberRow::Break(std::string_view text, Sensitivity sensitivity) noexcept {
   if (digits_ >= card::kMinPanDigits && !may_hold_card_) {
-    may_hold_card_ =
-        !plain_ || digits_ > Digits::kMost || MayHoldEscape(text, number_, number_end_);
+    may_hold_card_ = !plain_ || digits_ > Digits::kMost ||
+                     MayHoldEscape(text, number_, number_end_) ||
+                     HoldsNamedPan(text, number_, number_end_);
     if (!may_hold_card_) {
       Digits digits;
       may_hold_card_ = digits.MayHoldCardIn(text.substr(number_, number_end_ - number_),
