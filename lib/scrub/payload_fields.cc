@@ -139,11 +139,15 @@ bool PayloadScrubber::IsNextOfRow() const noexcept {
   return clear && date.end == written.size();
 }
 
-void PayloadScrubber::RememberRow(std::size_t before) noexcept {
+void PayloadScrubber::RememberRow(std::string_view text, std::size_t before) noexcept {
+  constexpr std::size_t kDigits = 4;  // as SurveyJson() looks for
+  const bool date_was_next = next_item_ == FieldKind::kExpiry;
   next_item_ = FieldKind::kNone;
   if (replaced_ == before) return;
-  if (finding_.kind == FindingKind::kPan) next_item_ = FieldKind::kExpiry;
-  if (finding_.kind == FindingKind::kExpiry) next_item_ = FieldKind::kCode;
+  const std::string_view end = text.substr(text.size() - std::min(text.size(), kDigits));
+  const bool ends_so = end.size() == kDigits && std::all_of(end.begin(), end.end(), text::IsDigit);
+  if (finding_.kind == FindingKind::kPan && ends_so) next_item_ = FieldKind::kExpiry;
+  if (finding_.kind == FindingKind::kExpiry && date_was_next) next_item_ = FieldKind::kCode;
 }
 
 // What a cell says of those behind.

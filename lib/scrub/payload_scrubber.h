@@ -122,8 +122,9 @@ class PayloadScrubber final : public EditSink {
   // Whether it is an order's, a telephone's, ... by its name, or that of the array it is in.
   [[nodiscard]] bool IsNamedAsId() const noexcept;
   void RememberHead(const Layer& value) noexcept;
-  // Of a card that was found since there were so many findings, the date is next, then the code.
-  void RememberRow(std::size_t before) noexcept;
+  // Behind a value that ends with a card its date is next, behind that the code. `before`:
+  // replaced_ before the value was scrubbed.
+  void RememberRow(std::string_view text, std::size_t before) noexcept;
   [[nodiscard]] bool IsNextOfRow() const noexcept;
   // Whether the field has the name that was last found to say nothing, of its value or of others.
   [[nodiscard]] bool HasQuietName() const noexcept;

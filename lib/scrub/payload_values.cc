@@ -75,14 +75,14 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
       inner.quanta = &decoded;
       const std::size_t before = replaced_;
       ScrubDecoded(inner, depth);
-      RememberRow(before);
+      RememberRow(inner.text, before);
       if (replaced_ != before) WriteQuanta(inner, memory_.splice[passes_]);
       return;
     }
   }
   const std::size_t before = replaced_;
   ScrubDecoded(inner, depth);
-  RememberRow(before);
+  RememberRow(inner.text, before);
 }
 
 void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexcept {
