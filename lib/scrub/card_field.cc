@@ -3,6 +3,7 @@
 #include "card/iin.h"
 #include "card/label.h"
 #include "card/luhn.h"
+#include "card/replacement.h"
 #include "text/glyph.h"
 
 namespace panveil::scrub {
@@ -52,8 +53,10 @@ bool ReadPan(std::string_view text, Take take) noexcept {
   payload::Gap gap = payload::Gap::kNone;
   for (std::size_t at = 0; at < text.size();) {
     const text::Glyph glyph = text::DecodeGlyph(text, at);
-    if (text[at] == '*' || (ended && glyph.kind == text::GlyphKind::kDigit)) return false;
-    if (glyph.kind == text::GlyphKind::kDigit) {
+    const bool digit = glyph.kind == text::GlyphKind::kDigit;
+    if (text[at] == '*' || (ended && digit)) return false;
+    if (digit && size == 0 && card::FollowsReplacement(text, at)) return false;
+    if (digit) {
       take(glyph, at, gap);
       ++size;
       gap = payload::Gap::kNone;

@@ -25,7 +25,7 @@ bool MayBeInRow(std::string_view line) noexcept {
   if (line.substr(0, kDataField.size()) != kDataField) return false;
   line.remove_prefix(kDataField.size());
   if (line.substr(0, 1) == " ") line.remove_prefix(1);
-  return line.empty() || IsSpreadable(line);
+  return line.empty() || SpreadPieceOf(line).digits != 0;
 }
 
 }  // namespace

@@ -87,12 +87,6 @@ std::size_t GroupBefore(std::string_view text, std::size_t begin, std::size_t at
   return last[count % last.size()];
 }
 
-// Whether a row of values, all digits, may go on behind it.
-bool MayBeInRow(std::string_view written) noexcept {
-  return written.size() <= kMostSpreadDigits * kEscapeBytes &&
-         written.find_first_not_of("%0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
 // The places where a form may be cut.
 struct Places {
   std::size_t field = 0;  // the last field up to the limit,
@@ -109,7 +103,7 @@ Places FindPlaces(std::string_view text, std::size_t from, std::size_t limit) no
     if (field > from) places.field = field;
     if (field > from && !in_row) places.quiet = field;
     if (value.type != ValueType::kName) {
-      in_row = MayBeInRow(text.substr(value.span.begin, value.span.size()));
+      in_row = MayBeSpreadPiece(text.substr(value.span.begin, value.span.size()), "%");
     }
     if (value.span.end > limit) places.value = value;
   }

@@ -20,16 +20,6 @@ namespace {
 // What is open is copied for so many cuts at most.
 constexpr std::size_t kSteps = 64;
 
-// Whether a row of values, all digits, may go on behind it.
-bool MayBeInRow(std::string_view written) noexcept {
-  constexpr std::size_t kMostBytesOfDigit = 6;
-  if (written.find('\\') == std::string_view::npos) {
-    return written.empty() || IsSpreadable(written);
-  }
-  return written.size() <= kMostSpreadDigits * kMostBytesOfDigit &&
-         written.find_first_not_of("\\u0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
 // The last comma between two values.
 struct Comma {
   std::size_t at = 0;      // 0: there is none
@@ -67,7 +57,7 @@ class Commas {
     if (!ok_) return false;
     const ByteSpan last = value_.span;
     last_type_ = value_.type;
-    in_row_ = MayBeInRow(text_.substr(last.begin, last.size()));
+    in_row_ = MayBeSpreadPiece(text_.substr(last.begin, last.size()), "\\utrn");
     if (last_type_ == ValueType::kName) names_end_ = last.end;
     if (!reader_.Next(value_)) return false;
     comma_ = CommaBetween(text_, last.end, value_.span.begin);

@@ -18,7 +18,7 @@ struct JsonCut {
   enum class Rank : std::uint8_t {
     kNone,
     kString,   // in a string that does not end in the text
-    kRow,      // among values that are all digits: a card may be spread over them
+    kRow,      // among values of digits, in groups or not: a card may be spread over them
     kFields,   // beside names that may say what stands behind
     kItems,    // far from all names
     kObjects,  // behind an object: nothing that is found goes over that

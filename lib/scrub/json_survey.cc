@@ -11,6 +11,7 @@
 #include "scrub/card_field.h"
 #include "scrub/code_words.h"
 #include "scrub/column.h"
+#include "scrub/json_bytes.h"
 #include "scrub/json_digits.h"
 #include "scrub/json_marks.h"
 #include "scrub/spread.h"
@@ -28,29 +29,6 @@ constexpr std::size_t kFewestDigits = 12;
 constexpr std::size_t kMostFieldDigits = 8;  // of codes and dates
 // A value of so many digits, and more between two of them than in any stretch.
 constexpr std::size_t kFewestWideBytes = kFewestDigits + scan::kMaxPlainInGap + 1;
-
-bool IsBlank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-template <typename Is>
-constexpr std::array<bool, 256> MakeTable(Is is) noexcept {
-  std::array<bool, 256> table{};
-  for (unsigned c = 0; c < table.size(); ++c) table[c] = is(static_cast<char>(c));
-  return table;
-}
-
-// Digits, what may stand between them, and characters of several bytes.
-constexpr std::array<bool, 256> kBesideDigits = MakeTable([](char c) {
-  const bool ascii = text::IsDigit(c) || (text::IsJoiner(c) && c != '"');
-  return ascii || static_cast<unsigned char>(c) >= 0x80;
-});
-
-constexpr std::array<bool, 256> kOfNumber = MakeTable([](char c) {
-  return text::IsDigit(c) || c == '-' || c == '+' || c == '.' || (c | 0x20) == 'e';
-});
-
-bool IsIn(const std::array<bool, 256>& table, char c) noexcept {
-  return table[static_cast<unsigned char>(c)];
-}
 
 // Goes over values of digits, from left to right.
 class Values {
@@ -92,12 +70,12 @@ class Values {
       --before;
     }
     before = SkipBlanksBefore(before);
-    if (before == 0) return Chain(0, {begin, end});
+    if (before == 0) return Chain(0, {begin, end}, size);
     const char c = bytes[before - 1];
     if (c == ',' || c == '[') {
       const bool short_enough = size <= kMostFieldDigits;
       in_array_ = true;
-      return (short_enough && IsItemOfField(before)) || Chain(before, {begin, end});
+      return (short_enough && IsItemOfField(before)) || Chain(before, {begin, end}, size);
     }
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
@@ -106,7 +84,7 @@ class Values {
         columns_.Add(json_.substr(name.begin, name.size()), size)) {
       return true;
     }
-    return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end});
+    return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end}, size);
   }
 
   // Whether some item of an array may be a code or date, or a card number by the head of a table.
@@ -159,8 +137,13 @@ class Values {
     }
     const std::size_t before = SkipBlanksBefore(begin);
     if (before == 0) return false;
-    if (bytes[before - 1] != ':') return IsItemOfField(before);
-    return SaysMore(NameBefore(before - 1));
+    const bool named = bytes[before - 1] == ':';
+    if (named ? SaysMore(NameBefore(before - 1)) : IsItemOfField(before)) return true;
+    // Most are addresses, times and amounts.
+    if (bytes[begin] != '"') return false;
+    if (!named && IsBehindNumber(before)) return true;
+    while (text::IsDigit(bytes[end - 1])) --end;
+    return IsIn(kInGroups, bytes[end - 1]) && IsGroupsInRow(before, begin + 1);
   }
 
   // Whether the string that has its first '=' at `tie` is a form whose field may hold a code or
@@ -169,6 +152,29 @@ class Values {
     std::size_t begin = tie;
     while (begin > 0 && tie - begin < kMostFieldBytes && json_[begin - 1] != '"') --begin;
     return SaysMore({begin, tie});
+  }
+
+  // Whether digits end the item before the comma that ends before `at`: those of a card, the date
+  // of which comes next.
+  [[gnu::noinline]] bool IsBehindNumber(std::size_t at) const noexcept {
+    constexpr std::size_t kDigits = 4;
+    at = SkipBlanksBefore(at - 1);
+    if (at > 0 && json_[at - 1] == '"') --at;
+    return at >= kDigits && std::all_of(&json_[at - kDigits], &json_[at - 1] + 1, text::IsDigit);
+  }
+
+  // Whether the string of digits and joiners that begins at `begin` is of digits in groups, and
+  // goes on with a row of values to digits enough for a card: ["4111 1111","1111 1111"]. `before`
+  // ends what stands before it, or the colon behind its name.
+  [[gnu::noinline]] bool IsGroupsInRow(std::size_t before, std::size_t begin) noexcept {
+    const ByteSpan value{begin, json_.find('"', begin)};
+    const SpreadPiece piece = SpreadPieceOf(json_.substr(value.begin, value.size()));
+    if (!piece.printed || piece.plain) return false;
+    if (json_[before - 1] == ':') {
+      const ByteSpan name = NameBefore(before - 1);
+      before = SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
+    }
+    return Chain(before, value, piece.digits);
   }
 
   // Whether the string of digits and joiners [begin, end) is a card number by its name.
@@ -204,7 +210,7 @@ class Values {
   }
 
   // Counts the digits in a row of values; `before` ends what stands before this one and its name.
-  bool Chain(std::size_t before, ByteSpan value) noexcept {
+  bool Chain(std::size_t before, ByteSpan value, std::size_t digits) noexcept {
     std::size_t last = before;
     bool goes_on = last > 0 && json_[last - 1] == ',';
     if (goes_on) {
@@ -212,7 +218,7 @@ class Values {
       if (last > 0 && json_[last - 1] == '"') --last;
       goes_on = last == last_end_;
     }
-    digits_ = goes_on ? digits_ + value.size() : value.size();
+    digits_ = goes_on ? digits_ + digits : digits;
     values_ = goes_on ? values_ + 1 : 1;
     last_end_ = floor_ = value.end;
     return values_ > 1 && digits_ >= kFewestDigits;

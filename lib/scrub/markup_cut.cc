@@ -22,13 +22,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Whether a row of texts, all digits, may go on behind it.
-bool MayBeInRow(std::string_view written) noexcept {
-  constexpr std::size_t kMostBytesOfDigit = 8;
-  return written.size() <= kMostSpreadDigits * kMostBytesOfDigit &&
-         written.find_first_not_of("&#xX; \t\r\n0123456789abcdefABCDEF") == kNone;
-}
-
 // Before a reference, a character or a tag that may go on behind the text.
 std::size_t WholeEnd(std::string_view text) noexcept {
   constexpr std::size_t kMostBytes = 12;
@@ -100,7 +93,7 @@ Around LookAround(const Section& section, PayloadKind kind, std::size_t limit) n
     const std::size_t at = parts.at();
     const bool raw = parts.reader().in_raw();
     if (!parts.text().empty()) {
-      in_row = MayBeInRow(text.substr(parts.text().begin, parts.text().size()));
+      in_row = MayBeSpreadPiece(text.substr(parts.text().begin, parts.text().size()), "&#xX;nbsp");
     }
     if (at <= limit) {
       if (at > section.counts.begin && !raw) (in_row ? around.any : around.quiet) = at;

@@ -34,18 +34,14 @@ class Digits {
   Digits(const Digits&) = delete;
   Digits& operator=(const Digits&) = delete;
 
-  // Whether a window of those in [begin, end) of `text` may be a card. A letter ends a number:
-  // those that are read for digits are none of these. REQUIRES: there are at most kMost.
-  [[nodiscard]] bool MayHoldCardIn(std::string_view text, std::size_t begin, std::size_t end,
-                                   bool anywhere) noexcept {
+  // Whether a window of those in `text` may be a card. A letter ends a number: those that are read
+  // for digits are none of these. REQUIRES: there are at most kMost.
+  [[nodiscard]] bool MayHoldCardIn(std::string_view text, bool anywhere) noexcept {
     bool begins = true;
-    for (std::size_t i = begin; i < end; ++i) {
-      const char c = text[i];
+    for (const char c : text) {
       if (text::IsDigit(c)) {
-        const auto at = static_cast<std::size_t>(size_++);
-        value_[at] = static_cast<std::uint8_t>(c - '0');
-        begins_group_[at] = begins;
-        named_[at] = begins && card::IsNamedPan(text, 0, i);
+        value_[static_cast<std::size_t>(size_)] = static_cast<std::uint8_t>(c - '0');
+        begins_group_[static_cast<std::size_t>(size_++)] = begins;
       } else if (text::IsLetter(c)) {
         if (MayHoldCard(anywhere)) return true;
         size_ = 0;
@@ -56,8 +52,7 @@ class Digits {
   }
 
  private:
-  // Whether some network issues a window of them, and Luhn does not speak against it, or need not
-  // pass.
+  // Whether some network issues a window of them, and Luhn does not speak against it.
   [[nodiscard]] bool MayHoldCard(bool anywhere) const noexcept {
     const auto is_border = [&](int i) {
       return anywhere || i == size_ || begins_group_[static_cast<std::size_t>(i)];
@@ -70,7 +65,6 @@ class Digits {
       const int most = std::min(card::kMaxPanDigits, size_ - begin);
       for (int size = card::kMinPanDigits; size <= most; ++size) {
         if (!card::IsIssued(entry, size) || !is_border(begin + size)) continue;
-        if (named_[static_cast<std::size_t>(begin)]) return true;
         if ((entry.no_luhn & card::LengthBit(size)) != 0) return true;
         if (card::PassesLuhn(values, size)) return true;
       }
@@ -82,7 +76,6 @@ class Digits {
   // FindIin() reads eight wherever it starts.
   std::array<std::uint8_t, kMost + payload::DigitRun::kPadding> value_;
   std::array<bool, kMost> begins_group_{};
-  std::array<bool, kMost> named_{};  // a name before says that it is a card's
 };
 
 // Whether what reads as two digits in [begin, end) may be a percent escape.
@@ -91,6 +84,18 @@ bool MayHoldEscape(std::string_view text, std::size_t begin, std::size_t end) no
   std::size_t at = begin - (begin > 0 ? 1 : 0);
   while ((at = bytes.find('%', at)) < bytes.size()) {
     if (++at < bytes.size() && text::IsDigit(bytes[at])) return true;
+  }
+  return false;
+}
+
+// Whether a name says of a number that begins in [begin, end) that it is a card's, be it that Luhn
+// fails.
+bool HoldsNamedPan(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  bool digit_before = false;
+  for (std::size_t at = begin; at < end; ++at) {
+    const bool digit = text::IsDigit(text[at]);
+    if (digit && !digit_before && card::IsNamedPan(text, 0, at)) return true;
+    digit_before = digit;
   }
   return false;
 }
@@ -215,12 +220,13 @@ void NumberRow::MoveBy(std::size_t gone) noexcept {
 
 void NumberRow::Break(std::string_view text, Sensitivity sensitivity) noexcept {
   if (digits_ >= card::kMinPanDigits && !may_hold_card_) {
-    may_hold_card_ =
-        !plain_ || digits_ > Digits::kMost || MayHoldEscape(text, number_, number_end_);
+    may_hold_card_ = !plain_ || digits_ > Digits::kMost ||
+                     MayHoldEscape(text, number_, number_end_) ||
+                     HoldsNamedPan(text, number_, number_end_);
     if (!may_hold_card_) {
       Digits digits;
-      may_hold_card_ =
-          digits.MayHoldCardIn(text, number_, number_end_, sensitivity == Sensitivity::kParanoid);
+      may_hold_card_ = digits.MayHoldCardIn(text.substr(number_, number_end_ - number_),
+                                            sensitivity == Sensitivity::kParanoid);
     }
   }
   digits_ = lone_digits_ = 0;

@@ -45,7 +45,7 @@ void PayloadScrubber::AddToColumn(const Layer& value) noexcept {
   column->place = place;
   column->digits += value.text.size();
   if (column->digits > Column::kMostDigits) return column->spread.Clear();
-  if (!column->spread.Add(layer, *place_->value, value.text.size())) return Fail();
+  if (!column->spread.Add(layer, *place_->value, SpreadPieceOf(value.text))) return Fail();
   if (column->spread.HoldsCard() && column->spread.path.text().empty()) {
     memory_.path.Reset(place_->prefix);
     place_->add_path(*place_, memory_);

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "card/expiry_date.h"
+#include "card/lexicon.h"
 #include "card/pair_name.h"
 #include "scrub/card_field.h"
 #include "scrub/payload_scrubber.h"
@@ -95,6 +97,7 @@ FieldKind PayloadScrubber::KindByPlace() noexcept {
   const CellPlace cell = CellOfValue();
   if (cell.empty()) return FieldKind::kNone;
   const FieldKind kind = table_.KindOf(cell);
+  if (kind == FieldKind::kNone && IsNextOfRow()) return next_item_;
   if (kind != FieldKind::kNone || cell.array.empty()) return kind;
   // Of the items of an array, the first tells whether it holds such values.
   if (cell.column > 0) return array_ == cell.array.data() ? array_kind_ : FieldKind::kNone;
@@ -114,6 +117,37 @@ bool PayloadScrubber::MayBeOf(FieldKind kind, std::string_view text) noexcept {
   if (digit || LooksLikeField(text, kind)) return true;
   array_ = nullptr;
   return false;
+}
+
+bool PayloadScrubber::IsNamedAsId() const noexcept {
+  const Value& value = *place_->value;
+  std::string_view name =
+      value.name.empty() ? place_->full_name(*place_, memory_)
+                         : DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
+  const bool plural = !name.empty() && name.back() == 's';
+  if ((card::KindsIn(name, 0, name.size()) & card::kIdWord) != 0) return true;
+  if (plural) name.remove_suffix(1);
+  return plural && (card::KindsIn(name, 0, name.size()) & card::kIdWord) != 0;
+}
+
+bool PayloadScrubber::IsNextOfRow() const noexcept {
+  const base::ByteSpan span = place_->value->span;
+  const std::string_view written = place_->layer->text.substr(span.begin, span.size());
+  if (next_item_ != FieldKind::kExpiry) return next_item_ != FieldKind::kNone;
+  const card::ExpiryDate date = card::ReadExpiryDate(written, 0);
+  const bool clear = date.form == card::DateForm::kClear || date.form == card::DateForm::kNamed;
+  return clear && date.end == written.size();
+}
+
+void PayloadScrubber::RememberRow(std::string_view text, std::size_t before) noexcept {
+  constexpr std::size_t kDigits = 4;  // as SurveyJson() looks for
+  const bool date_was_next = next_item_ == FieldKind::kExpiry;
+  next_item_ = FieldKind::kNone;
+  if (replaced_ == before) return;
+  const std::string_view end = text.substr(text.size() - std::min(text.size(), kDigits));
+  const bool ends_so = end.size() == kDigits && std::all_of(end.begin(), end.end(), text::IsDigit);
+  if (finding_.kind == FindingKind::kPan && ends_so) next_item_ = FieldKind::kExpiry;
+  if (finding_.kind == FindingKind::kExpiry && date_was_next) next_item_ = FieldKind::kCode;
 }
 
 // What a cell says of those behind.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/attempt.h"
+#include "payload/base64.h"
 #include "scrub/number_form.h"
 #include "scrub/with_reader.h"
 
@@ -159,6 +160,13 @@ void PayloadScrubber::OnFinding(const Finding& finding) noexcept {
   added_ = false;
 }
 
+// Whether what is replaced may have hidden base64 beside it, or been taken for some of it.
+static bool TouchesBase64(std::string_view text, ByteSpan span) noexcept {
+  const auto is_base64 = [](char c) { return payload::IsBase64Character(c) || c == '='; };
+  return (span.begin > 0 && is_base64(text[span.begin - 1])) ||
+         (span.end < text.size() && is_base64(text[span.end]));
+}
+
 void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
   if (form_ != TextForm::kText) {
     // Of a number that something is found in, kParanoid would find more in what is left.
@@ -175,6 +183,7 @@ void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
   // What a scrub before has replaced already is no finding.
   if (bytes == target_->text.substr(span.begin, span.size())) return;
   if (!std::exchange(added_, true)) AddFinding();
+  has_embedded_ = has_embedded_ || (pass_ == Pass::kValues && TouchesBase64(target_->text, span));
   ReplaceIn(*target_, span, bytes, memory_.splice[passes_]);
 }
 

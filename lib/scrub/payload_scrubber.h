@@ -104,7 +104,7 @@ class PayloadScrubber final : public EditSink {
   // Whether a number with an exponent was a PAN, and is replaced.
   bool ScrubExponent(const Layer& value) noexcept;
   void RememberPair(const Layer& value) noexcept;
-  void AddToSpread(const Layer& value, TextForm form) noexcept;
+  void AddToSpread(const Layer& value, TextForm form, const SpreadPiece& piece) noexcept;
   void FlushSpread() noexcept;
   // Whether there may be something for pass 4.
   [[nodiscard]] bool MayBeInColumn(const Layer& value) noexcept;
@@ -119,7 +119,13 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] card::FieldKind KindByPlace() noexcept;
   // Whether a value looks like what its name says; of an array's first item, whether others do.
   [[nodiscard]] bool MayBeOf(card::FieldKind kind, std::string_view text) noexcept;
+  // Whether it is an order's, a telephone's, ... by its name, or that of the array it is in.
+  [[nodiscard]] bool IsNamedAsId() const noexcept;
   void RememberHead(const Layer& value) noexcept;
+  // Behind a value that ends with a card its date is next, behind that the code. `before`:
+  // replaced_ before the value was scrubbed.
+  void RememberRow(std::string_view text, std::size_t before) noexcept;
+  [[nodiscard]] bool IsNextOfRow() const noexcept;
   // Whether the field has the name that was last found to say nothing, of its value or of others.
   [[nodiscard]] bool HasQuietName() const noexcept;
   void RememberQuietName(std::string_view name) noexcept;
@@ -169,6 +175,8 @@ class PayloadScrubber final : public EditSink {
   TextForm form_ = TextForm::kText;
   card::FieldKind pair_kind_ = card::FieldKind::kNone;  // of the value of a pair, if it comes next
   TableHead table_;
+  card::FieldKind next_item_ =
+      card::FieldKind::kNone;    // what the item behind a card or date may be
   const char* array_ = nullptr;  // the name of the array whose first item told that its values are
   card::FieldKind array_kind_ = card::FieldKind::kNone;  // of this kind
   std::string_view quiet_name_;                          // in text_: see HasQuietName()

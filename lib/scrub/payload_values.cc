@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "card/iin.h"
 #include "payload/base64.h"
 #include "payload/payload_kind.h"
 #include "scrub/card_field.h"
@@ -74,11 +75,14 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
       inner.quanta = &decoded;
       const std::size_t before = replaced_;
       ScrubDecoded(inner, depth);
+      RememberRow(inner.text, before);
       if (replaced_ != before) WriteQuanta(inner, memory_.splice[passes_]);
       return;
     }
   }
+  const std::size_t before = replaced_;
   ScrubDecoded(inner, depth);
+  RememberRow(inner.text, before);
 }
 
 void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexcept {
@@ -96,11 +100,13 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
   const TextForm form = value.type == ValueType::kNumber ? TextForm::kNumber : TextForm::kText;
   const bool is_name = value.type == ValueType::kName;
   if (!is_name) RememberPair(inner);
+  if (!value.follows) next_item_ = FieldKind::kNone;
   const bool taken = !is_name && ScrubField(inner, form);
   if (!is_name) RememberHead(inner);
   if (taken) return;
-  const bool spreadable = !is_name && inner.quanta == nullptr && IsSpreadable(inner.text);
-  if (spreadable) return AddToSpread(inner, form);
+  const bool spreadable = !is_name && inner.quanta == nullptr;
+  const SpreadPiece piece = spreadable ? SpreadPieceOf(inner.text) : SpreadPiece{};
+  if (piece.digits != 0) return AddToSpread(inner, form, piece);
   if (form == TextForm::kNumber && ScrubExponent(inner)) return;
   if (!is_name || MayBeReplaced(inner.text)) FlushSpread();
   if (pass_ == Pass::kValues && !plain_ && !has_embedded_) {
@@ -157,6 +163,8 @@ bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   // What shows evidence in plain JSON holds digits, or words of digits: few.
   const bool may_hold_digit = plain_ || holders || MayHoldDigit(value.text);
   if (value.text.size() > kMostTrackBytes || !may_hold_digit) {
+    // The code that a field before named, taken by a scrub before.
+    if (value.text.find_first_not_of('*') == std::string_view::npos) pair_kind_ = FieldKind::kNone;
     return false;
   }
   const FieldKind kind = KindOfField();
@@ -187,23 +195,27 @@ bool PayloadScrubber::ScrubExponent(const Layer& value) noexcept {
   });
 }
 
-void PayloadScrubber::AddToSpread(const Layer& value, TextForm form) noexcept {
+void PayloadScrubber::AddToSpread(const Layer& value, TextForm form,
+                                  const SpreadPiece& piece) noexcept {
   const Place& place = *place_;
-  const bool by_itself = IsPan(value.text) || engine_.patterns() != nullptr ||
+  const bool may_be_pan = piece.plain ? IsPan(value.text) : piece.digits >= card::kMinPanDigits;
+  const bool by_itself = may_be_pan || engine_.patterns() != nullptr ||
                          engine_.options().sensitivity == Sensitivity::kParanoid;
   Spread& spread = memory_.spread;
   if (by_itself && ScrubText(value, form)) return;
   // SurveyJson() has looked: no digits are spread over the values of a plain one.
   if (plain_ && place.layer->outer == nullptr) return;
-  if (form == TextForm::kText && !has_columns_) has_columns_ = MayBeInColumn(value);
+  if (form == TextForm::kText && piece.plain && !has_columns_) has_columns_ = MayBeInColumn(value);
   if (!place.value->follows) FlushSpread();
   if (spread.full()) FlushSpread();
-  // Numbers side by side, and cells, are other things than pieces of a card, unless they are cut as
-  // cards are printed.
-  const bool strict =
-      form != TextForm::kText || spread.numbers() || CellOfValue().row != CellPlace::kNone;
-  if (strict && !spread.MayTake(value.text.size())) return FlushSpread();
-  if (!spread.Add(*place.layer, *place.value, value.text.size())) return Fail();
+  // Numbers side by side, cells, and what is in groups, are other things than pieces of a card,
+  // unless they are cut as cards are printed.
+  if (piece.plain && spread.grouped() && !spread.MayTake(piece)) FlushSpread();
+  const bool strict = form != TextForm::kText || spread.numbers() || !piece.plain ||
+                      spread.grouped() || CellOfValue().row != CellPlace::kNone;
+  if (strict && !spread.MayTake(piece)) return FlushSpread();
+  if (!piece.plain && IsNamedAsId()) return FlushSpread();
+  if (!spread.Add(*place.layer, *place.value, piece)) return Fail();
   if (!spread.HoldsCard() || !spread.path.text().empty()) return;
   memory_.path.Reset(place.prefix);
   place.add_path(place, memory_);

@@ -1,4 +1,4 @@
-// Values in a row that are digits and nothing else: a card may be spread over them.
+// Values in a row that are digits, or digits in groups: a card may be spread over them.
 #ifndef PANVEIL_SCRUB_SPREAD_H_
 #define PANVEIL_SCRUB_SPREAD_H_
 
@@ -18,16 +18,36 @@ namespace panveil::scrub {
 inline constexpr std::size_t kMostSpreadDigits = 19;
 [[nodiscard]] bool IsSpreadable(std::string_view text) noexcept;
 
+// What a value may add to a card: digits of any script, and blanks and dashes among them and around
+// them, as in "4111 1111" and "4111-"; at most kMostSpreadBytes.
+inline constexpr std::size_t kMostSpreadBytes = 4 * kMostSpreadDigits;
+struct SpreadPiece {
+  std::size_t digits = 0;  // at most kMostSpreadDigits; 0: it is something else
+  std::size_t groups = 0;
+  bool plain = false;  // IsSpreadable()
+  // Every group is as long as one of a printed card: 4-4-4-4, 4-6-5, 8-8, singles; or the last is
+  // short, as what is left in the end.
+  bool printed = false;
+  bool at_end = false;  // it is
+};
+// What begins with a sign is none.
+[[nodiscard]] SpreadPiece SpreadPieceOf(std::string_view text) noexcept;
+
+// Whether a value that is written so may be such a piece. `escapes`: what is in escapes there,
+// beside hex digits.
+[[nodiscard]] bool MayBeSpreadPiece(std::string_view written, std::string_view escapes) noexcept;
+
 // The values of one group, joined by blanks that stand for nothing in the payload.
 class Spread {
  public:
-  // Appends a value of `layer` whose characters are `digits` of them. False when memory ran out.
+  // Appends a value of `layer`. False when memory ran out. REQUIRES: piece.digits != 0.
   [[nodiscard]] bool Add(const Layer& layer, const payload::Value& value,
-                         std::size_t digits) noexcept;
+                         const SpreadPiece& piece) noexcept;
 
-  // Whether a value of so many digits goes on with a card as printed: 4-4-4-4, 4-6-5, 8-8, singles,
-  // and what is left in the end.
-  [[nodiscard]] bool MayTake(std::size_t digits) const noexcept;
+  // Whether such a value goes on with a card as printed.
+  [[nodiscard]] bool MayTake(const SpreadPiece& piece) const noexcept {
+    return piece.printed && (!piece.at_end || groups_ + piece.groups > 2);
+  }
 
   // Empties the group.
   void Clear() noexcept {
@@ -38,11 +58,16 @@ class Spread {
   // The same, but adds the last values again, not enough for a card: one may go on from them.
   [[nodiscard]] bool ClearAllButLast() noexcept;
 
-  // Whether there may be a card in it.
-  [[nodiscard]] bool HoldsCard() const noexcept { return values_ > 1 && digits_ >= kFewestDigits; }
+  // Whether there may be a card in it. Values in groups, more than two cards are, are a list of
+  // something else.
+  [[nodiscard]] bool HoldsCard() const noexcept {
+    const bool list = grouped_ == values_ && digits_ > kMostGroupedDigits;
+    return values_ > 1 && digits_ >= kFewestDigits && !list;
+  }
   [[nodiscard]] bool empty() const noexcept { return values_ == 0; }
   [[nodiscard]] bool full() const noexcept { return values_ == kMostValues; }
   [[nodiscard]] bool numbers() const noexcept { return numbers_; }
+  [[nodiscard]] bool grouped() const noexcept { return grouped_ != 0; }
   // The group as a text. REQUIRES: !empty().
   [[nodiscard]] Layer AsLayer() const noexcept;
 
@@ -52,10 +77,11 @@ class Spread {
   void Restart() noexcept;
 
   static constexpr std::size_t kFewestDigits = 12;
+  static constexpr std::size_t kMostGroupedDigits = 2 * kMostSpreadDigits;
   static constexpr std::size_t kMostValues = 4096;
   struct Item {
     payload::Value value;
-    std::size_t digits = 0;
+    SpreadPiece piece;
   };
 
   const Layer* layer_ = nullptr;
@@ -63,6 +89,8 @@ class Spread {
   payload::DecodedText joined_;
   std::size_t values_ = 0;
   std::size_t digits_ = 0;
+  std::size_t groups_ = 0;
+  std::size_t grouped_ = 0;                   // values that are not plain
   bool numbers_ = false;                      // one of them is no string
   std::array<Item, kMostSpreadDigits> last_;  // by number of the value, modulo its size
 };

@@ -157,6 +157,14 @@ TEST(PayloadJsonTest, SpreadTokensOfNumbers) {
     }
   }
 }
+
+TEST(PayloadJsonTest, ATokenInAFieldOfCardNumbersIsLeft) {
+  ScrubberOptions options;
+  options.keyring = testing_support::FixedKeyring();
+  const Scrubber scrubber = MakeScrubber(options);
+  const std::string once = Scrubbed(R"({"cardNumber":"4111111111111111;1111111111"})", scrubber);
+  ExpectClean(once, scrubber);
+}
 #endif
 
 TEST(PayloadJsonTest, FieldNames) {
@@ -210,6 +218,43 @@ TEST(PayloadJsonTest, SpreadCards) {
   EXPECT_EQ(Scrubbed("[4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"), "[9,0,0,0,0,0,0,0,0,0,0,0,1,1,1,1]");
   ExpectClean(R"([["4111"],["1111"],["1111"],["1111"]])");
   ExpectClean(R"({"n1":"4111","n2":"1111","x":"y","n3":"1111","n4":"1111"})");
+}
+
+TEST(PayloadJsonTest, SpreadCardsInGroups) {
+  EXPECT_EQ(Scrubbed(R"(["4111 1111","1111 1111"])"), R"(["**** ****","**** 1111"])");
+  EXPECT_EQ(Scrubbed(R"(["4111-1111-","1111-1111"])"), R"(["****-****-","****-1111"])");
+  EXPECT_EQ(Scrubbed(R"({"a":"4111 1111","b":"1111 1111"})"),
+            R"({"a":"**** ****","b":"**** 1111"})");
+  EXPECT_EQ(Scrubbed(R"(["3782 822463","10005"])"), R"(["**** ******","*0005"])");
+  EXPECT_EQ(Scrubbed(R"(["4111 1111 1111 1","111"])"), R"(["**** **** **** 1","111"])");
+  EXPECT_EQ(Scrubbed(R"(["4111 ","1111\n","1111\u00a0","1111"])"),
+            R"(["**** ","****\n","****\u00a0","1111"])");
+  EXPECT_EQ(Scrubbed(R"(["4111","1111 1111","1111"])"), R"(["****","**** ****","1111"])");
+  EXPECT_EQ(Scrubbed(R"(["4111 1111","1111 1111","5555 5555","5555 4444"])"),
+            R"(["**** ****","**** 1111","**** ****","**** 4444"])");
+  // Another row behind.
+  EXPECT_EQ(Scrubbed(R"(["1234 5678","4111111","111111111"])"),
+            R"(["1234 5678","*******","*****1111"])");
+  // Full-width digits.
+  EXPECT_NE(Scrubbed(R"(["\uff14\uff11\uff11\uff11","\uff11\uff11\uff11\uff11","1111","1111"])"),
+            R"(["\uff14\uff11\uff11\uff11","\uff11\uff11\uff11\uff11","1111","1111"])");
+}
+
+// Each passes for a card when read in one row.
+TEST(PayloadJsonTest, OtherNumbersInGroupsAreNotSpread) {
+  ExpectClean(R"({"phone":"4111 1111","mobile":"1111 1111"})");
+  ExpectClean(R"({"phones":["4111 1111","1111 1111"]})");
+  ExpectClean(R"(["411-111-1111","111-1111"])");     // 3-3-4
+  ExpectClean(R"(["4111-11-11","1111-11-11"])");     // dates
+  ExpectClean(R"(["41 11 11","11 11 11","1111"])");  // times
+  ExpectClean(R"(["4111.1111","1111.1111"])");       // prices, coordinates
+  ExpectClean(R"(["4,111.11","1,111.11","1,111,11"])");
+  ExpectClean(R"(["4111:1111","1111:1111"])");
+  ExpectClean(R"(["4111","-1111","-1111","-1111"])");  // below zero
+  ExpectClean(R"(["+4111","+1111","+1111","+1111"])");
+  ExpectClean(R"(["41111-1111","11111-11"])");  // ZIP codes
+  // A list of codes is longer than two cards.
+  ExpectClean(R"(["4111-1111","1111-1111","4111-1111","1111-1111","4111-1111"])");
 }
 
 TEST(PayloadJsonTest, JsonInJsonInJson) {

@@ -286,6 +286,23 @@ constexpr KindCase kCases[] = {
      "<!-- ************1111 --><p title='************1111'>****<!-- x -->**** <i>****</i>1111</p>"},
     {PayloadKind::kHtml, "<td>4111</td><td>1111</td><td>1111</td><td>1111</td>",
      "<td>****</td><td>****</td><td>****</td><td>1111</td>"},
+    // Pieces in groups, and in digits of other scripts.
+    {PayloadKind::kForm, "a=4111+1111&b=1111+1111", "a=****+****&b=****+1111"},
+    {PayloadKind::kForm, "a=4111-1111-&b=1111%2D1111", "a=****-****-&b=****%2D1111"},
+    {PayloadKind::kAuto, "a=4111%201111&b=1111%201111", "a=****%20****&b=****%201111"},
+    {PayloadKind::kForm, "phone=4111+1111&mobile=1111+1111", "phone=4111+1111&mobile=1111+1111"},
+    {PayloadKind::kXml, "<r><a>4111 1111</a><b>1111 1111</b></r>",
+     "<r><a>**** ****</a><b>**** 1111</b></r>"},
+    {PayloadKind::kHtml, "<tr><td>4111 1111</td><td>1111&nbsp;1111</td></tr>",
+     "<tr><td>**** ****</td><td>****&nbsp;1111</td></tr>"},
+    {PayloadKind::kFrames, "a[\"4111 1111\",\"1111 1111\"]", "a[\"**** ****\",\"**** 1111\"]"},
+    // Base64 that a card touches.
+    {PayloadKind::kJson, "[\"IGNhcmQgNDExMSAxMTExIDExMTEgMTExMQ==4111111111111111\"]",
+     "[\"IGNhcmQgKioqKiAqKioqICoqKiogMTExMQ==************1111\"]"},
+    // What names a code names one.
+    {PayloadKind::kHtml, "<dl><dt>CVV<dd>737<dd>912</dl>", "<dl><dt>CVV<dd>***<dd>912</dl>"},
+    {PayloadKind::kXml, "<dict><key>cvv</key><integer>737</integer><integer>912</integer></dict>",
+     "<dict><key>cvv</key><integer>***</integer><integer>912</integer></dict>"},
 };
 
 TEST(PayloadKinds, CardsAreMaskedWhereTheyStand) {

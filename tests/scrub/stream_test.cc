@@ -411,6 +411,21 @@ TEST(Stream, HostileTextsAreTheWholeAndHoldNoMoreThanIsSaid) {
   EXPECT_GT(most_held, StreamScrubber::kMostHeldBytes / 4);
 }
 
+// Though Luhn fails.
+TEST(Stream, ANumberThatAProgramNamesIsHeldUntilItIsKnown) {
+  const Scrubber scrubber = MaskingScrubber();
+  Comparer comparer(scrubber);
+  for (const std::string_view text :
+       {"cardnumber:4111111111111112: hello you there", "pan='4111111111111112', cvv='42737' id=1",
+        "{\"pan\":\"4111111111111112\"x\"7\",", "card_number = 4111 1111 1111 1112: what is it"}) {
+    comparer.SetText(text);
+    for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+      EXPECT_EQ(comparer.WithCuts({cut}), "") << text << " cut at " << cut;
+    }
+    EXPECT_EQ(comparer.WithCuts(EachByte(text.size())), "") << text;
+  }
+}
+
 TEST(Stream, WordsGoOutAtOnceAndNumbersWithThem) {
   const Scrubber scrubber = MaskingScrubber();
   StreamScrubber stream = MakeStream(scrubber);
