@@ -19,7 +19,8 @@
 // - Only texts join (PayloadKind::kText). A message of another kind is scrubbed as that payload
 //   and counts as a message in between.
 // - Of a message longer than 1,024 bytes only the first and last 512 take part in joins.
-// - After a card, a message that is nothing but a date or a code goes, too, and a code that words of
+// - After a card, a message that is nothing but a date or a code goes, too, and a code that words
+// of
 //   labels name, "the code is 737": agents ask for them.
 //
 // A Conversation takes five kilobytes, whatever is said in it, holds no whole card and is wiped
@@ -55,8 +56,8 @@ struct ConversationOptions {
 
   // A message that is nothing but three or four digits, or a date, at most four messages behind one
   // with a card, is a verification code or an expiry date, and goes: customers answer "and the
-  // code?" with "123", and no label is in sight. So does what would be one right behind a card: "the
-  // code is 123". Off, only those go that a label names anywhere.
+  // code?" with "123", and no label is in sight. So does what would be one right behind a card:
+  // "the code is 123". Off, only those go that a label names anywhere.
   bool code_after_card = true;
 
   // ---- Holding back
