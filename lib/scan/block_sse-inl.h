@@ -47,6 +47,11 @@ inline std::uint64_t DigitMask(const Block& block) {
 inline std::uint64_t HighMask(const Block& block) {
   return MoveMask(block.part[0], block.part[1], block.part[2], block.part[3]);
 }
+template <int kBit>
+inline std::uint64_t BitMask(const Block& block) {
+  return MoveMask(_mm_slli_epi16(block.part[0], 7 - kBit), _mm_slli_epi16(block.part[1], 7 - kBit),
+                  _mm_slli_epi16(block.part[2], 7 - kBit), _mm_slli_epi16(block.part[3], 7 - kBit));
+}
 
 inline bool AnyHigh(const Block& block) {
   return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(block.part[0], block.part[1]),

@@ -146,7 +146,7 @@ struct Kernel {
   Stretch (*next_word_row)(const char* text, std::size_t size, std::size_t from) noexcept;
 
   // Whether a word of the set is in the text: letters behind any byte that is none. True, too, when
-  // a byte of 0x80 or above is.
+  // a byte of 0x80 or above is that is of no symbol (SymbolBytes()).
   bool (*may_hold_word)(const char* text, std::size_t size, const WordSet& set) noexcept;
 
   // Of `rows` rows, one behind the other. Reads ByteMasks::kMoreBytes behind them.

@@ -93,6 +93,10 @@ inline std::uint64_t PlainJoinerMask(const Block& block) {
 }
 
 inline std::uint64_t HighMask(const Block& block) { return MoveMask(block.low, block.high); }
+template <int kBit>
+inline std::uint64_t BitMask(const Block& block) {
+  return MoveMask(_mm256_slli_epi16(block.low, 7 - kBit), _mm256_slli_epi16(block.high, 7 - kBit));
+}
 
 inline bool AnyHigh(const Block& block) {
   return _mm256_movemask_epi8(_mm256_or_si256(block.low, block.high)) != 0;

@@ -62,6 +62,10 @@ inline std::uint64_t PlainJoinerMask(Block bytes) {
 }
 
 inline std::uint64_t HighMask(Block bytes) { return ToBits(_mm512_movepi8_mask(bytes)); }
+template <int kBit>
+inline std::uint64_t BitMask(Block bytes) {
+  return HighMask(_mm512_maskz_slli_epi16(~__mmask32{0}, bytes, 7 - kBit));
+}
 inline bool AnyHigh(Block bytes) { return _mm512_movepi8_mask(bytes) != 0; }
 inline Block Union(Block a, Block b) { return _mm512_or_si512(a, b); }
 

@@ -79,6 +79,12 @@ inline std::uint64_t HighMask(const Block& block) {
   return MoveMask(High(block.part[0]), High(block.part[1]), High(block.part[2]),
                   High(block.part[3]));
 }
+template <int kBit>
+inline std::uint64_t BitMask(const Block& block) {
+  const uint8x16_t bit = vdupq_n_u8(1 << kBit);
+  return MoveMask(vtstq_u8(block.part[0], bit), vtstq_u8(block.part[1], bit),
+                  vtstq_u8(block.part[2], bit), vtstq_u8(block.part[3], bit));
+}
 
 inline bool AnyHigh(const Block& block) {
   return vmaxvq_u8(vorrq_u8(vorrq_u8(block.part[0], block.part[1]),

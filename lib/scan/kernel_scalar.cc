@@ -174,7 +174,12 @@ Flags CodeFlagsPlainly(const char* text, std::size_t size) noexcept {
 
 bool MayHoldWordPlainly(const char* text, std::size_t size, const WordSet& set) noexcept {
   for (std::size_t i = 0; i < size; ++i) {
-    if (IsHigh(text[i])) return true;
+    if (IsHigh(text[i])) {
+      const std::size_t symbol = SymbolBytes(text, size, i);
+      if (symbol == 0) return true;
+      i += symbol - 1;
+      continue;
+    }
     if (!text::IsLetter(text[i]) || (i > 0 && text::IsLetter(text[i - 1]))) continue;
     if (HoldsWordAt(set.begins, text, size, i)) return true;
   }

@@ -83,6 +83,11 @@ inline std::uint64_t PlainJoinerMask(const Block& block) {
 inline std::uint64_t HighMask(const Block& block) {
   return MoveMask(block.part[0], block.part[1], block.part[2], block.part[3]);
 }
+template <int kBit>
+inline std::uint64_t BitMask(const Block& block) {
+  return MoveMask(wasm_i8x16_shl(block.part[0], 7 - kBit), wasm_i8x16_shl(block.part[1], 7 - kBit),
+                  wasm_i8x16_shl(block.part[2], 7 - kBit), wasm_i8x16_shl(block.part[3], 7 - kBit));
+}
 
 inline bool AnyHigh(const Block& block) {
   return wasm_i8x16_bitmask(wasm_v128_or(wasm_v128_or(block.part[0], block.part[1]),

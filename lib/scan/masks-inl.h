@@ -10,6 +10,7 @@
 //   uint64_t DigitMask(block)           bit i: byte i is '0' to '9'
 //   uint64_t PlainJoinerMask(block)     bit i: byte i is a joiner below 0x80
 //   uint64_t HighMask(block)            bit i: byte i is 0x80 or above
+//   uint64_t BitMask<kBit>(block)       bit i: bit kBit of byte i, from 0 for the lowest
 //   bool AnyHigh(block)
 //   Block Union(a, b)                   their bytes, one or the other
 //   uint64_t WideDigitCandidates(last, before1, before2)

@@ -105,7 +105,7 @@ inline bool MayHoldDigitWords(Text text, std::size_t pos) {
   for (std::size_t i = pos == 0 ? pos : pos - kBlock; i < end; i += kBlock) {
     const Seen at = BlockAt(text, i);
     const std::uint64_t letters = LetterMask(at.block) >> at.missing;
-    if (BeginsWord(text, i, at, letters & ~(letters << 1), kDigitWordBegins)) return true;
+    if (BeginsWord(text, i, at, letters & ~(letters << 1), 0, kDigitWordBegins)) return true;
   }
   return false;
 }

@@ -53,6 +53,16 @@ constexpr bool HoldsWordAt(const WordBegins& begins, const char* text, std::size
                at + 2 < size ? LetterNumber(text[at + 2]) : 0);
 }
 
+// The bytes of the character at `at` when it is in no word, whatever the script: U+2000 to U+2FFF,
+// U+FE00 to U+FE3F, and all of four bytes, as emoji are. 0: it may be in one, or is malformed.
+inline std::size_t SymbolBytes(const char* text, std::size_t size, std::size_t at) noexcept {
+  const auto byte = [text, at](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto is_trail = [&byte](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  if (size - at < 3 || !is_trail(1) || !is_trail(2)) return 0;
+  if (byte(0) == 0xE2 || (byte(0) == 0xEF && byte(1) == 0xB8)) return 3;
+  return byte(0) >= 0xF0 && size - at > 3 && is_trail(3) ? 4 : 0;
+}
+
 }  // namespace panveil::scan
 
 #endif  // PANVEIL_SCAN_WORD_BEGINS_H_

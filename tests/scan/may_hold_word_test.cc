@@ -53,9 +53,31 @@ TEST_P(MayHoldWordTest, Table) {
     const char* text;
     bool expected;
   } const cases[] = {
-      {"", false},    {"sec", true},  {"SECond", true},      {"insecure", false}, {"cv2", true},
-      {"1cv2", true}, {"cvs", false}, {"c v", false},        {"my.expiry", true}, {"expand", true},
-      {"ex", false},  {"se", false},  {"caf\xC3\xA9", true}, {"12345", false},    {"e xp", false},
+      {"", false},
+      {"sec", true},
+      {"SECond", true},
+      {"insecure", false},
+      {"cv2", true},
+      {"1cv2", true},
+      {"cvs", false},
+      {"c v", false},
+      {"my.expiry", true},
+      {"expand", true},
+      {"ex", false},
+      {"se", false},
+      {"caf\xC3\xA9", true},
+      {"12345", false},
+      {"e xp", false},
+      {"ok \xF0\x9F\x98\x80", false},
+      {"ok\xF0\x9F\x98\x80"
+       "exp",
+       true},
+      {"\xE2\x9D\xA4\xEF\xB8\x8F", false},
+      {"\xEF\xBD\x83\xEF\xBD\x96", true},
+      {"\xF0\xC3\xA9\x80", true},
+      {"\xF0\x9F\x98", true},
+      {"\xE2\x9D", true},
+      {"\xE3\x81\x82", true},
   };
   for (const auto& c : cases) EXPECT_EQ(Take(c.text, set), c.expected) << c.text;
 }
@@ -71,6 +93,31 @@ TEST_P(MayHoldWordTest, AtEveryOffset) {
       }
     }
   }
+}
+
+// Whole and cut, where blocks begin and end.
+TEST_P(MayHoldWordTest, AgreesAmongSymbols) {
+  std::mt19937_64 random(6);
+  const WordSet set = SetOf({"abc", "ab", "bca"});
+  const Kernel& scalar = *FindKernel("scalar");
+  const std::string_view rare[] = {"\xF0\x9F", "\xE2\x80", "\xEF\xBC\x91", "\xC3\xA9",
+                                   "\x80",     "ab",       "\xFF"};
+  const std::string_view usual[] = {
+      "\xF0\x9F\x98\x80", "\xE2\x9D\xA4", "\xEF\xB8\x8F", "ccc", " ", "1"};
+  GuardedBuffer buffer(512);
+  int held = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 90; i > 0; --i) {
+      text += random() % 120 == 0 ? rare[random() % std::size(rare)]
+                                  : usual[random() % std::size(usual)];
+    }
+    const std::string_view view = round % 2 == 0 ? buffer.AtEnd(text) : buffer.AtStart(text);
+    ASSERT_EQ(Take(view, set), scalar.may_hold_word(view.data(), view.size(), set)) << text;
+    held += Take(view, set) ? 1 : 0;
+  }
+  EXPECT_GT(held, 2000);
+  EXPECT_LT(held, 18000);
 }
 
 TEST_P(MayHoldWordTest, AgreesWithTheScalarKernel) {
