@@ -15,6 +15,17 @@ namespace panveil::scrub {
 using base::ByteSpan;
 using payload::Value;
 
+namespace {
+
+// Whether what is replaced may have hidden base64 beside it, or been taken for some of it.
+bool TouchesBase64(std::string_view text, ByteSpan span) noexcept {
+  const auto is_base64 = [](char c) { return payload::IsBase64Character(c) || c == '='; };
+  return (span.begin > 0 && is_base64(text[span.begin - 1])) ||
+         (span.end < text.size() && is_base64(text[span.end]));
+}
+
+}  // namespace
+
 // ---- Layers
 
 bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noexcept {
@@ -158,13 +169,6 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
 void PayloadScrubber::OnFinding(const Finding& finding) noexcept {
   finding_ = finding;
   added_ = false;
-}
-
-// Whether what is replaced may have hidden base64 beside it, or been taken for some of it.
-static bool TouchesBase64(std::string_view text, ByteSpan span) noexcept {
-  const auto is_base64 = [](char c) { return payload::IsBase64Character(c) || c == '='; };
-  return (span.begin > 0 && is_base64(text[span.begin - 1])) ||
-         (span.end < text.size() && is_base64(text[span.end]));
 }
 
 void PayloadScrubber::OnEdit(ByteSpan span, std::string_view bytes) noexcept {
