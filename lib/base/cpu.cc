@@ -30,6 +30,7 @@ CpuFeatures DetectCpu() noexcept {
   std::uint32_t d = 0;
   if (__get_cpuid(1, &a, &b, &c, &d) == 0) return features;
   features.sse42 = HasAll(c, bit_SSSE3 | bit_SSE4_1 | bit_SSE4_2 | bit_POPCNT);
+  const bool multiplies = HasAll(c, bit_PCLMUL);
   if (!features.sse42 || !HasAll(c, bit_OSXSAVE | bit_AVX)) return features;
   // Bits 1-2: SSE and AVX state; 5-7: opmask and the two halves of ZMM state (Intel SDM vol. 1,
   // section 13.3).
@@ -38,7 +39,7 @@ CpuFeatures DetectCpu() noexcept {
   const bool saves_zmm = (saved & 0xE6) == 0xE6;
   if (__get_cpuid(0x80000001, &a, &b, &c, &d) == 0 || !HasAll(c, bit_LZCNT)) return features;
   if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return features;
-  features.avx2 = HasAll(b, bit_AVX2 | bit_BMI | bit_BMI2);
+  features.avx2 = multiplies && HasAll(b, bit_AVX2 | bit_BMI | bit_BMI2);
   features.avx512 = features.avx2 && saves_zmm &&
                     HasAll(b, bit_AVX512F | bit_AVX512BW | bit_AVX512VL) &&
                     HasAll(c, bit_AVX512VBMI);

@@ -104,7 +104,8 @@ set(core_sources
   scrub/join.cc
   scrub/join_line.cc
   scrub/json_cut.cc
-  scrub/json_marks.cc
+  scrub/json_rows.cc
+  scrub/json_words.cc
   scrub/json_survey.cc
   scrub/layer.cc
   scrub/lone_numbers.cc

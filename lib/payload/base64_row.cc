@@ -143,25 +143,14 @@ std::size_t RestOfBase64Row(std::string_view text, std::size_t begin, std::size_
   return (at - from) % 4;
 }
 
-bool Base64Rows::IsIn(std::size_t begin, std::size_t end) noexcept {
-  return end - begin >= kFewestBase64Bytes && Base64In(text_, begin, end, name_) != end;
-}
-
-bool Base64Rows::TakeLong(std::uint64_t row, std::size_t at, std::size_t size) noexcept {
-  const std::size_t front = Ones(row);
-  if (open_ < at) {
-    if (front == size) return false;  // goes on
-    if (IsIn(open_, at + front)) return true;
-    row &= row + 1;  // without those
-  }
-  const std::uint64_t others = ~(row << (kRowBlock - size));
-  open_ = at_ - (others == 0 ? size : static_cast<std::size_t>(__builtin_clzll(others)));
-  for (std::uint64_t rows = LongBase64Rows(row); rows != 0; rows &= rows + (rows & (~rows + 1))) {
-    const auto begin = static_cast<std::size_t>(__builtin_ctzll(rows));
-    if (at + begin == open_) break;
-    if (IsIn(at + begin, at + begin + Ones(row >> begin))) return true;
-  }
-  return false;
+bool Base64Rows::TakeLong(const scan::JsonMasks& masks, std::size_t i, std::size_t at) noexcept {
+  static_assert(scan::JsonMasks::kLongBase64 == kFewestBase64Bytes);
+  return runs_.Take(masks.base64, masks.long_base64[i], i, at, [this](ByteSpan run) {
+    if (run.size() >= scan::JsonMasks::kRowBytes) {
+      while (run.begin > 0 && IsRowByte(text_.data()[run.begin - 1])) --run.begin;
+    }
+    return Base64In(text_, run.begin, run.end, names_) != run.end;
+  });
 }
 
 }  // namespace panveil::payload

@@ -8,6 +8,8 @@
 
 #include "base/byte_span.h"
 #include "payload/base64.h"
+#include "scan/json_masks.h"
+#include "scan/long_runs.h"
 
 namespace panveil::payload {
 
@@ -38,39 +40,25 @@ enum class Base64Name : std::uint8_t { kUnknown, kNone, kSome };
   return row;
 }
 
-// The same for who reads a text 64 bytes at a time, and tells of each byte whether it is one of the
-// two alphabets or padding.
+// The same for who is told of the rows of a text by masks.
 class Base64Rows {
  public:
   explicit Base64Rows(std::string_view text) noexcept : text_(text) {}
 
-  // Takes the next `size` bytes, 64 or what is left. Bit i of `row`: byte i is such a one; none
-  // above is set; `equals`: some is a '='. True when there is base64 in what ends before the last
-  // of them: no more need be taken.
-  [[nodiscard]] bool Take(std::uint64_t row, bool equals, std::size_t size) noexcept {
-    if (equals) name_ = Base64Name::kSome;
-    const std::size_t at = at_;
-    at_ += size;
-    const auto ones = [](std::uint64_t bits) {
-      return bits == 0 ? std::size_t{64} : static_cast<std::size_t>(__builtin_ctzll(bits));
-    };
-    // Most are short: of what is long, the beginning is in this row, or it goes on from one before.
-    const bool is_long = LongBase64Rows(row) != 0 || ones(~row) + at - open_ >= kFewestBase64Bytes;
-    if (is_long) return TakeLong(row, at, size);
-    open_ = at_ - static_cast<std::size_t>(__builtin_clzll(~(row << (64 - size))));
-    return false;
+  // Takes row `i` of `masks`, which is at `at`, the next one. True when there is base64 in what
+  // ends in it: no more need be taken. What is nothing but small hexadecimal digits, as identifiers
+  // are, is none: no two digits in a row could come of it.
+  [[nodiscard]] bool Take(const scan::JsonMasks& masks, std::size_t i, std::size_t at) noexcept {
+    if (runs_.Skips(masks.long_base64[i])) return false;
+    return TakeLong(masks, i, at);
   }
-  // Behind the last. Whether there is some at the end.
-  [[nodiscard]] bool Finish() noexcept { return text_.size() > open_ && IsIn(open_, text_.size()); }
 
  private:
-  [[nodiscard]] bool TakeLong(std::uint64_t row, std::size_t at, std::size_t size) noexcept;
-  [[nodiscard]] bool IsIn(std::size_t begin, std::size_t end) noexcept;
+  [[nodiscard]] bool TakeLong(const scan::JsonMasks& masks, std::size_t i, std::size_t at) noexcept;
 
   std::string_view text_;
-  std::size_t at_ = 0;
-  std::size_t open_ = 0;  // a row goes on at at_ that begins there; at_ when none does
-  Base64Name name_ = Base64Name::kNone;  // in what was taken
+  scan::LongRuns runs_;
+  Base64Name names_ = Base64Name::kUnknown;
 };
 
 }  // namespace panveil::payload

@@ -93,6 +93,16 @@ inline std::uint64_t BlankMask(const Block& block) {
                   Blanks(block.part[3]));
 }
 
+// 'a' to 'f'.
+inline __m128i SmallHex(__m128i bytes) {
+  const __m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8('a'));
+  return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8('f' - 'a')), from);
+}
+inline std::uint64_t SmallHexMask(const Block& block) {
+  return MoveMask(SmallHex(block.part[0]), SmallHex(block.part[1]), SmallHex(block.part[2]),
+                  SmallHex(block.part[3]));
+}
+
 template <typename Words>
 inline bool Any(const Words& words) {
   return (words[0] | words[1] | words[2] | words[3]) != 0;

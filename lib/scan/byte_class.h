@@ -1,4 +1,4 @@
-// What a byte is to ByteMasks (kernel.h), as a table of 128 for byte shuffles.
+// What a byte is to ByteMasks (json_masks.h), as a table of 128 for byte shuffles.
 #ifndef PANVEIL_SCAN_BYTE_CLASS_H_
 #define PANVEIL_SCAN_BYTE_CLASS_H_
 
@@ -17,7 +17,7 @@ enum ByteClass : std::uint8_t {
   kQuoteByte = 16,
   kBehindByte = 32,
   kEscapeByte = 64,
-  kEqualsByte = 128,
+  kMixedByte = 128,
 };
 
 [[nodiscard]] constexpr std::uint8_t ClassesOf(char c) noexcept {
@@ -34,7 +34,7 @@ enum ByteClass : std::uint8_t {
   if (c == '"') classes |= kQuoteByte;
   if (behind) classes |= kBehindByte;
   if (escape) classes |= kEscapeByte;
-  if (c == '=') classes |= kEqualsByte;
+  if ((letter || sign) && !(c >= 'a' && c <= 'f')) classes |= kMixedByte;
   return static_cast<std::uint8_t>(classes);
 }
 

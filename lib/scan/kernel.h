@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scan/json_masks.h"
 #include "scan/word_begins.h"
 
 namespace panveil::scan {
@@ -94,26 +95,7 @@ struct Survey {
   [[nodiscard]] bool more() const noexcept { return (flags & ~kPlainCodes) != 0; }
 };
 
-// What the bytes of a row are, for who reads JSON; bit i of a mask: byte i is one.
-struct ByteMasks {
-  static constexpr std::size_t kBytes = 64;
-  static constexpr std::size_t kMoreBytes = 2;  // that are read behind a row
-
-  std::uint64_t digits;   // '0' to '9'
-  std::uint64_t letters;  // below 0x80
-  std::uint64_t base64;   // those, + / - _ and =
-  std::uint64_t joiners;  // below 0x80
-  std::uint64_t quotes;   // '"'
-  std::uint64_t behind;   // a number of JSON may end before it: , } ] and up to ' '
-  // The letters from byte i on may be a word of the set (word_begins.h), if they begin one.
-  std::uint64_t words;
-  std::uint64_t more_words;  // the same of another set
-  bool high;                 // some byte is 0x80 or above
-  bool escapes;              // some byte is a backslash, a '&' or a '%'
-  bool equals;               // some byte is a '='
-};
-
-// What the bytes of a row of text are, likewise.
+// What the bytes of a row of text are; bit i of a mask: byte i is one.
 struct TextMasks {
   static constexpr std::size_t kBytes = 64;
 
@@ -149,18 +131,15 @@ struct Kernel {
   // a byte of 0x80 or above is that is of no symbol (SymbolBytes()).
   bool (*may_hold_word)(const char* text, std::size_t size, const WordSet& set) noexcept;
 
-  // Of `rows` rows, one behind the other. Reads ByteMasks::kMoreBytes behind them.
-  void (*byte_masks)(const char* bytes, std::size_t rows, const WordSet& words,
-                     const WordSet& more_words, ByteMasks* masks) noexcept;
+  // Of the next rows of a JSON; `masks` is Start()ed, or what it became by those before, which were
+  // as many as there may be. Reads JsonMasks::kMoreBytes behind those of bytes.rows and bytes.end.
+  void (*json_masks)(const RowBytes& bytes, const WordSet& words, const WordSet& more_words,
+                     JsonMasks* masks) noexcept;
 
   // Of the TextMasks::kBytes bytes at `pos`, or of as many as there are. REQUIRES: pos < size.
   void (*text_masks)(const char* text, std::size_t size, std::size_t pos,
                      TextMasks& masks) noexcept;
 };
-
-// The same of ByteMasks::kBytes bytes or fewer, and no more, one after the other. Any letter may
-// begin words.
-void ByteMasksPlainly(const char* bytes, std::size_t size, ByteMasks& masks) noexcept;
 
 // The kernels this machine can run, best first; the scalar one is always last. Never empty. The CPU
 // is asked once, at the first call; any thread may call.

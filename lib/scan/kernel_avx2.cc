@@ -1,4 +1,5 @@
-// AVX2 with BMI, LZCNT and POPCNT (Haswell, Zen, and everything since): two registers a block.
+// AVX2 with BMI, LZCNT, PCLMUL and POPCNT (Haswell, Zen, and everything since): two registers a
+// block.
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -16,11 +17,11 @@
 #include "scan/word_row.h"
 
 #if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), \
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,pclmul,popcnt"))), \
                              apply_to = function)
 #else
 #pragma GCC push_options
-#pragma GCC target("avx2,bmi,bmi2,lzcnt,popcnt")
+#pragma GCC target("avx2,bmi,bmi2,lzcnt,pclmul,popcnt")
 #endif
 
 namespace panveil::scan {
@@ -248,6 +249,15 @@ inline __m256i HasNone(__m256i halves, int classes) {
   return _mm256_cmpeq_epi8(has, _mm256_setzero_si256());
 }
 
+// 'a' to 'f'.
+inline __m256i SmallHex(__m256i bytes) {
+  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, _mm256_set1_epi8(127 - 'f')),
+                           _mm256_set1_epi8(127 - 6));
+}
+inline std::uint64_t SmallHexMask(const Block& block) {
+  return MoveMask(SmallHex(block.low), SmallHex(block.high));
+}
+
 inline void MarkBytes(const Block& block, ByteMasks* masks) {
   const Block halves = {HalfClasses(block.low), HalfClasses(block.high)};
   const Block signs = {_mm256_or_si256(halves.low, AnyOf<'=', '_'>(block.low)),
@@ -256,14 +266,21 @@ inline void MarkBytes(const Block& block, ByteMasks* masks) {
   masks->digits = MoveMask(_mm256_slli_epi16(halves.low, 7), _mm256_slli_epi16(halves.high, 7));
   masks->quotes = MoveMask(_mm256_slli_epi16(halves.low, 6), _mm256_slli_epi16(halves.high, 6));
   masks->letters = LetterMask(block);
-  masks->base64 = masks->digits | masks->letters | HighMask(signs);
+  const std::uint64_t others = masks->letters | HighMask(signs);
+  masks->base64 = masks->digits | others;
+  masks->mixed = others & ~SmallHexMask(block);
   masks->joiners = PlainJoinerMask(block);
   constexpr int kBehind = kBracketHalf | kCommaHalf | kControlHalf;
   masks->behind = ~MoveMask(HasNone(halves.low, kBehind), HasNone(halves.high, kBehind));
-  masks->equals = MaskOfAny<'='>(block) != 0;
-  masks->high = AnyHigh(block);
-  masks->escapes = _mm256_testz_si256(_mm256_or_si256(halves.low, halves.high),
-                                      _mm256_set1_epi8(kSignHalf | kBackslashHalf)) == 0;
+  masks->high = std::uint64_t{AnyHigh(block)};
+  const __m256i all = _mm256_or_si256(halves.low, halves.high);
+  masks->escapes = ~MoveMask(HasNone(all, kSignHalf | kBackslashHalf), _mm256_set1_epi8(-1));
+}
+
+inline std::uint64_t PrefixXor(std::uint64_t mask) {
+  const __m128i product =
+      _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(mask)), _mm_set1_epi8(-1), 0);
+  return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -286,7 +303,7 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 }  // namespace
 
 const Kernel kAvx2Kernel = {"avx2",  SurveyText,  NextStretch, NextCode,
-                            NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
+                            NextRow, MayHoldWord, JsonMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 

@@ -17,12 +17,13 @@
 #include "scan/word_row.h"
 
 #if defined(__clang__)
-#pragma clang attribute push(                                                                   \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,bmi,bmi2,lzcnt,popcnt"))), \
+#pragma clang attribute push(                                                               \
+    __attribute__((                                                                         \
+        target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,bmi,bmi2,lzcnt,pclmul,popcnt"))), \
     apply_to = function)
 #else
 #pragma GCC push_options
-#pragma GCC target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,bmi,bmi2,lzcnt,popcnt")
+#pragma GCC target("avx512f,avx512bw,avx512vl,avx512vbmi,avx2,bmi,bmi2,lzcnt,pclmul,popcnt")
 #endif
 
 namespace panveil::scan {
@@ -128,10 +129,9 @@ inline void MarkBytes(Block bytes, ByteMasks* masks) {
   masks->joiners = ClassMask(classes, kJoinerByte);
   masks->quotes = ClassMask(classes, kQuoteByte);
   masks->behind = ClassMask(classes, kBehindByte);
-  masks->equals = _mm512_movepi8_mask(classes) != 0;
-  masks->high = high != 0;
-  masks->escapes =
-      _mm512_test_epi8_mask(classes, _mm512_set1_epi8(static_cast<char>(kEscapeByte))) != 0;
+  masks->mixed = ToBits(_mm512_movepi8_mask(classes));
+  masks->high = ToBits(high);
+  masks->escapes = ClassMask(classes, kEscapeByte);
 }
 
 inline std::uint64_t EqualMask(Block bytes, const Splat& byte) {
@@ -161,6 +161,12 @@ inline std::uint64_t LetterMask(Block bytes) {
 template <char... kChars>
 inline std::uint64_t MaskOfAny(Block bytes) {
   return (ToBits(_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(kChars))) | ...);
+}
+
+inline std::uint64_t PrefixXor(std::uint64_t mask) {
+  const __m128i product =
+      _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(mask)), _mm_set1_epi8(-1), 0);
+  return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
 }
 
 inline std::size_t PopCount(std::uint64_t mask) {
@@ -215,7 +221,7 @@ inline constexpr std::size_t kShortestTail = 0;
 }  // namespace
 
 const Kernel kAvx512Kernel = {"avx512", SurveyText,  NextStretch, NextCode,
-                              NextRow,  MayHoldWord, ByteMasksOf, TextMasksAt};
+                              NextRow,  MayHoldWord, JsonMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 

@@ -192,6 +192,15 @@ inline std::uint64_t BlankMask(const Block& block) {
                   Blanks(block.part[3]));
 }
 
+// 'a' to 'f'.
+inline uint8x16_t SmallHex(uint8x16_t bytes) {
+  return vcleq_u8(vsubq_u8(bytes, vdupq_n_u8('a')), vdupq_n_u8('f' - 'a'));
+}
+inline std::uint64_t SmallHexMask(const Block& block) {
+  return MoveMask(SmallHex(block.part[0]), SmallHex(block.part[1]), SmallHex(block.part[2]),
+                  SmallHex(block.part[3]));
+}
+
 inline uint8x16_t Letters(uint8x16_t bytes) {
   const uint8x16_t folded = vorrq_u8(bytes, vdupq_n_u8(0x20));
   return vcltq_u8(vsubq_u8(folded, vdupq_n_u8('a')), vdupq_n_u8(26));
@@ -233,13 +242,14 @@ inline std::size_t CountDigits(const Block& block) {
 #include "scan/odd_lanes-inl.h"
 #include "scan/tail_lanes-inl.h"
 #include "scan/mark_bytes-inl.h"
+#include "scan/prefix_xor-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 
 }  // namespace
 
 const Kernel kNeonKernel = {"neon",  SurveyText,  NextStretch, NextCode,
-                            NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
+                            NextRow, MayHoldWord, JsonMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 #endif  // __aarch64__

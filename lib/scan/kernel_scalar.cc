@@ -99,12 +99,34 @@ bool IsDay(const char* text, std::size_t size, Stretch code) noexcept {
   return year != 0 && (text[year] == '0' || text[year] == '1') && !IsDigitAt(text, size, year + 2);
 }
 
-void ByteMasksOf(const char* bytes, std::size_t rows, const WordSet& /*words*/,
-                 const WordSet& /*more_words*/, ByteMasks* masks) noexcept {
-  for (std::size_t i = 0; i < rows; ++i) {
-    ByteMasksPlainly(bytes + i * ByteMasks::kBytes, ByteMasks::kBytes, masks[i]);
+inline std::uint64_t MarkRow(const char* p, const WordSet& /*words*/, const WordSet& /*more_words*/,
+                             ByteMasks* row) {
+  *row = {};
+  for (std::size_t i = 0; i < JsonMasks::kRowBytes; ++i) {
+    const char c = p[i];
+    const unsigned classes = IsHigh(c) ? 0U : ClassesOf(c);
+    const auto bit = [classes, i](ByteClass of) { return std::uint64_t{(classes & of) != 0} << i; };
+    row->digits |= bit(kDigitByte);
+    row->letters |= bit(kLetterByte);
+    row->base64 |= bit(kBase64Byte);
+    row->mixed |= bit(kMixedByte);
+    row->joiners |= bit(kJoinerByte);
+    row->quotes |= bit(kQuoteByte);
+    row->behind |= bit(kBehindByte);
+    row->escapes |= bit(kEscapeByte);
+    row->high |= std::uint64_t{IsHigh(c)} << i;
   }
+  return row->letters;
 }
+
+inline std::size_t PopCount(std::uint64_t mask) {
+  return static_cast<std::size_t>(__builtin_popcountll(mask));
+}
+
+// clang-format off
+#include "scan/prefix_xor-inl.h"
+#include "scan/json_rows-inl.h"
+// clang-format on
 
 void TextMasksAt(const char* bytes, std::size_t size, std::size_t pos, TextMasks& masks) noexcept {
   masks = {};
@@ -118,25 +140,6 @@ void TextMasksAt(const char* bytes, std::size_t size, std::size_t pos, TextMasks
 }
 
 }  // namespace
-
-void ByteMasksPlainly(const char* bytes, std::size_t size, ByteMasks& masks) noexcept {
-  masks = {};
-  for (std::size_t i = 0; i < size; ++i) {
-    const char c = bytes[i];
-    const unsigned classes = IsHigh(c) ? 0U : ClassesOf(c);
-    const auto bit = [classes, i](ByteClass of) { return std::uint64_t{(classes & of) != 0} << i; };
-    masks.digits |= bit(kDigitByte);
-    masks.letters |= bit(kLetterByte);
-    masks.base64 |= bit(kBase64Byte);
-    masks.joiners |= bit(kJoinerByte);
-    masks.quotes |= bit(kQuoteByte);
-    masks.behind |= bit(kBehindByte);
-    masks.high = masks.high || IsHigh(c);
-    masks.escapes = masks.escapes || (classes & kEscapeByte) != 0;
-    masks.equals = masks.equals || (classes & kEqualsByte) != 0;
-  }
-  masks.words = masks.more_words = masks.letters;
-}
 
 bool MayHoldLookAlikes(const char* text, std::size_t size, Stretch stretch) noexcept {
   const std::size_t begin = stretch.begin < kRim ? 0 : stretch.begin - kRim;
@@ -187,6 +190,6 @@ bool MayHoldWordPlainly(const char* text, std::size_t size, const WordSet& set) 
 }
 
 const Kernel kScalarKernel = {"scalar",    SurveyText,         NextStretch, NextCodePlainly,
-                              NextWordRow, MayHoldWordPlainly, ByteMasksOf, TextMasksAt};
+                              NextWordRow, MayHoldWordPlainly, JsonMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan

@@ -114,13 +114,14 @@ inline std::size_t PopCount(std::uint64_t mask) {
 #include "scan/odd_lanes-inl.h"
 #include "scan/tail_lanes-inl.h"
 #include "scan/mark_bytes-inl.h"
+#include "scan/prefix_xor-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 
 }  // namespace
 
 const Kernel kSse42Kernel = {"sse42", SurveyText,  NextStretch, NextCode,
-                             NextRow, MayHoldWord, ByteMasksOf, TextMasksAt};
+                             NextRow, MayHoldWord, JsonMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 

@@ -194,6 +194,15 @@ inline std::uint64_t BlankMask(const Block& block) {
                   Blanks(block.part[3]));
 }
 
+// 'a' to 'f'.
+inline v128_t SmallHex(v128_t bytes) {
+  return wasm_u8x16_le(wasm_i8x16_sub(bytes, Splat('a')), Splat('f' - 'a'));
+}
+inline std::uint64_t SmallHexMask(const Block& block) {
+  return MoveMask(SmallHex(block.part[0]), SmallHex(block.part[1]), SmallHex(block.part[2]),
+                  SmallHex(block.part[3]));
+}
+
 inline v128_t Letters(v128_t bytes) {
   const v128_t folded = wasm_v128_or(bytes, Splat(0x20));
   return wasm_i8x16_gt(wasm_i8x16_add(folded, Splat(127 - 'z')), Splat(127 - 26));
@@ -229,13 +238,14 @@ inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(b
 // clang-format off
 #include "scan/tail_lanes-inl.h"
 #include "scan/mark_bytes-inl.h"
+#include "scan/prefix_xor-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on
 
 }  // namespace
 
 const Kernel kWasmKernel = {"simd128", SurveyText,  NextStretch, NextCode,
-                            NextRow,   MayHoldWord, ByteMasksOf, TextMasksAt};
+                            NextRow,   MayHoldWord, JsonMasksOf, TextMasksAt};
 
 }  // namespace panveil::scan
 #endif  // __wasm_simd128__

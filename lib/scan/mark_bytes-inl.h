@@ -3,14 +3,14 @@
 inline void MarkBytes(const Block& block, ByteMasks* masks) {
   const std::uint64_t digits = DigitMask(block);
   const std::uint64_t letters = LetterMask(block);
-  const std::uint64_t equals = MaskOfAny<'='>(block);
+  const std::uint64_t signs = MaskOfAny<'+', '/', '-', '_', '='>(block);
   masks->digits = digits;
   masks->letters = letters;
-  masks->base64 = digits | letters | equals | MaskOfAny<'+', '/', '-', '_'>(block);
+  masks->base64 = digits | letters | signs;
+  masks->mixed = (letters & ~SmallHexMask(block)) | signs;
   masks->joiners = PlainJoinerMask(block);
   masks->quotes = MaskOfAny<'"'>(block);
   masks->behind = MaskOfAny<',', '}', ']'>(block) | BlankMask(block);
-  masks->equals = equals != 0;
-  masks->high = AnyHigh(block);
-  masks->escapes = MaskOfAny<'\\', '&', '%'>(block) != 0;
+  masks->high = std::uint64_t{AnyHigh(block)};
+  masks->escapes = MaskOfAny<'\\', '&', '%'>(block);
 }

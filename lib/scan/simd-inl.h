@@ -13,6 +13,7 @@
 #include "scan/survey_pieces-inl.h"
 #include "scan/next_row-inl.h"
 #include "scan/survey_short-inl.h"
-#include "scan/byte_masks-inl.h"
+#include "scan/mark_row-inl.h"
+#include "scan/json_rows-inl.h"
 #include "scan/text_masks-inl.h"
 // clang-format on

@@ -40,17 +40,29 @@ constexpr unsigned LetterNumber(char c) noexcept {
   return kLetterNumbers.of[static_cast<unsigned char>(c)];
 }
 
-constexpr bool Holds(const WordBegins& begins, unsigned first, unsigned second,
-                     unsigned third) noexcept {
-  const unsigned bit = first << 10 | second << 5 | (second == 0 ? 0 : third);
-  return ((begins.bits[bit / 64] >> (bit % 64)) & 1) != 0;
+// A beginning as a number.
+constexpr std::size_t BeginOf(unsigned first, unsigned second, unsigned third) noexcept {
+  return first << 10 | second << 5 | (second == 0 ? 0 : third);
 }
 
-// Whether the word that begins with the letter at `at` is in the set.
+constexpr bool Holds(const WordBegins& begins, std::size_t begin) noexcept {
+  return ((begins.bits[begin / 64] >> (begin % 64)) & 1) != 0;
+}
+constexpr bool Holds(const WordBegins& begins, unsigned first, unsigned second,
+                     unsigned third) noexcept {
+  return Holds(begins, BeginOf(first, second, third));
+}
+
+// How the word begins that begins with the letter at `at`.
+constexpr std::size_t BeginOfWord(const char* text, std::size_t size, std::size_t at) noexcept {
+  return BeginOf(LetterNumber(text[at]), at + 1 < size ? LetterNumber(text[at + 1]) : 0,
+                 at + 2 < size ? LetterNumber(text[at + 2]) : 0);
+}
+
+// Whether that word is in the set.
 constexpr bool HoldsWordAt(const WordBegins& begins, const char* text, std::size_t size,
                            std::size_t at) noexcept {
-  return Holds(begins, LetterNumber(text[at]), at + 1 < size ? LetterNumber(text[at + 1]) : 0,
-               at + 2 < size ? LetterNumber(text[at + 2]) : 0);
+  return Holds(begins, BeginOfWord(text, size, at));
 }
 
 // The bytes of the character at `at` when it is in no word, whatever the script: U+2000 to U+2FFF,

@@ -1,7 +1,6 @@
 #include "scrub/json_survey.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,11 +8,11 @@
 #include "card/pair_name.h"
 #include "payload/base64_row.h"
 #include "scrub/card_field.h"
-#include "scrub/code_words.h"
 #include "scrub/column.h"
 #include "scrub/json_bytes.h"
 #include "scrub/json_digits.h"
-#include "scrub/json_marks.h"
+#include "scrub/json_rows.h"
+#include "scrub/json_words.h"
 #include "scrub/spread.h"
 #include "scrub/table.h"
 #include "text/char_class.h"
@@ -21,7 +20,7 @@
 namespace panveil::scrub {
 
 using base::ByteSpan;
-using scan::ByteMasks;
+using scan::JsonMasks;
 
 namespace {
 
@@ -36,28 +35,28 @@ class Values {
   Values(std::string_view json, const policy::FieldRules& fields) noexcept
       : json_(json), fields_(fields) {}
 
-  // Looks at the values that end with the bytes at + i for the bits i of `ends`; `digits`: of the
-  // bytes from `at` on. True when one is of interest.
-  bool LookAtAll(std::uint64_t ends, std::uint64_t digits, std::size_t at) noexcept {
-    for (; ends != 0; ends &= ends - 1) {
+  // Looks at the values that end in row `i` of `masks`, which is at `at`. True when one is of
+  // interest.
+  bool LookAtAll(const JsonMasks& masks, std::size_t i, std::size_t at) noexcept {
+    for (std::uint64_t ends = masks.ends[i]; ends != 0; ends &= ends - 1) {
       const auto bit = static_cast<std::size_t>(__builtin_ctzll(ends));
-      const std::uint64_t others = ~digits << (ByteMasks::kBytes - 1 - bit);
-      const auto count = others == 0 ? bit + 1 : static_cast<std::size_t>(__builtin_clzll(others));
-      if (Look(at + bit + 1, count)) return true;
+      const std::uint64_t others = ~JsonMasks::Before(masks.digits, i, bit);
+      const auto count =
+          others == 0 ? JsonMasks::kRowBytes : static_cast<std::size_t>(__builtin_clzll(others));
+      if (Look(at + bit, count)) return true;
     }
     return false;
   }
 
   // Whether the value that ends before `end` is, with those before it, of interest. `digits`: so
-  // many digits, or more, are the end of it.
+  // many digits are the end of it; if it is a whole row of them, or more.
   [[gnu::always_inline]] bool Look(std::size_t end, std::size_t digits) noexcept {
+    static_assert(kMostSpreadDigits < JsonMasks::kRowBytes);
     // Not json_[i], which in a hardened build checks `i` each time.
     const char* const bytes = json_.data();
     if (digits == 0) return IsInField(end);
-    std::size_t begin = end - std::min(digits, kMostSpreadDigits + 1);
-    while (begin > 0 && end - begin <= kMostSpreadDigits && text::IsDigit(bytes[begin - 1]))
-      --begin;
-    const std::size_t size = end - begin;
+    const std::size_t size = std::min(digits, kMostSpreadDigits + 1);
+    const std::size_t begin = end - size;
     const bool quoted = end < json_.size() && bytes[end] == '"';
     const char sign = begin > 0 ? bytes[begin - 1] : ' ';
     const bool is_part =
@@ -240,43 +239,31 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
                       const policy::FieldRules& fields) noexcept {
   JsonSurvey survey;
   Values values(json, fields);
-  CodeWords code_words(json);
-  DigitWords digit_words(json);
+  JsonWords words(json);
   payload::Base64Rows base64(json);
   JoinedDigits joined;
-  JsonMarker marker;
-  std::uint64_t digits = 0;
-  unsigned high = 0;
   __attribute__((uninitialized)) JsonRows rows(kernel, json);  // or it would be cleared first
+  const JsonMasks& masks = rows.masks();
   while (rows.Next()) {
+    if ((masks.escapes | masks.malformed) != 0) return survey;
     // One thing after the other: of all at once the registers hold little.
     const std::size_t count = rows.count();
     for (std::size_t i = 0; i < count; ++i) {
-      const ByteMasks& row = rows.row(i);
-      if (row.escapes || base64.Take(row.base64, row.equals, rows.size(i))) return survey;
-      digits |= row.digits;
-      high |= unsigned{row.high};
+      if (base64.Take(masks, i, rows.at(i))) return survey;
     }
-    std::array<std::uint64_t, JsonRows::kMostRows> words;
     for (std::size_t i = 0; i < count; ++i) {
-      const ByteMasks& row = rows.row(i);
-      const JsonMarks marks = marker.Read(json, rows.at(i), row, rows.size(i));
-      words[i] = marks.words;
-      if (marks.malformed || values.LookAtAll(marks.ends, row.digits, rows.at(i))) return survey;
+      if (values.LookAtAll(masks, i, rows.at(i))) return survey;
     }
-    for (std::size_t i = 0; i < count; ++i) joined.Take(rows.row(i), rows.at(i));
-    for (std::size_t i = 0; i < count; ++i) {
-      code_words.Take(words[i] & rows.row(i).words, rows.at(i));
-      digit_words.Take(words[i] & rows.row(i).more_words, rows.at(i));
-    }
+    for (std::size_t i = 0; i < count; ++i) joined.Take(masks, i, rows.at(i));
+    words.Take(masks, rows.at(0));
   }
   if (values.in_array() && HasRows(json)) return survey;
-  if (marker.in_string() || base64.Finish()) return survey;  // a string that never ends
+  if (masks.in_string()) return survey;  // a string that never ends
   survey.plain = true;
-  survey.digits = digits != 0;
-  survey.words = high != 0 || digit_words.any();
+  survey.digits = masks.any_digits != 0;
+  survey.words = masks.high != 0 || words.any_rows();
   survey.stretches = joined.all();
-  survey.named = high != 0 ? ByteSpan{0, json.size()} : code_words.named();
+  survey.named = masks.high != 0 ? ByteSpan{0, json.size()} : words.named();
   return survey;
 }
 

@@ -221,11 +221,15 @@ TEST(ContextWords, KernelsLetThroughAllLabels) {
       if (!ascii || (!MayNameCode(listed.kinds) && !MayNameExpiry(listed.kinds))) continue;
       for (const std::size_t at : {0U, 1U, 30U, 63U}) {
         std::string text = std::string(at, '.') + std::string(listed.word);
-        text.resize(scan::ByteMasks::kBytes + scan::ByteMasks::kMoreBytes, '.');
-        scan::ByteMasks masks;
-        kernel->byte_masks(text.data(), 1, LabelBegins(), LabelBegins(), &masks);
-        EXPECT_NE(masks.words >> at & 1, 0U) << listed.word << kernel->name;
-        EXPECT_EQ(masks.words & masks.letters, masks.more_words & masks.letters);
+        text.resize(scan::JsonMasks::kRowBytes + scan::JsonMasks::kMoreBytes, '.');
+        scan::JsonMasks masks;
+        masks.Start();
+        scan::RowBytes bytes;
+        bytes.rows = text.data();
+        bytes.count = 1;
+        kernel->json_masks(bytes, LabelBegins(), {}, &masks);
+        ASSERT_EQ(masks.word_count, 1U) << listed.word << kernel->name;
+        EXPECT_EQ(masks.words[0], at) << listed.word << kernel->name;
       }
     }
   }

@@ -39,16 +39,24 @@ bool IsRowByte(char c) {
   return kAlphabet.find(c) != std::string_view::npos || c == '-' || c == '_' || c == '=';
 }
 
-// As who reads it 64 bytes at a time is told.
+// As who is told of it by masks knows.
 bool HoldsInRows(std::string_view text) {
+  constexpr std::size_t kAtOnce = scan::JsonMasks::kMostRows * scan::JsonMasks::kRowBytes;
+  std::string padded(text);
+  padded.resize((text.size() / kAtOnce + 1) * kAtOnce + scan::JsonMasks::kMoreBytes);
   Base64Rows rows(text);
-  for (std::size_t at = 0; at < text.size(); at += scan::ByteMasks::kBytes) {
-    const std::size_t size = std::min(text.size() - at, scan::ByteMasks::kBytes);
-    scan::ByteMasks masks;
-    scan::ByteMasksPlainly(text.data() + at, size, masks);
-    if (rows.Take(masks.base64, masks.equals != 0, size)) return true;
+  scan::JsonMasks masks;
+  masks.Start();
+  for (std::size_t at = 0; at + kAtOnce < padded.size(); at += kAtOnce) {
+    scan::RowBytes bytes;
+    bytes.rows = padded.data() + at;
+    bytes.count = scan::JsonMasks::kMostRows;
+    scan::FindKernel("scalar")->json_masks(bytes, {}, {}, &masks);
+    for (std::size_t i = 0; i < scan::JsonMasks::kMostRows; ++i) {
+      if (rows.Take(masks, i, at + i * scan::JsonMasks::kRowBytes)) return true;
+    }
   }
-  return rows.Finish();
+  return false;
 }
 
 // Row by row, byte by byte. What stands before a '=' is a name.

@@ -1,0 +1,44 @@
+// Which words of a JSON may name a code, and whether there may be a row of digit words.
+#ifndef PANVEIL_SCRUB_JSON_WORDS_H_
+#define PANVEIL_SCRUB_JSON_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/byte_span.h"
+#include "scan/json_masks.h"
+
+namespace panveil::scrub {
+
+// Looks at words from left to right.
+class JsonWords {
+ public:
+  explicit JsonWords(std::string_view json) noexcept : json_(json) {}
+
+  // Takes the words of `masks`, the first row of which is at `at`.
+  void Take(const scan::JsonMasks& masks, std::size_t at) noexcept;
+
+  // Whether a row of digit words may be there.
+  [[nodiscard]] bool any_rows() const noexcept { return any_rows_; }
+  // Where card::LabelledAt() may have a code or a date that begins; empty when nowhere. No digits
+  // go on where it begins.
+  [[nodiscard]] base::ByteSpan named() const noexcept;
+
+ private:
+  // What a word may be.
+  static constexpr unsigned kLabel = 1U << 14;
+  static constexpr unsigned kDigitWord = 1U << 15;
+
+  std::size_t Choose(const scan::JsonMasks& masks, std::size_t at,
+                     std::uint16_t* words) const noexcept;
+  void AddLabel(std::size_t at) noexcept;
+
+  std::string_view json_;
+  base::ByteSpan named_;
+  bool any_rows_ = false;
+};
+
+}  // namespace panveil::scrub
+
+#endif  // PANVEIL_SCRUB_JSON_WORDS_H_
