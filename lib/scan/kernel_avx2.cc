@@ -239,50 +239,6 @@ inline std::uint64_t MaskOfAny(const Block& block) {
   return MoveMask(AnyOf<kChars...>(block.low), AnyOf<kChars...>(block.high));
 }
 
-inline __m256i HalfClasses(__m256i bytes) {
-  const __m256i high = Nibbles(_mm256_srli_epi16(bytes, 4));
-  return _mm256_and_si256(_mm256_shuffle_epi8(Table(kHalfClassTables.low), bytes),
-                          _mm256_shuffle_epi8(Table(kHalfClassTables.high), high));
-}
-inline __m256i HasNone(__m256i halves, int classes) {
-  const __m256i has = _mm256_and_si256(halves, _mm256_set1_epi8(static_cast<char>(classes)));
-  return _mm256_cmpeq_epi8(has, _mm256_setzero_si256());
-}
-
-// 'a' to 'f'.
-inline __m256i SmallHex(__m256i bytes) {
-  return _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, _mm256_set1_epi8(127 - 'f')),
-                           _mm256_set1_epi8(127 - 6));
-}
-inline std::uint64_t SmallHexMask(const Block& block) {
-  return MoveMask(SmallHex(block.low), SmallHex(block.high));
-}
-
-inline void MarkBytes(const Block& block, ByteMasks* masks) {
-  const Block halves = {HalfClasses(block.low), HalfClasses(block.high)};
-  const Block signs = {_mm256_or_si256(halves.low, AnyOf<'=', '_'>(block.low)),
-                       _mm256_or_si256(halves.high, AnyOf<'=', '_'>(block.high))};
-  static_assert(kDigitHalf == 1 << 0 && kQuoteHalf == 1 << 1 && kBase64Half == 1 << 7, "shifts");
-  masks->digits = MoveMask(_mm256_slli_epi16(halves.low, 7), _mm256_slli_epi16(halves.high, 7));
-  masks->quotes = MoveMask(_mm256_slli_epi16(halves.low, 6), _mm256_slli_epi16(halves.high, 6));
-  masks->letters = LetterMask(block);
-  const std::uint64_t others = masks->letters | HighMask(signs);
-  masks->base64 = masks->digits | others;
-  masks->mixed = others & ~SmallHexMask(block);
-  masks->joiners = PlainJoinerMask(block);
-  constexpr int kBehind = kBracketHalf | kCommaHalf | kControlHalf;
-  masks->behind = ~MoveMask(HasNone(halves.low, kBehind), HasNone(halves.high, kBehind));
-  masks->high = std::uint64_t{AnyHigh(block)};
-  const __m256i all = _mm256_or_si256(halves.low, halves.high);
-  masks->escapes = ~MoveMask(HasNone(all, kSignHalf | kBackslashHalf), _mm256_set1_epi8(-1));
-}
-
-inline std::uint64_t PrefixXor(std::uint64_t mask) {
-  const __m128i product =
-      _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(mask)), _mm_set1_epi8(-1), 0);
-  return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
-}
-
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -296,6 +252,8 @@ inline bool Any(const Words& words) {
 inline std::size_t CountDigits(const Block& block) { return PopCount(DigitMask(block)); }
 
 // clang-format off
+#include "scan/mark_bytes_avx2-inl.h"
+#include "scan/prefix_xor_pclmul-inl.h"
 #include "scan/tail_lanes-inl.h"
 #include "scan/simd-inl.h"
 // clang-format on

@@ -163,12 +163,6 @@ inline std::uint64_t MaskOfAny(Block bytes) {
   return (ToBits(_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(kChars))) | ...);
 }
 
-inline std::uint64_t PrefixXor(std::uint64_t mask) {
-  const __m128i product =
-      _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(mask)), _mm_set1_epi8(-1), 0);
-  return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
-}
-
 inline std::size_t PopCount(std::uint64_t mask) {
   return static_cast<std::size_t>(__builtin_popcountll(mask));
 }
@@ -216,7 +210,10 @@ inline Around LoadAround(const char* text, std::size_t size, std::size_t pos) {
 inline unsigned CalmLanesOfTail(const Tail& tail) { return 0xFF & ~OddLanes(tail.block); }
 inline constexpr std::size_t kShortestTail = 0;
 
+// clang-format off
+#include "scan/prefix_xor_pclmul-inl.h"
 #include "scan/simd-inl.h"
+// clang-format on
 
 }  // namespace
 

@@ -125,7 +125,7 @@ inline std::size_t PopCount(std::uint64_t mask) {
 
 // clang-format off
 #include "scan/prefix_xor-inl.h"
-#include "scan/json_rows-inl.h"
+#include "scan/json_masks-inl.h"
 // clang-format on
 
 void TextMasksAt(const char* bytes, std::size_t size, std::size_t pos, TextMasks& masks) noexcept {

@@ -14,6 +14,6 @@
 #include "scan/next_row-inl.h"
 #include "scan/survey_short-inl.h"
 #include "scan/mark_row-inl.h"
-#include "scan/json_rows-inl.h"
+#include "scan/json_masks-inl.h"
 #include "scan/text_masks-inl.h"
 // clang-format on

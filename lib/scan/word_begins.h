@@ -45,12 +45,13 @@ constexpr std::size_t BeginOf(unsigned first, unsigned second, unsigned third) n
   return first << 10 | second << 5 | (second == 0 ? 0 : third);
 }
 
-constexpr bool Holds(const WordBegins& begins, std::size_t begin) noexcept {
-  return ((begins.bits[begin / 64] >> (begin % 64)) & 1) != 0;
+// 1 or 0.
+constexpr unsigned Held(const WordBegins& begins, std::size_t begin) noexcept {
+  return static_cast<unsigned>(begins.bits[begin / 64] >> (begin % 64)) & 1U;
 }
 constexpr bool Holds(const WordBegins& begins, unsigned first, unsigned second,
                      unsigned third) noexcept {
-  return Holds(begins, BeginOf(first, second, third));
+  return Held(begins, BeginOf(first, second, third)) != 0;
 }
 
 // How the word begins that begins with the letter at `at`.
@@ -62,7 +63,7 @@ constexpr std::size_t BeginOfWord(const char* text, std::size_t size, std::size_
 // Whether that word is in the set.
 constexpr bool HoldsWordAt(const WordBegins& begins, const char* text, std::size_t size,
                            std::size_t at) noexcept {
-  return Holds(begins, BeginOfWord(text, size, at));
+  return Held(begins, BeginOfWord(text, size, at)) != 0;
 }
 
 // The bytes of the character at `at` when it is in no word, whatever the script: U+2000 to U+2FFF,

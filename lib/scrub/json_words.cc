@@ -26,10 +26,10 @@ std::size_t JsonWords::Choose(const scan::JsonMasks& masks, std::size_t at,
   for (std::size_t i = 0; i < masks.word_count; ++i) {
     const std::uint16_t word = masks.words[i];
     const std::size_t begin = scan::BeginOfWord(bytes, size, at + word);
-    const unsigned label = scan::Holds(labels, begin) ? kLabel : 0;
-    const unsigned digit_word = scan::Holds(scan::kDigitWordBegins.begins, begin) ? kDigitWord : 0;
-    *next = static_cast<std::uint16_t>(word | label | digit_word);
-    next += (label | digit_word) != 0 ? 1 : 0;
+    const unsigned label = scan::Held(labels, begin);
+    const unsigned digit_word = scan::Held(scan::kDigitWordBegins.begins, begin);
+    *next = static_cast<std::uint16_t>(word | label * kLabel | digit_word * kDigitWord);
+    next += label | digit_word;
   }
   return static_cast<std::size_t>(next - words);
 }
