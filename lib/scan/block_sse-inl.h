@@ -84,15 +84,6 @@ inline std::uint64_t MaskOfAny(const Block& block) {
                   AnyOf<kChars...>(block.part[2]), AnyOf<kChars...>(block.part[3]));
 }
 
-// Up to ' '.
-inline __m128i Blanks(__m128i bytes) {
-  return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
-}
-inline std::uint64_t BlankMask(const Block& block) {
-  return MoveMask(Blanks(block.part[0]), Blanks(block.part[1]), Blanks(block.part[2]),
-                  Blanks(block.part[3]));
-}
-
 // 'a' to 'f'.
 inline __m128i SmallHex(__m128i bytes) {
   const __m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8('a'));

@@ -15,8 +15,7 @@ enum ByteClass : std::uint8_t {
   kBase64Byte = 4,
   kJoinerByte = 8,
   kQuoteByte = 16,
-  kBehindByte = 32,
-  kEscapeByte = 64,
+  kEscapeByte = 32,
   kMixedByte = 128,
 };
 
@@ -24,7 +23,6 @@ enum ByteClass : std::uint8_t {
   const bool digit = text::IsDigit(c);
   const bool letter = text::IsLetter(c);
   const bool sign = c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
-  const bool behind = c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
   const bool escape = c == '\\' || c == '&' || c == '%';
   unsigned classes = 0;
   if (digit) classes |= kDigitByte;
@@ -32,7 +30,6 @@ enum ByteClass : std::uint8_t {
   if (digit || letter || sign) classes |= kBase64Byte;
   if (IsPlainJoiner(c)) classes |= kJoinerByte;
   if (c == '"') classes |= kQuoteByte;
-  if (behind) classes |= kBehindByte;
   if (escape) classes |= kEscapeByte;
   if ((letter || sign) && !(c >= 'a' && c <= 'f')) classes |= kMixedByte;
   return static_cast<std::uint8_t>(classes);
@@ -54,16 +51,15 @@ constexpr ByteClassTable MakeByteClassTable() {
 inline constexpr ByteClassTable kByteClassTable = MakeByteClassTable();
 
 // The same for shuffles of 16, but for letters and joiners: the entries of a byte's low and high
-// half share a bit where it is of a class. Some classes take several.
+// half share a bit where it is of a class.
 enum HalfClass : std::uint8_t {
   kDigitHalf = 1,
   kQuoteHalf = 2,
-  kBracketHalf = 4,   // } ]
-  kCommaHalf = 8,     // and ' '
-  kControlHalf = 16,  // before ' '
-  kSignHalf = 32,     // & %
+  kEqualsHalf = 4,
+  kUnderscoreHalf = 8,
+  kPlusHalf = 16,  // + / -
+  kSignHalf = 32,  // & %
   kBackslashHalf = 64,
-  kBase64Half = 128,  // + / -
 };
 
 struct alignas(16) HalfClassTables {
@@ -86,12 +82,11 @@ constexpr HalfClassTables MakeHalfClassTables() {
   constexpr auto kBit = [](unsigned i) { return 1U << i; };
   add(kDigitHalf, 0x3FF, kBit(3));
   add(kQuoteHalf, kBit(2), kBit(2));
-  add(kBracketHalf, kBit(0xD), kBit(5) | kBit(7));
-  add(kCommaHalf, kBit(0) | kBit(0xC), kBit(2));
-  add(kControlHalf, 0xFFFF, kBit(0) | kBit(1));
+  add(kEqualsHalf, kBit(0xD), kBit(3));
+  add(kUnderscoreHalf, kBit(0xF), kBit(5));
+  add(kPlusHalf, kBit(0xB) | kBit(0xD) | kBit(0xF), kBit(2));
   add(kSignHalf, kBit(5) | kBit(6), kBit(2));
   add(kBackslashHalf, kBit(0xC), kBit(5));
-  add(kBase64Half, kBit(0xB) | kBit(0xD) | kBit(0xF), kBit(2));
   return tables;
 }
 

@@ -42,7 +42,6 @@ inline std::uint64_t InRegister(std::uint64_t mask) {
 // What is known of the rows before they are told of.
 struct MarkedRows {
   JsonMasks::Marks quotes;
-  JsonMasks::Marks behind;
   JsonMasks::Marks words;
   std::uint64_t high = 0;
   std::uint64_t escapes = 0;
@@ -56,7 +55,6 @@ inline void AddRow(const ByteMasks& row, std::size_t r, MarkedRows* rows, JsonMa
   masks->base64[r] = InRegister(row.base64);
   masks->mixed[r] = InRegister(row.mixed);
   rows->quotes[r - 1] = InRegister(row.quotes);
-  rows->behind[r - 1] = InRegister(row.behind);
   rows->high |= row.high;
   rows->escapes |= row.escapes;
   // Before each byte there is an odd number of quotes, and one more in a row that begins in a
@@ -69,7 +67,7 @@ inline void AddNoRow(std::size_t r, MarkedRows* rows, JsonMasks* masks) {
   const std::uint64_t none = InRegister(0);  // or g++ would clear each array by a loop of its own
   masks->digits[r] = masks->letters[r] = masks->joined[r] = none;
   masks->base64[r] = masks->mixed[r] = none;
-  rows->quotes[r - 1] = rows->behind[r - 1] = rows->words[r - 1] = none;
+  rows->quotes[r - 1] = rows->words[r - 1] = none;
   masks->strings[r] = InRegister(std::uint64_t{0} - (masks->strings[r - 1] >> 63));
 }
 
@@ -85,7 +83,7 @@ inline void Tell(const MarkedRows& rows, JsonMasks* masks, JsonMasks::Marks* wor
     const std::uint64_t number_ends = Later<1>(numbers, masks->digits[i] & ~masks->strings[i]);
     const std::uint64_t behind_letters = Later<1>(masks->letters[r], masks->letters[i]);
     const std::uint64_t closing = rows.quotes[i] & ~masks->strings[r] & ~behind_letters;
-    masks->ends[i] = closing | (rows.behind[i] & number_ends);
+    masks->ends[i] = closing | (number_ends & ~masks->digits[r]);
     malformed |= rows.quotes[i] & number_ends;
     digits |= masks->digits[r];
     const std::uint64_t word_begins = masks->letters[r] & ~behind_letters;

@@ -14,7 +14,6 @@ struct ByteMasks {
   std::uint64_t base64;   // those, + / - _ and =
   std::uint64_t joiners;  // below 0x80
   std::uint64_t quotes;   // '"'
-  std::uint64_t behind;   // a number of JSON may end before it: , } ] and up to ' '
   std::uint64_t mixed;    // of those of base64 the ones that are no small hexadecimal digits
   // Not 0: some byte is,
   std::uint64_t high;     // 0x80 or above
@@ -50,7 +49,7 @@ struct JsonMasks {
   using Masks = std::uint64_t[kMostRows + 1];
   // Of the 64 bytes before byte `bit` of row `i`, the last the highest. REQUIRES: bit < kRowBytes.
   static std::uint64_t Before(const Masks& of, std::size_t i, std::size_t bit) noexcept {
-    return (bit == 0 ? 0 : of[i + 1] << (kRowBytes - bit)) | of[i] >> bit;
+    return of[i + 1] << 1 << (kRowBytes - 1 - bit) | of[i] >> bit;
   }
   Masks digits;   // as above
   Masks letters;  // as above
@@ -61,8 +60,8 @@ struct JsonMasks {
 
   // [i]: of row i.
   using Marks = std::uint64_t[kMostRows];
-  // A value that may hold nothing but digits ends before the byte: a number, or a string that does
-  // not end with a letter; its quote is the byte.
+  // Digits outside strings end before the byte, or a string that does not end with a letter, whose
+  // quote it is.
   Marks ends;
   Marks long_joined;  // kLongJoined joined ones, or more, in a row end with the byte
   // The same of kLongBase64 of base64, where one of so many is mixed: of a long run some byte has

@@ -128,7 +128,6 @@ inline void MarkBytes(Block bytes, ByteMasks* masks) {
   masks->base64 = ClassMask(classes, kBase64Byte);
   masks->joiners = ClassMask(classes, kJoinerByte);
   masks->quotes = ClassMask(classes, kQuoteByte);
-  masks->behind = ClassMask(classes, kBehindByte);
   masks->mixed = ToBits(_mm512_movepi8_mask(classes));
   masks->high = ToBits(high);
   masks->escapes = ClassMask(classes, kEscapeByte);

@@ -185,13 +185,6 @@ inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(
 inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
 inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
 
-// Up to ' '.
-inline uint8x16_t Blanks(uint8x16_t bytes) { return vcleq_u8(bytes, vdupq_n_u8(' ')); }
-inline std::uint64_t BlankMask(const Block& block) {
-  return MoveMask(Blanks(block.part[0]), Blanks(block.part[1]), Blanks(block.part[2]),
-                  Blanks(block.part[3]));
-}
-
 // 'a' to 'f'.
 inline uint8x16_t SmallHex(uint8x16_t bytes) {
   return vcleq_u8(vsubq_u8(bytes, vdupq_n_u8('a')), vdupq_n_u8('f' - 'a'));

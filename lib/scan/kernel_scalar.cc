@@ -112,7 +112,6 @@ inline std::uint64_t MarkRow(const char* p, const WordSet& /*words*/, const Word
     row->mixed |= bit(kMixedByte);
     row->joiners |= bit(kJoinerByte);
     row->quotes |= bit(kQuoteByte);
-    row->behind |= bit(kBehindByte);
     row->escapes |= bit(kEscapeByte);
     row->high |= std::uint64_t{IsHigh(c)} << i;
   }

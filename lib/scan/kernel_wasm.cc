@@ -187,13 +187,6 @@ inline std::uint64_t PointMask(const Block& block) { return MaskWith<0x02, '.'>(
 inline std::uint64_t DollarMask(const Block& block) { return MaskWith<0, '$'>(block); }
 inline std::uint64_t MonthMask(const Block& block) { return MaskWith<0x01, '1'>(block); }
 
-// Up to ' '.
-inline v128_t Blanks(v128_t bytes) { return wasm_u8x16_le(bytes, Splat(' ')); }
-inline std::uint64_t BlankMask(const Block& block) {
-  return MoveMask(Blanks(block.part[0]), Blanks(block.part[1]), Blanks(block.part[2]),
-                  Blanks(block.part[3]));
-}
-
 // 'a' to 'f'.
 inline v128_t SmallHex(v128_t bytes) {
   return wasm_u8x16_le(wasm_i8x16_sub(bytes, Splat('a')), Splat('f' - 'a'));

@@ -10,7 +10,6 @@ inline void MarkBytes(const Block& block, ByteMasks* masks) {
   masks->mixed = (letters & ~SmallHexMask(block)) | signs;
   masks->joiners = PlainJoinerMask(block);
   masks->quotes = MaskOfAny<'"'>(block);
-  masks->behind = MaskOfAny<',', '}', ']'>(block) | BlankMask(block);
   masks->high = std::uint64_t{AnyHigh(block)};
   masks->escapes = MaskOfAny<'\\', '&', '%'>(block);
 }

@@ -21,19 +21,18 @@ inline std::uint64_t SmallHexMask(const Block& block) {
 
 inline void MarkBytes(const Block& block, ByteMasks* masks) {
   const Block halves = {HalfClasses(block.low), HalfClasses(block.high)};
-  const Block signs = {_mm256_or_si256(halves.low, AnyOf<'=', '_'>(block.low)),
-                       _mm256_or_si256(halves.high, AnyOf<'=', '_'>(block.high))};
-  static_assert(kDigitHalf == 1 << 0 && kQuoteHalf == 1 << 1 && kBase64Half == 1 << 7, "shifts");
+  static_assert(kDigitHalf == 1 << 0 && kQuoteHalf == 1 << 1, "shifts");
   masks->digits = MoveMask(_mm256_slli_epi16(halves.low, 7), _mm256_slli_epi16(halves.high, 7));
   masks->quotes = MoveMask(_mm256_slli_epi16(halves.low, 6), _mm256_slli_epi16(halves.high, 6));
   masks->letters = LetterMask(block);
-  const std::uint64_t others = masks->letters | HighMask(signs);
+  constexpr int kBase64Signs = kEqualsHalf | kUnderscoreHalf | kPlusHalf;
+  const std::uint64_t others = masks->letters | ~MoveMask(HasNone(halves.low, kBase64Signs),
+                                                          HasNone(halves.high, kBase64Signs));
   masks->base64 = masks->digits | others;
   masks->mixed = others & ~SmallHexMask(block);
   masks->joiners = PlainJoinerMask(block);
-  constexpr int kBehind = kBracketHalf | kCommaHalf | kControlHalf;
-  masks->behind = ~MoveMask(HasNone(halves.low, kBehind), HasNone(halves.high, kBehind));
-  masks->high = std::uint64_t{AnyHigh(block)};
+  masks->high =
+      static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(block.low, block.high)));
   const __m256i all = _mm256_or_si256(halves.low, halves.high);
   const int none = _mm256_movemask_epi8(HasNone(all, kSignHalf | kBackslashHalf));
   masks->escapes = ~static_cast<std::uint32_t>(none);

@@ -13,6 +13,11 @@ namespace panveil::scrub {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+// Whether a number may end before `c`.
+[[nodiscard]] constexpr bool EndsJsonNumber(char c) noexcept {
+  return c == ',' || c == '}' || c == ']' || static_cast<unsigned char>(c) <= ' ';
+}
+
 template <typename Is>
 [[nodiscard]] constexpr std::array<bool, 256> MakeTable(Is is) noexcept {
   std::array<bool, 256> table{};

@@ -58,6 +58,7 @@ class Values {
     const std::size_t size = std::min(digits, kMostSpreadDigits + 1);
     const std::size_t begin = end - size;
     const bool quoted = end < json_.size() && bytes[end] == '"';
+    if (!quoted && end < json_.size() && !EndsJsonNumber(bytes[end])) return false;
     const char sign = begin > 0 ? bytes[begin - 1] : ' ';
     const bool is_part =
         quoted ? sign != '"' : sign == '.' || sign == '-' || sign == '+' || (sign | 0x20) == 'e';

@@ -54,8 +54,7 @@ class Known {
   bool IsNumber(std::size_t i) const { return IsDigit(bytes_[i]) && !InString(i); }
   bool IsEnd(std::size_t i) const {
     const bool closes = bytes_[i] == '"' && !InString(i) && !(i > 0 && IsLetter(bytes_[i - 1]));
-    const bool behind = static_cast<unsigned char>(bytes_[i]) <= ' ' || IsOneOf(bytes_[i], ",}]");
-    return closes || (behind && i > 0 && IsNumber(i - 1));
+    return closes || (!IsDigit(bytes_[i]) && i > 0 && IsNumber(i - 1));
   }
   bool IsMalformed() const {
     for (std::size_t i = 1; i < bytes_.size(); ++i) {
