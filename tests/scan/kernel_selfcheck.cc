@@ -1,6 +1,7 @@
 // The NEON or the WebAssembly kernel, and the scalar one, against the oracle, in one static program
 // without a test framework: neon_selfcheck.sh runs it under an emulator, the tests of
 // examples/bindings/wasm under Node.js. Prints "ok", or the first mismatch.
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <random>
@@ -40,30 +41,52 @@ bool AgreesOnWords(const Kernel& kernel, std::string_view text) {
          kScalarKernel.may_hold_word(text.data(), text.size(), set);
 }
 
-// Whether no word that begins as a digit word is missing.
-bool HasDigitWords(const ByteMasks& masks, std::string_view bytes) {
-  for (std::size_t i = 0; i < ByteMasks::kBytes; ++i) {
-    const bool is_word = (masks.letters >> i & 1) != 0 && !masks.high &&
-                         HoldsWordAt(kDigitWordBegins.begins, bytes.data(), bytes.size(), i);
-    if (is_word && ((masks.words & masks.more_words) >> i & 1) == 0) return false;
+// Whether no word that begins as a digit word is missing among `masks`; `all`: all words.
+bool HasDigitWords(const JsonMasks& masks, const JsonMasks& all, std::string_view bytes) {
+  const std::uint16_t* const end = masks.words + masks.word_count;
+  for (std::size_t i = 0; i < all.word_count && masks.high == 0; ++i) {
+    const std::uint16_t word = all.words[i];
+    const bool is_one =
+        HoldsWordAt(kDigitWordBegins.begins, bytes.data(), bytes.size(), std::size_t{word});
+    if (is_one && std::find(masks.words, end, word) == end) return false;
   }
   return true;
 }
 
+bool AreSame(const JsonMasks& masks, const JsonMasks& expected) {
+  for (std::size_t i = 0; i < JsonMasks::kMostRows; ++i) {
+    const std::size_t r = i + 1;
+    const bool same =
+        masks.digits[r] == expected.digits[r] && masks.letters[r] == expected.letters[r] &&
+        masks.joined[r] == expected.joined[r] && masks.base64[r] == expected.base64[r] &&
+        masks.mixed[r] == expected.mixed[r] && masks.strings[r] == expected.strings[r] &&
+        masks.ends[i] == expected.ends[i] && masks.long_joined[i] == expected.long_joined[i] &&
+        masks.long_base64[i] == expected.long_base64[i];
+    if (!same) return false;
+  }
+  return (masks.high != 0) == (expected.high != 0) &&
+         (masks.escapes != 0) == (expected.escapes != 0) &&
+         (masks.any_digits != 0) == (expected.any_digits != 0) &&
+         (masks.malformed != 0) == (expected.malformed != 0);
+}
+
+// As the scalar kernel, which its own test compares with the definitions.
 bool AgreesOnMasks(const Kernel& kernel, std::string_view text) {
-  constexpr std::size_t kBytes = ByteMasks::kBytes + ByteMasks::kMoreBytes;
-  // Not at every place: this takes long under an emulator.
-  for (std::size_t at = 0; at + kBytes <= text.size(); at += at < 3 ? 1 : 7) {
-    ByteMasks masks;
-    ByteMasks expected;
-    kernel.byte_masks(text.data() + at, 1, kDigitWordBegins, kDigitWordBegins, &masks);
-    ByteMasksPlainly(text.data() + at, ByteMasks::kBytes, expected);
-    const bool same = masks.digits == expected.digits && masks.letters == expected.letters &&
-                      masks.base64 == expected.base64 && masks.quotes == expected.quotes &&
-                      masks.behind == expected.behind && masks.equals == expected.equals &&
-                      masks.joiners == expected.joiners && masks.high == expected.high &&
-                      masks.escapes == expected.escapes;
-    if (!same || !HasDigitWords(masks, text.substr(at, kBytes))) return false;
+  constexpr std::size_t kAtOnce = JsonMasks::kMostRows * JsonMasks::kRowBytes;
+  std::string padded(text);
+  padded.resize((text.size() / kAtOnce + 1) * kAtOnce + JsonMasks::kMoreBytes);
+  JsonMasks masks;
+  JsonMasks expected;
+  masks.Start();
+  expected.Start();
+  for (std::size_t at = 0; at + kAtOnce < padded.size(); at += kAtOnce) {
+    RowBytes bytes;
+    bytes.rows = padded.data() + at;
+    bytes.count = JsonMasks::kMostRows;
+    kernel.json_masks(bytes, kDigitWordBegins, kDigitWordBegins, &masks);
+    kScalarKernel.json_masks(bytes, kDigitWordBegins, kDigitWordBegins, &expected);
+    const std::string_view rows(padded.data() + at, kAtOnce + JsonMasks::kMoreBytes);
+    if (!AreSame(masks, expected) || !HasDigitWords(masks, expected, rows)) return false;
   }
   return true;
 }
