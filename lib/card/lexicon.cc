@@ -123,29 +123,41 @@ std::uint64_t HashOf(std::uint64_t letters) noexcept {
   return hash;
 }
 
-constexpr std::size_t KeyBit(std::uint64_t letters) noexcept {
-  return static_cast<std::size_t>((letters * internal::kKeyMultiplier) >> internal::kKeyShift);
+constexpr std::size_t KeyBit(std::uint64_t letters, unsigned shift) noexcept {
+  return static_cast<std::size_t>((letters * internal::kKeyMultiplier) >> shift);
 }
 
-// The bits of the words of the table, and those of digit words.
-using Keys = std::array<std::uint64_t, internal::kKeys.size()>;
-constexpr Keys MakeKeys() noexcept {
-  Keys keys = internal::kKeys;
+// `keys` with the bits of digit words.
+template <typename Keys>
+constexpr Keys WithDigitWords(Keys keys, unsigned shift) noexcept {
   for (const text::internal::ListedWord& word : text::internal::kListedWords) {
     std::uint64_t letters = 0;
     for (std::size_t i = word.letters.size(); i > 0; --i) {
       letters = letters << 8 | static_cast<unsigned char>(word.letters[i - 1]);
     }
-    keys[KeyBit(letters) / 64] |= std::uint64_t{1} << KeyBit(letters) % 64;
+    const std::size_t bit = KeyBit(letters, shift);
+    keys[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
   return keys;
 }
-constexpr Keys kKeys = MakeKeys();
+constexpr auto kContextOrDigits =
+    WithDigitWords(internal::kContextKeys, internal::kContextKeyShift);
 
-// Whether a word that begins so may be one of both: one bit rules out nearly all others.
+// One bit rules out nearly all words of other letters.
+template <typename Keys>
+bool HasKey(const Keys& keys, unsigned shift, std::uint64_t letters) noexcept {
+  const std::size_t bit = KeyBit(letters, shift);
+  return ((keys.data()[bit / 64] >> (bit % 64)) & 1) != 0;
+}
+
+// Whether a word that begins so may be one of the table.
 bool MayBeAsciiWord(std::uint64_t letters) noexcept {
-  const std::size_t bit = KeyBit(letters);
-  return ((kKeys.data()[bit / 64] >> (bit % 64)) & 1) != 0;
+  return HasKey(internal::kKeys, internal::kKeyShift, letters);
+}
+
+// The same of kContextWords and digit words.
+bool MayBeContextOrDigits(std::uint64_t letters) noexcept {
+  return HasKey(kContextOrDigits, internal::kContextKeyShift, letters);
 }
 
 // What the word of these one to eight small letters says.
@@ -153,23 +165,24 @@ WordKinds KindsOf(std::uint64_t letters) noexcept {
   return MayBeAsciiWord(letters) ? Find(HashOf(letters)) : WordKinds{0};
 }
 
-// KindsIn() where all bytes are ASCII, or WordsIn().
-template <bool kDigits>
-WordsRead ReadRows(std::string_view text, std::size_t begin, std::size_t end,
+// What the word of `letters` says, `size` of them at `begin`, which may go on behind `end`.
+WordKinds KindsOfRow(std::string_view text, std::size_t begin, std::size_t size, std::size_t end,
+                     std::uint64_t letters) noexcept {
+  const bool last = begin + size == end;
+  return last || size > 8 ? WordAt(text, begin, end).kinds : Find(HashOf(letters));
+}
+
+// KindsIn() where all bytes are ASCII.
+WordKinds ReadRows(std::string_view text, std::size_t begin, std::size_t end,
                    text::LetterRows rows) noexcept {
   unsigned kinds = 0;
-  bool digits = false;
   for (; !rows.empty(); rows.Next()) {
     const std::size_t size = rows.size();
     const std::size_t from = begin + rows.begin();
-    const bool last = from + size == end;  // it may go on
     const std::uint64_t letters = text::SmallLetters(text, from, size);
-    if (kDigits && last) digits = digits || text::MayBeginDigitWord(text, from);
-    if (!MayBeAsciiWord(letters)) continue;
-    if (kDigits) digits = digits || (size <= 8 && text::IsDigitWord(letters));
-    kinds |= last || size > 8 ? WordAt(text, from, end).kinds : Find(HashOf(letters));
+    if (MayBeAsciiWord(letters)) kinds |= KindsOfRow(text, from, size, end, letters);
   }
-  return {static_cast<WordKinds>(kinds), digits};
+  return static_cast<WordKinds>(kinds);
 }
 
 // Goes on at `i`, the first letter of a word that is not ASCII, after `hash`.
@@ -223,17 +236,31 @@ Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcep
 }
 
 WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin <= text::LetterRows::kMostBytes) {
-    const text::LetterRows rows(text.data() + begin, end - begin);
-    if (rows.is_ascii()) return ReadRows<true>(text, begin, end, rows);
+  if (end - begin > text::LetterRows::kMostBytes) return {KindsIn(text, begin, end), true};
+  text::LetterRows rows(text.data() + begin, end - begin);
+  if (!rows.is_ascii()) return {KindsIn(text, begin, end), true};
+  unsigned kinds = 0;
+  bool digits = false;
+  std::size_t from = end;
+  for (; !rows.empty(); rows.Next()) {
+    const std::size_t size = rows.size();
+    from = begin + rows.begin();
+    const std::uint64_t letters = text::SmallLetters(text, from, size);
+    if (!MayBeContextOrDigits(letters)) continue;
+    digits = digits || (size <= 8 && text::IsDigitWord(letters));
+    kinds |= KindsOfRow(text, from, size, end, letters);
   }
-  return {KindsIn(text, begin, end), true};
+  // The last one may go on.
+  if (!digits && begin < end && IsAsciiLetter(FoldAt(text, end - 1))) {
+    digits = text::MayBeginDigitWord(text, from);
+  }
+  return {static_cast<WordKinds>(kinds), digits};
 }
 
 WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   if (end - begin <= text::LetterRows::kMostBytes) {
     const text::LetterRows rows(text.data() + begin, end - begin);
-    if (rows.is_ascii()) return ReadRows<false>(text, begin, end, rows).kinds;
+    if (rows.is_ascii()) return ReadRows(text, begin, end, rows);
   }
   // As WordAt() for word after word, but with nothing else between two ASCII letters: this loop is
   // what context costs.

@@ -44,6 +44,7 @@ set(core_sources
   card/verification_code.cc
   card/wide_companion.cc
   card/word_memo.cc
+  card/word_reach.cc
   payload/base64.cc
   payload/base64_row.cc
   payload/cell.cc
