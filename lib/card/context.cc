@@ -80,7 +80,8 @@ NearWords NearWordsAfter(std::string_view text, std::size_t end) noexcept {
 
 // Whether one of a few bytes is a letter of ASCII.
 bool HasLetterNear(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return std::any_of(text.data() + begin, text.data() + end, text::IsLetter);
+  while (begin < end && !text::IsLetter(text.data()[begin])) ++begin;
+  return begin < end;
 }
 
 }  // namespace

@@ -174,16 +174,13 @@ bool IsOtherWord(std::string_view text, std::size_t at) noexcept {
   return !WordAt(text, at, limit).Is(kMayGoOn);
 }
 
-// Whether nothing but a space stands between a PAN and such a word: most PANs stand so.
-bool IsBeforeOtherWord(std::string_view text, std::size_t pan_end) noexcept {
-  return text.size() - pan_end >= 2 && text[pan_end] == ' ' && text::IsLetter(text[pan_end + 1]) &&
-         IsOtherWord(text, pan_end + 1);
-}
-
 }  // namespace
 
 ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
-  if (IsBeforeOtherWord(text, pan_end)) return ByteSpan();
+  // Most PANs stand before a space and such a word.
+  const std::size_t next = pan_end + 1;
+  const bool spaced = next < text.size() && text[pan_end] == ' ';
+  if (spaced && text::IsLetter(text[next]) && IsOtherWord(text, next)) return ByteSpan();
   WordsBeside words(text, pan_end, Side::kAfter);
   Between between;
   Phrase phrase;

@@ -96,7 +96,7 @@ std::size_t SkipCutWord(std::string_view text, std::size_t from, std::size_t beg
   std::size_t ascii = from;
   if (IsPlainAt(text, from - 1)) {
     if (text::IsLetter(text[from - 1])) {
-      while (ascii < begin && text::IsLetter(text[ascii])) ++ascii;
+      while (ascii < begin && text::IsLetter(text.data()[ascii])) ++ascii;
     }
     if (ascii == begin || IsPlainAt(text, ascii)) return ascii;
   }

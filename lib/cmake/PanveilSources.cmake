@@ -30,6 +30,7 @@ set(core_sources
   card/label_word.cc
   card/lexicon.cc
   card/lexicon_filters.cc
+  card/lexicon_rows.cc
   card/luhn.cc
   card/named_pan.cc
   card/names.cc
