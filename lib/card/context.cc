@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "card/lexicon.h"
 #include "text/char_class.h"
@@ -16,6 +17,8 @@ namespace {
 
 // A keycap is a digit and two marks: seven bytes.
 constexpr std::size_t kMostBytesOfGlyph = 10;
+// Where a letter is next to most numbers.
+constexpr std::size_t kBeside = 2;
 constexpr unsigned kSaysCard = kCardWord | kCodeWord;
 
 bool IsPlainAt(std::string_view text, std::size_t at) noexcept {
@@ -35,12 +38,12 @@ bool IsAscii(std::string_view text, std::size_t begin, std::size_t end) noexcept
          }) == 0;
 }
 
-// What is said up to the limits that digit words make, when those are farther than `from`, which is
-// Farthest(), and `to`.
+// What is said up to the limits that digit words make, when those are farther than those of `near`.
 template <typename Words>
-WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin,
+WordKinds FarBefore(std::string_view text, const NearWords& near, std::size_t begin,
                     Words& words) noexcept {
-  const std::size_t farther = FarthestWithDigits(text, begin, words);
+  const std::size_t from = near.limit;
+  const std::size_t farther = FarthestWithDigits(text, begin, near.ascii, words);
   if (farther >= from) return 0;
   // No word of ASCII goes on over `from`, and those behind it were read.
   return IsAscii(text, farther, from) ? card::KindsIn(text, farther, from)
@@ -48,8 +51,10 @@ WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin,
 }
 
 template <typename Words>
-WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to, Words& words) noexcept {
-  const std::size_t farther = FarthestAfterWithDigits(text, end, words);
+WordKinds FarAfter(std::string_view text, std::size_t end, const NearWords& near,
+                   Words& words) noexcept {
+  const std::size_t to = near.limit;
+  const std::size_t farther = FarthestAfterWithDigits(text, end, near.ascii, words);
   if (farther <= to) return 0;
   if (!IsAscii(text, end, farther)) return words.KindsIn(text, end, farther);
   // Those before the word that goes on over `to` were read.
@@ -69,17 +74,18 @@ NearWords NearWordsBefore(std::string_view text, std::size_t begin) noexcept {
   const WordsRead words = WordsIn(text, limit, begin);
   // The word that the limit cuts may be one of digits, too.
   const bool far = limit != 0 && (words.may_hold_digits || MayEndInDigits(text, limit));
-  return {limit, words.kinds, far};
+  return {limit, words.kinds, far, words.ascii};
 }
 
 NearWords NearWordsAfter(std::string_view text, std::size_t end) noexcept {
   const std::size_t limit = FarthestAfter(text, end);
   const WordsRead words = WordsIn(text, end, limit);
-  return {limit, words.kinds, limit != text.size() && words.may_hold_digits};
+  const bool far = limit != text.size() && words.may_hold_digits;
+  return {limit, words.kinds, far, words.ascii};
 }
 
 // Whether one of a few bytes is a letter of ASCII.
-bool HasLetterNear(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+bool HasLetter(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   while (begin < end && !text::IsLetter(text.data()[begin])) ++begin;
   return begin < end;
 }
@@ -92,8 +98,8 @@ Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noe
   unsigned kinds = unsigned{before.kinds} | after.kinds;
   if ((kinds & kSaysCard) == 0) {
     PlainWords words;
-    if (before.may_be_far) kinds |= FarBefore(text, before.limit, begin, words);
-    if (after.may_be_far) kinds |= FarAfter(text, end, after.limit, words);
+    if (before.may_be_far) kinds |= FarBefore(text, before, begin, words);
+    if (after.may_be_far) kinds |= FarAfter(text, end, after, words);
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }
@@ -102,6 +108,7 @@ void ContextReader::Start() noexcept {
   ++start_;
   memo_.Start();
   plain_before_ = plain_after_ = LetterlessSpan();
+  first_ = true;
 }
 
 ContextReader::Side& ContextReader::SideAt(std::array<Side, kSides>& sides, std::size_t at,
@@ -135,11 +142,12 @@ bool ContextReader::LetterlessSpan::Covers(std::string_view text, std::size_t fr
 Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const std::size_t from = begin - std::min(begin, kMostBytesOfGlyph * kMostBytesBefore);
   const std::size_t to = std::min(text.size(), end + kMostBytesOfGlyph * kMostBytesAfter);
-  const bool plain_before = !HasLetterNear(text, begin - std::min(begin, std::size_t{2}), begin) &&
+  // Of most runs only one window is asked for, which stands among words.
+  const bool first = std::exchange(first_, false);
+  const bool plain_before = !(first && HasLetter(text, begin - std::min(begin, kBeside), begin)) &&
                             plain_before_.Covers(text, from, begin, begin);
-  const bool plain_after =
-      !HasLetterNear(text, end, end + std::min(text.size() - end, std::size_t{2})) &&
-      plain_after_.Covers(text, end, to, end);
+  const bool plain_after = !(first && HasLetter(text, end, std::min(text.size(), end + kBeside))) &&
+                           plain_after_.Covers(text, end, to, end);
   if (plain_before && plain_after) return {};
   bool found = false;
   Side& before = SideAt(before_, begin, &found);
@@ -150,10 +158,10 @@ Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t 
   unsigned kinds = unsigned{before.near.kinds} | after.near.kinds;
   if ((kinds & kSaysCard) == 0) {
     if (!before.read_far && before.near.may_be_far) {
-      before.far = FarBefore(text, before.near.limit, begin, memo_);
+      before.far = FarBefore(text, before.near, begin, memo_);
     }
     if (!after.read_far && after.near.may_be_far) {
-      after.far = FarAfter(text, end, after.near.limit, memo_);
+      after.far = FarAfter(text, end, after.near, memo_);
     }
     before.read_far = after.read_far = true;
     kinds |= unsigned{before.far} | after.far;

@@ -23,6 +23,7 @@ struct NearWords {
   std::size_t limit = 0;  // how far that is
   WordKinds kinds = 0;
   bool may_be_far = false;  // digit words may make that farther
+  bool ascii = false;       // so is all that is near
 };
 
 // Looks at the words (words.tsv: seventeen languages and more) within those distances of
@@ -69,6 +70,7 @@ class ContextReader {
   std::array<Side, kSides> before_;
   std::array<Side, kSides> after_;
   std::uint32_t start_ = 0;
+  bool first_ = true;  // nothing was asked since Start()
   LetterlessSpan plain_before_;
   LetterlessSpan plain_after_;
   WordMemo memo_;

@@ -92,6 +92,7 @@ inline constexpr unsigned kContextWords = kCardWord | kIdWord | kCodeWord;
 struct WordsRead {
   WordKinds kinds = 0;
   bool may_hold_digits = false;
+  bool ascii = false;  // all of it
 };
 [[nodiscard]] WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 

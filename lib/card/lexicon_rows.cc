@@ -62,9 +62,9 @@ WordKinds ReadRows(std::string_view text, std::size_t begin, std::size_t end,
 }  // namespace
 
 WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin > text::LetterRows::kMostBytes) return {KindsIn(text, begin, end), true};
+  if (end - begin > text::LetterRows::kMostBytes) return {KindsIn(text, begin, end), true, false};
   text::LetterRows rows(text.data() + begin, end - begin);
-  if (!rows.is_ascii()) return {KindsIn(text, begin, end), true};
+  if (!rows.is_ascii()) return {KindsIn(text, begin, end), true, false};
   unsigned kinds = 0;
   bool digits = false;
   std::size_t from = end;
@@ -80,7 +80,7 @@ WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noe
   if (!digits && begin < end && IsAsciiLetter(FoldAt(text, end - 1))) {
     digits = text::MayBeginDigitWord(text, from);
   }
-  return {static_cast<WordKinds>(kinds), digits};
+  return {static_cast<WordKinds>(kinds), digits, true};
 }
 
 WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {

@@ -138,8 +138,9 @@ std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
 }
 
 template <typename Words>
-std::size_t FarthestWithDigits(std::string_view text, std::size_t begin, Words& words) noexcept {
-  const std::size_t in_ascii = FarthestInAscii(text, begin);
+std::size_t FarthestWithDigits(std::string_view text, std::size_t begin, bool ascii,
+                               Words& words) noexcept {
+  const std::size_t in_ascii = ascii ? FarthestInAscii(text, begin) : kUnknown;
   if (in_ascii != kUnknown) return SkipCutWord(text, in_ascii, begin);
   constexpr std::size_t kMostBytes = kFar * kMostBytesBefore;
   std::size_t plain_from = begin;  // letters from here on are no digit word
@@ -172,8 +173,9 @@ std::size_t FarthestWithDigits(std::string_view text, std::size_t begin, Words& 
 }
 
 template <typename Words>
-std::size_t FarthestAfterWithDigits(std::string_view text, std::size_t end, Words& words) noexcept {
-  const std::size_t in_ascii = FarthestAfterInAscii(text, end);
+std::size_t FarthestAfterWithDigits(std::string_view text, std::size_t end, bool ascii,
+                                    Words& words) noexcept {
+  const std::size_t in_ascii = ascii ? FarthestAfterInAscii(text, end) : kUnknown;
   if (in_ascii != kUnknown) return in_ascii;
   bool in_word = false;
   std::size_t i = end;
@@ -195,9 +197,11 @@ std::size_t FarthestAfterWithDigits(std::string_view text, std::size_t end, Word
   return i;
 }
 
-template std::size_t FarthestWithDigits(std::string_view, std::size_t, PlainWords&) noexcept;
-template std::size_t FarthestWithDigits(std::string_view, std::size_t, WordMemo&) noexcept;
-template std::size_t FarthestAfterWithDigits(std::string_view, std::size_t, PlainWords&) noexcept;
-template std::size_t FarthestAfterWithDigits(std::string_view, std::size_t, WordMemo&) noexcept;
+template std::size_t FarthestWithDigits(std::string_view, std::size_t, bool, PlainWords&) noexcept;
+template std::size_t FarthestWithDigits(std::string_view, std::size_t, bool, WordMemo&) noexcept;
+template std::size_t FarthestAfterWithDigits(std::string_view, std::size_t, bool,
+                                             PlainWords&) noexcept;
+template std::size_t FarthestAfterWithDigits(std::string_view, std::size_t, bool,
+                                             WordMemo&) noexcept;
 
 }  // namespace panveil::card

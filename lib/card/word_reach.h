@@ -23,13 +23,14 @@ inline constexpr std::size_t kFar = 10;
 [[nodiscard]] std::size_t Farthest(std::string_view text, std::size_t begin) noexcept;
 [[nodiscard]] std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept;
 
-// The same with digit words, which `words` tells: PlainWords or WordMemo.
+// The same with digit words, which `words` tells: PlainWords or WordMemo. `ascii`: so is what is
+// near without; then rows of letters are likely to tell.
 template <typename Words>
-[[nodiscard]] std::size_t FarthestWithDigits(std::string_view text, std::size_t begin,
+[[nodiscard]] std::size_t FarthestWithDigits(std::string_view text, std::size_t begin, bool ascii,
                                              Words& words) noexcept;
 template <typename Words>
 [[nodiscard]] std::size_t FarthestAfterWithDigits(std::string_view text, std::size_t end,
-                                                  Words& words) noexcept;
+                                                  bool ascii, Words& words) noexcept;
 
 }  // namespace panveil::card
 

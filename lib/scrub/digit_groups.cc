@@ -5,7 +5,6 @@
 #include "card/luhn.h"
 #include "scan/scan_class.h"
 #include "text/char_class.h"
-#include "text/eight.h"
 
 namespace panveil::scrub {
 
@@ -33,18 +32,10 @@ DigitGroups::DigitGroups(std::string_view stretch) noexcept {
   std::uint64_t begin = 1;
   bool odd = false;
   bool number = true;
-  const char* const end = stretch.data() + stretch.size();
-  for (const char* at = stretch.data(); at != end; ++at) {
-    const char c = *at;
+  for (const char c : stretch) {
     const auto digit = static_cast<std::uint8_t>(c - '0');
     if (digit <= 9) {
       begins |= begin;
-      // Most stand in fours at least.
-      if (end - at >= 4 && text::ReadFourDigits(at, digits)) {
-        digits += 4;
-        at += 3;
-        continue;
-      }
       *digits++ = digit;
       continue;
     }
