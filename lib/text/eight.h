@@ -81,26 +81,6 @@ constexpr std::uint64_t DigitsAmong(std::uint64_t eight) noexcept {
          InEachOfEight(0x80);
 }
 
-// Writes the values of the four digits '0' to '9' at `bytes`. False when there are none. Most that
-// are none tell it by the last: asked first, it costs who reads digits apart little.
-inline bool ReadFourDigits(const char* bytes, std::uint8_t* values) noexcept {
-  if (bytes[3] < '0' || bytes[3] > '9') return false;
-  std::uint32_t four = 0;
-  std::memcpy(&four, bytes, sizeof(four));
-  four ^= 0x30303030;
-  // Of others the top bit is set, or is when 0x76 is added. What carries over comes of such a one.
-  if (((four | (four + 0x76767676)) & 0x80808080) != 0) return false;
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  four = __builtin_bswap32(four);
-#endif
-  // One store, which memcpy() to an array of known size is not in a hardened build.
-  values[0] = static_cast<std::uint8_t>(four);
-  values[1] = static_cast<std::uint8_t>(four >> 8);
-  values[2] = static_cast<std::uint8_t>(four >> 16);
-  values[3] = static_cast<std::uint8_t>(four >> 24);
-  return true;
-}
-
 // What `f` gives for eight bytes at a time of [begin, end), and zeros behind, all together.
 // REQUIRES: begin <= end <= text.size().
 template <typename F>
