@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "card/lexicon.h"
@@ -69,16 +70,17 @@ bool OnlyParts(std::string_view text, std::size_t begin, std::size_t end) noexce
   return begin >= end;
 }
 
-// Whether a replacement, letters and then digits, may make a word, as far as a look at each group
-// of its letters tells. Digit i of `count` is one byte, at offset(i). Always where more than ASCII
-// is beside them: nothing stands between the digits of most numbers but what parts words.
+// Whether a replacement, letters and then digits, makes a word of a group of its letters. Digit i
+// of `count` is one byte, at offset(i). Nothing where more than ASCII is beside them: between the
+// digits of most numbers there is nothing but what parts words.
 template <typename Offset>
-bool MayMakeWord(std::string_view text, int count, const char* replacement,
-                 Offset offset) noexcept {
+std::optional<bool> PlainMakesWord(std::string_view text, int count, const char* replacement,
+                                   Offset offset) noexcept {
   const std::size_t begin = offset(0);
-  if (begin > 0 && !PartsWords(text[begin - 1])) return true;
+  if (begin > 0 && !PartsWords(text[begin - 1])) return std::nullopt;
   int letters = count;
   while (letters > 0 && text::IsDigit(replacement[letters - 1])) --letters;
+  bool word = false;
   for (int i = 0; i < letters;) {
     const int first = i;
     std::size_t end = offset(i);
@@ -89,10 +91,14 @@ bool MayMakeWord(std::string_view text, int count, const char* replacement,
       end += static_cast<std::size_t>(more);
     }
     const std::string_view group(replacement + first, static_cast<std::size_t>(i - first));
-    if (card::MayBeWordAt(group, 0) || group == "CV") return true;
-    if (i < count && !OnlyParts(text, end, offset(i))) return true;
+    const bool touches = i == letters && i < count && offset(i) == end;
+    const bool may_be = text::IsLetter(group[0]) && card::MayBeWordAt(group, 0);
+    if (may_be || group == "CV") {
+      word = word || IsWord(group, touches ? replacement[i] : '\0');
+    }
+    if (i < count && !OnlyParts(text, end, offset(i))) return std::nullopt;
   }
-  return false;
+  return word;
 }
 
 bool IsLetterOrMark(const text::Letter& letter) noexcept {
@@ -131,8 +137,9 @@ bool AllPlain(const DigitRun& run, const Window& window) noexcept {
 
 bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
   const auto offset = [&](int i) noexcept { return OffsetOf(run, window.begin + i); };
-  if (AllPlain(run, window) && !MayMakeWord(run.text, window.size(), replacement, offset)) {
-    return false;
+  if (AllPlain(run, window)) {
+    const auto makes = PlainMakesWord(run.text, window.size(), replacement, offset);
+    if (makes.has_value()) return *makes;
   }
   return MakesWordOf(
       run.text, window.size(), replacement, offset,
@@ -145,7 +152,8 @@ bool MakesWord(const DigitRun& run, const Window& window, const char* replacemen
 bool MakesWord(std::string_view text, std::size_t begin, const std::uint16_t* at, int count,
                const char* replacement) noexcept {
   const auto offset = [&](int i) noexcept { return begin + at[i]; };
-  if (!MayMakeWord(text, count, replacement, offset)) return false;
+  const auto makes = PlainMakesWord(text, count, replacement, offset);
+  if (makes.has_value()) return *makes;
   return MakesWordOf(
       text, count, replacement, offset, [&](int i) noexcept { return offset(i) + 1; },
       [](int, char c, char* out) noexcept {
