@@ -167,24 +167,29 @@ DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
   return fits ? DatedCode{first, code} : DatedCode();
 }
 
-bool MayHaveCompanionAfter(std::string_view text, std::size_t end) noexcept {
+NearDigits DigitsAfter(std::string_view text, std::size_t end) noexcept {
   // Of the date: the month's name, signs, another word and signs.
   constexpr std::size_t kMostBytesToYear = kMostBytesToExpiry + 2 * kMostDateBytes + 8;
   constexpr std::size_t kSigns = 12;  // between fields, with quotes and escapes
   static_assert(kMostBytesToYear >= std::max(kMostNameBytes, kMostTrackNameChars) + kSigns);
   static_assert(kMostBytesToYear >= kMostBytesToLabel);
   const std::size_t to = end + std::min(text.size() - end, kMostBytesToYear);
-  return text::AnyOfEights(text, end, to, [](std::uint64_t eight) {
-           return text::DigitsAmong(eight) | (eight & text::InEachOfEight(0x80));
-         }) != 0;
+  std::uint64_t all = 0;
+  const std::uint64_t plain = text::AnyOfEights(text, end, to, [&all](std::uint64_t eight) {
+    all |= eight;
+    return text::DigitsAmong(eight);
+  });
+  return {plain != 0, (all & text::InEachOfEight(0x80)) != 0};
 }
 
-Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end,
+                         const NearDigits& digits) noexcept {
+  if (!digits.any()) return Companion();
   if (const ByteSpan track = TrackAround(text, begin, end); !track.empty()) {
     return {FindingKind::kTrack, {end, track.end}};
   }
   const ByteSpan date = ApartFromIdentifiers(text, ExpiryAfter(text, end));
-  return {FindingKind::kExpiry, date.empty() ? WideExpiryAfter(text, end) : date};
+  return {FindingKind::kExpiry, date.empty() && digits.wide ? WideExpiryAfter(text, end) : date};
 }
 
 bool MayBeCodeOfCard(std::string_view text, std::size_t card_end, std::size_t begin) noexcept {

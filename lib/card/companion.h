@@ -39,14 +39,19 @@ struct DatedCode {
 [[nodiscard]] DatedCode DatedCodeBeforePan(std::string_view text, std::size_t run_begin,
                                            std::size_t begin) noexcept;
 
-// Whether digits, or characters of several bytes, which may be digits, are near enough behind the
+// Whether digits, and characters of several bytes, which may be digits, are near enough behind the
 // PAN that ends at `end` for its track, date or code. REQUIRES: end <= text.size().
-[[nodiscard]] bool MayHaveCompanionAfter(std::string_view text, std::size_t end) noexcept;
+struct NearDigits {
+  bool plain = false;
+  bool wide = false;
+  [[nodiscard]] bool any() const noexcept { return plain || wide; }
+};
+[[nodiscard]] NearDigits DigitsAfter(std::string_view text, std::size_t end) noexcept;
 
-// What follows the PAN [begin, end): what is left of its track, else its expiry date.
-// REQUIRES: begin < end <= text.size().
-[[nodiscard]] Companion CompanionAfter(std::string_view text, std::size_t begin,
-                                       std::size_t end) noexcept;
+// What follows the PAN [begin, end): what is left of its track, else its expiry date. `digits`:
+// DigitsAfter() it, by whoever has asked already. REQUIRES: begin < end <= text.size().
+[[nodiscard]] Companion CompanionAfter(std::string_view text, std::size_t begin, std::size_t end,
+                                       const NearDigits& digits = {true, true}) noexcept;
 
 // The verification code at `begin` when it stands behind a card that ends at `card_end` (0: none)
 // or behind that card's expiry date, which ends at `expiry_end` (0: none), or in one row with both

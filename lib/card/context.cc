@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
+#include <utility>
 
 #include "card/lexicon.h"
 #include "text/char_class.h"
@@ -15,127 +15,14 @@ namespace panveil::card {
 
 namespace {
 
-constexpr std::size_t kMostBytesOfChar = 4;
 // A keycap is a digit and two marks: seven bytes.
 constexpr std::size_t kMostBytesOfGlyph = 10;
+// Where a letter is next to most numbers.
+constexpr std::size_t kBeside = 2;
 constexpr unsigned kSaysCard = kCardWord | kCodeWord;
-
-// Continuation bytes among `size`, a multiple of eight.
-std::size_t CountContinuations(const char* bytes, std::size_t size) noexcept {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  std::uint64_t sums = 0;  // a count a byte, at most size / 8
-  for (std::size_t i = 0; i < size; i += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes + i, sizeof(word));
-    sums += (word >> 7) & ~(word >> 6) & kEach;
-  }
-  return static_cast<std::size_t>((sums * kEach) >> 56);
-}
 
 bool IsPlainAt(std::string_view text, std::size_t at) noexcept {
   return static_cast<unsigned char>(text[at]) < 0x80;
-}
-
-// Back from `begin` over so many characters, digit words counted as what they become.
-template <typename Words>
-std::size_t FarthestInCharacters(std::string_view text, std::size_t begin, Words& words) noexcept {
-  constexpr std::size_t kMostBytes = kFar * kMostBytesBefore;
-  std::size_t plain_from = begin;  // letters from here on are no digit word
-  std::size_t i = begin;
-  for (std::size_t n = 0; i > 0 && n < kMostBytesBefore && begin - i < kMostBytes;) {
-    const text::Glyph glyph = text::DecodeGlyphBefore(text, i);
-    const bool letter = glyph.kind == text::GlyphKind::kLetter;
-    // An accent goes with the word.
-    const bool accent = glyph.kind == text::GlyphKind::kInvisible && glyph.length == 2;
-    if ((letter || accent) && i <= plain_from) {
-      const LettersEnding letters = words.Before(text, i);
-      if (letters.characters != 0) {
-        n += letters.characters;
-        i = letters.begin;
-        continue;
-      }
-      if (letters.ascii) {
-        const std::size_t count =
-            std::min({i - letters.begin, kMostBytesBefore - n, kMostBytes - (begin - i)});
-        n += count;
-        i -= count;
-        continue;
-      }
-      if (letter) plain_from = letters.begin;
-    }
-    if (!text::IsContinuation(text[i - glyph.length])) ++n;
-    i -= glyph.length;
-  }
-  return i;
-}
-
-// The same, from `end` on.
-template <typename Words>
-std::size_t FarthestAfterInCharacters(std::string_view text, std::size_t end,
-                                      Words& words) noexcept {
-  bool in_word = false;
-  std::size_t i = end;
-  for (std::size_t n = 0;
-       i < text.size() && n < kMostBytesAfter && i - end < kFar * kMostBytesAfter;) {
-    const text::Glyph glyph = text::DecodeGlyph(text, i);
-    const bool letter = glyph.kind == text::GlyphKind::kLetter;
-    const text::DigitWord word =
-        letter && !in_word ? words.DigitWordAt(text, i) : text::DigitWord{};
-    in_word = letter;
-    if (word.length != 0) {
-      n += Replaced(word);
-      i += word.length;
-      continue;
-    }
-    if (!text::IsContinuation(text[i])) ++n;
-    i += glyph.length;
-  }
-  return i;
-}
-
-// Past the rest of a word that the limit cuts at `from`: one in a script with spaces.
-std::size_t SkipCutWord(std::string_view text, std::size_t from, std::size_t begin) noexcept {
-  if (from == 0) return 0;
-  std::size_t ascii = from;
-  if (IsPlainAt(text, from - 1)) {
-    if (text::IsLetter(text[from - 1])) {
-      while (ascii < begin && text::IsLetter(text[ascii])) ++ascii;
-    }
-    if (ascii == begin || IsPlainAt(text, ascii)) return ascii;
-  }
-  const text::Letter cut = text::LetterBefore(text, 0, from);
-  std::size_t i = from;
-  while (i < begin && text::IsContinuation(text[i])) ++i;
-  const bool in_word = cut.kind == text::LetterKind::kSpaced || cut.kind == text::LetterKind::kMark;
-  if (i == from && !in_word) return i;
-  while (i < begin) {
-    const text::Letter letter = text::LetterAt(text, i);
-    if (letter.kind == text::LetterKind::kNone || letter.kind == text::LetterKind::kUnspaced) break;
-    i += letter.bytes;
-  }
-  return std::min(i, begin);
-}
-
-std::size_t Farthest(std::string_view text, std::size_t begin) noexcept {
-  if (begin <= kMostBytesBefore) return 0;
-  std::size_t from = begin - kMostBytesBefore;
-  std::size_t left = CountContinuations(&text[from], kMostBytesBefore);
-  const std::size_t floor = begin - std::min(begin, kMostBytesOfChar * kMostBytesBefore);
-  for (; left > 0 && from > floor; --from) {
-    if (!text::IsContinuation(text[from - 1])) --left;
-  }
-  return SkipCutWord(text, from, begin);
-}
-
-std::size_t FarthestAfter(std::string_view text, std::size_t end) noexcept {
-  if (text.size() - end <= kMostBytesAfter) return text.size();
-  std::size_t far = end + kMostBytesAfter;
-  std::size_t left = CountContinuations(&text[end], kMostBytesAfter);
-  const std::size_t most = std::min(text.size(), end + kMostBytesOfChar * kMostBytesAfter);
-  for (; far < most && (left > 0 || text::IsContinuation(text[far])); ++far) {
-    if (!text::IsContinuation(text[far])) --left;
-  }
-  return far;
 }
 
 // Whether a digit word may end with the character before `end`; true when that takes more than
@@ -145,23 +32,35 @@ bool MayEndInDigits(std::string_view text, std::size_t end) noexcept {
   return text::IsLetter(text[end - 1]) && text::MayEndDigitWord(text, end);
 }
 
-// What is said up to the limits that digit words make, when those are farther than `from`, which is
-// Farthest(), and `to`.
+bool IsAscii(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  return text::AnyOfEights(text, begin, end, [](std::uint64_t eight) {
+           return eight & text::InEachOfEight(0x80);
+         }) == 0;
+}
+
+// What is said up to the limits that digit words make, when those are farther than those of `near`.
 template <typename Words>
-WordKinds FarBefore(std::string_view text, std::size_t from, std::size_t begin,
+WordKinds FarBefore(std::string_view text, const NearWords& near, std::size_t begin,
                     Words& words) noexcept {
-  const std::size_t farther = SkipCutWord(text, FarthestInCharacters(text, begin, words), begin);
+  const std::size_t from = near.limit;
+  const std::size_t farther = FarthestWithDigits(text, begin, near.ascii, words);
   if (farther >= from) return 0;
   // No word of ASCII goes on over `from`, and those behind it were read.
-  const std::uint64_t wide = text::AnyOfEights(
-      text, farther, from, [](std::uint64_t eight) { return eight & text::InEachOfEight(0x80); });
-  return wide == 0 ? card::KindsIn(text, farther, from) : words.KindsIn(text, farther, begin);
+  return IsAscii(text, farther, from) ? card::KindsIn(text, farther, from)
+                                      : words.KindsIn(text, farther, begin);
 }
 
 template <typename Words>
-WordKinds FarAfter(std::string_view text, std::size_t end, std::size_t to, Words& words) noexcept {
-  const std::size_t farther = FarthestAfterInCharacters(text, end, words);
-  return farther > to ? words.KindsIn(text, end, farther) : WordKinds{0};
+WordKinds FarAfter(std::string_view text, std::size_t end, const NearWords& near,
+                   Words& words) noexcept {
+  const std::size_t to = near.limit;
+  const std::size_t farther = FarthestAfterWithDigits(text, end, near.ascii, words);
+  if (farther <= to) return 0;
+  if (!IsAscii(text, end, farther)) return words.KindsIn(text, end, farther);
+  // Those before the word that goes on over `to` were read.
+  std::size_t from = to;
+  while (from > end && text::IsLetter(text[from - 1])) --from;
+  return card::KindsIn(text, from, farther);
 }
 
 // Whether the character at `at`, of `glyph`, is of a word, or an accent of one.
@@ -175,13 +74,20 @@ NearWords NearWordsBefore(std::string_view text, std::size_t begin) noexcept {
   const WordsRead words = WordsIn(text, limit, begin);
   // The word that the limit cuts may be one of digits, too.
   const bool far = limit != 0 && (words.may_hold_digits || MayEndInDigits(text, limit));
-  return {limit, words.kinds, far};
+  return {limit, words.kinds, far, words.ascii};
 }
 
 NearWords NearWordsAfter(std::string_view text, std::size_t end) noexcept {
   const std::size_t limit = FarthestAfter(text, end);
   const WordsRead words = WordsIn(text, end, limit);
-  return {limit, words.kinds, limit != text.size() && words.may_hold_digits};
+  const bool far = limit != text.size() && words.may_hold_digits;
+  return {limit, words.kinds, far, words.ascii};
+}
+
+// Whether one of a few bytes is a letter of ASCII.
+bool HasLetter(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  while (begin < end && !text::IsLetter(text.data()[begin])) ++begin;
+  return begin < end;
 }
 
 }  // namespace
@@ -192,8 +98,8 @@ Context ContextOf(std::string_view text, std::size_t begin, std::size_t end) noe
   unsigned kinds = unsigned{before.kinds} | after.kinds;
   if ((kinds & kSaysCard) == 0) {
     PlainWords words;
-    if (before.may_be_far) kinds |= FarBefore(text, before.limit, begin, words);
-    if (after.may_be_far) kinds |= FarAfter(text, end, after.limit, words);
+    if (before.may_be_far) kinds |= FarBefore(text, before, begin, words);
+    if (after.may_be_far) kinds |= FarAfter(text, end, after, words);
   }
   return {(kinds & kSaysCard) != 0, (kinds & kIdWord) != 0};
 }
@@ -202,6 +108,7 @@ void ContextReader::Start() noexcept {
   ++start_;
   memo_.Start();
   plain_before_ = plain_after_ = LetterlessSpan();
+  first_ = true;
 }
 
 ContextReader::Side& ContextReader::SideAt(std::array<Side, kSides>& sides, std::size_t at,
@@ -235,8 +142,12 @@ bool ContextReader::LetterlessSpan::Covers(std::string_view text, std::size_t fr
 Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const std::size_t from = begin - std::min(begin, kMostBytesOfGlyph * kMostBytesBefore);
   const std::size_t to = std::min(text.size(), end + kMostBytesOfGlyph * kMostBytesAfter);
-  const bool plain_before = plain_before_.Covers(text, from, begin, begin);
-  const bool plain_after = plain_after_.Covers(text, end, to, end);
+  // Of most runs only one window is asked for, which stands among words.
+  const bool first = std::exchange(first_, false);
+  const bool plain_before = !(first && HasLetter(text, begin - std::min(begin, kBeside), begin)) &&
+                            plain_before_.Covers(text, from, begin, begin);
+  const bool plain_after = !(first && HasLetter(text, end, std::min(text.size(), end + kBeside))) &&
+                           plain_after_.Covers(text, end, to, end);
   if (plain_before && plain_after) return {};
   bool found = false;
   Side& before = SideAt(before_, begin, &found);
@@ -247,10 +158,10 @@ Context ContextReader::Of(std::string_view text, std::size_t begin, std::size_t 
   unsigned kinds = unsigned{before.near.kinds} | after.near.kinds;
   if ((kinds & kSaysCard) == 0) {
     if (!before.read_far && before.near.may_be_far) {
-      before.far = FarBefore(text, before.near.limit, begin, memo_);
+      before.far = FarBefore(text, before.near, begin, memo_);
     }
     if (!after.read_far && after.near.may_be_far) {
-      after.far = FarAfter(text, end, after.near.limit, memo_);
+      after.far = FarAfter(text, end, after.near, memo_);
     }
     before.read_far = after.read_far = true;
     kinds |= unsigned{before.far} | after.far;

@@ -9,16 +9,9 @@
 
 #include "card/lexicon.h"
 #include "card/word_memo.h"
+#include "card/word_reach.h"
 
 namespace panveil::card {
-
-// How far a word may stand from the number, in bytes, of which UTF-8's continuation bytes do not
-// count. A digit word between them counts as the character that it becomes when it is replaced,
-// "triple" as two: a second scrub sees the other word no nearer. However that is counted, what is
-// ten times as far away in bytes is too far.
-inline constexpr std::size_t kMostBytesBefore = 48;
-inline constexpr std::size_t kMostBytesAfter = 24;
-inline constexpr std::size_t kFar = 10;
 
 struct Context {
   bool card_word = false;  // "card", "visa", "cvv", "tarjeta", ...
@@ -30,6 +23,7 @@ struct NearWords {
   std::size_t limit = 0;  // how far that is
   WordKinds kinds = 0;
   bool may_be_far = false;  // digit words may make that farther
+  bool ascii = false;       // so is all that is near
 };
 
 // Looks at the words (words.tsv: seventeen languages and more) within those distances of
@@ -76,6 +70,7 @@ class ContextReader {
   std::array<Side, kSides> before_;
   std::array<Side, kSides> after_;
   std::uint32_t start_ = 0;
+  bool first_ = true;  // nothing was asked since Start()
   LetterlessSpan plain_before_;
   LetterlessSpan plain_after_;
   WordMemo memo_;

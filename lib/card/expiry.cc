@@ -167,9 +167,20 @@ ByteSpan DateEndingAt(std::string_view text, std::size_t digits_end, DateForm& f
   return ByteSpan();
 }
 
+// Whether the word at `at` is neither a month nor beside a date, as most are.
+bool IsOtherWord(std::string_view text, std::size_t at) noexcept {
+  constexpr unsigned kMayGoOn = kMonthWord | kMayStandBeside | kExpiryWord;
+  const std::size_t limit = std::min(text.size(), at + kMostBytesToLabel);
+  return !WordAt(text, at, limit).Is(kMayGoOn);
+}
+
 }  // namespace
 
 ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
+  // Most PANs stand before a space and such a word.
+  const std::size_t next = pan_end + 1;
+  const bool spaced = next < text.size() && text[pan_end] == ' ';
+  if (spaced && text::IsLetter(text[next]) && IsOtherWord(text, next)) return ByteSpan();
   WordsBeside words(text, pan_end, Side::kAfter);
   Between between;
   Phrase phrase;
@@ -180,11 +191,7 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
     between.bytes = text.substr(pan_end, at - pan_end);
     between.named = between.words && words.Passed(kPairSign);
     if (HoldsMask(between.bytes)) break;
-    if (text::IsLetter(text[at])) {  // most words are neither a month nor beside a date
-      constexpr unsigned kMayGoOn = kMonthWord | kMayStandBeside | kExpiryWord;
-      const std::size_t limit = std::min(text.size(), at + kMostBytesToLabel);
-      if (!WordAt(text, at, limit).Is(kMayGoOn)) break;
-    }
+    if (text::IsLetter(text[at]) && IsOtherWord(text, at)) break;
     const ExpiryDate date = ReadExpiryDate(text, at);
     if (!date.empty()) {
       return FitsBehindPan(text, date, between) ? ByteSpan{at, date.end} : ByteSpan();
@@ -201,7 +208,11 @@ ByteSpan ExpiryAfter(std::string_view text, std::size_t pan_end) noexcept {
 
 ByteSpan ExpiryBefore(std::string_view text, std::size_t pan_begin) noexcept {
   const std::size_t from = pan_begin - std::min(pan_begin, kMostBytesToExpiry + 1);
-  if (text::AnyOfEights(text, from, pan_begin, text::DigitsAmong) == 0) return ByteSpan();
+  // No walk goes on over a digit: before most PANs there is none, or none that ends a date.
+  const std::size_t digits_end = text::LastOfEights(text, from, pan_begin, text::DigitsAmong);
+  if (digits_end == from || digits_end == pan_begin || !MayEndDate(text, digits_end)) {
+    return ByteSpan();
+  }
   WordsBeside words(text, pan_begin, Side::kBefore);
   for (int n = 0; n < kMostWords; ++n) {
     const bool more = words.SkipGap();

@@ -3,62 +3,25 @@
 #include <algorithm>
 #include <array>
 
-#include "card/word_table.inc"
-#include "text/digit_word_list.h"
-#include "text/digit_words.h"
+#include "card/lexicon_lookup.h"
 #include "text/eight.h"
 #include "text/letter.h"
-#include "text/letter_rows.h"
 
 namespace panveil::card {
 
+using internal::Find;
+using internal::FoldAt;
+using internal::HashStep;
+using internal::IsAsciiLetter;
+using internal::kHashStart;
+using internal::KindsOf;
+using internal::kLead;
 using text::Letter;
 using text::LetterAt;
 using text::LetterBefore;
 using text::LetterKind;
 
 namespace {
-
-// FNV-1a over folded letters.
-constexpr std::uint64_t kHashStart = 0xCBF29CE484222325;
-constexpr std::uint64_t HashStep(std::uint64_t hash, std::uint64_t folded) noexcept {
-  return (hash ^ folded) * 0x100000001B3;
-}
-
-// The words are compared by 48 bits of their hash alone. Chance makes one word in 10^11 another;
-// who makes one on purpose has found a long way to write "card".
-WordKinds Find(std::uint64_t hash) noexcept {
-  constexpr std::uint64_t kKindsMask = 0xFFFF;
-  std::size_t i = (hash >> internal::kSlotShift) % internal::kSlots.size();
-  while (internal::kSlots[i] != 0) {
-    if (((internal::kSlots[i] ^ hash) & ~kKindsMask) == 0) {
-      return static_cast<WordKinds>(internal::kSlots[i] & kKindsMask);
-    }
-    i = (i + 1) % internal::kSlots.size();
-  }
-  return 0;
-}
-
-// The folded letter of an ASCII byte; kLead for the first byte of a wider character; else 0.
-constexpr std::uint8_t kLead = 0xFF;
-constexpr std::array<std::uint8_t, 256> MakeFolds() {
-  std::array<std::uint8_t, 256> folds{};
-  for (unsigned c = 0; c < folds.size(); ++c) {
-    const std::uint32_t ascii = text::FoldAscii(static_cast<char>(c));
-    folds[c] = text::IsLead(static_cast<char>(c)) ? kLead : static_cast<std::uint8_t>(ascii);
-  }
-  return folds;
-}
-constexpr std::array<std::uint8_t, 256> kFolds = MakeFolds();
-
-// Not text[i], which in a hardened build checks `i` each time.
-std::uint8_t FoldAt(std::string_view text, std::size_t i) noexcept {
-  return kFolds[static_cast<unsigned char>(text.data()[i])];
-}
-
-constexpr bool IsAsciiLetter(std::uint8_t folded) noexcept {
-  return static_cast<std::uint8_t>(folded - 1) < kLead - 1;
-}
 
 bool Has(const std::array<std::uint64_t, 16>& filter, std::uint32_t letter) noexcept {
   return ((filter[letter % 1024 / 64] >> (letter % 64)) & 1) != 0;
@@ -116,62 +79,6 @@ Word UnspacedBefore(std::string_view text, std::size_t limit, std::size_t end,
   return one;
 }
 
-// FNV-1a over at most eight of them.
-std::uint64_t HashOf(std::uint64_t letters) noexcept {
-  std::uint64_t hash = kHashStart;
-  for (; letters != 0; letters >>= 8) hash = HashStep(hash, letters & 0xFF);
-  return hash;
-}
-
-constexpr std::size_t KeyBit(std::uint64_t letters) noexcept {
-  return static_cast<std::size_t>((letters * internal::kKeyMultiplier) >> internal::kKeyShift);
-}
-
-// The bits of the words of the table, and those of digit words.
-using Keys = std::array<std::uint64_t, internal::kKeys.size()>;
-constexpr Keys MakeKeys() noexcept {
-  Keys keys = internal::kKeys;
-  for (const text::internal::ListedWord& word : text::internal::kListedWords) {
-    std::uint64_t letters = 0;
-    for (std::size_t i = word.letters.size(); i > 0; --i) {
-      letters = letters << 8 | static_cast<unsigned char>(word.letters[i - 1]);
-    }
-    keys[KeyBit(letters) / 64] |= std::uint64_t{1} << KeyBit(letters) % 64;
-  }
-  return keys;
-}
-constexpr Keys kKeys = MakeKeys();
-
-// Whether a word that begins so may be one of both: one bit rules out nearly all others.
-bool MayBeAsciiWord(std::uint64_t letters) noexcept {
-  const std::size_t bit = KeyBit(letters);
-  return ((kKeys.data()[bit / 64] >> (bit % 64)) & 1) != 0;
-}
-
-// What the word of these one to eight small letters says.
-WordKinds KindsOf(std::uint64_t letters) noexcept {
-  return MayBeAsciiWord(letters) ? Find(HashOf(letters)) : WordKinds{0};
-}
-
-// KindsIn() where all bytes are ASCII, or WordsIn().
-template <bool kDigits>
-WordsRead ReadRows(std::string_view text, std::size_t begin, std::size_t end,
-                   text::LetterRows rows) noexcept {
-  unsigned kinds = 0;
-  bool digits = false;
-  for (; !rows.empty(); rows.Next()) {
-    const std::size_t size = rows.size();
-    const std::size_t from = begin + rows.begin();
-    const bool last = from + size == end;  // it may go on
-    const std::uint64_t letters = text::SmallLetters(text, from, size);
-    if (kDigits && last) digits = digits || text::MayBeginDigitWord(text, from);
-    if (!MayBeAsciiWord(letters)) continue;
-    if (kDigits) digits = digits || (size <= 8 && text::IsDigitWord(letters));
-    kinds |= last || size > 8 ? WordAt(text, from, end).kinds : Find(HashOf(letters));
-  }
-  return {static_cast<WordKinds>(kinds), digits};
-}
-
 // Goes on at `i`, the first letter of a word that is not ASCII, after `hash`.
 Word WideWordAt(std::string_view text, std::size_t begin, std::size_t i, std::uint64_t hash,
                 std::size_t limit) noexcept {
@@ -220,46 +127,6 @@ Word WordAt(std::string_view text, std::size_t begin, std::size_t limit) noexcep
   const std::size_t end = begin + static_cast<unsigned>(__builtin_ctzll(first)) / 8;
   if (end == begin) return {begin, begin, 0};
   return {begin, end, KindsOf((eight | text::InEachOfEight(0x20)) & ((first - 1) >> 7))};
-}
-
-WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin <= text::LetterRows::kMostBytes) {
-    const text::LetterRows rows(text.data() + begin, end - begin);
-    if (rows.is_ascii()) return ReadRows<true>(text, begin, end, rows);
-  }
-  return {KindsIn(text, begin, end), true};
-}
-
-WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin <= text::LetterRows::kMostBytes) {
-    const text::LetterRows rows(text.data() + begin, end - begin);
-    if (rows.is_ascii()) return ReadRows<false>(text, begin, end, rows).kinds;
-  }
-  // As WordAt() for word after word, but with nothing else between two ASCII letters: this loop is
-  // what context costs.
-  unsigned kinds = 0;
-  for (std::size_t i = begin; i < end;) {
-    std::uint8_t folded = FoldAt(text, i);
-    if (folded == 0) {
-      ++i;
-      continue;
-    }
-    const std::size_t from = i;
-    std::uint64_t hash = kHashStart;
-    while (IsAsciiLetter(folded)) {
-      hash = HashStep(hash, folded);
-      if (++i == end) break;
-      folded = FoldAt(text, i);
-    }
-    if (folded != kLead && i < end) {
-      kinds |= Find(hash);
-      continue;
-    }
-    const Word word = WordAt(text, from, end);
-    kinds |= word.kinds;
-    i = word.empty() ? from + 1 : word.end;
-  }
-  return static_cast<WordKinds>(kinds);
 }
 
 Word WordBefore(std::string_view text, std::size_t limit, std::size_t end) noexcept {

@@ -83,11 +83,16 @@ inline constexpr std::size_t kMostBytesOfUnspacedWord = 48;
 // REQUIRES: begin <= end <= text.size().
 [[nodiscard]] WordKinds KindsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 
-// The same, and whether a digit word (text/digit_words.h) may begin in [begin, end), where no
-// letter stands before `begin`; true when that takes more than ASCII to say.
+// What the words around a number are read for (context.h).
+inline constexpr unsigned kContextWords = kCardWord | kIdWord | kCodeWord;
+
+// What the words that start in [begin, end) say of those, at least; and whether a digit word
+// (text/digit_words.h) may begin there, where no letter stands before `begin`; true when that takes
+// more than ASCII to say. REQUIRES: as KindsIn().
 struct WordsRead {
   WordKinds kinds = 0;
   bool may_hold_digits = false;
+  bool ascii = false;  // all of it
 };
 [[nodiscard]] WordsRead WordsIn(std::string_view text, std::size_t begin, std::size_t end) noexcept;
 

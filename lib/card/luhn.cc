@@ -5,15 +5,20 @@
 namespace panveil::card {
 namespace {
 
+// What eight digits add, of which the last, the third from the right and so on are doubled.
+constexpr std::uint64_t SumOfEight(std::uint64_t digits) noexcept {
+  const std::uint64_t numbers = (digits & kLuhnEvens) | (LuhnDoubleEight(digits) & ~kLuhnEvens);
+  return (numbers * text::InEachOfEight(1)) >> 56;
+}
+
 // The sum of `count` digits of which the last, the third from the right and so on are doubled.
-std::uint64_t SumWithLastDoubled(const std::uint8_t* digits, int count) {
+std::uint64_t SumWithLastDoubled(const std::uint8_t* digits, int count) noexcept {
   std::uint64_t sum = 0;
   int left = count;
-  for (; left >= 8; left -= 8) {
-    const std::uint64_t eight = text::LoadEight(digits + left - 8);
-    const std::uint64_t numbers = (eight & kLuhnEvens) | (LuhnDoubleEight(eight) & ~kLuhnEvens);
-    sum += (numbers * text::InEachOfEight(1)) >> 56;
-  }
+  for (; left >= 8; left -= 8) sum += SumOfEight(text::LoadEight(digits + left - 8));
+  // Of those before, with zeros in front: these add nothing.
+  if (count >= 8)
+    return left == 0 ? sum : sum + SumOfEight(text::LoadEight(digits) << (64 - 8 * left));
   int i = left - 1;
   for (; i > 0; i -= 2) sum += LuhnDouble(digits[i]) + digits[i - 1];
   if (i == 0) sum += LuhnDouble(digits[0]);

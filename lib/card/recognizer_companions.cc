@@ -129,9 +129,9 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
   card_end_ = run.End(window.end - 1);
   expiry_end_ = 0;
   // Most cards stand among words alone.
-  const bool any = MayHaveCompanionAfter(run.text, card_end_);
+  const NearDigits digits = DigitsAfter(run.text, card_end_);
   const std::size_t begin = run.offset[static_cast<std::size_t>(window.begin)];
-  const Companion companion = any ? CompanionAfter(run.text, begin, card_end_) : Companion();
+  const Companion companion = CompanionAfter(run.text, begin, card_end_, digits);
   if (!companion.empty()) {
     if (!Take(run, reading, companion, sink) || companion.kind != FindingKind::kExpiry) return;
     expiry_end_ = companion.span.end;
@@ -140,7 +140,8 @@ void Recognizer::TakeAfter(DigitRun& run, Reading& reading, const Window& window
     expiry_end_ = dated ? card_end_ : 0;
     TakeCodeAfter(run, reading, sink);
   }
-  if (any) TakeWideAfter(run, reading, sink);
+  const bool none = replaced_to_ == card_end_ ? !digits.wide : !digits.any();
+  if (!none) TakeWideAfter(run, reading, sink);
 }
 
 void Recognizer::TakeWideAfter(DigitRun& run, Reading& reading, PanSink& sink) noexcept {

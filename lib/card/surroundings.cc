@@ -188,11 +188,11 @@ bool IsInUuid(std::string_view text, std::size_t from, std::size_t begin,
   std::size_t start = begin > from + kMostBytesBefore ? begin - kMostBytesBefore : from;
   // Most texts hold no dash there.
   const std::string_view dashes = text.substr(0, std::min(text.size(), end + 8));
-  const std::size_t dash = dashes.find('-', start + 8);
-  if (dash == std::string_view::npos) return false;
-  for (start = dash - 8; start < end; ++start) {
-    // Nearly every place is ruled out by its first dash.
-    if (start + 8 >= text.size() || text[start + 8] != '-') continue;
+  for (std::size_t dash = dashes.find('-', start + 8); dash != std::string_view::npos;
+       dash = dashes.find('-', dash + 1)) {
+    // Nearly every place is ruled out by its second dash.
+    if (dash + 5 >= text.size() || text[dash + 5] != '-') continue;
+    start = dash - 8;
     if (start != 0 && IsHexDigit(text[start - 1])) continue;
     const std::size_t length = UuidLength(text.substr(start));
     if (length == kFull && start + length > begin) return true;

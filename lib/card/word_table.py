@@ -23,12 +23,15 @@ KINDS = ("card", "id", "code", "head", "number", "qualifier", "digit", "back", "
 # As MayNameCode() and MayNameExpiry() of card/label.h have it.
 LABEL_BITS = sum(1 << KINDS.index(kind) for kind in ("code", "head", "qualifier", "check", "back",
                                                      "expiry", "good"))
+# As kContextWords of card/lexicon.h has it.
+CONTEXT_BITS = sum(1 << KINDS.index(kind) for kind in ("card", "id", "code"))
 SLOT_BITS = 12
 # A word's last letter changes few of the hash's bits, these from 40 on most.
 SLOT_SHIFT = 40
 FILTER_BITS = 1024
 # Of a set of ASCII words, by their first eight letters.
 KEY_BITS = 14
+CONTEXT_KEY_BITS = 13
 LABEL_KEY_BITS = 12
 KEY_MULTIPLIER = 0x9E3779B97F4A7C15
 # Of the pairs of letters that words begin and end with.
@@ -232,12 +235,16 @@ inline constexpr std::array<std::uint64_t, {FILTER_BITS // 64}> kUnspacedFirst =
             f"inline constexpr unsigned kKeyShift = {64 - KEY_BITS};",
             f"inline constexpr std::array<std::uint64_t, {1 << KEY_BITS >> 6}> kKeys = {{{{"]
     out += rows(make_keys(kinds, KEY_BITS), 4)
-    out += ["}};", "", "// The same of the words of kLabelBegins, shifted by kLabelKeyShift.",
-            f"inline constexpr unsigned kLabelKeyShift = {64 - LABEL_KEY_BITS};",
-            f"inline constexpr std::array<std::uint64_t, {1 << LABEL_KEY_BITS >> 6}> "
-            "kLabelKeys = {{"]
-    out += rows(make_keys(labels, LABEL_KEY_BITS), 4)
     out += ["}};"]
+    context = [f for f, bits in kinds.items() if bits & CONTEXT_BITS]
+    for what, name, bits, words in (
+            ("that kContextWords are", "Context", CONTEXT_KEY_BITS, context),
+            ("of kLabelBegins", "Label", LABEL_KEY_BITS, labels)):
+        out += ["", f"// The same of the words {what}, shifted by k{name}KeyShift.",
+                f"inline constexpr unsigned k{name}KeyShift = {64 - bits};",
+                f"inline constexpr std::array<std::uint64_t, {1 << bits >> 6}> k{name}Keys = {{{{"]
+        out += rows(make_keys(words, bits), 4)
+        out += ["}};"]
     out += ["", f"inline constexpr std::array<std::uint64_t, {1 << SLOT_BITS}> "
             "kSlots = {{"]
     out += rows(make_slots(kinds), 4)

@@ -30,6 +30,7 @@ set(core_sources
   card/label_word.cc
   card/lexicon.cc
   card/lexicon_filters.cc
+  card/lexicon_rows.cc
   card/luhn.cc
   card/named_pan.cc
   card/names.cc
@@ -44,6 +45,7 @@ set(core_sources
   card/verification_code.cc
   card/wide_companion.cc
   card/word_memo.cc
+  card/word_reach.cc
   payload/base64.cc
   payload/base64_row.cc
   payload/cell.cc

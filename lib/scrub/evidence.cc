@@ -229,14 +229,27 @@ void Evidence::MoveTo(std::string_view moved, std::size_t gone, std::size_t hori
 }
 
 bool Evidence::IsCodeNext(std::size_t read, const card::Recognizer& recognizer) noexcept {
-  const std::size_t others =
-      std::min({stretch_.begin, row_.begin, wide_code_.begin, horizon_, text_.size()});
+  std::size_t others = std::min(std::min(stretch_.begin, row_.begin), wide_code_.begin);
+  others = std::min(std::min(others, horizon_), text_.size());
   while (code_.begin < others) {
     last_ = Kind::kCode;
     if (code_.end > read && IsCode(code_, recognizer)) return true;
     GoOn(read);
   }
   return false;
+}
+
+Evidence::Kind Evidence::NextOfSeveral(Stretch* piece) const noexcept {
+  *piece = stretch_;
+  for (const Stretch& other : {row_, code_, wide_code_}) {
+    if (other.begin < piece->begin) *piece = other;
+  }
+  const auto is = [piece](const Stretch& kind) {
+    return piece->begin == kind.begin && piece->end == kind.end;
+  };
+  if (is(code_)) return Kind::kCode;
+  if (is(wide_code_)) return Kind::kWideCode;
+  return is(row_) ? Kind::kRow : Kind::kStretch;
 }
 
 bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretch* piece) noexcept {
@@ -248,19 +261,13 @@ bool Evidence::Next(std::size_t read, const card::Recognizer& recognizer, Stretc
       *piece = {std::max(code_.begin, read), code_.end};
       return true;
     }
-    *piece = std::min({stretch_, row_, code_},
-                      [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
-    if (wide_code_.begin < piece->begin) *piece = wide_code_;
-    if (piece->begin == text_.size() || piece->begin >= horizon_) return false;
-    const auto is = [piece](const Stretch& kind) {
-      return piece->begin == kind.begin && piece->end == kind.end;
-    };
-    const bool is_code = is(code_) || is(wide_code_);
-    last_ = is(code_)        ? Kind::kCode
-            : is(wide_code_) ? Kind::kWideCode
-            : is(row_)       ? Kind::kRow
-                             : Kind::kStretch;
+    const std::size_t others = std::min(std::min(row_.begin, code_.begin), wide_code_.begin);
+    const std::size_t next = std::min(stretch_.begin, others);
+    if (next == text_.size() || next >= horizon_) return false;
+    *piece = stretch_;
+    last_ = stretch_.begin < others ? Kind::kStretch : NextOfSeveral(piece);
     if (piece->end <= read) continue;  // a run that began earlier went on to its end
+    const bool is_code = last_ == Kind::kCode || last_ == Kind::kWideCode;
     if (is_code && !IsCode(*piece, recognizer)) continue;
     const bool may_be_quiet = may_be_quiet_ && last_ == Kind::kStretch && piece->begin >= read &&
                               recognizer.card_end() == 0;

@@ -75,6 +75,8 @@ class Evidence {
   // kParanoid is asked for.
   [[nodiscard]] bool IsQuiet(const scan::Stretch& stretch) const noexcept;
   void FindCodes(std::size_t from) noexcept;
+  // What begins first, where that may be several.
+  [[nodiscard]] Kind NextOfSeveral(scan::Stretch* piece) const noexcept;
   // Finds the next one of the kind that was returned last, codes not before `read`.
   void GoOn(std::size_t read) noexcept;
   // Whether a code comes before anything else. Passes over what is none: most, where there are

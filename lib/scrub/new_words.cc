@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "card/lexicon.h"
@@ -63,49 +64,42 @@ bool IsWord(std::string_view text, char readable) noexcept {
   return (card::KindsIn(text, 0, text.size()) & ~unsigned{card::kFillerWord}) != 0;
 }
 
-// A replacement as most numbers are written: digits of one byte each, no letter where it begins,
-// and nothing between them but what parts words.
-class PlainText {
- public:
-  // Digit i of `count` is one byte, at offset(i).
-  template <typename Offset>
-  PlainText(std::string_view text, int count, const char* replacement, Offset offset) noexcept {
-    const std::size_t begin = offset(0);
-    if (begin > 0 && !PartsWords(text[begin - 1])) return;
-    // Not bytes_[size_], which in a hardened build checks the place each time.
-    char* out = bytes_.data();
-    std::size_t end = begin;  // of the digit before
-    for (int i = 0; i < count; ++i, ++end) {
-      const char c = replacement[i];
-      const std::size_t at = offset(i);
-      if (at != end) {
-        for (; end < at; ++end) {
-          if (!PartsWords(text.data()[end])) return;
-        }
-        *out++ = ' ';
-      }
-      if (text::IsDigit(c)) {
-        readable_ = c;
-        break;
-      }
-      *out++ = c;
+// Whether nothing but what parts words is in [begin, end).
+bool OnlyParts(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  while (begin < end && PartsWords(text.data()[begin])) ++begin;
+  return begin >= end;
+}
+
+// Whether a replacement, letters and then digits, makes a word of a group of its letters. Digit i
+// of `count` is one byte, at offset(i). Nothing where more than ASCII is beside them: between the
+// digits of most numbers there is nothing but what parts words.
+template <typename Offset>
+std::optional<bool> PlainMakesWord(std::string_view text, int count, const char* replacement,
+                                   Offset offset) noexcept {
+  const std::size_t begin = offset(0);
+  if (begin > 0 && !PartsWords(text[begin - 1])) return std::nullopt;
+  int letters = count;
+  while (letters > 0 && text::IsDigit(replacement[letters - 1])) --letters;
+  bool word = false;
+  for (int i = 0; i < letters;) {
+    const int first = i;
+    std::size_t end = offset(i);
+    while (i < letters && offset(i) == end) {
+      // Most stand in fours at least.
+      const int more = letters - i >= 4 && offset(i + 3) == end + 3 ? 4 : 1;
+      i += more;
+      end += static_cast<std::size_t>(more);
     }
-    size_ = static_cast<std::size_t>(out - bytes_.data());
-    is_one_ = true;
+    const std::string_view group(replacement + first, static_cast<std::size_t>(i - first));
+    const bool touches = i == letters && i < count && offset(i) == end;
+    const bool may_be = text::IsLetter(group[0]) && card::MayBeWordAt(group, 0);
+    if (may_be || group == "CV") {
+      word = word || IsWord(group, touches ? replacement[i] : '\0');
+    }
+    if (i < count && !OnlyParts(text, end, offset(i))) return std::nullopt;
   }
-
-  // False when it is not written so.
-  [[nodiscard]] bool is_one() const noexcept { return is_one_; }
-  [[nodiscard]] bool IsWord() const noexcept {
-    return scrub::IsWord({bytes_.data(), size_}, readable_);
-  }
-
- private:
-  std::array<char, 2 * std::size_t{card::kMaxPanDigits}> bytes_;
-  std::size_t size_ = 0;
-  char readable_ = '\0';  // the first digit that stays
-  bool is_one_ = false;
-};
+  return word;
+}
 
 bool IsLetterOrMark(const text::Letter& letter) noexcept {
   return letter.kind != text::LetterKind::kNone;
@@ -144,8 +138,8 @@ bool AllPlain(const DigitRun& run, const Window& window) noexcept {
 bool MakesWord(const DigitRun& run, const Window& window, const char* replacement) noexcept {
   const auto offset = [&](int i) noexcept { return OffsetOf(run, window.begin + i); };
   if (AllPlain(run, window)) {
-    const PlainText plain(run.text, window.size(), replacement, offset);
-    if (plain.is_one()) return plain.IsWord();
+    const auto makes = PlainMakesWord(run.text, window.size(), replacement, offset);
+    if (makes.has_value()) return *makes;
   }
   return MakesWordOf(
       run.text, window.size(), replacement, offset,
@@ -158,8 +152,8 @@ bool MakesWord(const DigitRun& run, const Window& window, const char* replacemen
 bool MakesWord(std::string_view text, std::size_t begin, const std::uint16_t* at, int count,
                const char* replacement) noexcept {
   const auto offset = [&](int i) noexcept { return begin + at[i]; };
-  const PlainText plain(text, count, replacement, offset);
-  if (plain.is_one()) return plain.IsWord();
+  const auto makes = PlainMakesWord(text, count, replacement, offset);
+  if (makes.has_value()) return *makes;
   return MakesWordOf(
       text, count, replacement, offset, [&](int i) noexcept { return offset(i) + 1; },
       [](int, char c, char* out) noexcept {

@@ -28,7 +28,15 @@ static_assert(kStars.size() == token::kMostDigits);
 static_assert(token::kMostDigits <= token::kFewestDigits + DigitRun::kPadding);
 
 void WriteAt(char* out, const std::uint16_t* at, const char* token, int count) noexcept {
-  for (int i = 0; i < count; ++i) out[at[i]] = token[i];
+  for (int i = 0; i < count; ++i) {
+    // Most stand in fours at least.
+    if (count - i >= 4 && at[i + 3] - at[i] == 3) {
+      std::memcpy(out + at[i], token + i, 4);
+      i += 3;
+    } else {
+      out[at[i]] = token[i];
+    }
+  }
 }
 
 }  // namespace

@@ -91,9 +91,13 @@ int Rewriter::OnPan(const DigitRun& run, const Window& window, const Verdict& ve
   }
   WriteThrough(finding.offset);
   Note(finding);
+  if (later != nullptr) {
+    WritePlain(run, window, replacement.data());
+    TellEdit();
+    return TokenizeLater(run, window, kept, *later);
+  }
   WriteDigits(run, window, replacement.data());
   TellEdit();
-  if (later != nullptr) return TokenizeLater(run, window, kept, *later);
   // A digit token is a number like any other: its last four digits cannot be read apart from it.
   const bool apart = finding.action != Action::kRedact && !text::IsDigit(replacement[0]);
   return apart ? kReadable : 0;

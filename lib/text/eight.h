@@ -92,6 +92,23 @@ std::uint64_t AnyOfEights(std::string_view text, std::size_t begin, std::size_t 
   return any;
 }
 
+// One past the last byte of [begin, end) for which `f`, which is given eight at a time, and zeros
+// for others, sets the top bit; `begin` when there is none. REQUIRES: as above.
+template <typename F>
+std::size_t LastOfEights(std::string_view text, std::size_t begin, std::size_t end, F f) noexcept {
+  const auto last = [](std::uint64_t bits) {
+    return 8 - static_cast<std::size_t>(__builtin_clzll(bits)) / 8;
+  };
+  std::size_t i = end;
+  for (; i - begin >= 8; i -= 8) {
+    const std::uint64_t bits = f(LoadEight(text.data() + i - 8));
+    if (bits != 0) return i - 8 + last(bits);
+  }
+  if (i == begin) return begin;
+  const std::uint64_t bits = f(LoadEightAt(text.substr(0, i), begin));
+  return bits == 0 ? begin : begin + last(bits);
+}
+
 }  // namespace panveil::text
 
 #endif  // PANVEIL_TEXT_EIGHT_H_

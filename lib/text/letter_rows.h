@@ -39,6 +39,14 @@ class LetterRows {
     const std::uint64_t others = ~(letters_ >> begin());
     return others == 0 ? kMostBytes : static_cast<std::size_t>(__builtin_ctzll(others));
   }
+  // The same of the last row, for who goes from the end to the front.
+  [[nodiscard]] std::size_t last_end() const noexcept { return kMostBytes - Behind(); }
+  [[nodiscard]] std::size_t last_size() const noexcept {
+    const std::uint64_t others = ~(letters_ << Behind());
+    return others == 0 ? kMostBytes : static_cast<std::size_t>(__builtin_clzll(others));
+  }
+  void DropLast() noexcept { letters_ &= (std::uint64_t{1} << (last_end() - last_size())) - 1; }
+
   // Leaves out rows of one letter.
   void DropSingles() noexcept { letters_ &= letters_ << 1 | letters_ >> 1; }
 
@@ -48,6 +56,11 @@ class LetterRows {
   void Add(std::uint64_t eight, std::size_t at) noexcept {
     letters_ |= TopBits(LettersAmong(eight)) << at;
     high_ |= eight & InEachOfEight(0x80);
+  }
+
+  // The bits behind the last row.
+  [[nodiscard]] std::size_t Behind() const noexcept {
+    return static_cast<std::size_t>(__builtin_clzll(letters_));
   }
 
   std::uint64_t letters_ = 0;  // bit i: byte i is one

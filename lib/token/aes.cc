@@ -44,8 +44,7 @@ std::optional<Aes> Aes::Create(const std::uint8_t* key, std::size_t key_bytes) n
 // meant for applications.
 bool Aes::EncryptBlocks(const std::uint8_t* in, std::uint8_t* out, std::size_t count) noexcept {
   const int bytes = static_cast<int>(count * kBlockBytes);
-  int written = 0;
-  return EVP_EncryptUpdate(context_.get(), out, &written, in, bytes) == 1 && written == bytes;
+  return EVP_EncryptUpdate(context_.get(), out, &written_, in, bytes) == 1 && written_ == bytes;
 }
 
 }  // namespace panveil::token

@@ -44,6 +44,7 @@ class Aes {
   explicit Aes(Context context) noexcept : context_(std::move(context)) {}
 
   Context context_;
+  int written_ = 0;  // by the last call; no local, for which a hardened build guards the frame
 };
 
 }  // namespace panveil::token

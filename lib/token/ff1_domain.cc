@@ -39,28 +39,25 @@ int BytesBelow(std::uint64_t modulus) noexcept {
 class RoundBlocks {
  public:
   RoundBlocks(const std::uint8_t* folded, const std::uint8_t* tweak, int half_bits) noexcept
-      : low_(LoadBigEndian64(folded + 8) ^ LoadBigEndian64(tweak + 8)), half_bits_(half_bits) {
-    StoreBigEndian64(LoadBigEndian64(folded) ^ LoadBigEndian64(tweak), in_);
-  }
-  ~RoundBlocks() {
-    base::Wipe(in_, sizeof(in_));
-    base::Wipe(out_, sizeof(out_));
-  }
+      : high_(LoadBigEndian64(folded) ^ LoadBigEndian64(tweak)),
+        low_(LoadBigEndian64(folded + 8) ^ LoadBigEndian64(tweak + 8)),
+        half_bits_(half_bits) {}
+  ~RoundBlocks() { base::Wipe(block_, sizeof(block_)); }
   RoundBlocks(const RoundBlocks&) = delete;
   RoundBlocks& operator=(const RoundBlocks&) = delete;
 
   // The number that the standard calls y.
   std::uint64_t Run(Aes& aes, unsigned round, std::uint64_t half) noexcept {
-    StoreBigEndian64(low_ ^ (std::uint64_t{round} << half_bits_) ^ half, in_ + 8);
-    ok_ &= aes.EncryptBlock(in_, out_);
-    return LoadBigEndian64(out_);
+    StoreBigEndian128(high_, low_ ^ (std::uint64_t{round} << half_bits_) ^ half, block_);
+    ok_ &= aes.EncryptBlock(block_, block_);
+    return LoadBigEndian64(block_);
   }
 
   [[nodiscard]] bool ok() const noexcept { return ok_; }
 
  private:
-  std::uint8_t in_[Aes::kBlockBytes];
-  std::uint8_t out_[Aes::kBlockBytes] = {};
+  std::uint8_t block_[Aes::kBlockBytes];
+  std::uint64_t high_;
   std::uint64_t low_;
   int half_bits_;
   bool ok_ = true;
@@ -222,8 +219,7 @@ class Ff1Domain::LaneRounds {
     for (std::size_t i = 0; i < count_; ++i) {
       std::uint8_t* const block = blocks_.data() + i * Aes::kBlockBytes;
       const std::uint64_t number = std::uint64_t{round} << lanes_[i].domain->half_bits_;
-      StoreBigEndian64(high_[i], block);
-      StoreBigEndian64(low_[i] ^ number ^ halves[i], block + 8);
+      StoreBigEndian128(high_[i], low_[i] ^ number ^ halves[i], block);
     }
     ok_ &= aes_.EncryptBlocks(blocks_.data(), blocks_.data(), count_);
   }

@@ -1,6 +1,7 @@
 #include "token/letter_token.h"
 
 #include <array>
+#include <cstring>
 
 #include "base/secure_memory.h"
 #include "card/luhn.h"
@@ -22,6 +23,17 @@ constexpr std::array<std::uint8_t, 256> MakeLetterValues() {
 }
 
 constexpr std::array<std::uint8_t, 256> kLetterValues = MakeLetterValues();
+
+// The two letters of a byte.
+constexpr std::array<std::array<char, 2>, 256> MakeLetterPairs() {
+  std::array<std::array<char, 2>, 256> pairs{};
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    pairs[i] = {kTokenLetters[i / 16], kTokenLetters[i % 16]};
+  }
+  return pairs;
+}
+
+constexpr std::array<std::array<char, 2>, 256> kLetterPairs = MakeLetterPairs();
 
 // 10^exponent. REQUIRES: exponent <= 19.
 std::uint64_t PowerOfTen(int exponent) noexcept {
@@ -59,10 +71,14 @@ Ff1Domain::Lane LaneOfLetters(const TokenKey& key, const std::uint8_t* digits, i
 
 void WriteLetters(const Ff1Domain::Lane& lane, const std::uint8_t* digits, int count,
                   char* out) noexcept {
-  for (int i = 0; i < count - 4; ++i) {
-    out[i] = kTokenLetters[(lane.value >> (4 * (count - 5 - i))) & 15];
+  const int letters = count - 4;
+  int i = 0;
+  if (letters % 2 != 0) out[i++] = kTokenLetters[(lane.value >> (4 * (letters - 1))) & 15];
+  for (; i < letters; i += 2) {
+    const std::size_t pair = (lane.value >> (4 * (letters - 2 - i))) & 0xFF;
+    std::memcpy(out + i, kLetterPairs[pair].data(), 2);
   }
-  for (int i = count - 4; i < count; ++i) out[i] = static_cast<char>('0' + digits[i]);
+  for (; i < count; ++i) out[i] = static_cast<char>('0' + digits[i]);
 }
 
 bool WriteLetterToken(const TokenKey& key, Aes& aes, const std::uint8_t* digits, int count,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "card/luhn.h"
+#include "text/eight.h"
 #include "token/aes.h"
 #include "token/digit_token.h"
 #include "token/letter_token.h"
@@ -18,10 +19,21 @@
 namespace panveil::token {
 namespace {
 
+// Whether all are 0 to 9. REQUIRES: count >= 8.
+bool AreDigits(const std::uint8_t* digits, int count) noexcept {
+  constexpr std::uint64_t kTops = text::InEachOfEight(0x80);
+  const auto others = [digits](int at) {
+    const std::uint64_t eight = text::LoadEight(digits + at);
+    return (eight | ((eight & ~kTops) + text::InEachOfEight(0x80 - 10))) & kTops;
+  };
+  std::uint64_t any = others(count - 8);
+  for (int i = 0; i + 8 < count; i += 8) any |= others(i);
+  return any == 0;
+}
+
 // A number that is none of these would have a token that opens to another number, or to none.
 bool IsPan(const std::uint8_t* digits, int count) noexcept {
-  return count >= kFewestDigits && count <= kMostDigits &&
-         std::all_of(digits, digits + count, [](std::uint8_t digit) { return digit <= 9; }) &&
+  return count >= kFewestDigits && count <= kMostDigits && AreDigits(digits, count) &&
          card::PassesLuhn(digits, count);
 }
 

@@ -29,6 +29,9 @@ constexpr WordCase kWords[] = {
     {"LettersBeforeALongGroup", "ex6060760614738816", "PDFRQNKGHKVQ8816", false},
     {"DigitsEndTheWord", "carx 590242841104", "DGGGGGGG1104", false},
     {"CodeLabel", "590 242 841 104", "CVVGKTXX1104", true},
+    {"CodeLabelBeforeItsDigit", "5902 42 841104", "GKTXRKCV2104", true},
+    {"CodeLabelBeforeAGap", "5902 42 84 1104", "GKTXRKCV2104", false},
+    {"BeginsAsAWordDoesBeforeAGap", "5902 42 84 1104", "CVVKRKCV2104", false},
     {"FillerOfOneLetter", "5 9 0 2 4 2 8 4 1 1 0 4", "DNWGKTXX1104", false},
     {"InvisibleMarkEndsTheWord",
      "5\xE2\x81\xA0"

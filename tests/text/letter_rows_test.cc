@@ -28,6 +28,15 @@ Rows RowsOf(LetterRows rows) {
   return found;
 }
 
+Rows RowsFromTheEnd(LetterRows rows) {
+  Rows found;
+  for (; !rows.empty(); rows.DropLast()) {
+    found.emplace_back(rows.last_end() - rows.last_size(), rows.last_size());
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
 // Byte by byte.
 Rows Expected(std::string_view text, std::size_t fewest) {
   Rows rows;
@@ -54,6 +63,7 @@ TEST(LetterRows, AreThoseOfEachByte) {
         text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     ASSERT_EQ(rows.is_ascii(), is_ascii) << testing::PrintToString(text);
     ASSERT_EQ(RowsOf(rows), Expected(text, 1)) << testing::PrintToString(text);
+    ASSERT_EQ(RowsFromTheEnd(rows), Expected(text, 1)) << testing::PrintToString(text);
     rows.DropSingles();
     ASSERT_EQ(RowsOf(rows), Expected(text, 2)) << testing::PrintToString(text);
   }
@@ -74,6 +84,7 @@ TEST(LetterRows, OneByteThatIsNotAsciiIsTold) {
 TEST(LetterRows, SixtyFourLettersAreOneRow) {
   const std::string text(LetterRows::kMostBytes, 'q');
   EXPECT_EQ(RowsOf(LetterRows(text.data(), text.size())), (Rows{{0, text.size()}}));
+  EXPECT_EQ(RowsFromTheEnd(LetterRows(text.data(), text.size())), (Rows{{0, text.size()}}));
 }
 
 TEST(LoadEightAt, ReadsZerosBehindTheEnd) {
