@@ -71,6 +71,8 @@ class JsonReader {
   // passed over anything. REQUIRES: an array or object is around, and one of these may stand at
   // at_.
   [[nodiscard]] bool PassFields(std::size_t to) noexcept;
+  // Goes on at `at`, as what stands before it says: fields or items that were passed over.
+  void Stop(std::size_t at) noexcept;
   void SkipPunctuation() noexcept;
   void Punctuation(char c) noexcept;
   void Open(bool array) noexcept;
