@@ -24,6 +24,8 @@ constexpr ByteSet kBlankBytes(kBlanks);
 constexpr ByteSet kMarkupBytes("<&");
 // What ends a name of a form, and what is in none.
 constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
+// What begins with one of these and has blanks may be a payload.
+constexpr ByteSet kPayloadFirsts("{[\"?:-0123456789");
 // HoldsEncodedByte(), but where the first byte tells: events begin with the name of a field or a
 // comment, parts with dashes.
 constexpr std::string_view kEncodedFirsts = "deir:-";
@@ -60,6 +62,8 @@ constexpr std::string_view kHtmlNames[] = {
     "em",   "i",    "u",    "pre",   "section", "article", "blockquote"};
 
 std::string_view Trim(std::string_view text) noexcept {
+  // Most have none.
+  if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text;
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
@@ -181,6 +185,28 @@ bool LooksLikePercent(std::string_view text) noexcept {
   return kBlankBytes.FindIn(text) == std::string_view::npos && HasPercentByte(text);
 }
 
+// Whether a text is several words of no payload: of those only markup, and packets in a row, are
+// not told by the first word. Base64 may have blanks, too.
+bool IsProse(std::string_view text) noexcept {
+  constexpr std::string_view kMarks("<&\x1E");
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || kPayloadFirsts.FindIn(text.substr(0, 1)) == 0)
+    return false;
+  // The field of an event or of a header; a["..."]
+  const std::string_view word = text.substr(0, blank);
+  if (word.find(':') != std::string_view::npos || word.substr(1, 1) == "[" ||
+      word.substr(1, 1) == "\"")
+    return false;
+  return std::all_of(kMarks.begin(), kMarks.end(),
+                     [text](char mark) { return text.find(mark) == std::string_view::npos; });
+}
+
+// LooksLikeBase64(), told of most prose by what it has and base64 has not.
+bool MayBeBase64(std::string_view text) noexcept {
+  return text.find('.') == std::string_view::npos && text.find(',') == std::string_view::npos &&
+         LooksLikeBase64(text);
+}
+
 // One past the token or the quoted string at `at`.
 std::size_t ParameterEnd(std::string_view header, std::size_t at) noexcept {
   if (at >= header.size() || header[at] != '"') {
@@ -211,8 +237,9 @@ PayloadKind Sniff(std::string_view text) noexcept {
   }
   text = Trim(text);
   if (text.empty()) return PayloadKind::kText;
-  if (kEncodedFirsts.find(text[0]) == std::string_view::npos && !HoldsEncodedByte(text)) {
-    return LooksLikeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
+  if (IsProse(text) ||
+      (kEncodedFirsts.find(text[0]) == std::string_view::npos && !HoldsEncodedByte(text))) {
+    return MayBeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
   }
   if (LooksLikeFrames(text)) return PayloadKind::kFrames;
   if (LooksLikeJson(text)) return PayloadKind::kJson;
