@@ -69,9 +69,13 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
     if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
     const bool skips = plain_ && depth == 0;
+    bool first = true;
     while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
       ScrubValue(place, depth);
-      if (skips) evidence_.PassTo(value.span.end);
+      if (!skips) continue;
+      // Then it does not matter whether the rest is JSON.
+      if (std::exchange(first, false) && IsAllFound()) break;
+      evidence_.PassTo(value.span.end);
     }
   } else {
     if constexpr (std::is_base_of_v<payload::MarkupReader, Reader>) {
@@ -83,6 +87,17 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   FlushColumns(layer);
   place_ = nullptr;
   return !reader.malformed();
+}
+
+bool PayloadScrubber::IsAllFound() noexcept {
+  constexpr std::size_t kMostLeft = 2;  // beside the last four digits: too few for another
+  const bool letters =
+      form_ == TextForm::kText && engine_.options().token_format == TokenFormat::kLetters;
+  if (replaced_ != 1 || finding_.kind != FindingKind::kPan || !letters) return false;
+  const scan::Stretch last = evidence_.LastStretch();
+  const bool all = last.end != 0 && last.end - last.begin <= finding_.length + kMostLeft;
+  // Of one line there is one event: see settled().
+  return all && text_.find('\n') == std::string_view::npos;
 }
 
 // ---- Passes

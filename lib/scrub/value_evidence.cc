@@ -65,6 +65,12 @@ scan::Stretch ValueEvidence::OnlyStretchIn(base::ByteSpan value) noexcept {
   return {stretch_.begin - value.begin, stretch_.end - value.begin};
 }
 
+scan::Stretch ValueEvidence::LastStretch() noexcept {
+  if (words_ || codes_to_ != 0) return {};
+  FindFollowing();
+  return following_.begin == text_.size() ? stretch_ : scan::Stretch();
+}
+
 void ValueEvidence::FindBehind(std::size_t end) noexcept {
   FindStretchBehind(end);
   while (code_.end <= end && code_.begin < text_.size()) {

@@ -42,6 +42,10 @@ class ValueEvidence {
   // may begin with; empty when that is not known.
   [[nodiscard]] scan::Stretch OnlyStretchIn(base::ByteSpan value) noexcept;
 
+  // The first stretch that ends behind the values so far, when it is the last of all there is to
+  // look at; empty when it is not. REQUIRES: as of next().
+  [[nodiscard]] scan::Stretch LastStretch() noexcept;
+
   // False when no word names a code or a date that begins in that value.
   [[nodiscard]] bool MayBeNamedIn(base::ByteSpan value) const noexcept {
     return value.begin < named_.end && value.end > named_.begin;
