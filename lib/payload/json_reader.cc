@@ -134,7 +134,7 @@ void JsonReader::Comma() noexcept {
 
 std::size_t JsonReader::StringEnd(bool& escaped) noexcept {
   const QuoteFinder quotes(text_, text_.size());
-  std::size_t at = quotes.Find(at_);
+  std::size_t at = quotes.Find(std::max(at_, string_to_));
   while (at < text_.size() && text_.data()[at] != '"') {
     escaped = true;
     const std::size_t end = JsonEscapeEnd(text_, at);

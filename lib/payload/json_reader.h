@@ -91,7 +91,8 @@ class JsonReader {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  base::ByteSpan name_;  // of the value to come
+  std::size_t string_to_ = 0;  // the string that is read next, or any behind, ends there or behind
+  base::ByteSpan name_;        // of the value to come
   Encoding name_encoding_ = Encoding::kPlain;
   Last last_ = Last::kStart;
   bool line_ = false;     // a line break stands behind the value before

@@ -57,7 +57,11 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
     std::size_t behind = value + 1;
     if (first == '"') {
       behind = quotes.Find(behind);
-      if (behind >= to || bytes[behind++] != '"') break;
+      if (behind >= to || bytes[behind] != '"') {
+        string_to_ = behind;
+        break;
+      }
+      ++behind;
     } else if (Opens(first)) {
       if (level == &levels_.back()) break;
       const bool named = !level->array;

@@ -110,6 +110,7 @@ std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Surv
   named_ = look.named;
   codes_ = look.codes;
   stretches_end_ = look.stretches_end;
+  stretch_ = look.stretch;
   original_ = text_ = text;
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = look.guessed && !IsWellFormed(text, kind);
@@ -158,7 +159,8 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   const ByteSpan named = looked ? named_ : ByteSpan{0, text_.size()};
   survey_ = nullptr;
   const std::size_t end = looked ? stretches_end_ : text_.size();
-  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity, named, end);
+  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity, named, end,
+                  looked ? stretch_ : scan::Stretch());
   splice.Start(text_, out);
   memory_.path.Reset({});
   if (!section_->part.empty()) memory_.path.AddName(section_->part);

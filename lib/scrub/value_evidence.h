@@ -16,9 +16,11 @@ namespace panveil::scrub {
 class ValueEvidence {
  public:
   // `kernel` and `text` must outlive the calls below. `named`: where words may name codes in it.
-  // `stretches_end`: no stretch begins there or behind.
+  // `stretches_end`: no stretch begins there or behind. `first`: the stretch that begins where the
+  // survey says; empty when it is not known.
   void Start(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-             Sensitivity sensitivity, base::ByteSpan named, std::size_t stretches_end) noexcept;
+             Sensitivity sensitivity, base::ByteSpan named, std::size_t stretches_end,
+             const scan::Stretch& first) noexcept;
 
   // Whether text[value], as a text of its own, may hold a card or a labelled code. False is sure.
   // REQUIRES: calls go from left to right.
