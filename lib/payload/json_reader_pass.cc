@@ -11,8 +11,9 @@ namespace panveil::payload {
 
 namespace {
 
-// Where the value without quotes that begins at `at` ends; `at` when it is none.
-std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
+// Where the value without quotes that begins at `at` ends; `at` when it is none. Inlined it would
+// take the registers of the loop.
+[[gnu::noinline]] std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
   std::size_t end = at;
   while (end < text.size() && !EndsLiteral(text.data()[end])) ++end;
   const std::string_view literal(text.data() + at, end - at);
@@ -51,9 +52,10 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       name_end = bytes[at] == '"' ? quotes.Find(at + 1) : to;
       if (name_end >= to || std::memcmp(bytes + name_end, "\":", 2) != 0) break;
       name_encoding_ = Encoding::kPlain;
-      value = name_end + (bytes[name_end + 2] == ' ' ? 3 : 2);
+      value = name_end + 2;
     }
-    const char first = bytes[value];
+    char first = bytes[value];
+    if (first == ' ' && value != at) first = bytes[++value];
     std::size_t behind = value + 1;
     if (first == '"') {
       behind = quotes.Find(behind);
@@ -64,8 +66,8 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       ++behind;
     } else if (Opens(first)) {
       if (level == &levels_.back()) break;
-      const bool named = !level->array;
-      *++level = {named ? at + 1 : 0, named ? name_end : 0, 0, name_encoding_, first == '['};
+      const base::ByteSpan name = value == at ? base::ByteSpan() : base::ByteSpan{at + 1, name_end};
+      *++level = {name.begin, name.end, 0, name_encoding_, first == '['};
       at = value = behind;
       if (bytes[at] != Closing(level->array)) continue;
     } else {
