@@ -69,12 +69,14 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
     if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
     const bool skips = plain_ && depth == 0;
-    bool first = true;
+    bool all_found = skips;
     while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
+      const std::size_t before = replaced_;
       ScrubValue(place, depth);
       if (!skips) continue;
+      all_found = all_found && IsAllFound(value.span, before);
       // Then it does not matter whether the rest is JSON.
-      if (std::exchange(first, false) && IsAllFound()) break;
+      if (all_found && evidence_.IsLast() && IsOneLine()) break;
       evidence_.PassTo(value.span.end);
     }
   } else {
@@ -89,16 +91,16 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   return !reader.malformed();
 }
 
-bool PayloadScrubber::IsAllFound() noexcept {
+bool PayloadScrubber::IsAllFound(ByteSpan value, std::size_t before) noexcept {
   constexpr std::size_t kMostLeft = 2;  // beside the last four digits: too few for another
   const bool letters =
       form_ == TextForm::kText && engine_.options().token_format == TokenFormat::kLetters;
-  if (replaced_ != 1 || finding_.kind != FindingKind::kPan || !letters) return false;
-  const scan::Stretch last = evidence_.LastStretch();
-  const bool all = last.end != 0 && last.end - last.begin <= finding_.length + kMostLeft;
-  // Of one line there is one event: see settled().
-  return all && text_.find('\n') == std::string_view::npos;
+  if (replaced_ != before + 1 || finding_.kind != FindingKind::kPan || !letters) return false;
+  const scan::Stretch only = evidence_.OnlyEvidenceIn(value);
+  return only.end != 0 && only.end - only.begin <= finding_.length + kMostLeft;
 }
+
+bool PayloadScrubber::IsOneLine() const noexcept { return text_.find('\n') >= text_.size() - 1; }
 
 // ---- Passes
 

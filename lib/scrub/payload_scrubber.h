@@ -84,9 +84,11 @@ class PayloadScrubber final : public EditSink {
   template <typename Reader>
   bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
-  // Whether nothing is left to find in plain JSON, be it read as such or as text, behind the first
-  // value that showed evidence.
-  [[nodiscard]] bool IsAllFound() noexcept;
+  // Whether nothing is left to find in a value of plain JSON that showed evidence, be all read as
+  // such or as text. `before`: replaced_ before the value was scrubbed.
+  [[nodiscard]] bool IsAllFound(base::ByteSpan value, std::size_t before) noexcept;
+  // Then it is one event, if it is any: see settled().
+  [[nodiscard]] bool IsOneLine() const noexcept;
   void ScrubDecoded(const Layer& inner, std::size_t depth) noexcept;
   // Whether pass 5 is for a value of a kind that nobody said, or a whole text.
   [[nodiscard]] bool IsDoubtful(std::string_view text, PayloadKind kind) const noexcept;

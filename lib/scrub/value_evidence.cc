@@ -65,10 +65,11 @@ scan::Stretch ValueEvidence::OnlyStretchIn(base::ByteSpan value) noexcept {
   return {stretch_.begin - value.begin, stretch_.end - value.begin};
 }
 
-scan::Stretch ValueEvidence::LastStretch() noexcept {
-  if (words_ || codes_to_ != 0) return {};
+scan::Stretch ValueEvidence::OnlyEvidenceIn(base::ByteSpan value) noexcept {
+  const bool in = stretch_.begin < value.end && stretch_.end > value.begin;
+  if (!in || words_ || codes_to_ != 0) return {};
   FindFollowing();
-  return following_.begin == text_.size() ? stretch_ : scan::Stretch();
+  return following_.begin < value.end ? scan::Stretch() : stretch_;
 }
 
 void ValueEvidence::FindBehind(std::size_t end) noexcept {

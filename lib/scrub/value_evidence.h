@@ -44,9 +44,11 @@ class ValueEvidence {
   // may begin with; empty when that is not known.
   [[nodiscard]] scan::Stretch OnlyStretchIn(base::ByteSpan value) noexcept;
 
-  // The first stretch that ends behind the values so far, when it is the last of all there is to
-  // look at; empty when it is not. REQUIRES: as of next().
-  [[nodiscard]] scan::Stretch LastStretch() noexcept;
+  // The stretch that is all there is to look at in that value, of which some may stand beside it;
+  // empty when there is more, or may be. REQUIRES: as of StretchIn().
+  [[nodiscard]] scan::Stretch OnlyEvidenceIn(base::ByteSpan value) noexcept;
+  // Whether nothing is to be looked at behind it. REQUIRES: it was not empty.
+  [[nodiscard]] bool IsLast() const noexcept { return following_.begin == text_.size(); }
 
   // False when no word names a code or a date that begins in that value.
   [[nodiscard]] bool MayBeNamedIn(base::ByteSpan value) const noexcept {
