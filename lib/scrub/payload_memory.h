@@ -35,6 +35,7 @@ struct PayloadMemory {
   static constexpr std::size_t kPathBytes = 4096;
   static constexpr std::size_t kPaths = 64;
   std::array<char, kMostFullName> full_name{};
+  std::size_t full_name_used = 0;  // bytes that were written to
   Spread spread;
   std::array<Column, kMostColumns> columns;
   bool any_column = false;
@@ -64,7 +65,7 @@ struct PayloadMemory {
     for (; depths > 0; --depths) decoded[depths - 1].Clear();
     without_nuls.Clear();
     name.Clear();
-    base::Wipe(full_name.data(), full_name.size());
+    base::Wipe(full_name.data(), std::exchange(full_name_used, 0));
     spread.Clear();
     if (std::exchange(any_column, false)) {
       for (Column& column : columns) column.Clear();

@@ -116,6 +116,7 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
   add(DecodedName(*place.layer, around, encoding, memory));
   full[size++] = '.';
   add(DecodedName(*place.layer, place.value->name, place.value->name_encoding, memory));
+  memory.full_name_used = std::max(memory.full_name_used, size);
   return {full.data(), size};
 }
 
