@@ -24,8 +24,6 @@ constexpr ByteSet kBlankBytes(kBlanks);
 constexpr ByteSet kMarkupBytes("<&");
 // What ends a name of a form, and what is in none.
 constexpr ByteSet kFormMarks("=?&;\"'<>{}()\\,");
-// What begins with one of these and has blanks may be a payload.
-constexpr ByteSet kPayloadFirsts("{[\"?:-0123456789");
 // HoldsEncodedByte(), but where the first byte tells: events begin with the name of a field or a
 // comment, parts with dashes.
 constexpr std::string_view kEncodedFirsts = "deir:-";
@@ -183,22 +181,6 @@ bool IsOfMail(std::string_view text) noexcept {
 // Percent-encoded by itself: "my%20card%20...".
 bool LooksLikePercent(std::string_view text) noexcept {
   return kBlankBytes.FindIn(text) == std::string_view::npos && HasPercentByte(text);
-}
-
-// Whether a text is several words of no payload: of those only markup, and packets in a row, are
-// not told by the first word. Base64 may have blanks, too.
-bool IsProse(std::string_view text) noexcept {
-  constexpr std::string_view kMarks("<&\x1E");
-  const std::size_t blank = text.find(' ');
-  if (blank == std::string_view::npos || kPayloadFirsts.FindIn(text.substr(0, 1)) == 0)
-    return false;
-  // The field of an event or of a header; a["..."]
-  const std::string_view word = text.substr(0, blank);
-  if (word.find(':') != std::string_view::npos || word.substr(1, 1) == "[" ||
-      word.substr(1, 1) == "\"")
-    return false;
-  return std::all_of(kMarks.begin(), kMarks.end(),
-                     [text](char mark) { return text.find(mark) == std::string_view::npos; });
 }
 
 // LooksLikeBase64(), told of most prose by what it has and base64 has not.
