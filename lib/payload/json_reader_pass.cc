@@ -85,7 +85,7 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
       if (ended || bytes[at] != ',') break;
     }
     ++level->index;
-    at = value = behind + 1;
+    at = value = behind + (bytes[behind + 1] == ' ' ? 2 : 1);
   }
   depth_ = ended ? 0 : static_cast<std::size_t>(level - levels_.data()) + 1;
   Stop(at);
@@ -100,6 +100,7 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
 void JsonReader::Stop(std::size_t at) noexcept {
   if (at == at_) return;
   at_ = at;
+  if (text_.data()[at - 1] == ' ') --at;  // behind a comma
   const char before = text_.data()[at - 1];
   last_ = before == ','    ? Last::kComma
           : Opens(before)  ? Last::kOpen
