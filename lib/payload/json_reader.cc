@@ -54,6 +54,14 @@ bool JsonReader::NextBehind(std::size_t at, Value& value) noexcept {
   return true;
 }
 
+bool JsonReader::ReadToEnd() noexcept {
+  Value value;
+  do {
+    PassOver(text_.size());
+  } while (!malformed_ && Next(value));
+  return !malformed_;
+}
+
 void JsonReader::SkipPunctuation() noexcept {
   const char* const bytes = text_.data();
   for (;;) {

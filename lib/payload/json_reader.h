@@ -31,6 +31,9 @@ class JsonReader {
   // which costs less than Next() for each.
   [[nodiscard]] bool NextBehind(std::size_t at, Value& value) noexcept;
 
+  // Reads what is left, up to the first value that is no JSON: whether there is none.
+  [[nodiscard]] bool ReadToEnd() noexcept;
+
   // Whether what was read so far is no JSON; whether all is, once Next() has returned false.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
 

@@ -31,9 +31,13 @@ bool TouchesBase64(std::string_view text, ByteSpan span) noexcept {
 bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noexcept {
   bool well_formed = true;
   WithReader(text, kind, payload::MarkupPart::kInOrder, [&](auto& reader) {
-    for (Value value; reader.Next(value) && !reader.malformed();) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(reader)>, payload::JsonReader>) {
+      well_formed = reader.ReadToEnd();
+    } else {
+      for (Value value; reader.Next(value) && !reader.malformed();) {
+      }
+      well_formed = !reader.malformed();
     }
-    well_formed = !reader.malformed();
   });
   return well_formed;
 }

@@ -181,6 +181,7 @@ TEST(JsonReaderTest, NextBehindIsNextWithoutWhatEndsBefore) {
         ASSERT_EQ(Shown(text, passing, behind), Shown(text, reader, value)) << at;
       }
     }
+    ASSERT_EQ(JsonReader(text).ReadToEnd(), !reader.malformed()) << text;
   }
   EXPECT_GT(passed, 100000U);
 }
