@@ -1,5 +1,6 @@
 #include "payload/encoded_bytes.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "payload/byte_set.h"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr ByteSet kEncodedBytes("{[\"=?&<%\x1E");
 constexpr ByteSet kEscapesAndLines("\\%=\n");
+// What begins with one of these and has blanks may be a payload.
+constexpr ByteSet kPayloadFirsts("{[\"?:-0123456789");
 
 #ifdef __SSE2__
 __m128i Is(__m128i block, char c) noexcept { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); }
@@ -64,6 +67,20 @@ bool HoldsEscapeOrLine(std::string_view text) noexcept {
   });
 #endif
   return kEscapesAndLines.FindIn(text, at) != std::string_view::npos;
+}
+
+bool IsProse(std::string_view text) noexcept {
+  constexpr std::string_view kMarks("<&\x1E");
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || kPayloadFirsts.FindIn(text.substr(0, 1)) == 0)
+    return false;
+  const std::string_view word = text.substr(0, blank);
+  // The field of an event, or a header; a["..."]
+  const bool tells = word.find(':') != std::string_view::npos || word.substr(1, 1) == "[" ||
+                     word.substr(1, 1) == "\"";
+  return !tells && std::all_of(kMarks.begin(), kMarks.end(), [text](char mark) {
+    return text.find(mark) == std::string_view::npos;
+  });
 }
 
 }  // namespace panveil::payload

@@ -14,6 +14,11 @@ namespace panveil::payload {
 // amid a text.
 [[nodiscard]] bool HoldsEscapeOrLine(std::string_view text) noexcept;
 
+// Whether a text, without a byte order mark before it and blanks around it, is several words and no
+// payload, but for base64 with blanks in it: the first word tells of all others, but of markup and
+// of packets in a row. May say false for nothing.
+[[nodiscard]] bool IsProse(std::string_view text) noexcept;
+
 }  // namespace panveil::payload
 
 #endif  // PANVEIL_PAYLOAD_ENCODED_BYTES_H_

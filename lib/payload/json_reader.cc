@@ -54,6 +54,14 @@ bool JsonReader::NextBehind(std::size_t at, Value& value) noexcept {
   return true;
 }
 
+bool JsonReader::ReadToEnd() noexcept {
+  Value value;
+  do {
+    PassOver(text_.size());
+  } while (!malformed_ && Next(value));
+  return !malformed_;
+}
+
 void JsonReader::SkipPunctuation() noexcept {
   const char* const bytes = text_.data();
   for (;;) {
@@ -134,7 +142,7 @@ void JsonReader::Comma() noexcept {
 
 std::size_t JsonReader::StringEnd(bool& escaped) noexcept {
   const QuoteFinder quotes(text_, text_.size());
-  std::size_t at = quotes.Find(at_);
+  std::size_t at = quotes.Find(std::max(at_, string_to_));
   while (at < text_.size() && text_.data()[at] != '"') {
     escaped = true;
     const std::size_t end = JsonEscapeEnd(text_, at);

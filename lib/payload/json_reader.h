@@ -31,6 +31,9 @@ class JsonReader {
   // which costs less than Next() for each.
   [[nodiscard]] bool NextBehind(std::size_t at, Value& value) noexcept;
 
+  // Reads what is left, up to the first value that is no JSON: whether there is none.
+  [[nodiscard]] bool ReadToEnd() noexcept;
+
   // Whether what was read so far is no JSON; whether all is, once Next() has returned false.
   [[nodiscard]] bool malformed() const noexcept { return malformed_; }
 
@@ -71,6 +74,8 @@ class JsonReader {
   // passed over anything. REQUIRES: an array or object is around, and one of these may stand at
   // at_.
   [[nodiscard]] bool PassFields(std::size_t to) noexcept;
+  // Goes on at `at`, as what stands before it says: fields or items that were passed over.
+  void Stop(std::size_t at) noexcept;
   void SkipPunctuation() noexcept;
   void Punctuation(char c) noexcept;
   void Open(bool array) noexcept;
@@ -89,7 +94,8 @@ class JsonReader {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  base::ByteSpan name_;  // of the value to come
+  std::size_t string_to_ = 0;  // the string that is read next, or any behind, ends there or behind
+  base::ByteSpan name_;        // of the value to come
   Encoding name_encoding_ = Encoding::kPlain;
   Last last_ = Last::kStart;
   bool line_ = false;     // a line break stands behind the value before

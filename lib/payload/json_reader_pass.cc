@@ -11,29 +11,18 @@ namespace panveil::payload {
 
 namespace {
 
-// Where the value without quotes that begins at `at` ends; `at` when it is none.
-std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
+// Where the value without quotes that begins at `at` ends; `at` when it is none. Inlined it would
+// take the registers of the loop.
+[[gnu::noinline]] std::size_t LiteralEnd(std::string_view text, std::size_t at) noexcept {
   std::size_t end = at;
   while (end < text.size() && !EndsLiteral(text.data()[end])) ++end;
   const std::string_view literal(text.data() + at, end - at);
   return IsJsonNumber(literal) || IsJsonWord(literal) ? end : at;
 }
 
-// Behind the string or literal that begins at `at`; 0 when it is none that ends before `to`.
-std::size_t ValueEnd(std::string_view text, std::size_t at, std::size_t to,
-                     const QuoteFinder& quotes) noexcept {
-  if (text.data()[at] != '"') {
-    const std::size_t end = LiteralEnd(text, at);
-    return end == at || end >= to ? 0 : end;
-  }
-  const std::size_t end = quotes.Find(at + 1);
-  return end >= to || text.data()[end] != '"' ? 0 : end + 1;
-}
-
-// Whether a field or item ends before `c`. Before a colon it is a name.
-bool EndsField(char c) noexcept { return c == ',' || c == '}' || c == ']'; }
-
 char Closing(bool array) noexcept { return array ? ']' : '}'; }
+bool Opens(char c) noexcept { return c == '{' || c == '['; }
+bool Closes(char c) noexcept { return c == '}' || c == ']'; }
 
 }  // namespace
 
@@ -51,80 +40,73 @@ void JsonReader::PassOver(std::size_t to) noexcept {
 bool JsonReader::PassFields(std::size_t to) noexcept {
   const char* const bytes = text_.data();
   const QuoteFinder quotes(text_, to);
-  const auto is = [bytes](std::size_t place, std::string_view there) {
-    return std::memcmp(bytes + place, there.data(), there.size()) == 0;
-  };
   const std::size_t begin = at_;
-  std::size_t at = begin;
-  std::size_t depth = depth_;
-  Kept* level = &levels_[depth - 1];
-  base::ByteSpan name;
-  Last last = last_;
-  bool follows = follows_;
-  bool line = line_;
+  std::size_t at = begin;     // a field or item begins, or the one before ends
+  std::size_t value = begin;  // the same, or the value of the field at `at`
+  std::size_t name_end = begin;
+  Kept* level = &levels_[depth_ - 1];
+  bool ended = false;
   while (at < to) {
-    std::size_t behind = 0;  // the value; 0 where that is not known
+    value = at;
     if (!level->array) {
-      if (bytes[at] != '"') break;
-      std::size_t end = quotes.Find(at + 1);
-      // Most values are strings, and most stand before another field.
-      while (end < to && is(end, "\":\"")) {
-        const std::size_t value_end = quotes.Find(end + 3);
-        if (value_end >= to || bytes[value_end] != '"') break;
-        if (!is(value_end + 1, ",\"")) {
-          behind = value_end + 1;
-          break;
-        }
-        ++level->index;
-        last = Last::kComma;
-        follows = true;
-        line = false;
-        name_encoding_ = Encoding::kPlain;
-        at = value_end + 2;
-        end = quotes.Find(at + 1);
-      }
-      if (end >= to || !is(end, "\":")) break;
+      name_end = bytes[at] == '"' ? quotes.Find(at + 1) : to;
+      if (name_end >= to || std::memcmp(bytes + name_end, "\":", 2) != 0) break;
       name_encoding_ = Encoding::kPlain;
-      name = {at + 1, end};
-      last = Last::kColon;
-      at = end + (bytes[end + 2] == ' ' ? 3 : 2);
+      value = name_end + 2;
     }
-    const char first = bytes[at];
-    if (first == '{' || first == '[') {
-      if (depth == kMostLevels) break;
-      if (level->array) name = {};
-      level = &levels_[depth++];
-      *level = {name.begin, name.end, 0, name_encoding_, first == '['};
-      last = Last::kOpen;
-      follows = false;
-      if (bytes[++at] != Closing(level->array)) continue;
+    char first = bytes[value];
+    if (first == ' ' && value != at) first = bytes[++value];
+    std::size_t behind = value + 1;
+    if (first == '"') {
+      behind = quotes.Find(behind);
+      if (behind >= to || bytes[behind] != '"') {
+        string_to_ = behind;
+        break;
+      }
+      ++behind;
+    } else if (Opens(first)) {
+      if (level == &levels_.back()) break;
+      const base::ByteSpan name = value == at ? base::ByteSpan() : base::ByteSpan{at + 1, name_end};
+      *++level = {name.begin, name.end, 0, name_encoding_, first == '['};
+      at = value = behind;
+      if (bytes[at] != Closing(level->array)) continue;
     } else {
-      if (behind == 0) behind = ValueEnd(text_, at, to, quotes);
-      if (behind == 0 || !EndsField(bytes[behind])) break;
-      last = Last::kValue;
-      follows = true;
-      line = false;
-      at = behind;
+      behind = LiteralEnd(text_, value);
+      if (behind == value || behind >= to) break;
     }
-    while (at < to && bytes[at] == Closing(level->array)) {
-      ++at;
-      last = Last::kClose;
-      follows = line = false;
-      if (--depth == 0) break;
-      --level;
+    if (bytes[behind] != ',') {
+      // Before a colon it is a name.
+      if (!Closes(bytes[behind])) break;
+      for (; !ended && behind < to && bytes[behind] == Closing(level->array); ++behind) {
+        ended = level == levels_.data();
+        if (!ended) --level;
+      }
+      at = value = behind;
+      if (ended || bytes[at] != ',') break;
     }
-    if (depth == 0 || bytes[at] != ',') break;
     ++level->index;
-    ++at;
-    last = Last::kComma;
+    at = value = behind + (bytes[behind + 1] == ' ' ? 2 : 1);
   }
+  depth_ = ended ? 0 : static_cast<std::size_t>(level - levels_.data()) + 1;
+  Stop(at);
+  if (value != at) {
+    name_ = {at + 1, name_end};
+    last_ = Last::kColon;
+    at_ = value;
+  }
+  return at_ != begin;
+}
+
+void JsonReader::Stop(std::size_t at) noexcept {
+  if (at == at_) return;
   at_ = at;
-  depth_ = depth;
-  name_ = last == Last::kColon ? name : base::ByteSpan();
-  last_ = last;
-  follows_ = follows;
-  line_ = line;
-  return at != begin;
+  if (text_.data()[at - 1] == ' ') --at;  // behind a comma
+  const char before = text_.data()[at - 1];
+  last_ = before == ','    ? Last::kComma
+          : Opens(before)  ? Last::kOpen
+          : Closes(before) ? Last::kClose
+                           : Last::kValue;
+  follows_ = last_ == Last::kValue || (last_ == Last::kComma && !Closes(text_.data()[at - 2]));
 }
 
 }  // namespace panveil::payload

@@ -29,9 +29,9 @@ class QuoteFinder {
     const __m128i escapes = _mm_set1_epi8('\\');
     while (at < blocks_to_) {
       const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes_ + at));
-      const auto found = static_cast<std::uint64_t>(_mm_movemask_epi8(
+      const auto found = static_cast<unsigned>(_mm_movemask_epi8(
           _mm_or_si128(_mm_cmpeq_epi8(block, quotes), _mm_cmpeq_epi8(block, escapes))));
-      if (found != 0) return at + static_cast<unsigned>(__builtin_ctzll(found));
+      if (found != 0) return at + static_cast<unsigned>(__builtin_ctz(found));
       at += kBlock;
     }
 #endif

@@ -60,6 +60,8 @@ constexpr std::string_view kHtmlNames[] = {
     "em",   "i",    "u",    "pre",   "section", "article", "blockquote"};
 
 std::string_view Trim(std::string_view text) noexcept {
+  // Most have none.
+  if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text;
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
@@ -181,6 +183,12 @@ bool LooksLikePercent(std::string_view text) noexcept {
   return kBlankBytes.FindIn(text) == std::string_view::npos && HasPercentByte(text);
 }
 
+// LooksLikeBase64(), told of most prose by what it has and base64 has not.
+bool MayBeBase64(std::string_view text) noexcept {
+  return text.find('.') == std::string_view::npos && text.find(',') == std::string_view::npos &&
+         LooksLikeBase64(text);
+}
+
 // One past the token or the quoted string at `at`.
 std::size_t ParameterEnd(std::string_view header, std::size_t at) noexcept {
   if (at >= header.size() || header[at] != '"') {
@@ -211,8 +219,9 @@ PayloadKind Sniff(std::string_view text) noexcept {
   }
   text = Trim(text);
   if (text.empty()) return PayloadKind::kText;
-  if (kEncodedFirsts.find(text[0]) == std::string_view::npos && !HoldsEncodedByte(text)) {
-    return LooksLikeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
+  if (IsProse(text) ||
+      (kEncodedFirsts.find(text[0]) == std::string_view::npos && !HoldsEncodedByte(text))) {
+    return MayBeBase64(text) ? PayloadKind::kBase64 : PayloadKind::kText;
   }
   if (LooksLikeFrames(text)) return PayloadKind::kFrames;
   if (LooksLikeJson(text)) return PayloadKind::kJson;

@@ -41,6 +41,7 @@ void PayloadScrubber::AddToColumn(const Layer& value) noexcept {
     column = &columns[next_column_++ % columns.size()];
     FlushColumn(*column);
     column->layer = &layer;
+    memory_.any_column = true;
   }
   column->place = place;
   column->digits += value.text.size();

@@ -39,8 +39,7 @@ void PayloadScrubber::ScrubEmbedded(const Layer& text, std::size_t depth) noexce
   while (replaced_ == before && !failed()) {
     encoding = payload::EncodingAmid(text.text, encoding);
     if (encoding == Encoding::kPlain) break;
-    payload::DecodedText& decoded = memory_.decoded[depth + 1];
-    decoded.Clear();
+    payload::DecodedText& decoded = memory_.StartDecoding(depth + 1);
     if (!payload::Decode(text.text, {0, text.text.size()}, encoding, decoded)) return Fail();
     const Layer inner{&text, decoded.text(), &decoded, 0, encoding};
     if (!ScrubText(inner, TextForm::kText)) ScrubEmbeddedAgain(inner, depth + 1);

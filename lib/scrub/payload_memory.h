@@ -2,9 +2,11 @@
 #ifndef PANVEIL_SCRUB_PAYLOAD_MEMORY_H_
 #define PANVEIL_SCRUB_PAYLOAD_MEMORY_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/attempt.h"
@@ -26,14 +28,17 @@ inline constexpr std::size_t kMostRounds = 3;
 
 struct PayloadMemory {
   std::array<payload::DecodedText, kMostLayers + 1> decoded;  // the value at each depth
+  std::size_t depths = 0;                                     // of which so many were used
   payload::DecodedText without_nuls;
   payload::DecodedText name;
   static constexpr std::size_t kMostFullName = 129;
   static constexpr std::size_t kPathBytes = 4096;
   static constexpr std::size_t kPaths = 64;
   std::array<char, kMostFullName> full_name{};
+  std::size_t full_name_used = 0;  // bytes that were written to
   Spread spread;
   std::array<Column, kMostColumns> columns;
+  bool any_column = false;
   std::array<Splice, 9 * kMostRounds> splice;  // by pass
   PathText path;
   std::vector<char> paths;              // of all findings, one after the other
@@ -48,14 +53,23 @@ struct PayloadMemory {
     });
   }
 
+  // The value at that depth, to be decoded.
+  [[nodiscard]] payload::DecodedText& StartDecoding(std::size_t depth) noexcept {
+    depths = std::max(depths, depth + 1);
+    decoded[depth].Clear();
+    return decoded[depth];
+  }
+
   // Zeros what was decoded.
   void Wipe() noexcept {
-    for (payload::DecodedText& text : decoded) text.Clear();
+    for (; depths > 0; --depths) decoded[depths - 1].Clear();
     without_nuls.Clear();
     name.Clear();
-    base::Wipe(full_name.data(), full_name.size());
+    base::Wipe(full_name.data(), std::exchange(full_name_used, 0));
     spread.Clear();
-    for (Column& column : columns) column.Clear();
+    if (std::exchange(any_column, false)) {
+      for (Column& column : columns) column.Clear();
+    }
   }
 };
 

@@ -31,9 +31,13 @@ bool TouchesBase64(std::string_view text, ByteSpan span) noexcept {
 bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noexcept {
   bool well_formed = true;
   WithReader(text, kind, payload::MarkupPart::kInOrder, [&](auto& reader) {
-    for (Value value; reader.Next(value) && !reader.malformed();) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(reader)>, payload::JsonReader>) {
+      well_formed = reader.ReadToEnd();
+    } else {
+      for (Value value; reader.Next(value) && !reader.malformed();) {
+      }
+      well_formed = !reader.malformed();
     }
-    well_formed = !reader.malformed();
   });
   return well_formed;
 }
@@ -69,9 +73,15 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
     if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
     const bool skips = plain_ && depth == 0;
+    bool all_found = skips;
     while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
+      const std::size_t before = replaced_;
       ScrubValue(place, depth);
-      if (skips) evidence_.PassTo(value.span.end);
+      if (!skips) continue;
+      all_found = all_found && IsAllFound(value.span, before);
+      // Then it does not matter whether the rest is JSON.
+      if (all_found && evidence_.IsLast() && IsOneLine()) break;
+      evidence_.PassTo(value.span.end);
     }
   } else {
     if constexpr (std::is_base_of_v<payload::MarkupReader, Reader>) {
@@ -85,6 +95,17 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   return !reader.malformed();
 }
 
+bool PayloadScrubber::IsAllFound(ByteSpan value, std::size_t before) noexcept {
+  constexpr std::size_t kMostLeft = 2;  // beside the last four digits: too few for another
+  const bool letters =
+      form_ == TextForm::kText && engine_.options().token_format == TokenFormat::kLetters;
+  if (replaced_ != before + 1 || finding_.kind != FindingKind::kPan || !letters) return false;
+  const scan::Stretch only = evidence_.OnlyEvidenceIn(value);
+  return only.end != 0 && only.end - only.begin <= finding_.length + kMostLeft;
+}
+
+bool PayloadScrubber::IsOneLine() const noexcept { return text_.find('\n') >= text_.size() - 1; }
+
 // ---- Passes
 
 std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Survey& survey,
@@ -95,6 +116,7 @@ std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Surv
   named_ = look.named;
   codes_ = look.codes;
   stretches_end_ = look.stretches_end;
+  stretch_ = look.stretch;
   original_ = text_ = text;
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = look.guessed && !IsWellFormed(text, kind);
@@ -143,7 +165,8 @@ bool PayloadScrubber::Run(PayloadKind kind, Pass pass) noexcept {
   const ByteSpan named = looked ? named_ : ByteSpan{0, text_.size()};
   survey_ = nullptr;
   const std::size_t end = looked ? stretches_end_ : text_.size();
-  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity, named, end);
+  evidence_.Start(kernel, text_, survey, engine_.options().sensitivity, named, end,
+                  looked ? stretch_ : scan::Stretch());
   splice.Start(text_, out);
   memory_.path.Reset({});
   if (!section_->part.empty()) memory_.path.AddName(section_->part);

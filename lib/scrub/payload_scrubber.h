@@ -48,6 +48,7 @@ class PayloadScrubber final : public EditSink {
     base::ByteSpan named;   // where words may name codes in it
     scan::Flags codes = 0;  // as its survey says
     std::size_t stretches_end = 0;  // no stretch begins behind
+    scan::Stretch stretch;          // the one that the survey tells of; empty when it is not known
   };
 
   // What becomes of section.text: itself when it is clean. What is found is added to the workspace,
@@ -83,6 +84,11 @@ class PayloadScrubber final : public EditSink {
   template <typename Reader>
   bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
+  // Whether nothing is left to find in a value of plain JSON that showed evidence, be all read as
+  // such or as text. `before`: replaced_ before the value was scrubbed.
+  [[nodiscard]] bool IsAllFound(base::ByteSpan value, std::size_t before) noexcept;
+  // Then it is one event, if it is any: see settled().
+  [[nodiscard]] bool IsOneLine() const noexcept;
   void ScrubDecoded(const Layer& inner, std::size_t depth) noexcept;
   // Whether pass 5 is for a value of a kind that nobody said, or a whole text.
   [[nodiscard]] bool IsDoubtful(std::string_view text, PayloadKind kind) const noexcept;
@@ -160,6 +166,7 @@ class PayloadScrubber final : public EditSink {
   base::ByteSpan named_;           // as Look says, of text_
   scan::Flags codes_ = 0;          // as Look says
   std::size_t stretches_end_ = 0;  // as Look says
+  scan::Stretch stretch_;          // as Look says
   bool in_malformed_ = false;      // pass 6: inside what it is for
   bool in_embedded_ = false;       // pass 3: inside what it is for
   bool embedded_again_ = false;    // and inside what is for it in that

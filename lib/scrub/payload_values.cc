@@ -65,8 +65,7 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   if (inner.text.empty()) return;
   place_ = &place;
   if (payload::HasEscapes(around, value.span, value.encoding)) {
-    DecodedText& decoded = memory_.decoded[depth];
-    decoded.Clear();
+    DecodedText& decoded = memory_.StartDecoding(depth);
     if (!payload::Decode(around, value.span, value.encoding, decoded)) return Fail();
     inner.text = decoded.text();
     inner.decoded = &decoded;

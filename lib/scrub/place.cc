@@ -6,6 +6,11 @@
 
 #include "card/pair_name.h"
 #include "payload/byte_set.h"
+#include "payload/json_string.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace panveil::scrub {
 
@@ -17,11 +22,8 @@ using payload::XmlReader;
 namespace {
 
 constexpr payload::ByteSet kBraces("{}");
-// The end of a longer name is what says something. One name may be that of many values.
-constexpr std::size_t kMostNameBytes = 256;
-
 ByteSpan EndOf(ByteSpan name) noexcept {
-  return {std::max(name.begin, name.end - std::min(name.end, kMostNameBytes)), name.end};
+  return {std::max(name.begin, name.end - std::min(name.end, kMostNameEnd)), name.end};
 }
 
 bool SaysCardWord(std::string_view name) noexcept {
@@ -50,39 +52,54 @@ std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
   return layer.text.substr(name.begin, name.size());
 }
 
-bool IsBrace(char c) noexcept { return c == '{' || c == '}'; }
+// Where the last brace of text[limit, end) is; `limit` when there is none.
+std::size_t LastBrace(std::string_view text, std::size_t limit, std::size_t end) noexcept {
+  const char* const bytes = text.data();
+#ifdef __SSE2__
+  constexpr std::size_t kBlock = sizeof(__m128i);
+  for (; end > limit && end >= kBlock; end -= kBlock) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + end - kBlock));
+    const auto braces = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(
+        _mm_cmpeq_epi8(block, _mm_set1_epi8('{')), _mm_cmpeq_epi8(block, _mm_set1_epi8('}')))));
+    if (braces == 0) continue;
+    const auto behind = static_cast<std::size_t>(__builtin_clz(braces)) - kBlock;
+    return std::max(limit, end - 1 - behind);
+  }
+#endif
+  while (end > limit && bytes[--end] != '{' && bytes[end] != '}') {
+  }
+  return std::max(limit, end);
+}
 
-// False when no string of `json`, wherever the strings begin, is a name that card::NamesPair() is
-// true of. One that nothing is behind may be a name; `own` is none.
-bool MayNamePair(std::string_view json, std::string_view own) noexcept {
-  const char* const bytes = json.data();
-  const std::size_t size = json.size();
-  std::size_t begin = size;  // behind the quote before
-  for (std::size_t at = 0; at < size; ++at) {
+// False when no string of text[json], wherever the strings begin, is a name that card::NamesPair()
+// is true of. One that nothing is behind may be a name; the one at `own` is none.
+bool MayNamePair(std::string_view text, ByteSpan json, std::size_t own) noexcept {
+  const char* const bytes = text.data();
+  const payload::QuoteFinder quotes(text, json.end);
+  std::size_t begin = json.end;  // behind the quote before
+  for (std::size_t at = quotes.Find(json.begin); at < json.end; at = quotes.Find(at + 1)) {
     if (bytes[at] == '\\') return true;
-    if (bytes[at] != '"') continue;
     std::size_t behind = at + 1;
-    while (behind < size && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
-    const bool is_name = begin < at && (behind == size || bytes[behind] == ':');
-    const std::string_view name(bytes + begin, is_name ? at - begin : 0);
-    if (name.size() > 1 && name.data() != own.data() && card::NamesPair(name)) return true;
+    while (behind < json.end && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
+    const bool is_name =
+        begin + 1 < at && begin != own && (behind == json.end || bytes[behind] == ':');
+    if (is_name && card::NamesPair({bytes + begin, at - begin})) return true;
     begin = at + 1;
   }
   return false;
 }
 
 // The same of what is around the string that is `value`.
-bool MayNamePairBeside(const Layer& layer, std::string_view around,
+bool MayNamePairBeside(std::string_view text, ByteSpan around,
                        const payload::Value& value) noexcept {
-  const auto at = static_cast<std::size_t>(layer.text.data() + value.span.begin - around.data());
-  const std::string_view front = around.substr(0, at);
-  const std::string_view back = around.substr(at + value.span.size());
+  const ByteSpan front{around.begin, value.span.begin};
+  const ByteSpan back{value.span.end, around.end};
   // Else the value may be part of what is between two quotes.
-  const bool quoted = !front.empty() && front.back() == '"' && !back.empty() && back[0] == '"';
+  const bool quoted = !front.empty() && text.data()[front.end - 1] == '"' && !back.empty() &&
+                      text.data()[back.begin] == '"';
   if (!quoted || value.encoding != Encoding::kPlain) return true;
   // A name of values names no pair.
-  const std::string_view own = layer.text.substr(value.name.begin, value.name.size());
-  return MayNamePair(front, own) || MayNamePair(back, own);
+  return MayNamePair(text, front, value.name.begin) || MayNamePair(text, back, value.name.begin);
 }
 
 // `around`, a dot, and the name of the value, in memory.full_name.
@@ -99,13 +116,14 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
   add(DecodedName(*place.layer, around, encoding, memory));
   full[size++] = '.';
   add(DecodedName(*place.layer, place.value->name, place.value->name_encoding, memory));
+  memory.full_name_used = std::max(memory.full_name_used, size);
   return {full.data(), size};
 }
 
 }  // namespace
 
-std::string_view DecodedName(const Layer& layer, ByteSpan name, Encoding encoding,
-                             PayloadMemory& memory) noexcept {
+std::string_view DecodedLongName(const Layer& layer, ByteSpan name, Encoding encoding,
+                                 PayloadMemory& memory) noexcept {
   name = EndOf(name);
   if (encoding == Encoding::kPlain || !payload::HasEscapes(layer.text, name, encoding)) {
     return layer.text.substr(name.begin, name.size());
@@ -210,9 +228,10 @@ ColumnPlace ColumnOfPair(const Place& place) noexcept {
 
 card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
                            PayloadMemory& memory) noexcept {
-  const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
-                     Encoding::kPlain};
-  if (!MayNamePairBeside(*place.layer, around.text, *place.value)) return card::FieldKind::kNone;
+  const std::string_view text = place.layer->text;
+  const ByteSpan span = Neighbourhood(text, place.value->span);
+  if (!MayNamePairBeside(text, span, *place.value)) return card::FieldKind::kNone;
+  const Layer around{nullptr, text.substr(span.begin, span.size()), nullptr, 0, Encoding::kPlain};
   JsonReader reader(around.text);
   for (payload::Value value; reader.Next(value);) {
     if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
@@ -226,15 +245,11 @@ card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
   return card::FieldKind::kNone;
 }
 
-std::string_view Neighbourhood(std::string_view text, ByteSpan value) noexcept {
-  const char* const bytes = text.data();
+ByteSpan Neighbourhood(std::string_view text, ByteSpan value) noexcept {
   const std::size_t limit = value.begin - std::min(value.begin, kNeighbourBytes);
-  std::size_t begin = value.begin;
-  while (begin > limit && !IsBrace(bytes[--begin])) {
-  }
   const std::string_view back = text.substr(value.end, kNeighbourBytes);
   const std::size_t end = value.end + std::min(kBraces.FindIn(back), back.size());
-  return text.substr(begin, end - begin);
+  return {LastBrace(text, limit, value.begin), end};
 }
 
 }  // namespace panveil::scrub

@@ -22,6 +22,9 @@
 
 namespace panveil::scrub {
 
+// The end of a longer name is what says something. One name may be that of many values.
+inline constexpr std::size_t kMostNameEnd = 256;
+
 // The reader may be any class of lib/payload with Next() and malformed().
 struct Place {
   const Layer* layer = nullptr;
@@ -46,9 +49,17 @@ struct Place {
 };
 
 // layer.text[name], or the end of a long one, decoded. Valid until `memory.name` is used again.
-[[nodiscard]] std::string_view DecodedName(const Layer& layer, base::ByteSpan name,
-                                           payload::Encoding encoding,
-                                           PayloadMemory& memory) noexcept;
+[[nodiscard]] std::string_view DecodedLongName(const Layer& layer, base::ByteSpan name,
+                                               payload::Encoding encoding,
+                                               PayloadMemory& memory) noexcept;
+[[nodiscard]] inline std::string_view DecodedName(const Layer& layer, base::ByteSpan name,
+                                                  payload::Encoding encoding,
+                                                  PayloadMemory& memory) noexcept {
+  if (encoding != payload::Encoding::kPlain || name.size() > kMostNameEnd) {
+    return DecodedLongName(layer, name, encoding, memory);
+  }
+  return {layer.text.data() + name.begin, name.size()};
+}
 
 // What a reader knows of the names around a value; those that know nothing have the second.
 void AddLevels(const payload::JsonReader& reader, const Layer& layer,
@@ -97,7 +108,7 @@ ColumnPlace ColumnIn(const Reader& /*reader*/, const Place& place) noexcept {
 
 // The bytes around a value where fields beside it are looked for: so many on either side.
 inline constexpr std::size_t kNeighbourBytes = 256;
-[[nodiscard]] std::string_view Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
+[[nodiscard]] base::ByteSpan Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
 
 template <typename Reader>
 void AddPath(const Place& place, PayloadMemory& memory) noexcept {
@@ -113,7 +124,8 @@ void AddPath(const Place& place, PayloadMemory& memory) noexcept {
 template <typename Reader>
 bool CardBeside(const Place& place, PayloadMemory& memory) noexcept {
   if (IsInCard(*static_cast<const Reader*>(place.reader), *place.layer)) return true;
-  const Layer around{nullptr, Neighbourhood(place.layer->text, place.value->span), nullptr, 0,
+  const base::ByteSpan span = Neighbourhood(place.layer->text, place.value->span);
+  const Layer around{nullptr, place.layer->text.substr(span.begin, span.size()), nullptr, 0,
                      payload::Encoding::kPlain};
   Reader reader(around.text);
   for (payload::Value value; reader.Next(value);) {

@@ -65,7 +65,8 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   if (look.plain && !first.survey.words() && first.survey.stretch != text.size() &&
       engine.options().sensitivity != Sensitivity::kParanoid) {
     QuietNumbers numbers(text, engine.fields());
-    first.survey.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch).begin;
+    look.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch);
+    first.survey.stretch = look.stretch.begin;
   }
   first.clean = look.plain && engine.IsClean(text, first.survey, look.named);
   return first;

@@ -12,7 +12,7 @@ namespace panveil::scrub {
 
 void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
                           const scan::Survey& survey, Sensitivity sensitivity, base::ByteSpan named,
-                          std::size_t stretches_end) noexcept {
+                          std::size_t stretches_end, const scan::Stretch& first) noexcept {
   kernel_ = &kernel;
   text_ = text;
   sensitivity_ = sensitivity;
@@ -20,7 +20,7 @@ void ValueEvidence::Start(const scan::Kernel& kernel, std::string_view text,
   named_ = named;
   codes_to_ = survey.codes() != 0 ? named.end : 0;
   stretches_end_ = stretches_end;
-  stretch_ = StretchFrom(survey.stretch);
+  stretch_ = first.end != 0 ? first : StretchFrom(survey.stretch);
   following_ = {};
   FindCodeFrom(named.begin);
   const bool any_wide = codes_to_ != 0 && (survey.codes() & scan::kWideCodes) != 0;
@@ -63,6 +63,13 @@ scan::Stretch ValueEvidence::OnlyStretchIn(base::ByteSpan value) noexcept {
   FindFollowing();
   if (following_.begin < value.end) return {};
   return {stretch_.begin - value.begin, stretch_.end - value.begin};
+}
+
+scan::Stretch ValueEvidence::OnlyEvidenceIn(base::ByteSpan value) noexcept {
+  const bool in = stretch_.begin < value.end && stretch_.end > value.begin;
+  if (!in || words_ || codes_to_ != 0) return {};
+  FindFollowing();
+  return following_.begin < value.end ? scan::Stretch() : stretch_;
 }
 
 void ValueEvidence::FindBehind(std::size_t end) noexcept {

@@ -16,9 +16,11 @@ namespace panveil::scrub {
 class ValueEvidence {
  public:
   // `kernel` and `text` must outlive the calls below. `named`: where words may name codes in it.
-  // `stretches_end`: no stretch begins there or behind.
+  // `stretches_end`: no stretch begins there or behind. `first`: the stretch that begins where the
+  // survey says; empty when it is not known.
   void Start(const scan::Kernel& kernel, std::string_view text, const scan::Survey& survey,
-             Sensitivity sensitivity, base::ByteSpan named, std::size_t stretches_end) noexcept;
+             Sensitivity sensitivity, base::ByteSpan named, std::size_t stretches_end,
+             const scan::Stretch& first) noexcept;
 
   // Whether text[value], as a text of its own, may hold a card or a labelled code. False is sure.
   // REQUIRES: calls go from left to right.
@@ -41,6 +43,12 @@ class ValueEvidence {
   // The same of the whole stretch, when no other begins in that value, nor anything that another
   // may begin with; empty when that is not known.
   [[nodiscard]] scan::Stretch OnlyStretchIn(base::ByteSpan value) noexcept;
+
+  // The stretch that is all there is to look at in that value, of which some may stand beside it;
+  // empty when there is more, or may be. REQUIRES: as of StretchIn().
+  [[nodiscard]] scan::Stretch OnlyEvidenceIn(base::ByteSpan value) noexcept;
+  // Whether nothing is to be looked at behind it. REQUIRES: it was not empty.
+  [[nodiscard]] bool IsLast() const noexcept { return following_.begin == text_.size(); }
 
   // False when no word names a code or a date that begins in that value.
   [[nodiscard]] bool MayBeNamedIn(base::ByteSpan value) const noexcept {

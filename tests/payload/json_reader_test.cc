@@ -157,7 +157,8 @@ TEST(JsonReaderTest, NextBehindIsNextWithoutWhatEndsBefore) {
       "[]",          "{}",
       "\"e\":{},",   "[\"a\",",
       "}],",         "\"o\":[{",
-      "\"\":\"\",",  "\"a\":1,\"b\":[\"c\",2],\"d\":{\"e\":\"f\"},"};
+      "\"\":\"\",",  "\"p\": \"q\", ",
+      "}, ",         "\"a\":1,\"b\":[\"c\",2],\"d\":{\"e\":\"f\"},"};
   std::mt19937 random(11);
   std::size_t passed = 0;
   for (int i = 0; i < 100000; ++i) {
@@ -180,6 +181,7 @@ TEST(JsonReaderTest, NextBehindIsNextWithoutWhatEndsBefore) {
         ASSERT_EQ(Shown(text, passing, behind), Shown(text, reader, value)) << at;
       }
     }
+    ASSERT_EQ(JsonReader(text).ReadToEnd(), !reader.malformed()) << text;
   }
   EXPECT_GT(passed, 100000U);
 }

@@ -79,7 +79,13 @@ constexpr KindCase kTexts[] = {
     {"Subject: Hi\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n1", PayloadKind::kText},
     {"Hi Jane,\nContent-Type: multipart/mixed; boundary=x", PayloadKind::kText},
     {"bXkgY2FyZCBpcyA0MTExIDExMTE=", PayloadKind::kBase64},
+    {"bXkg Y2Fy ZCBp cyA0 MTEx IDEx MTE=", PayloadKind::kBase64},
+    {"bXkg Y2Fy ZCBp, cyA0 MTEx IDEx MTE=", PayloadKind::kText},
     {"42[\"message\",{}]", PayloadKind::kFrames},
+    {"a[\"x y\"]", PayloadKind::kFrames},
+    {"4 x\x1E y", PayloadKind::kFrames},
+    {"hello \x1E you", PayloadKind::kFrames},
+    {"?a b", PayloadKind::kForm},
     {"data: {\"a\":1}\n\n", PayloadKind::kFrames},
     {"event: x\ndata: 1\n\n", PayloadKind::kFrames},
     {"id: 5\ndata: 1\n\n", PayloadKind::kFrames},
@@ -119,6 +125,22 @@ TEST(PayloadKind, AByteOfWhatIsEncodedIsFoundWhereverItStands) {
         EXPECT_FALSE(HoldsEncodedByte(std::string_view(with).substr(0, at))) << at;
       }
     }
+  }
+}
+
+TEST(PayloadKind, ProseIsNoPayload) {
+  for (const KindCase& c : kTexts) {
+    const bool may_be_prose = c.kind == PayloadKind::kText || c.kind == PayloadKind::kBase64;
+    const bool marked = c.text.substr(0, 3) == "\xEF\xBB\xBF";
+    EXPECT_TRUE(may_be_prose || !IsProse(c.text.substr(marked ? 4 : 0))) << c.text;
+  }
+  for (const std::string_view prose :
+       {"my card is 4111", "why? because", "x = 1", "a: b", "I [am]"}) {
+    EXPECT_EQ(IsProse(prose), prose[1] != ':') << prose;
+  }
+  for (const std::string_view other :
+       {"", "word", "4 words", "a <b", "a & b", "a \x1E b", "a[ b"}) {
+    EXPECT_FALSE(IsProse(other)) << other;
   }
 }
 

@@ -387,5 +387,63 @@ TEST(JsonSurvey, WhatIsPassedOverHoldsNothing) {
   }
 }
 
+// Cards in strings, with pieces of JSON around them that seldom make up some.
+std::string Broken(std::mt19937_64& random) {
+  constexpr std::string_view kAround[] = {"{",
+                                          "}",
+                                          "[",
+                                          "]",
+                                          ":",
+                                          ",",
+                                          "\"",
+                                          " ",
+                                          "\n",
+                                          "\"a\":\"b\",",
+                                          "\"4111\",",
+                                          "\"1111\"",
+                                          "1111 1111",
+                                          "12",
+                                          "\"cvv\":\"123\"",
+                                          "cvv 123",
+                                          "exp 12/27",
+                                          "4111",
+                                          "true",
+                                          "1700000000000",
+                                          "{\"id\":\"x\"}",
+                                          "\"x\":[",
+                                          "\"items\":[{",
+                                          "01",
+                                          "\"at\":\"2026-02-15T18:12:37\",",
+                                          "\"text\":",
+                                          "\"number\":",
+                                          "O",
+                                          "*",
+                                          "\"my card 5500 0000 0000 0004\""};
+  const auto add = [&](std::string& text) {
+    for (auto left = random() % 6; left > 0; --left) text += kAround[random() % std::size(kAround)];
+  };
+  std::string text = random() % 3 == 0 ? "[" : "{\"app\":{},\"events\":[1,";
+  add(text);
+  text +=
+      random() % 2 == 0 ? "\"my card is 4111 1111 1111 1111 ok\"" : "\"n\":\"4111111111111111\"";
+  if (random() % 4 == 0) text += ",\"and 5500000000000004\"";
+  add(text);
+  return text + ",";
+}
+
+TEST(JsonSurvey, BehindTheLastCardNothingIsLeft) {
+  const std::uint64_t seed = FromEnvironment("PANVEIL_TEST_SEED", 20261123);
+  const std::uint64_t cases = FromEnvironment("PANVEIL_TEST_CASES", 400'000) / 4;
+  const Scrubber scrubbers[] = {MaskingScrubber(), MaskingScrubber(Sensitivity::kPrecise),
+                                MaskingScrubber(Sensitivity::kParanoid)};
+  std::mt19937_64 random(seed);
+  for (std::uint64_t i = 0; i < cases && !HasFailure(); ++i) {
+    const std::string open = Broken(random);
+    const Scrubber& scrubber = scrubbers[i % std::size(scrubbers)];
+    EXPECT_EQ(Said(scrubber, open, "\"z\":\"~~\"}"), Said(scrubber, open, "\"z\":\"\\n\"}"))
+        << open;
+  }
+}
+
 }  // namespace
 }  // namespace panveil::scrub
