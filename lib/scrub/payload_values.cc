@@ -159,8 +159,10 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
 
 bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   const bool holders = engine_.options().scrub_holder_names;
-  // What shows evidence in plain JSON holds digits, or words of digits: few.
-  const bool may_hold_digit = plain_ || holders || MayHoldDigit(value.text);
+  // What shows evidence in plain JSON holds digits; all does when there may be words of digits, as
+  // "null" is one.
+  const bool shows_digits = plain_ && !evidence_.words();
+  const bool may_hold_digit = shows_digits || holders || MayHoldDigit(value.text);
   if (value.text.size() > kMostTrackBytes || !may_hold_digit) {
     // The code that a field before named, taken by a scrub before.
     if (value.text.find_first_not_of('*') == std::string_view::npos) pair_kind_ = FieldKind::kNone;

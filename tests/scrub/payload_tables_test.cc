@@ -60,6 +60,10 @@ constexpr TableCase kTables[] = {
      R"({"cvv":["***"],"cvc":[900,900],"cid":["*","*","*"]})"},
     {"ItemsOfADate", PayloadKind::kJson, R"({"expiryDate":["12/27"],"exp_month":[12]})",
      R"({"expiryDate":["*****"],"exp_month":[90]})"},
+    // "null" is a digit word, German for 0.
+    {"ItemsOfACardAndNone", PayloadKind::kJson,
+     R"({"cardNumber":["4111111111111112",null,"5555555555554441"]})",
+     R"({"cardNumber":["************1112",null,"************4441"]})"},
     {"ItemsOfACard", PayloadKind::kJson, R"({"cardNumber":["4111111111111112"]})",
      R"({"cardNumber":["************1112"]})"},
     {"ItemsOfOtherThings", PayloadKind::kJson, R"({"codes":["737"],"year":[2027],"ids":[737]})",
