@@ -82,7 +82,8 @@ Evidence::Evidence(const scan::Kernel& kernel, std::string_view text, const scan
   if (survey.words()) FindRow(0);
   if (labels_ && (survey.codes() & scan::kWideCodes) != 0) FindWideCode(0);
   if (labels_) FindCodes(0);
-  may_be_quiet_ = !labels_ && !survey.words() && sensitivity != Sensitivity::kParanoid;
+  may_be_quiet_ =
+      !known.loud && !labels_ && !survey.words() && sensitivity != Sensitivity::kParanoid;
 }
 
 void Evidence::FindStretch(std::size_t from) noexcept {

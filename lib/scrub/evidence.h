@@ -24,6 +24,7 @@ namespace panveil::scrub {
 struct KnownEvidence {
   bool no_labels = false;      // no word names a code or a date in it
   scan::Stretch only_stretch;  // empty where that is not known, or there are others
+  bool loud = false;           // it was asked whether that is quiet, and is not
 };
 
 // Usage:

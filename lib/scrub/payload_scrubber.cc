@@ -117,6 +117,7 @@ std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Surv
   codes_ = look.codes;
   stretches_end_ = look.stretches_end;
   stretch_ = look.stretch;
+  loud_ = look.loud;
   original_ = text_ = text;
   // What was taken for a payload by mistake: a card in prose is to get the token of one in prose.
   const bool text_first = look.guessed && !IsWellFormed(text, kind);

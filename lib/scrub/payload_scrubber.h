@@ -49,6 +49,7 @@ class PayloadScrubber final : public EditSink {
     scan::Flags codes = 0;  // as its survey says
     std::size_t stretches_end = 0;  // no stretch begins behind
     scan::Stretch stretch;          // the one that the survey tells of; empty when it is not known
+    bool loud = false;              // QuietNumbers says nothing of it
   };
 
   // What becomes of section.text: itself when it is clean. What is found is added to the workspace,
@@ -167,6 +168,7 @@ class PayloadScrubber final : public EditSink {
   scan::Flags codes_ = 0;          // as Look says
   std::size_t stretches_end_ = 0;  // as Look says
   scan::Stretch stretch_;          // as Look says
+  bool loud_ = false;              // as Look says
   bool in_malformed_ = false;      // pass 6: inside what it is for
   bool in_embedded_ = false;       // pass 3: inside what it is for
   bool embedded_again_ = false;    // and inside what is for it in that

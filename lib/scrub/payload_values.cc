@@ -249,7 +249,8 @@ scan::Survey PayloadScrubber::SurveyOf(const Layer& layer, KnownEvidence& known)
   // A piece of the payload that cuts neither words nor digits: no rows of words where that has
   // none, nor codes.
   const base::ByteSpan span{layer.shift, layer.shift + text.size()};
-  known = {!evidence_.MayBeNamedIn(span), evidence_.OnlyStretchIn(span)};
+  known = {!evidence_.MayBeNamedIn(span), evidence_.OnlyStretchIn(span), false};
+  known.loud = loud_ && span.begin + known.only_stretch.begin == stretch_.begin;
   std::size_t stretch = evidence_.StretchIn(span);
   if (stretch == std::string_view::npos) {
     stretch = kernel.next_stretch(text.data(), text.size(), 0).begin;

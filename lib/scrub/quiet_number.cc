@@ -77,11 +77,11 @@ bool QuietNumbers::IsQuiet(const Stretch& stretch) noexcept {
   return !name.empty() && SaysNothing(name);
 }
 
-Stretch QuietNumbers::NextLoud(const scan::Kernel& kernel, std::size_t from) noexcept {
-  Stretch stretch{from, from};
-  do {
-    stretch = kernel.next_stretch(json_.data(), json_.size(), stretch.end);
-  } while (stretch.begin != json_.size() && IsQuiet(stretch));
+Stretch QuietNumbers::NextLoud(const scan::Kernel& kernel, Stretch stretch,
+                               std::size_t end) noexcept {
+  while (stretch.begin != end && IsQuiet(stretch)) {
+    stretch = kernel.next_stretch(json_.data(), end, stretch.end);
+  }
   return stretch;
 }
 

@@ -27,9 +27,10 @@ class QuietNumbers {
   // bounded time.
   [[nodiscard]] bool IsQuiet(const scan::Stretch& stretch) noexcept;
 
-  // The first stretch from `from` on of which IsQuiet() is false; it begins at json.size() when
-  // there is none. `from` is as of Kernel::next_stretch.
-  [[nodiscard]] scan::Stretch NextLoud(const scan::Kernel& kernel, std::size_t from) noexcept;
+  // `stretch`, or the first behind it, of which IsQuiet() is false; it begins at `end` when none is
+  // before that, of which the kernel is told as of the end of the JSON.
+  [[nodiscard]] scan::Stretch NextLoud(const scan::Kernel& kernel, scan::Stretch stretch,
+                                       std::size_t end) noexcept;
 
  private:
   [[nodiscard]] base::ByteSpan ValueAround(const scan::Stretch& stretch,

@@ -24,20 +24,33 @@ bool HoldsNuls(std::string_view text, PayloadKind kind) noexcept {
   return text.find('\0') != std::string_view::npos;
 }
 
-// The survey of a text, by that of it as JSON: one pass less, mostly. Behind `stretches_end` no
-// stretch begins.
+// The survey of a text, by that of it as JSON: one pass less, mostly. Sets what else is known of
+// its stretches.
 scan::Survey SurveyOf(const scan::Kernel& kernel, std::string_view text, const JsonSurvey& json,
-                      std::size_t& stretches_end) noexcept {
-  stretches_end = text.size();
+                      PayloadScrubber::Look& look) noexcept {
+  look.stretches_end = text.size();
   if (!json.plain || json.words) return kernel.survey(text.data(), text.size());
   scan::Survey survey{text.size(), 0};
   if (json.digits) survey.flags = scan::kPlainCodes | scan::kNameableCodes;
   if (json.stretches.empty()) return survey;
   // With what a kernel looks at beside a stretch.
-  stretches_end = std::min(text.size(), json.stretches.end + scan::kRim + 1);
-  survey.stretch = kernel.next_stretch(text.data(), stretches_end, json.stretches.begin).begin;
-  if (survey.stretch == stretches_end) survey.stretch = text.size();
+  look.stretches_end = std::min(text.size(), json.stretches.end + scan::kRim + 1);
+  look.stretch = kernel.next_stretch(text.data(), look.stretches_end, json.stretches.begin);
+  if (look.stretch.begin != look.stretches_end) survey.stretch = look.stretch.begin;
   return survey;
+}
+
+// Passes over the stretches that are quiet, up to the first that is not.
+void PassOverQuiet(const Engine& engine, std::string_view text, scan::Survey& survey,
+                   PayloadScrubber::Look& look) noexcept {
+  const scan::Kernel& kernel = engine.kernel();
+  const std::size_t end = look.stretches_end;
+  if (look.stretch.end == 0) look.stretch = kernel.next_stretch(text.data(), end, survey.stretch);
+  QuietNumbers numbers(text, engine.fields());
+  look.stretch = numbers.NextLoud(kernel, look.stretch, end);
+  look.loud = true;
+  survey.stretch = look.stretch.begin == end ? text.size() : look.stretch.begin;
+  if (survey.stretch == text.size()) look.stretch = {};
 }
 
 // A first look at a section.
@@ -58,15 +71,13 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   JsonSurvey json;
   if (may_be_plain) json = SurveyJson(engine.kernel(), text, engine.fields());
   look.plain = json.plain;
-  first.survey = SurveyOf(engine.kernel(), text, json, look.stretches_end);
+  first.survey = SurveyOf(engine.kernel(), text, json, look);
   look.codes = first.survey.codes();
   look.named = look.plain ? json.named : base::ByteSpan{0, text.size()};
   if (look.named.empty()) first.survey.flags &= scan::kWords;
   if (look.plain && !first.survey.words() && first.survey.stretch != text.size() &&
       engine.options().sensitivity != Sensitivity::kParanoid) {
-    QuietNumbers numbers(text, engine.fields());
-    look.stretch = numbers.NextLoud(engine.kernel(), first.survey.stretch);
-    first.survey.stretch = look.stretch.begin;
+    PassOverQuiet(engine, text, first.survey, look);
   }
   first.clean = look.plain && engine.IsClean(text, first.survey, look.named);
   return first;
