@@ -4,10 +4,10 @@
 //                                       sets what is known of each of 64 bytes by itself; bit i of
 //                                       what it returns: letters that begin there may be a word of
 //                                       one of the sets
+//   uint64_t PrefixXor(mask)            bit i: whether an odd number of the bits 0 to i is set
+//   size_t PopCount(mask)
 //
-//   uint64_t PrefixXor(mask)            bit i: whether an odd number of bits 0 to i is set
-//   size_t PopCount(mask) Included inside the kernel's target region, as
-// masks-inl.h says. The loops go over whole arrays: so the compiler puts several rows in a vector.
+// Included inside the kernel's target region, as masks-inl.h says.
 
 // Bit i: bit i - kBy, of the row before where that is less than 0.
 template <unsigned kBy>
@@ -15,13 +15,14 @@ inline std::uint64_t Later(std::uint64_t row, std::uint64_t before) {
   return row << kBy | before >> (64 - kBy);
 }
 
-// Runs of bits in a row and the one before it, made longer from step to step. Of the row before all
-// is known but what runs into it, which is none of its highest bits.
+// Bits of a row, and of the one before it, that are told step by step. What runs into the row
+// before is not known there: the steps, 15 in all, never ask its highest bits for that.
 struct Runs {
   std::uint64_t row;
   std::uint64_t before;
 };
-// Bit i: kBy more end there than in `runs`. REQUIRES: those are of kBy or more.
+
+// Bit i: a run ends there that is longer by kBy than in `runs`, where it is at least as long.
 template <unsigned kBy>
 inline Runs Longer(const Runs& runs) {
   return {runs.row & Later<kBy>(runs.row, runs.before), runs.before & runs.before << kBy};
@@ -71,8 +72,8 @@ inline void AddNoRow(std::size_t r, MarkedRows* rows, JsonMasks* masks) {
   masks->strings[r] = InRegister(std::uint64_t{0} - (masks->strings[r - 1] >> 63));
 }
 
-// What follows from the masks, from one array to others: a loop over all that reads none of what it
-// writes.
+// What follows from the masks. One loop over all rows that reads nothing that it writes: so the
+// compiler puts several of them in a vector.
 inline void Tell(const MarkedRows& rows, JsonMasks* masks, JsonMasks::Marks* words) {
   static_assert(JsonMasks::kLongJoined == 10 && JsonMasks::kLongBase64 == 16, "the steps below");
   std::uint64_t digits = 0;
@@ -102,16 +103,16 @@ inline void Tell(const MarkedRows& rows, JsonMasks* masks, JsonMasks::Marks* wor
 
 // Lists the bytes of the first `count` rows of `words`.
 inline void List(const JsonMasks::Marks& words, std::size_t count, JsonMasks* masks) {
+  constexpr std::uint64_t kTop = std::uint64_t{1} << 63;
   std::uint16_t* next = masks->words;
   for (std::size_t i = 0; i < count; ++i) {
     std::uint64_t left = words[i];
     std::uint16_t* at = next;
     next += PopCount(left);
     const auto list = [i, &left, &at] {
-      const std::uint64_t bit = left | std::uint64_t{1}
-                                           << 63;  // what is behind the last is dropped
-      *at++ = static_cast<std::uint16_t>(i * JsonMasks::kRowBytes +
-                                         static_cast<std::size_t>(__builtin_ctzll(bit)));
+      // What is behind the last is written over.
+      const auto bit = static_cast<std::size_t>(__builtin_ctzll(left | kTop));
+      *at++ = static_cast<std::uint16_t>(i * JsonMasks::kRowBytes + bit);
       left = InRegister(left & (left - 1));
     };
     // Most rows have so many, or fewer.

@@ -73,7 +73,7 @@ struct JsonMasks {
   // Where letters begin that may be a word of one of the sets (word_begins.h), if they begin one,
   // as bytes behind the first row, in their order.
   std::size_t word_count;
-  static constexpr std::size_t kFewWords = 3;  // that are written of a row, be they there or not
+  static constexpr std::size_t kFewWords = 3;  // so many are written of each row, there or not
   static constexpr std::size_t kMostWords = kMostRows * kRowBytes / 2;
   std::uint16_t words[kMostWords + kFewWords];
 

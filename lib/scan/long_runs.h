@@ -10,6 +10,7 @@
 
 namespace panveil::scan {
 
+// Goes over the rows of one class.
 class LongRuns {
  public:
   // Whether Take() can be left out for a row with these marks.

@@ -14,16 +14,16 @@ namespace panveil::scrub {
 // its last byte.
 class JsonRows {
  public:
-  // Both must outlive the calls. The words are those of card::LabelBegins(), and digit words.
-  JsonRows(const scan::Kernel& kernel, std::string_view json) noexcept
-      : kernel_(kernel), json_(json), done_(json.empty()) {
+  // All must outlive the calls. `masks` will be those of the rows; its words are those of
+  // card::LabelBegins(), and digit words.
+  JsonRows(const scan::Kernel& kernel, std::string_view json, scan::JsonMasks& masks) noexcept
+      : kernel_(kernel), json_(json), masks_(masks), done_(json.empty()) {
     masks_.Start();
   }
 
   // Goes to the next rows. False behind the last.
   [[nodiscard]] bool Next() noexcept;
 
-  [[nodiscard]] const scan::JsonMasks& masks() const noexcept { return masks_; }
   [[nodiscard]] std::size_t count() const noexcept { return count_; }
   // Where row `i` begins in the JSON.
   [[nodiscard]] std::size_t at(std::size_t i) const noexcept {
@@ -33,10 +33,10 @@ class JsonRows {
  private:
   const scan::Kernel& kernel_;
   std::string_view json_;
+  scan::JsonMasks& masks_;
   std::size_t at_ = 0;
   std::size_t count_ = 0;
   bool done_;
-  scan::JsonMasks masks_;
 };
 
 }  // namespace panveil::scrub

@@ -243,8 +243,8 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   JsonWords words(json);
   payload::Base64Rows base64(json);
   JoinedDigits joined;
-  __attribute__((uninitialized)) JsonRows rows(kernel, json);  // or it would be cleared first
-  const JsonMasks& masks = rows.masks();
+  __attribute__((uninitialized)) JsonMasks masks;  // or it would be cleared first
+  JsonRows rows(kernel, json, masks);
   while (rows.Next()) {
     if ((masks.escapes | masks.malformed) != 0) return survey;
     // One thing after the other: of all at once the registers hold little.

@@ -15,14 +15,13 @@ base::ByteSpan JsonWords::named() const noexcept {
   return {text::EndOfDigits(json_, named_.begin, named_.end), named_.end};
 }
 
-// Those that begin as a word of one of the sets does, with what they may be. All are written, and
-// the others overwritten: which they are no jump could foretell.
-std::size_t JsonWords::Choose(const scan::JsonMasks& masks, std::size_t at,
-                              std::uint16_t* words) const noexcept {
+// Keeps those that begin as a word of one of the sets does, with what they may be. All are written,
+// and the others written over: which they are no jump could foretell.
+void JsonWords::Choose(scan::JsonMasks& masks, std::size_t at) const noexcept {
   const scan::WordBegins& labels = card::LabelBegins().begins;
   const char* const bytes = json_.data();
   const std::size_t size = json_.size();
-  std::uint16_t* next = words;
+  std::uint16_t* next = masks.words;
   for (std::size_t i = 0; i < masks.word_count; ++i) {
     const std::uint16_t word = masks.words[i];
     const std::size_t begin = scan::BeginOfWord(bytes, size, at + word);
@@ -31,18 +30,16 @@ std::size_t JsonWords::Choose(const scan::JsonMasks& masks, std::size_t at,
     *next = static_cast<std::uint16_t>(word | label * kLabel | digit_word * kDigitWord);
     next += label | digit_word;
   }
-  return static_cast<std::size_t>(next - words);
+  masks.word_count = static_cast<std::size_t>(next - masks.words);
 }
 
-void JsonWords::Take(const scan::JsonMasks& masks, std::size_t at) noexcept {
-  __attribute__((uninitialized)) std::uint16_t words[scan::JsonMasks::kMostWords + 1];
-  const std::size_t count = Choose(masks, at, words);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t begin = at + (words[i] & (kLabel - 1));
-    if ((words[i] & kDigitWord) != 0) {
-      any_rows_ = any_rows_ || scan::MayBeInWordRow(json_, begin);
-    }
-    if ((words[i] & kLabel) != 0) AddLabel(begin);
+void JsonWords::Take(scan::JsonMasks& masks, std::size_t at) noexcept {
+  Choose(masks, at);
+  for (std::size_t i = 0; i < masks.word_count; ++i) {
+    const unsigned word = masks.words[i];
+    const std::size_t begin = at + (word & (kLabel - 1));
+    if ((word & kDigitWord) != 0) any_rows_ = any_rows_ || scan::MayBeInWordRow(json_, begin);
+    if ((word & kLabel) != 0) AddLabel(begin);
   }
 }
 

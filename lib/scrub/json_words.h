@@ -16,8 +16,8 @@ class JsonWords {
  public:
   explicit JsonWords(std::string_view json) noexcept : json_(json) {}
 
-  // Takes the words of `masks`, the first row of which is at `at`.
-  void Take(const scan::JsonMasks& masks, std::size_t at) noexcept;
+  // Takes the words of `masks`, the first row of which is at `at`, out of it.
+  void Take(scan::JsonMasks& masks, std::size_t at) noexcept;
 
   // Whether a row of digit words may be there.
   [[nodiscard]] bool any_rows() const noexcept { return any_rows_; }
@@ -30,8 +30,7 @@ class JsonWords {
   static constexpr unsigned kLabel = 1U << 14;
   static constexpr unsigned kDigitWord = 1U << 15;
 
-  std::size_t Choose(const scan::JsonMasks& masks, std::size_t at,
-                     std::uint16_t* words) const noexcept;
+  void Choose(scan::JsonMasks& masks, std::size_t at) const noexcept;
   void AddLabel(std::size_t at) noexcept;
 
   std::string_view json_;
