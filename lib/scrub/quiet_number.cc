@@ -69,6 +69,8 @@ bool QuietNumbers::SaysNothing(std::string_view name) noexcept {
 }
 
 bool QuietNumbers::IsQuiet(const Stretch& stretch) noexcept {
+  // A date of it may be named: "expires 12.27 001264".
+  if (stretch.begin < named_.end && stretch.end > named_.begin) return false;
   const DigitGroups groups(json_.substr(stretch.begin, stretch.end - stretch.begin));
   if (groups.odd() || groups.MayHoldPan() || !IsApart(json_, stretch)) return false;
   const ByteSpan value = ValueAround(stretch, groups.number());

@@ -16,10 +16,11 @@ namespace panveil::scrub {
 // Tells of stretches of digits whether they need be read, without reading the JSON.
 class QuietNumbers {
  public:
-  // SurveyJson() (json_survey.h) calls `json` plain, and no rows of digit words are in it. Both
-  // must outlive the calls.
-  QuietNumbers(std::string_view json, const policy::FieldRules& fields) noexcept
-      : json_(json), fields_(fields) {}
+  // SurveyJson() (json_survey.h) calls `json` plain, and no rows of digit words are in it. `named`:
+  // where, by that, words may name a code or a date. Both must outlive the calls.
+  QuietNumbers(std::string_view json, base::ByteSpan named,
+               const policy::FieldRules& fields) noexcept
+      : json_(json), named_(named), fields_(fields) {}
 
   // Whether nothing is found in a stretch, be it read as JSON or as text, unless kParanoid is asked
   // for or patterns are: no network issues what its digits and groups make up, and it is in the
@@ -41,6 +42,7 @@ class QuietNumbers {
   static constexpr std::size_t kKnownNames = 4;
 
   std::string_view json_;
+  base::ByteSpan named_;
   const policy::FieldRules& fields_;
   std::array<std::string_view, kKnownNames> known_;  // of those that say nothing, the last ones
   std::size_t next_known_ = 0;

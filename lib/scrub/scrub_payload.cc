@@ -46,7 +46,7 @@ void PassOverQuiet(const Engine& engine, std::string_view text, scan::Survey& su
   const scan::Kernel& kernel = engine.kernel();
   const std::size_t end = look.stretches_end;
   if (look.stretch.end == 0) look.stretch = kernel.next_stretch(text.data(), end, survey.stretch);
-  QuietNumbers numbers(text, engine.fields());
+  QuietNumbers numbers(text, look.named, engine.fields());
   look.stretch = numbers.NextLoud(kernel, look.stretch, end);
   look.loud = true;
   survey.stretch = look.stretch.begin == end ? text.size() : look.stretch.begin;

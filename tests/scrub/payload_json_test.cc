@@ -349,6 +349,13 @@ TEST(PayloadJsonTest, EmptyInput) {
   }
 }
 
+// Digits that no network issues, but begin with a date that has a name.
+TEST(PayloadJsonTest, ADateAmidDigitsOfNoCard) {
+  EXPECT_EQ(Scrubbed(R"({"text":"expires 12.27 001264 965752266"})"),
+            R"({"text":"expires ***** 001264 965752266"})");
+  ExpectClean(R"({"text":"total 12.27 001264 965752266"})");
+}
+
 TEST(PayloadJsonTest, AWrongGuessIsText) {
   const auto scrubbed = [](std::string_view text) {
     Scratch scratch;
