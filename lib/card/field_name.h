@@ -27,6 +27,12 @@ enum class FieldKind : std::uint8_t {
          kind == FieldKind::kTrack || kind == FieldKind::kHolder;
 }
 
+// Whether a field of this kind is one only where a neighbour tells that it is of a card.
+[[nodiscard]] constexpr bool CountsBesideCard(FieldKind kind) noexcept {
+  return kind == FieldKind::kPanWithCardBeside || kind == FieldKind::kCodeWithCardBeside ||
+         kind == FieldKind::kExpiryWithCardBeside;
+}
+
 // `name` is decoded: no %5B, no \u005b. Case and accents do not count, nor does how words are
 // joined: snake, kebab, camel, dots, brackets, a namespace. A path may stand before the name
 // ("payment[card][number]"); of a long one the end decides. Any bytes are valid.

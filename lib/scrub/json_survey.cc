@@ -79,7 +79,11 @@ class Values {
     }
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
-    if (size <= kMostFieldDigits && SaysMore(name)) return true;
+    if (size <= kMostFieldDigits && SaysMore(name)) {
+      AddField(end);
+      floor_ = end;
+      if (IsTaken(name, {begin, end})) return false;
+    }
     if (quoted && size <= kMostColumnDigits &&
         columns_.Add(json_.substr(name.begin, name.size()), size)) {
       return true;
@@ -90,7 +94,16 @@ class Values {
   // Whether some item of an array may be a code or date, or a card number by the head of a table.
   [[nodiscard]] bool in_array() const noexcept { return in_array_; }
 
+  // JsonSurvey::fields.
+  [[nodiscard]] ByteSpan fields() const noexcept { return in_fields_; }
+
  private:
+  // The value that digits end before `end`, or a string of them.
+  void AddField(std::size_t end) noexcept {
+    if (in_fields_.empty()) in_fields_.begin = end - 1;
+    in_fields_.end = end;
+  }
+
   std::size_t SkipBlanksBefore(std::size_t at) const noexcept {
     while (at > 0 && IsBlank(json_.data()[at - 1])) --at;
     return at;
@@ -119,6 +132,13 @@ class Values {
     return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
   }
 
+  // Whether a value of such a name goes, wherever it stands: then it is no piece of a card.
+  bool IsTaken(ByteSpan name, ByteSpan value) const noexcept {
+    const card::FieldKind kind = fields_.KindOf(json_.substr(name.begin, name.size()));
+    return !card::CountsBesideCard(kind) &&
+           LooksLikeField(json_.substr(value.begin, value.size()), kind);
+  }
+
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
   // for a code or date: a string, or a number with a sign or fraction.
   bool IsInField(std::size_t end) noexcept {
@@ -138,7 +158,8 @@ class Values {
     const std::size_t before = SkipBlanksBefore(begin);
     if (before == 0) return false;
     const bool named = bytes[before - 1] == ':';
-    if (named ? SaysMore(NameBefore(before - 1)) : IsItemOfField(before)) return true;
+    if (!named && IsItemOfField(before)) return true;
+    if (named && SaysMore(NameBefore(before - 1))) AddField(end);
     // Most are addresses, times and amounts.
     if (bytes[begin] != '"') return false;
     if (!named && IsBehindNumber(before)) return true;
@@ -232,6 +253,7 @@ class Values {
   std::size_t values_ = 0;
   ColumnCount columns_;
   bool in_array_ = false;
+  ByteSpan in_fields_;
 };
 
 }  // namespace
@@ -261,6 +283,7 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   if (values.in_array() && HasRows(json)) return survey;
   if (masks.in_string()) return survey;  // a string that never ends
   survey.plain = true;
+  survey.fields = values.fields();
   survey.digits = masks.any_digits != 0;
   survey.words = masks.high != 0 || words.any_rows();
   survey.stretches = joined.all();

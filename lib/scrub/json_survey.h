@@ -11,10 +11,13 @@
 namespace panveil::scrub {
 
 struct JsonSurvey {
-  // Reading the values finds nothing that reading the bytes as text does not: there are no escapes,
-  // no base64, no digits spread over values, no verification code in a field of that name. Never
-  // true when it may. The others mean nothing when this is false.
+  // Reading the values finds nothing that reading the bytes as text does not, but in `fields`:
+  // there are no escapes, no base64, no digits spread over values. Never true when it may. The
+  // others mean nothing when this is false.
   bool plain = false;
+  // Values that may be verification codes or dates by the names of their fields: no other one is
+  // than what ends behind where this begins, and begins before its end. Empty: none is.
+  base::ByteSpan fields;
   // There may be a row of digit words (scan/kernel.h), or are bytes of 0x80 and above.
   bool words = false;
   // All stretches are in there, but where bytes of 0x80 and above are: none goes on where it

@@ -14,15 +14,6 @@ namespace panveil::scrub {
 using card::FieldKind;
 using payload::Value;
 
-namespace {
-
-bool CountsBesideCard(FieldKind kind) noexcept {
-  return kind == FieldKind::kPanWithCardBeside || kind == FieldKind::kCodeWithCardBeside ||
-         kind == FieldKind::kExpiryWithCardBeside;
-}
-
-}  // namespace
-
 // Names repeat, in rows of objects, and most say nothing.
 bool PayloadScrubber::HasQuietName() const noexcept {
   const Value& value = *place_->value;
@@ -60,7 +51,7 @@ FieldKind PayloadScrubber::KindByName() noexcept {
   const std::string_view name =
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
   const FieldKind kind = engine_.fields().KindOf(name);
-  const bool counts_beside = CountsBesideCard(kind);
+  const bool counts_beside = card::CountsBesideCard(kind);
   const bool is_wrap =
       kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes && card::IsWrapName(name);
   const bool is_part = card::IsPartName(name);
@@ -74,7 +65,7 @@ FieldKind PayloadScrubber::KindByName() noexcept {
   if (of_pair) {
     const FieldKind pair = in_order ? std::exchange(pair_kind_, FieldKind::kNone)
                                     : place_->pair_kind(*place_, engine_.fields(), memory_);
-    if (pair != FieldKind::kNone && !CountsBesideCard(pair)) return pair;
+    if (pair != FieldKind::kNone && !card::CountsBesideCard(pair)) return pair;
   }
   if (!counts_beside && !is_part && !is_wrap) {
     if (!is_value) RememberQuietName(name);
@@ -84,7 +75,7 @@ FieldKind PayloadScrubber::KindByName() noexcept {
   // A name that says nothing says something else behind another: "cvv.n".
   if (is_wrap) full.remove_suffix(std::min(full.size(), name_size + 1));
   const FieldKind in_full = engine_.fields().KindOf(full);
-  return CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
+  return card::CountsBesideCard(in_full) ? FieldKind::kNone : in_full;
 }
 
 // Where it stands in a table or array, if its own name does not say what it is.
@@ -103,7 +94,7 @@ FieldKind PayloadScrubber::KindByPlace() noexcept {
   if (cell.column > 0) return array_ == cell.array.data() ? array_kind_ : FieldKind::kNone;
   array_ = cell.array.data();
   array_kind_ = engine_.fields().KindOf(place_->full_name(*place_, memory_));
-  if (CountsBesideCard(array_kind_) && !place_->card_beside(*place_, memory_)) {
+  if (card::CountsBesideCard(array_kind_) && !place_->card_beside(*place_, memory_)) {
     array_kind_ = FieldKind::kNone;
   }
   return array_kind_;

@@ -73,8 +73,10 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
     if (layer.outer == nullptr) (void)ReadFront(reader, *section_);
     // No digit touches a value here. Nothing is in memory_.spread: see AddToSpread().
     const bool skips = plain_ && depth == 0;
-    bool all_found = skips;
-    while (!failed() && reader.NextBehind(skips ? evidence_.next() : 0, value)) {
+    bool all_found = skips && fields_.empty();
+    std::size_t read = 0;
+    while (!failed() && reader.NextBehind(skips ? NextInPlain(read) : 0, value)) {
+      read = value.span.end;
       const std::size_t before = replaced_;
       ScrubValue(place, depth);
       if (!skips) continue;
@@ -93,6 +95,11 @@ bool PayloadScrubber::ReadValues(Reader& reader, const Layer& layer, std::size_t
   FlushColumns(layer);
   place_ = nullptr;
   return !reader.malformed();
+}
+
+std::size_t PayloadScrubber::NextInPlain(std::size_t read) const noexcept {
+  const std::size_t next = evidence_.next();
+  return read < fields_.end ? std::min(next, fields_.begin) : next;
 }
 
 bool PayloadScrubber::IsAllFound(ByteSpan value, std::size_t before) noexcept {
@@ -114,6 +121,7 @@ std::string_view PayloadScrubber::Scrub(const Section& section, const scan::Surv
   section_ = &section;
   survey_ = &survey;
   named_ = look.named;
+  fields_ = look.fields;
   codes_ = look.codes;
   stretches_end_ = look.stretches_end;
   stretch_ = look.stretch;

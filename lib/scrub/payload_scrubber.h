@@ -44,7 +44,8 @@ class PayloadScrubber final : public EditSink {
   struct Look {
     bool guessed = false;   // nobody said that it is of its kind
     bool nuls = false;      // pass 8 is for it
-    bool plain = false;     // only values that show evidence as they stand in it hold something
+    bool plain = false;     // only values that show evidence as they stand in it hold something,
+    base::ByteSpan fields;  // and these: as JsonSurvey says
     base::ByteSpan named;   // where words may name codes in it
     scan::Flags codes = 0;  // as its survey says
     std::size_t stretches_end = 0;  // no stretch begins behind
@@ -85,6 +86,13 @@ class PayloadScrubber final : public EditSink {
   template <typename Reader>
   bool ReadValues(Reader& reader, const Layer& layer, std::size_t depth) noexcept;
   void ScrubValue(const Place& place, std::size_t depth) noexcept;
+  // Whether the name of a value of plain JSON may say what it is.
+  [[nodiscard]] bool IsInFields(base::ByteSpan value) const noexcept {
+    return value.end > fields_.begin && value.begin < fields_.end;
+  }
+  // Behind a value of plain JSON that ended at `read`, none is of interest that ends there or
+  // before.
+  [[nodiscard]] std::size_t NextInPlain(std::size_t read) const noexcept;
   // Whether nothing is left to find in a value of plain JSON that showed evidence, be all read as
   // such or as text. `before`: replaced_ before the value was scrubbed.
   [[nodiscard]] bool IsAllFound(base::ByteSpan value, std::size_t before) noexcept;
@@ -164,6 +172,7 @@ class PayloadScrubber final : public EditSink {
   std::size_t passes_ = 0;  // before this one, that changed something
   bool settled_ = false;
   bool plain_ = false;             // as Look says, in this pass
+  base::ByteSpan fields_;          // as Look says
   base::ByteSpan named_;           // as Look says, of text_
   scan::Flags codes_ = 0;          // as Look says
   std::size_t stretches_end_ = 0;  // as Look says

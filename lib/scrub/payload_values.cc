@@ -55,7 +55,7 @@ bool MayBeReplaced(std::string_view name) noexcept {
 
 void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept {
   const Value& value = *place.value;
-  if (plain_ && depth == 0 && !evidence_.IsIn(value.span)) {
+  if (plain_ && depth == 0 && !evidence_.IsIn(value.span) && !IsInFields(value.span)) {
     if (value.type != ValueType::kName) FlushSpread();
     return;
   }
@@ -161,7 +161,7 @@ bool PayloadScrubber::ScrubField(const Layer& value, TextForm form) noexcept {
   const bool holders = engine_.options().scrub_holder_names;
   // What shows evidence in plain JSON holds digits; all does when there may be words of digits, as
   // "null" is one.
-  const bool shows_digits = plain_ && !evidence_.words();
+  const bool shows_digits = plain_ && fields_.empty() && !evidence_.words();
   const bool may_hold_digit = shows_digits || holders || MayHoldDigit(value.text);
   if (value.text.size() > kMostTrackBytes || !may_hold_digit) {
     // The code that a field before named, taken by a scrub before.

@@ -71,6 +71,7 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
   JsonSurvey json;
   if (may_be_plain) json = SurveyJson(engine.kernel(), text, engine.fields());
   look.plain = json.plain;
+  look.fields = json.fields;
   first.survey = SurveyOf(engine.kernel(), text, json, look);
   look.codes = first.survey.codes();
   look.named = look.plain ? json.named : base::ByteSpan{0, text.size()};
@@ -79,7 +80,8 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
       engine.options().sensitivity != Sensitivity::kParanoid) {
     PassOverQuiet(engine, text, first.survey, look);
   }
-  first.clean = look.plain && engine.IsClean(text, first.survey, look.named);
+  first.clean =
+      look.plain && look.fields.empty() && engine.IsClean(text, first.survey, look.named);
   return first;
 }
 
