@@ -167,8 +167,10 @@ void JsonReader::ReadString(Value& value) noexcept {
   value.encoding = escaped ? Encoding::kJsonString : Encoding::kPlain;
   if (at_ < text_.size() && text_.data()[at_] == ':') {
     const Kept* const around = Inmost();
-    malformed_ = malformed_ || depth_ == 0 || (around != nullptr && around->array) ||
-                 (last_ != Last::kOpen && last_ != Last::kComma);
+    const bool misplaced = depth_ == 0 || (around != nullptr && around->array) ||
+                           (last_ != Last::kOpen && last_ != Last::kComma);
+    malformed_ = malformed_ || misplaced;
+    follows_ = follows_ && !misplaced;
     value.type = ValueType::kName;
     name_ = value.span;
     name_encoding_ = value.encoding;

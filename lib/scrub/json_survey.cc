@@ -159,9 +159,12 @@ class Values {
     if (before == 0) return false;
     const bool named = bytes[before - 1] == ':';
     if (!named && IsItemOfField(before)) return true;
-    if (named && SaysMore(NameBefore(before - 1))) AddField(end);
+    const ByteSpan name = named ? NameBefore(before - 1) : ByteSpan();
+    const bool says_more = named && SaysMore(name);
+    if (says_more) AddField(end);
     // Most are addresses, times and amounts.
     if (bytes[begin] != '"') return false;
+    if (says_more && IsTaken(name, {begin + 1, end})) return false;
     if (!named && IsBehindNumber(before)) return true;
     while (text::IsDigit(bytes[end - 1])) --end;
     return IsIn(kInGroups, bytes[end - 1]) && IsGroupsInRow(before, begin + 1);

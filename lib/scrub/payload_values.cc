@@ -62,7 +62,10 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   const std::string_view around = place.layer->text;
   Layer inner{place.layer, around.substr(value.span.begin, value.span.size()), nullptr,
               value.span.begin, value.encoding};
-  if (inner.text.empty()) return;
+  if (inner.text.empty()) {
+    if (value.type != ValueType::kName) FlushSpread();
+    return;
+  }
   place_ = &place;
   if (payload::HasEscapes(around, value.span, value.encoding)) {
     DecodedText& decoded = memory_.StartDecoding(depth);

@@ -27,7 +27,8 @@ using testing_support::MaskingScrubber;
 
 constexpr std::string_view kNames[] = {"cvv",      "cvc",   "securityCode", "security_code", "exp",
                                        "expMonth", "track", "cardNumber",   "number",        "code",
-                                       "value",    "n",     "text",         "holder"};
+                                       "value",    "n",     "text",         "holder",
+                                       "expiry",   "month", "year",         "name"};
 constexpr std::string_view kPieces[] = {"1",
                                         "2",
                                         "12",
@@ -201,8 +202,20 @@ class DocumentMaker {
       return Named(kOthers[Below(std::size(kOthers))], Value(depth + 1));
     }
     // A text may hold digits too far apart for the kernels, which the name alone tells.
-    const std::string value = OneIn(3) ? Value(depth + 1) : "\"" + Prose() + "\"";
+    const std::string value = OneIn(3)   ? Value(depth + 1)
+                              : OneIn(2) ? Code()
+                                         : "\"" + Prose() + "\"";
     return Named(kNames[Below(std::size(kNames))], text_ ? "{}" : value);
+  }
+
+  // What fields of such names hold, or nearly so, and pieces of cards as long.
+  std::string Code() {
+    constexpr std::string_view kCodes[] = {
+        "737", "1234", "12",   "27",       "2027",    "12/27",  "12 / 2027", "1227", "2027-12", "1",
+        "***", "",     "7 37", "41111111", "1111111", "011111", "0004",      "12.5", "-737",    "Z"};
+    const std::string code(kCodes[Below(std::size(kCodes))]);
+    if (OneIn(8)) return R"({"month":")" + code + R"(","year":27})";
+    return OneIn(3) ? texts_.Digits(1 + Below(8)) : "\"" + code + "\"";
   }
 
   std::string Named(std::string_view name, const std::string& value) {
@@ -224,6 +237,7 @@ class DocumentMaker {
   std::string Value(std::size_t depth) {
     text_ = false;
     if (OneIn(4)) return Long();
+    if (OneIn(8)) return Code();
     switch (Below(depth < kMostDepth ? 12 : 9)) {
       case 0:
         return "17" + texts_.Digits(11);
