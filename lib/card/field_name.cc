@@ -27,10 +27,22 @@ constexpr std::size_t kListed = std::size(kListedNames);
 // No listed name is as long, with the word before and tails behind: of a path, the end decides.
 constexpr std::size_t kMostNameBytes = 96;
 
-// Listed names by their last character, so that few are compared.
+// The last letters, four at most, as a number.
+constexpr std::uint32_t LastFour(std::string_view letters) noexcept {
+  std::uint32_t last = 0;
+  const std::size_t count = std::min(letters.size(), sizeof(last));
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto c = static_cast<unsigned char>(letters[letters.size() - 1 - i]);
+    last |= std::uint32_t{c} << (8 * i);
+  }
+  return last;
+}
+
+// Listed names by their last character, and their last four, so that few are compared.
 struct ByLast {
   std::array<std::uint8_t, 129> first{};  // of `order`, for each character
   std::array<std::uint8_t, kListed> order{};
+  std::array<std::uint32_t, kListed> last_four{};  // in that order
 };
 
 constexpr ByLast SortByLast() {
@@ -41,6 +53,7 @@ constexpr ByLast SortByLast() {
     sorted.first[c] = static_cast<std::uint8_t>(count);
     for (std::size_t i = 0; i < kListed; ++i) {
       if (static_cast<std::size_t>(kListedNames[i].letters.back()) == c) {
+        sorted.last_four[count] = LastFour(kListedNames[i].letters);
         sorted.order[count++] = static_cast<std::uint8_t>(i);
       }
     }
@@ -136,8 +149,12 @@ const ListedName* LongestMatch(const Words& words) noexcept {
   const std::string_view letters = words.letters();
   if (letters.empty()) return nullptr;
   const auto last = std::size_t{static_cast<unsigned char>(letters.back())};
+  const std::uint32_t last_four = LastFour(letters);
   const ListedName* longest = nullptr;
   for (std::size_t i = kByLast.first[last]; i < kByLast.first[last + 1]; ++i) {
+    // A shorter name ends with zeros there.
+    const std::uint32_t other = kByLast.last_four[i];
+    if ((last_four ^ other) << static_cast<unsigned>(__builtin_clz(other) / 8 * 8) != 0) continue;
     const ListedName& listed = kListedNames[kByLast.order[i]];
     if ((longest == nullptr || listed.letters.size() > longest->letters.size()) &&
         Matches(words, listed)) {
@@ -169,6 +186,7 @@ unsigned NotsOf(const ListedName& listed) noexcept {
 
 bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
   const std::string_view before = words.WordBefore(words.letters().size() - listed.letters.size());
+  if (before.empty() || !MayEndSo(before, internal::kOtherEndings)) return false;
   const unsigned nots = NotsOf(listed);
   for (const internal::OtherThing& other : internal::kOtherThings) {
     if ((other.is_not & nots) == 0) continue;

@@ -70,7 +70,14 @@ constexpr Endings MakeEndings() {
   return endings;
 }
 
+constexpr Endings EndingsOfOthers() {
+  Endings endings;
+  for (const OtherThing& other : kOtherThings) endings.Add(other.word);
+  return endings;
+}
+
 inline constexpr Endings kEndings = MakeEndings();
+inline constexpr Endings kOtherEndings = EndingsOfOthers();
 inline constexpr Endings kListedEndings = EndingsOfListed(true);
 inline constexpr Endings kAllEndings = WithTails(kListedEndings);
 
