@@ -79,10 +79,9 @@ class Values {
     }
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
-    if (size <= kMostFieldDigits && SaysMore(name)) {
-      AddField(end);
+    if (size <= kMostFieldDigits && AddNamed(name, {begin, end})) {
       floor_ = end;
-      if (IsTaken(name, {begin, end})) return false;
+      return false;
     }
     if (quoted && size <= kMostColumnDigits &&
         columns_.Add(json_.substr(name.begin, name.size()), size)) {
@@ -98,10 +97,15 @@ class Values {
   [[nodiscard]] ByteSpan fields() const noexcept { return in_fields_; }
 
  private:
-  // The value that digits end before `end`, or a string of them.
-  void AddField(std::size_t end) noexcept {
-    if (in_fields_.empty()) in_fields_.begin = end - 1;
-    in_fields_.end = end;
+  // Adds a value to those of fields() if the name says more. Whether it goes then, wherever it
+  // stands: it is no piece of a card.
+  bool AddNamed(ByteSpan name, ByteSpan value) noexcept {
+    card::FieldKind kind = card::FieldKind::kNone;
+    if (!SaysMore(name, &kind)) return false;
+    if (in_fields_.empty()) in_fields_.begin = value.end - 1;
+    in_fields_.end = value.end;
+    return !card::CountsBesideCard(kind) &&
+           LooksLikeField(json_.substr(value.begin, value.size()), kind);
   }
 
   std::size_t SkipBlanksBefore(std::size_t at) const noexcept {
@@ -121,22 +125,22 @@ class Values {
   }
 
   bool SaysMore(ByteSpan name) const noexcept {
+    card::FieldKind kind = card::FieldKind::kNone;
+    return SaysMore(name, &kind);
+  }
+
+  // Sets what it says by itself.
+  bool SaysMore(ByteSpan name, card::FieldKind* of) const noexcept {
     const std::string_view text = json_.substr(name.begin, name.size());
     if (!fields_.MayBeCodeOrDate(text)) return false;
     const card::FieldKind kind = fields_.KindOf(text);
+    *of = kind;
     if (kind == card::FieldKind::kNone) {
       return card::IsPartName(text) || card::IsValueOfPair(text) ||
              (card::IsWrapName(text) && IsInField(name));
     }
     // A "number" may be that of a "cvc" around it.
     return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
-  }
-
-  // Whether a value of such a name goes, wherever it stands: then it is no piece of a card.
-  bool IsTaken(ByteSpan name, ByteSpan value) const noexcept {
-    const card::FieldKind kind = fields_.KindOf(json_.substr(name.begin, name.size()));
-    return !card::CountsBesideCard(kind) &&
-           LooksLikeField(json_.substr(value.begin, value.size()), kind);
   }
 
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
@@ -159,12 +163,11 @@ class Values {
     if (before == 0) return false;
     const bool named = bytes[before - 1] == ':';
     if (!named && IsItemOfField(before)) return true;
-    const ByteSpan name = named ? NameBefore(before - 1) : ByteSpan();
-    const bool says_more = named && SaysMore(name);
-    if (says_more) AddField(end);
+    const bool quoted = bytes[begin] == '"';
+    const bool taken =
+        named && AddNamed(NameBefore(before - 1), {begin + (quoted ? 1U : 0U), end});
     // Most are addresses, times and amounts.
-    if (bytes[begin] != '"') return false;
-    if (says_more && IsTaken(name, {begin + 1, end})) return false;
+    if (taken || !quoted) return false;
     if (!named && IsBehindNumber(before)) return true;
     while (text::IsDigit(bytes[end - 1])) --end;
     return IsIn(kInGroups, bytes[end - 1]) && IsGroupsInRow(before, begin + 1);
