@@ -191,6 +191,32 @@ Corpus ChatJson(std::size_t count, bool card, std::uint64_t seed) {
   return corpus;
 }
 
+Corpus CheckoutJson(std::size_t count, std::uint64_t seed) {
+  Dice dice(seed);
+  Corpus corpus;
+  while (corpus.messages.size() < count) {
+    std::string order =
+        R"({"id":"ord_)" + dice.Digits(6) + R"(x","created":"2026-11-1)" + dice.Digits(1) +
+        R"(T10:2)" + dice.Digits(1) + R"(:33Z","currency":"EUR","amount":)" +
+        std::to_string(100 + dice.Below(9000)) + R"(,"customer":{"id":"c_)" + dice.Digits(5) +
+        R"(","email":"jane@example.com","name":"Jane Doe","address":{"line1":)" +
+        R"("Main Street 1)" + dice.Digits(1) + R"(","city":"Berlin","zip":"10)" + dice.Digits(3) +
+        R"(","country":"DE"}},"items":[)";
+    for (std::size_t item = 1 + dice.Below(8); item > 0; --item) {
+      order += R"({"sku":"SKU-)" + dice.Digits(4) + R"(-A","title":"Cotton shirt, blue","qty":1,)" +
+               R"("price":"19.)" + dice.Digits(2) + (item > 1 ? "\"}," : "\"}],");
+    }
+    corpus.Add(order + R"("payment":{"method":"card","card":{"number":")" +
+               Pan(dice, dice.OneIn(8)) + R"(","exp_month":"0)" +
+               std::to_string(1 + dice.Below(9)) + R"(","exp_year":"203)" + dice.Digits(1) +
+               R"(","cvc":")" + dice.Digits(3) +
+               R"("}},"locale":"de_DE","source":"web","agent":"Mozilla/5.0 Gecko Firefox",)" +
+               R"("session":"s-)" + dice.Digits(6) +
+               R"(","consent":true,"marketing":false,"version":"v2"})");
+  }
+  return corpus;
+}
+
 Corpus DigitDenseText(std::size_t size, std::size_t count, std::uint64_t seed) {
   Dice dice(seed);
   Corpus corpus;

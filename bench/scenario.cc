@@ -92,6 +92,8 @@ void AddPayloads(std::vector<Scenario>* all) {
                     [card] { return ChatJson(1024, card, kSeed); },
                     card ? Cards::kOne : Cards::kNone, Beside::kParsers, PayloadKind::kJson});
   }
+  all->push_back({"JSON, checkout", [] { return CheckoutJson(1024, kSeed); }, Cards::kAny,
+                  Beside::kParsers, PayloadKind::kJson});
   all->push_back({"NDJSON log, clean", [] { return JsonLog(4 * kKiB, 256, kSeed); }, Cards::kNone,
                   Beside::kParsers, PayloadKind::kJson});
 }

@@ -164,8 +164,7 @@ class Values {
     const bool named = bytes[before - 1] == ':';
     if (!named && IsItemOfField(before)) return true;
     const bool quoted = bytes[begin] == '"';
-    const bool taken =
-        named && AddNamed(NameBefore(before - 1), {begin + (quoted ? 1U : 0U), end});
+    const bool taken = named && AddNamed(NameBefore(before - 1), {begin + (quoted ? 1U : 0U), end});
     // Most are addresses, times and amounts.
     if (taken || !quoted) return false;
     if (!named && IsBehindNumber(before)) return true;

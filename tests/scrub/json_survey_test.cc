@@ -25,10 +25,10 @@ namespace {
 using testing_support::FromEnvironment;
 using testing_support::MaskingScrubber;
 
-constexpr std::string_view kNames[] = {"cvv",      "cvc",   "securityCode", "security_code", "exp",
-                                       "expMonth", "track", "cardNumber",   "number",        "code",
-                                       "value",    "n",     "text",         "holder",
-                                       "expiry",   "month", "year",         "name"};
+constexpr std::string_view kNames[] = {
+    "cvv",   "cvc",        "securityCode", "security_code", "exp",   "expMonth",
+    "track", "cardNumber", "number",       "code",          "value", "n",
+    "text",  "holder",     "expiry",       "month",         "year",  "name"};
 constexpr std::string_view kPieces[] = {"1",
                                         "2",
                                         "12",
@@ -210,9 +210,10 @@ class DocumentMaker {
 
   // What fields of such names hold, or nearly so, and pieces of cards as long.
   std::string Code() {
-    constexpr std::string_view kCodes[] = {
-        "737", "1234", "12",   "27",       "2027",    "12/27",  "12 / 2027", "1227", "2027-12", "1",
-        "***", "",     "7 37", "41111111", "1111111", "011111", "0004",      "12.5", "-737",    "Z"};
+    constexpr std::string_view kCodes[] = {"737",    "1234",      "12",   "27",       "2027",
+                                           "12/27",  "12 / 2027", "1227", "2027-12",  "1",
+                                           "***",    "",          "7 37", "41111111", "1111111",
+                                           "011111", "0004",      "12.5", "-737",     "Z"};
     const std::string code(kCodes[Below(std::size(kCodes))]);
     if (OneIn(8)) return R"({"month":")" + code + R"(","year":27})";
     return OneIn(3) ? texts_.Digits(1 + Below(8)) : "\"" + code + "\"";
