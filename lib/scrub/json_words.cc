@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "card/companion.h"
 #include "card/label_word.h"
 #include "card/lexicon.h"
 #include "scan/digit_word_begins.h"
@@ -10,6 +11,23 @@
 #include "text/char_class.h"
 
 namespace panveil::scrub {
+
+namespace {
+
+// The string around text[at], as far as it takes to tell of words near by; or what is around it
+// between two strings.
+base::ByteSpan StringAround(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t kMostBytes = 1024;
+  const char* const bytes = text.data();
+  base::ByteSpan around{at, at};
+  const std::size_t least = at - std::min(at, kMostBytes);
+  while (around.begin > least && bytes[around.begin - 1] != '"') --around.begin;
+  const std::size_t most = std::min(text.size(), at + kMostBytes);
+  while (around.end < most && bytes[around.end] != '"') ++around.end;
+  return around;
+}
+
+}  // namespace
 
 base::ByteSpan JsonWords::named() const noexcept {
   return {text::EndOfDigits(json_, named_.begin, named_.end), named_.end};
@@ -49,6 +67,18 @@ void JsonWords::AddLabel(std::size_t at) noexcept {
   if (reach.empty()) return;
   if (named_.empty()) named_.begin = reach.begin;
   named_.end = std::max(named_.end, reach.end);
+}
+
+bool IsNamedInValue(const scan::Kernel& kernel, std::string_view json, scan::Flags codes,
+                    base::ByteSpan named, Sensitivity sensitivity) noexcept {
+  if ((codes & scan::kNameableCodes) == 0) return false;
+  for (scan::Stretch code{named.begin, named.begin};;) {
+    code = kernel.next_code(json.data(), json.size(), code.end);
+    if (code.begin >= named.end) return false;
+    const base::ByteSpan value = StringAround(json, code.begin);
+    const std::string_view text = json.substr(value.begin, value.size());
+    if (!card::LabelledAt(text, code.begin - value.begin, sensitivity).empty()) return true;
+  }
 }
 
 }  // namespace panveil::scrub

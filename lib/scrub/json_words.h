@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "base/byte_span.h"
+#include "panveil/options.h"
 #include "scan/json_masks.h"
+#include "scan/kernel.h"
 
 namespace panveil::scrub {
 
@@ -37,6 +39,13 @@ class JsonWords {
   base::ByteSpan named_;
   bool any_rows_ = false;
 };
+
+// Whether a label in a value of `json` names a code there, or a date, that begins in `named`: what
+// stands around the value may hide it from who reads all as one text. `json` is plain, as
+// SurveyJson() says, and `codes` are those of its survey. Linear.
+[[nodiscard]] bool IsNamedInValue(const scan::Kernel& kernel, std::string_view json,
+                                  scan::Flags codes, base::ByteSpan named,
+                                  Sensitivity sensitivity) noexcept;
 
 }  // namespace panveil::scrub
 

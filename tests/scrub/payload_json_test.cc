@@ -71,6 +71,26 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       R"({"pan":"4111            1111            1111            1112"})",
       R"({"url":"https://shop.example/o?id=737","n":17})",
       R"({"order":{"id":17342,"lines":[{"sku":"A-1","n":2}]},"pin":1234})",
+      // Names of digits stand between, and empty strings.
+      R"({"1":"4111","2":"1111","3":"1111","4":"1111"})",
+      R"({"1 ":"4","2 ":"1","3 ":"1","4 ":"1","5 ":"11111111","6 ":"1111"})",
+      R"(["4","","1","","1","1","1","1","1","1","1","1","1","","1","1","1","1","1","1"])",
+      R"({"1":"4111","s":"","2":"1111","t":"","3":"1111","u":"","4":"1111"})",
+      R"({"1":"4111 1111","2":"","3":"1111 1111"})",
+      // Names that stand before what they name.
+      R"({"columns":["cvv","737"]})",
+      R"({"of":[{"fields":["a",5,"exp",9]}]})",
+      R"(["Jane","4111 1111 1111 1111","exp 12/27","737"])",
+      R"([4111111111111111,"exp 12/27",737])",
+      // Markup, forms and mail in strings.
+      R"({"body":"<p>4111 <b>1111</b> 1111 1111</p>"})",
+      R"({"body":"<td>cvv<br>737</td>","n":1})",
+      R"({"url":"https://shop.example/?q=my+cvv+is+737"})",
+      R"({"subject":"=?utf-8?Q?4111=C2=A01111=C2=A01111=C2=A01111?="})",
+      R"({"state":"NDExMTExMTExMTExMTExMQ=v1"})",
+      // What stands around a value hides the label in it.
+      R"({"":"T","":"111cvc"})",
+      R"({"text":["123CVV:T"],"":8})",
   };
   for (const std::string_view document : kDocuments) {
     const auto json = nlohmann::ordered_json::parse(document);
