@@ -40,12 +40,11 @@ class JsonWords {
   bool any_rows_ = false;
 };
 
-// Whether a label in a value of `json` names a code there, or a date, that begins in `named`: what
-// stands around the value may hide it from who reads all as one text. `json` is plain, as
-// SurveyJson() says, and `codes` are those of its survey. Linear.
-[[nodiscard]] bool IsNamedInValue(const scan::Kernel& kernel, std::string_view json,
-                                  scan::Flags codes, base::ByteSpan named,
-                                  Sensitivity sensitivity) noexcept;
+// Whether a label names a code, or a date in its place, that begins in `named`: in all of `json`,
+// or in a value of it. `json` is plain, as SurveyJson() says, and `codes` are those of its survey.
+[[nodiscard]] bool HasNamedCode(const scan::Kernel& kernel, std::string_view json,
+                                scan::Flags codes, base::ByteSpan named,
+                                Sensitivity sensitivity) noexcept;
 
 }  // namespace panveil::scrub
 

@@ -62,7 +62,12 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   const std::string_view around = place.layer->text;
   Layer inner{place.layer, around.substr(value.span.begin, value.span.size()), nullptr,
               value.span.begin, value.encoding};
-  if (inner.text.empty()) return;
+  if (inner.text.empty()) {
+    // What comes behind it in its array or object goes on with nothing before that.
+    if (value.type == ValueType::kName || value.follows) return;
+    next_item_ = FieldKind::kNone;
+    return FlushSpread();
+  }
   place_ = &place;
   if (payload::HasEscapes(around, value.span, value.encoding)) {
     DecodedText& decoded = memory_.StartDecoding(depth);

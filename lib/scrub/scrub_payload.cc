@@ -80,9 +80,9 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
       engine.options().sensitivity != Sensitivity::kParanoid) {
     PassOverQuiet(engine, text, first.survey, look);
   }
-  first.clean = look.plain && engine.IsClean(text, first.survey, look.named) &&
-                !IsNamedInValue(engine.kernel(), text, first.survey.codes(), look.named,
-                                engine.options().sensitivity);
+  first.clean = look.plain && first.survey.stretch == text.size() && !first.survey.words() &&
+                !HasNamedCode(engine.kernel(), text, first.survey.codes(), look.named,
+                              engine.options().sensitivity);
   return first;
 }
 

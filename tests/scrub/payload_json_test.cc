@@ -88,9 +88,15 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       R"({"url":"https://shop.example/?q=my+cvv+is+737"})",
       R"({"subject":"=?utf-8?Q?4111=C2=A01111=C2=A01111=C2=A01111?="})",
       R"({"state":"NDExMTExMTExMTExMTExMQ=v1"})",
-      // What stands around a value hides the label in it.
-      R"({"":"T","":"111cvc"})",
-      R"({"text":["123CVV:T"],"":8})",
+      // What stands around a value does not hide the label in it.
+      R"({"TXT":"737 is my cvv"})",
+      R"({"PDF":"12/27 exp"})",
+      R"(["737 CVV THX",8])",
+      R"({"12/27 exp":"5x"})",
+      "{\"NR\":\"\u200B737 cvv\"}",
+      "{\"TXT\":\"\uFF17\uFF13\uFF17 cvv\"}",
+      // A date behind something else than a card.
+      R"({"pan":"4111111111111111","n":[null,"12/27"]})",
   };
   for (const std::string_view document : kDocuments) {
     const auto json = nlohmann::ordered_json::parse(document);
@@ -238,6 +244,8 @@ TEST(PayloadJsonTest, SpreadCards) {
   EXPECT_EQ(Scrubbed("[4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"), "[9,0,0,0,0,0,0,0,0,0,0,0,1,1,1,1]");
   ExpectClean(R"([["4111"],["1111"],["1111"],["1111"]])");
   ExpectClean(R"({"n1":"4111","n2":"1111","x":"y","n3":"1111","n4":"1111"})");
+  ExpectClean(R"({"n1":"41111111","x":{"n2":"","n3":"11111111"}})");
+  ExpectClean("{\"n1\":\"41111111\"}\n{\"n2\":\"\",\"n3\":\"11111111\"}");
 }
 
 TEST(PayloadJsonTest, SpreadCardsInGroups) {
