@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kMostGapBytes = 24;
 
-// Of the alphabet that tokens are written in.
-bool IsTokenLetter(char c) noexcept {
-  return std::string_view("CDFGHJKMNPQRTVWX").find(c) != std::string_view::npos;
-}
 constexpr std::size_t kManyLetters = 5;
 
 // Between digits of one number.

@@ -7,6 +7,11 @@
 
 namespace panveil::card {
 
+// Of the alphabet that tokens are written in.
+[[nodiscard]] constexpr bool IsTokenLetter(char c) noexcept {
+  return std::string_view("CDFGHJKMNPQRTVWX").find(c) != std::string_view::npos;
+}
+
 // Whether a number that was replaced stands right before `begin`: stars, or letters of a token, so
 // that digits here are what stays readable of it. No label behind them is theirs.
 [[nodiscard]] bool FollowsReplacement(std::string_view text, std::size_t begin) noexcept;

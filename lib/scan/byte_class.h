@@ -23,7 +23,7 @@ enum ByteClass : std::uint8_t {
   const bool digit = text::IsDigit(c);
   const bool letter = text::IsLetter(c);
   const bool sign = c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
-  const bool escape = c == '\\' || c == '&' || c == '%';
+  const bool escape = c == '\\' || c == '&' || c == '%' || c == '=' || c == '<';
   unsigned classes = 0;
   if (digit) classes |= kDigitByte;
   if (letter) classes |= kLetterByte;
@@ -57,9 +57,9 @@ enum HalfClass : std::uint8_t {
   kQuoteHalf = 2,
   kEqualsHalf = 4,
   kUnderscoreHalf = 8,
-  kPlusHalf = 16,  // + / -
-  kSignHalf = 32,  // & %
-  kBackslashHalf = 64,
+  kPlusHalf = 16,       // + / -
+  kSignHalf = 32,       // & %
+  kBackslashHalf = 64,  // \ <
 };
 
 struct alignas(16) HalfClassTables {
@@ -86,7 +86,7 @@ constexpr HalfClassTables MakeHalfClassTables() {
   add(kUnderscoreHalf, kBit(0xF), kBit(5));
   add(kPlusHalf, kBit(0xB) | kBit(0xD) | kBit(0xF), kBit(2));
   add(kSignHalf, kBit(5) | kBit(6), kBit(2));
-  add(kBackslashHalf, kBit(0xC), kBit(5));
+  add(kBackslashHalf, kBit(0xC), kBit(3) | kBit(5));
   return tables;
 }
 

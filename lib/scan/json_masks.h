@@ -17,7 +17,7 @@ struct ByteMasks {
   std::uint64_t mixed;    // of those of base64 the ones that are no small hexadecimal digits
   // Not 0: some byte is,
   std::uint64_t high;     // 0x80 or above
-  std::uint64_t escapes;  // a backslash, a '&' or a '%'
+  std::uint64_t escapes;  // what escapes, forms and markup are written with: \ & % = <
 };
 
 // Rows one behind the other: `count` at `rows`, then `end_count` at `end`; JsonMasks::kMostRows

@@ -11,5 +11,5 @@ inline void MarkBytes(const Block& block, ByteMasks* masks) {
   masks->joiners = PlainJoinerMask(block);
   masks->quotes = MaskOfAny<'"'>(block);
   masks->high = std::uint64_t{AnyHigh(block)};
-  masks->escapes = MaskOfAny<'\\', '&', '%'>(block);
+  masks->escapes = MaskOfAny<'\\', '&', '%', '=', '<'>(block);
 }

@@ -34,6 +34,7 @@ inline void MarkBytes(const Block& block, ByteMasks* masks) {
   masks->high =
       static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(block.low, block.high)));
   const __m256i all = _mm256_or_si256(halves.low, halves.high);
-  const int none = _mm256_movemask_epi8(HasNone(all, kSignHalf | kBackslashHalf));
+  constexpr int kEscapes = kSignHalf | kBackslashHalf | kEqualsHalf;
+  const int none = _mm256_movemask_epi8(HasNone(all, kEscapes));
   masks->escapes = ~static_cast<std::uint32_t>(none);
 }

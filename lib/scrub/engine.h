@@ -69,12 +69,7 @@ class Engine {
                                const KnownEvidence& known = {}) const noexcept;
 
   // Whether nothing in `text` is to be looked at, by the survey of it, patterns aside.
-  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey) const noexcept {
-    return IsClean(text, survey, {0, text.size()});
-  }
-  // The same where words name codes in `named` only.
-  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey,
-                             base::ByteSpan named) const noexcept;
+  [[nodiscard]] bool IsClean(std::string_view text, scan::Survey survey) const noexcept;
 
   [[nodiscard]] std::vector<Explanation> Explain(std::string_view text, PayloadKind kind) const;
   [[nodiscard]] std::vector<Explanation> ExplainText(std::string_view text) const;
@@ -112,11 +107,10 @@ class Engine {
   std::size_t section_bytes_ = kSectionBytes;
 };
 
-inline bool Engine::IsClean(std::string_view text, scan::Survey survey,
-                            base::ByteSpan named) const noexcept {
+inline bool Engine::IsClean(std::string_view text, scan::Survey survey) const noexcept {
   return survey.stretch == text.size() && !survey.words() &&
          (!survey.more() ||
-          !HasLabelledCode(*kernel_, text, survey.codes(), options_.sensitivity, named));
+          !HasLabelledCode(*kernel_, text, survey.codes(), options_.sensitivity, {0, text.size()}));
 }
 
 inline bool Engine::IsCleanText(std::string_view text) const noexcept {

@@ -75,7 +75,8 @@ class Values {
     if (c == ',' || c == '[') {
       const bool short_enough = size <= kMostFieldDigits;
       in_array_ = true;
-      return (short_enough && IsItemOfField(before)) || Chain(before, {begin, end}, size);
+      const bool may_be_code = short_enough && (IsItemOfField(before) || IsBehindCard(before));
+      return may_be_code || Chain(before, {begin, end}, size);
     }
     if (c != ':') return false;
     const ByteSpan name = NameBefore(before - 1);
@@ -87,7 +88,7 @@ class Values {
         columns_.Add(json_.substr(name.begin, name.size()), size)) {
       return true;
     }
-    return Chain(SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0)), {begin, end}, size);
+    return Chain(BeforeName(name), {begin, end}, size);
   }
 
   // Whether some item of an array may be a code or date, or a card number by the head of a table.
@@ -124,6 +125,11 @@ class Values {
     return {begin, end - 1};
   }
 
+  // Where what stands before a name ends.
+  std::size_t BeforeName(ByteSpan name) const noexcept {
+    return SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
+  }
+
   bool SaysMore(ByteSpan name) const noexcept {
     card::FieldKind kind = card::FieldKind::kNone;
     return SaysMore(name, &kind);
@@ -151,7 +157,6 @@ class Values {
     const char* const bytes = json_.data();
     if (end < json_.size() && bytes[end] == '"') {
       while (begin > limit && IsIn(kBesideDigits, bytes[begin - 1])) --begin;
-      if (begin > 0 && bytes[begin - 1] == '=') return IsInForm(begin - 1);
       if (begin == 0 || bytes[begin - 1] != '"') return false;
       // With wider gaps than the kernels look across.
       if (end - begin >= kFewestWideBytes && IsWidePan(begin, end)) return true;
@@ -162,31 +167,32 @@ class Values {
     const std::size_t before = SkipBlanksBefore(begin);
     if (before == 0) return false;
     const bool named = bytes[before - 1] == ':';
-    if (!named && IsItemOfField(before)) return true;
     const bool quoted = bytes[begin] == '"';
+    if (quoted && begin + 1 == end) PassEmpty(before, end);
+    if (!named && IsItemOfField(before)) return true;
     const bool taken = named && AddNamed(NameBefore(before - 1), {begin + (quoted ? 1U : 0U), end});
     // Most are addresses, times and amounts.
     if (taken || !quoted) return false;
-    if (!named && IsBehindNumber(before)) return true;
+    if (!named && IsBehindCard(before)) return true;
     while (text::IsDigit(bytes[end - 1])) --end;
     return IsIn(kInGroups, bytes[end - 1]) && IsGroupsInRow(before, begin + 1);
   }
 
-  // Whether the string that has its first '=' at `tie` is a form whose field may hold a code or
-  // date: "cvv2=1/29".
-  [[gnu::noinline]] bool IsInForm(std::size_t tie) const noexcept {
-    std::size_t begin = tie;
-    while (begin > 0 && tie - begin < kMostFieldBytes && json_[begin - 1] != '"') --begin;
-    return SaysMore({begin, tie});
-  }
-
-  // Whether digits end the item before the comma that ends before `at`: those of a card, the date
-  // of which comes next.
-  [[gnu::noinline]] bool IsBehindNumber(std::size_t at) const noexcept {
+  // Whether digits end the item before the comma that ends before `at`, those of a card, the date
+  // of which comes next; or the one before that, if a string is between: then the code is next.
+  [[gnu::noinline]] bool IsBehindCard(std::size_t at) const noexcept {
     constexpr std::size_t kDigits = 4;
-    at = SkipBlanksBefore(at - 1);
-    if (at > 0 && json_[at - 1] == '"') --at;
-    return at >= kDigits && std::all_of(&json_[at - kDigits], &json_[at - 1] + 1, text::IsDigit);
+    for (int items = 0; items < 2 && at > 0 && json_[at - 1] == ','; ++items) {
+      at = SkipBlanksBefore(at - 1);
+      const bool quoted = at > 0 && json_[at - 1] == '"';
+      if (quoted) --at;
+      const std::string_view before = json_.substr(0, at);
+      const std::string_view end = before.substr(at - std::min(at, kDigits));
+      if (end.size() == kDigits && std::all_of(end.begin(), end.end(), text::IsDigit)) return true;
+      if (!quoted) break;
+      at = SkipBlanksBefore(std::min(before.rfind('"'), at));
+    }
+    return false;
   }
 
   // Whether the string of digits and joiners that begins at `begin` is of digits in groups, and
@@ -196,11 +202,7 @@ class Values {
     const ByteSpan value{begin, json_.find('"', begin)};
     const SpreadPiece piece = SpreadPieceOf(json_.substr(value.begin, value.size()));
     if (!piece.printed || piece.plain) return false;
-    if (json_[before - 1] == ':') {
-      const ByteSpan name = NameBefore(before - 1);
-      before = SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
-    }
-    return Chain(before, value, piece.digits);
+    return Chain(BeforeNamed(before), value, piece.digits);
   }
 
   // Whether the string of digits and joiners [begin, end) is a card number by its name.
@@ -216,7 +218,7 @@ class Values {
 
   // The same of the only member of an object: {"cvv":{"n":"123"}}.
   [[gnu::noinline]] bool IsInField(ByteSpan name) const noexcept {
-    const std::size_t before = SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
+    const std::size_t before = BeforeName(name);
     if (before == 0 || json_[before - 1] != '{') return true;  // others stand between
     return SaysMoreBefore(before - 1);
   }
@@ -235,15 +237,38 @@ class Values {
     return json_[before - 1] == '[' && SaysMoreBefore(before - 1);
   }
 
+  // Where what stands before a value and its name ends. `before` ends what stands before the value.
+  std::size_t BeforeNamed(std::size_t before) const noexcept {
+    return json_[before - 1] == ':' ? BeforeName(NameBefore(before - 1)) : before;
+  }
+
+  // Whether what stands before the comma that ends before `at` is the last of the row of values.
+  bool GoesOn(std::size_t at) const noexcept {
+    if (at == 0 || json_[at - 1] != ',') return false;
+    const std::size_t last = SkipBlanksBefore(at - 1);
+    return (last > 0 && json_[last - 1] == '"' ? last - 1 : last) == last_end_;
+  }
+
+  // An empty string, whose second quote is at `end`, parts no others. `before` ends what stands
+  // before it, or the colon behind its name.
+  [[gnu::noinline]] void PassEmpty(std::size_t before, std::size_t end) noexcept {
+    if (!IsName(end) && GoesOn(BeforeNamed(before))) last_end_ = end;
+  }
+
+  // Whether the string that ends before the quote at `end` is the name of a field.
+  bool IsName(std::size_t end) const noexcept {
+    do {
+      ++end;
+    } while (end < json_.size() && IsBlank(json_.data()[end]));
+    return end < json_.size() && json_.data()[end] == ':';
+  }
+
   // Counts the digits in a row of values; `before` ends what stands before this one and its name.
   bool Chain(std::size_t before, ByteSpan value, std::size_t digits) noexcept {
-    std::size_t last = before;
-    bool goes_on = last > 0 && json_[last - 1] == ',';
-    if (goes_on) {
-      last = SkipBlanksBefore(last - 1);
-      if (last > 0 && json_[last - 1] == '"') --last;
-      goes_on = last == last_end_;
-    }
+    // Names stand between values, whatever they are.
+    const bool quoted = value.end < json_.size() && json_.data()[value.end] == '"';
+    if (quoted && IsName(value.end)) return false;
+    const bool goes_on = GoesOn(before);
     digits_ = goes_on ? digits_ + digits : digits;
     values_ = goes_on ? values_ + 1 : 1;
     last_end_ = floor_ = value.end;

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "base/byte_span.h"
+#include "panveil/options.h"
 #include "scan/json_masks.h"
+#include "scan/kernel.h"
 
 namespace panveil::scrub {
 
@@ -37,6 +39,12 @@ class JsonWords {
   base::ByteSpan named_;
   bool any_rows_ = false;
 };
+
+// Whether a label names a code, or a date in its place, that begins in `named`: in all of `json`,
+// or in a value of it. `json` is plain, as SurveyJson() says, and `codes` are those of its survey.
+[[nodiscard]] bool HasNamedCode(const scan::Kernel& kernel, std::string_view json,
+                                scan::Flags codes, base::ByteSpan named,
+                                Sensitivity sensitivity) noexcept;
 
 }  // namespace panveil::scrub
 

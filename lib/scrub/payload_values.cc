@@ -63,8 +63,10 @@ void PayloadScrubber::ScrubValue(const Place& place, std::size_t depth) noexcept
   Layer inner{place.layer, around.substr(value.span.begin, value.span.size()), nullptr,
               value.span.begin, value.encoding};
   if (inner.text.empty()) {
-    if (value.type != ValueType::kName) FlushSpread();
-    return;
+    // What comes behind it in its array or object goes on with nothing before that.
+    if (value.type == ValueType::kName || value.follows) return;
+    next_item_ = FieldKind::kNone;
+    return FlushSpread();
   }
   place_ = &place;
   if (payload::HasEscapes(around, value.span, value.encoding)) {

@@ -32,12 +32,6 @@ bool SaysCardWord(std::string_view name) noexcept {
                      [](char a, char b) { return static_cast<char>(a | 0x20) == b; }) != name.end();
 }
 
-// Whether an array of that name holds the names of columns: {"columns":["card","cvv"],"rows":[[...
-bool NamesColumns(std::string_view name) noexcept {
-  constexpr std::string_view kNames[] = {"columns", "cols", "header", "headers", "head", "fields"};
-  return !name.empty() && std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
-}
-
 // Of the object or element around; without a name when that is not known.
 template <typename Reader>
 typename Reader::Level Inmost(const Reader& reader) noexcept {

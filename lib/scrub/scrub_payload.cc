@@ -8,6 +8,7 @@
 #include "payload/payload_kind.h"
 #include "scrub/event_ends.h"
 #include "scrub/json_survey.h"
+#include "scrub/json_words.h"
 #include "scrub/payload_scrubber.h"
 #include "scrub/quiet_number.h"
 #include "scrub/sections.h"
@@ -80,8 +81,10 @@ FirstLook LookAt(const Engine& engine, const Section& section, PayloadKind kind,
       engine.options().sensitivity != Sensitivity::kParanoid) {
     PassOverQuiet(engine, text, first.survey, look);
   }
-  first.clean =
-      look.plain && look.fields.empty() && engine.IsClean(text, first.survey, look.named);
+  first.clean = look.plain && look.fields.empty() && first.survey.stretch == text.size() &&
+                !first.survey.words() &&
+                !HasNamedCode(engine.kernel(), text, first.survey.codes(), look.named,
+                              engine.options().sensitivity);
   return first;
 }
 

@@ -1,5 +1,8 @@
 #include "scrub/table.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace panveil::scrub {
 
 using card::FieldKind;
@@ -28,11 +31,21 @@ FieldKind TableHead::KindOf(const CellPlace& cell) const noexcept {
   return counts(kind) ? kind : FieldKind::kNone;
 }
 
+bool NamesColumns(std::string_view name) noexcept {
+  constexpr std::string_view kNames[] = {"columns", "cols", "header", "headers", "head", "fields"};
+  return !name.empty() && std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
 bool HasRows(std::string_view json) noexcept {
+  constexpr std::string_view kBlanks = " \t\r\n";
   // The first byte has nothing before it.
   for (std::size_t at = 1; (at = json.find('[', at)) < json.size(); ++at) {
-    const std::size_t before = json.find_last_not_of(" \t\r\n", at - 1);
-    if (before != json.npos && (json[before] == '[' || json[before] == ',')) return true;
+    const std::size_t before = json.find_last_not_of(kBlanks, at - 1);
+    if (before == json.npos) continue;
+    if (json[before] == '[' || json[before] == ',') return true;
+    if (json[before] != ':') continue;
+    const std::string_view name = json.substr(0, json.find_last_not_of(kBlanks, before - 1));
+    if (NamesColumns(name.substr(name.rfind('"') + 1))) return true;
   }
   return false;
 }

@@ -44,7 +44,10 @@ class TableHead {
   bool says_card_ = false;
 };
 
-// Whether there are arrays in arrays, which may be the rows of one.
+// Whether an array of that name holds the names of columns: {"columns":["card","cvv"],"rows":[[...
+[[nodiscard]] bool NamesColumns(std::string_view name) noexcept;
+
+// Whether there are arrays in arrays, which may be the rows of one, or names of its columns.
 [[nodiscard]] bool HasRows(std::string_view json) noexcept;
 
 }  // namespace panveil::scrub

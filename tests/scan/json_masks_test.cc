@@ -44,7 +44,7 @@ class Known {
     return Any([](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   }
   bool is_escaped() const {
-    return Any([](char c) { return IsOneOf(c, "\\&%"); });
+    return Any([](char c) { return IsOneOf(c, "\\&%=<"); });
   }
   bool has_digits() const { return Any(IsDigit); }
   // With the byte at `i`.

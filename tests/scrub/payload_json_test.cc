@@ -71,6 +71,32 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       R"({"pan":"4111            1111            1111            1112"})",
       R"({"url":"https://shop.example/o?id=737","n":17})",
       R"({"order":{"id":17342,"lines":[{"sku":"A-1","n":2}]},"pin":1234})",
+      // Names of digits stand between, and empty strings.
+      R"({"1":"4111","2":"1111","3":"1111","4":"1111"})",
+      R"({"1 ":"4","2 ":"1","3 ":"1","4 ":"1","5 ":"11111111","6 ":"1111"})",
+      R"(["4","","1","","1","1","1","1","1","1","1","1","1","","1","1","1","1","1","1"])",
+      R"({"1":"4111","s":"","2":"1111","t":"","3":"1111","u":"","4":"1111"})",
+      R"({"1":"4111 1111","2":"","3":"1111 1111"})",
+      // Names that stand before what they name.
+      R"({"columns":["cvv","737"]})",
+      R"({"of":[{"fields":["a",5,"exp",9]}]})",
+      R"(["Jane","4111 1111 1111 1111","exp 12/27","737"])",
+      R"([4111111111111111,"exp 12/27",737])",
+      // Markup, forms and mail in strings.
+      R"({"body":"<p>4111 <b>1111</b> 1111 1111</p>"})",
+      R"({"body":"<td>cvv<br>737</td>","n":1})",
+      R"({"url":"https://shop.example/?q=my+cvv+is+737"})",
+      R"({"subject":"=?utf-8?Q?4111=C2=A01111=C2=A01111=C2=A01111?="})",
+      R"({"state":"NDExMTExMTExMTExMTExMQ=v1"})",
+      // What stands around a value does not hide the label in it.
+      R"({"TXT":"737 is my cvv"})",
+      R"({"PDF":"12/27 exp"})",
+      R"(["737 CVV THX",8])",
+      R"({"12/27 exp":"5x"})",
+      "{\"NR\":\"\u200B737 cvv\"}",
+      "{\"TXT\":\"\uFF17\uFF13\uFF17 cvv\"}",
+      // A date behind something else than a card.
+      R"({"pan":"4111111111111111","n":[null,"12/27"]})",
   };
   for (const std::string_view document : kDocuments) {
     const auto json = nlohmann::ordered_json::parse(document);
@@ -218,6 +244,8 @@ TEST(PayloadJsonTest, SpreadCards) {
   EXPECT_EQ(Scrubbed("[4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"), "[9,0,0,0,0,0,0,0,0,0,0,0,1,1,1,1]");
   ExpectClean(R"([["4111"],["1111"],["1111"],["1111"]])");
   ExpectClean(R"({"n1":"4111","n2":"1111","x":"y","n3":"1111","n4":"1111"})");
+  ExpectClean(R"({"n1":"41111111","x":{"n2":"","n3":"11111111"}})");
+  ExpectClean("{\"n1\":\"41111111\"}\n{\"n2\":\"\",\"n3\":\"11111111\"}");
 }
 
 TEST(PayloadJsonTest, SpreadCardsInGroups) {
