@@ -21,17 +21,6 @@ bool MayPart(const Glyph& glyph) noexcept {
          glyph.separator == CharClass::kLine || glyph.canonical == '+';
 }
 
-// A group of `digits` more is behind those of the piece.
-void AddGroup(std::size_t digits, SpreadPiece& piece) noexcept {
-  constexpr std::size_t kMostAtEnd = 5;
-  if (digits == 0) return;
-  const bool odd_before = piece.groups != 0 && (!piece.printed || piece.at_end);
-  piece.at_end = digits != 1 && digits != 4 && digits != 6 && digits != 8;
-  piece.printed = !odd_before && (!piece.at_end || digits <= kMostAtEnd);
-  piece.digits += digits;
-  ++piece.groups;
-}
-
 }  // namespace
 
 bool IsSpreadable(std::string_view text) noexcept {

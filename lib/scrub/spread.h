@@ -30,6 +30,23 @@ struct SpreadPiece {
   bool printed = false;
   bool at_end = false;  // it is
 };
+// A group of `digits` more is behind those of the piece.
+constexpr void AddGroup(std::size_t digits, SpreadPiece& piece) noexcept {
+  constexpr std::size_t kMostAtEnd = 5;
+  if (digits == 0) return;
+  const bool odd_before = piece.groups != 0 && (!piece.printed || piece.at_end);
+  piece.at_end = digits != 1 && digits != 4 && digits != 6 && digits != 8;
+  piece.printed = !odd_before && (!piece.at_end || digits <= kMostAtEnd);
+  piece.digits += digits;
+  ++piece.groups;
+}
+// Of a value that is so many digits, and nothing else. REQUIRES: digits <= kMostSpreadDigits.
+[[nodiscard]] constexpr SpreadPiece PlainPiece(std::size_t digits) noexcept {
+  SpreadPiece piece;
+  AddGroup(digits, piece);
+  piece.plain = true;
+  return piece;
+}
 // What begins with a sign is none.
 [[nodiscard]] SpreadPiece SpreadPieceOf(std::string_view text) noexcept;
 
@@ -44,9 +61,13 @@ class Spread {
   [[nodiscard]] bool Add(const Layer& layer, const payload::Value& value,
                          const SpreadPiece& piece) noexcept;
 
-  // Whether such a value goes on with a card as printed.
+  // Whether such a value goes on with a card as printed, of which so many groups are before it.
+  [[nodiscard]] static constexpr bool MayTake(const SpreadPiece& piece,
+                                              std::size_t groups) noexcept {
+    return piece.printed && (!piece.at_end || groups + piece.groups > 2);
+  }
   [[nodiscard]] bool MayTake(const SpreadPiece& piece) const noexcept {
-    return piece.printed && (!piece.at_end || groups_ + piece.groups > 2);
+    return MayTake(piece, groups_);
   }
 
   // Empties the group.
