@@ -202,6 +202,12 @@ TEST(PayloadJsonTest, FieldNames) {
   EXPECT_EQ(Scrubbed(R"({"cvv":"123","cvc":1234})"), R"({"cvv":"***","cvc":9000})");
   EXPECT_EQ(Scrubbed(R"({"c\u0076v":"\u0031\u00323"})"), R"({"c\u0076v":"\u002A\u002A*"})");
   EXPECT_EQ(Scrubbed(R"({"expiry":"12/30"})"), R"({"expiry":"*****"})");
+  EXPECT_EQ(Scrubbed(R"({"CVV *":"123","Expiry date*":"12/30"})"),
+            R"({"CVV *":"***","Expiry date*":"*****"})");
+  EXPECT_EQ(Scrubbed(R"([{"label":"* CVV","value":"123"}])"),
+            R"([{"label":"* CVV","value":"***"}])");
+  EXPECT_EQ(Scrubbed(R"({"CVV__c":"123","Card_Expiry__c":"12/30"})"),
+            R"({"CVV__c":"***","Card_Expiry__c":"*****"})");
   EXPECT_EQ(Scrubbed(R"({"track2":"4111111111111112=3012"})"),
             R"({"track2":"****************=****"})");
   ExpectClean(R"({"cvv":"see below","cardNumber":"none","expiry":"2030-01-01T00:00:00Z"})");
