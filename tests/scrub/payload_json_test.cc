@@ -82,6 +82,9 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       R"({"of":[{"fields":["a",5,"exp",9]}]})",
       R"(["Jane","4111 1111 1111 1111","exp 12/27","737"])",
       R"([4111111111111111,"exp 12/27",737])",
+      // No number, though it looks like one.
+      R"({"cardnum":":000990139424 "})",
+      R"({"card_number ":":000990139424,"})",
       // Markup, forms and mail in strings.
       R"({"body":"<p>4111 <b>1111</b> 1111 1111</p>"})",
       R"({"body":"<td>cvv<br>737</td>","n":1})",
