@@ -12,8 +12,9 @@ namespace panveil::scrub {
 
 struct JsonSurvey {
   // Reading the values finds nothing that reading the bytes as text does not: there are no escapes,
-  // no base64, no digits spread over values, no verification code in a field of that name. Never
-  // true when it may. The others mean nothing when this is false.
+  // no '=' or '<' of forms and markup, no base64, no digits spread over values, no verification
+  // code in a field of that name. Labels are HasNamedCode()'s (json_words.h). Never true when it
+  // may. The others mean nothing when this is false.
   bool plain = false;
   // There may be a row of digit words (scan/kernel.h), or are bytes of 0x80 and above.
   bool words = false;
