@@ -88,6 +88,8 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       // Markup, forms and mail in strings.
       R"({"body":"<p>4111 <b>1111</b> 1111 1111</p>"})",
       R"({"body":"<td>cvv<br>737</td>","n":1})",
+      R"({"body":"<p>hello</p>","url":"https://shop.example/?q=shoes"})",
+      R"({"body":"<li>four</li><li>one</li><li>one</li><li>one</li><li>double one</li>"})",
       R"({"url":"https://shop.example/?q=my+cvv+is+737"})",
       R"({"subject":"=?utf-8?Q?4111=C2=A01111=C2=A01111=C2=A01111?="})",
       R"({"state":"NDExMTExMTExMTExMTExMQ=v1"})",
