@@ -70,6 +70,13 @@ bool EndsWith(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+// Salesforce marks the fields that its customers add: "CVV__c".
+std::string_view WithoutMark(std::string_view name) noexcept {
+  constexpr std::string_view kMark = "__c";
+  if (EndsWith(name, kMark)) name.remove_suffix(kMark.size());
+  return name;
+}
+
 // The letters and digits of a name, folded, and where its words begin.
 class Words {
  public:
@@ -200,9 +207,12 @@ bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
 
 }  // namespace
 
-bool MayBeCodeOrDate(std::string_view name) noexcept { return MayEndSo(name, internal::kEndings); }
+bool MayBeCodeOrDate(std::string_view name) noexcept {
+  return MayEndSo(WithoutMark(name), internal::kEndings);
+}
 
 FieldKind ClassifyField(std::string_view name) noexcept {
+  name = WithoutMark(name);
   // Most names are of nothing here.
   if (!MayEndSo(name, internal::kAllEndings)) return FieldKind::kNone;
   // A tail has nothing to stand behind in a single word.

@@ -84,8 +84,12 @@ std::optional<FieldRules> FieldRules::Create(const ScrubberOptions& options, std
 }
 
 FieldKind FieldRules::KindOf(std::string_view name) const noexcept {
-  // A scrub has replaced part of it: what is left says no more than the whole did.
-  if (name.find('*') != std::string_view::npos) return FieldKind::kNone;
+  // A scrub has replaced part of it: what is left says no more than the whole did. One star alone
+  // is what forms write where something must be given: "CVV *".
+  const std::size_t star = name.find('*');
+  if (star != std::string_view::npos && name.find('*', star + 1) != std::string_view::npos) {
+    return FieldKind::kNone;
+  }
   for (const Name& own : names_) {
     if (own.folded.size() == name.size() &&
         std::equal(name.begin(), name.end(), own.folded.begin(),

@@ -26,8 +26,11 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   JoinedDigits joined;
   __attribute__((uninitialized)) JsonMasks masks;  // or it would be cleared first
   JsonRows rows(kernel, json, masks);
+  bool any_marks = false;
   while (rows.Next()) {
-    if ((masks.escapes | masks.malformed) != 0) return survey;
+    if (masks.malformed != 0) return survey;
+    if (masks.escapes != 0 && !any_marks && !HasHarmlessMarks(json)) return survey;
+    any_marks = masks.escapes != 0;
     // One thing after the other: of all at once the registers hold little.
     const std::size_t count = rows.count();
     for (std::size_t i = 0; i < count; ++i) {
@@ -38,7 +41,8 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
     words.Take(masks, rows.at(0));
   }
   if (values.in_array() && HasRows(json)) return survey;
-  if (masks.in_string()) return survey;  // a string that never ends
+  // In a string that never ends, or where tags may stand among words of digits.
+  if (masks.in_string() || (any_marks && words.many_digit_words())) return survey;
   survey.plain = true;
   survey.fields = values.fields();
   survey.digits = masks.any_digits != 0;

@@ -12,8 +12,9 @@ namespace panveil::scrub {
 
 struct JsonSurvey {
   // Reading the values finds nothing that reading the bytes as text does not, but in `fields`:
-  // there are no escapes, no base64, no digits spread over values. Never true when it may. The
-  // others mean nothing when this is false.
+  // there are no escapes, no '=' or '<' of forms and markup, no base64, no digits spread over
+  // values. Labels are HasNamedCode()'s (json_words.h). Never true when it may. The others mean
+  // nothing when this is false.
   bool plain = false;
   // Values that may be verification codes or dates by the names of their fields: no other one is
   // than what ends behind where this begins, and begins before its end. Empty: none is.

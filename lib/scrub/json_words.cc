@@ -98,6 +98,7 @@ void JsonWords::Take(scan::JsonMasks& masks, std::size_t at) noexcept {
   for (std::size_t i = 0; i < masks.word_count; ++i) {
     const unsigned word = masks.words[i];
     const std::size_t begin = at + (word & (kLabel - 1));
+    digit_words_ += (word & kDigitWord) != 0 ? 1 : 0;
     if ((word & kDigitWord) != 0) any_rows_ = any_rows_ || scan::MayBeInWordRow(json_, begin);
     if ((word & kLabel) != 0) AddLabel(begin);
   }

@@ -23,6 +23,8 @@ class JsonWords {
 
   // Whether a row of digit words may be there.
   [[nodiscard]] bool any_rows() const noexcept { return any_rows_; }
+  // Whether there are words enough for a row, wherever they stand.
+  [[nodiscard]] bool many_digit_words() const noexcept { return digit_words_ >= kFewestDigitWords; }
   // Where card::LabelledAt() may have a code or a date that begins; empty when nowhere. No digits
   // go on where it begins.
   [[nodiscard]] base::ByteSpan named() const noexcept;
@@ -37,6 +39,9 @@ class JsonWords {
 
   std::string_view json_;
   base::ByteSpan named_;
+  static constexpr std::size_t kFewestDigitWords = scan::kFewestRowDigits / 3;  // "triple one"
+
+  std::size_t digit_words_ = 0;  // that may be some
   bool any_rows_ = false;
 };
 

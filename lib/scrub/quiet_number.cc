@@ -52,7 +52,10 @@ std::string_view QuietNumbers::NameBefore(std::size_t value) const noexcept {
   const std::size_t least = end - std::min(end, kMostBytes);
   std::size_t begin = end;
   while (begin > least && bytes[begin - 1] != '"') --begin;
-  return begin == least ? std::string_view() : json_.substr(begin, end - begin);
+  // What stands between two strings is no name: of ":4111..." in quotes it would be.
+  const bool is_name =
+      begin != least && begin != end && bytes[begin] != ':' && !EndsValue(bytes[begin]);
+  return is_name ? json_.substr(begin, end - begin) : std::string_view();
 }
 
 bool QuietNumbers::SaysNothing(std::string_view name) noexcept {

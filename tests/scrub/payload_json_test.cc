@@ -82,9 +82,14 @@ TEST(PayloadJsonTest, IsReadAlikeWithAnEscapeInIt) {
       R"({"of":[{"fields":["a",5,"exp",9]}]})",
       R"(["Jane","4111 1111 1111 1111","exp 12/27","737"])",
       R"([4111111111111111,"exp 12/27",737])",
+      // No number, though it looks like one.
+      R"({"cardnum":":000990139424 "})",
+      R"({"card_number ":":000990139424,"})",
       // Markup, forms and mail in strings.
       R"({"body":"<p>4111 <b>1111</b> 1111 1111</p>"})",
       R"({"body":"<td>cvv<br>737</td>","n":1})",
+      R"({"body":"<p>hello</p>","url":"https://shop.example/?q=shoes"})",
+      R"({"body":"<li>four</li><li>one</li><li>one</li><li>one</li><li>double one</li>"})",
       R"({"url":"https://shop.example/?q=my+cvv+is+737"})",
       R"({"subject":"=?utf-8?Q?4111=C2=A01111=C2=A01111=C2=A01111?="})",
       R"({"state":"NDExMTExMTExMTExMTExMQ=v1"})",
@@ -202,6 +207,12 @@ TEST(PayloadJsonTest, FieldNames) {
   EXPECT_EQ(Scrubbed(R"({"cvv":"123","cvc":1234})"), R"({"cvv":"***","cvc":9000})");
   EXPECT_EQ(Scrubbed(R"({"c\u0076v":"\u0031\u00323"})"), R"({"c\u0076v":"\u002A\u002A*"})");
   EXPECT_EQ(Scrubbed(R"({"expiry":"12/30"})"), R"({"expiry":"*****"})");
+  EXPECT_EQ(Scrubbed(R"({"CVV *":"123","Expiry date*":"12/30"})"),
+            R"({"CVV *":"***","Expiry date*":"*****"})");
+  EXPECT_EQ(Scrubbed(R"([{"label":"* CVV","value":"123"}])"),
+            R"([{"label":"* CVV","value":"***"}])");
+  EXPECT_EQ(Scrubbed(R"({"CVV__c":"123","Card_Expiry__c":"12/30"})"),
+            R"({"CVV__c":"***","Card_Expiry__c":"*****"})");
   EXPECT_EQ(Scrubbed(R"({"track2":"4111111111111112=3012"})"),
             R"({"track2":"****************=****"})");
   ExpectClean(R"({"cvv":"see below","cardNumber":"none","expiry":"2030-01-01T00:00:00Z"})");
