@@ -66,8 +66,8 @@ std::size_t LastBrace(std::string_view text, std::size_t limit, std::size_t end)
 }
 
 // False when no string of text[json], wherever the strings begin, is a name that card::NamesPair()
-// is true of. One that nothing is behind may be a name; the one at `own` is none.
-bool MayNamePair(std::string_view text, ByteSpan json, std::size_t own) noexcept {
+// is true of. One that nothing is behind may be a name.
+bool MayNamePair(std::string_view text, ByteSpan json) noexcept {
   const char* const bytes = text.data();
   const payload::QuoteFinder quotes(text, json.end);
   std::size_t begin = json.end;  // behind the quote before
@@ -75,8 +75,7 @@ bool MayNamePair(std::string_view text, ByteSpan json, std::size_t own) noexcept
     if (bytes[at] == '\\') return true;
     std::size_t behind = at + 1;
     while (behind < json.end && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
-    const bool is_name =
-        begin + 1 < at && begin != own && (behind == json.end || bytes[behind] == ':');
+    const bool is_name = begin + 1 < at && (behind == json.end || bytes[behind] == ':');
     if (is_name && card::NamesPair({bytes + begin, at - begin})) return true;
     begin = at + 1;
   }
@@ -91,9 +90,11 @@ bool MayNamePairBeside(std::string_view text, ByteSpan around,
   // Else the value may be part of what is between two quotes.
   const bool quoted = !front.empty() && text.data()[front.end - 1] == '"' && !back.empty() &&
                       text.data()[back.begin] == '"';
-  if (!quoted || value.encoding != Encoding::kPlain) return true;
-  // A name of values names no pair.
-  return MayNamePair(text, front, value.name.begin) || MayNamePair(text, back, value.name.begin);
+  const bool plain = value.encoding == Encoding::kPlain && value.name_encoding == Encoding::kPlain;
+  if (!quoted || !plain) return true;
+  // The value's own name names no pair.
+  const ByteSpan before{front.begin, std::max(front.begin, value.name.begin - 1)};
+  return MayNamePair(text, before) || MayNamePair(text, back);
 }
 
 // `around`, a dot, and the name of the value, in memory.full_name.
