@@ -107,6 +107,7 @@ set(core_sources
   scrub/join_line.cc
   scrub/json_cut.cc
   scrub/json_rows.cc
+  scrub/json_marks.cc
   scrub/json_values.cc
   scrub/json_words.cc
   scrub/json_survey.cc

@@ -7,7 +7,6 @@
 #include "base/secure_memory.h"
 #include "card/lexicon.h"
 #include "scan/digit_word_begins.h"
-#include "text/char_class.h"
 
 namespace panveil::scrub {
 
@@ -36,24 +35,6 @@ bool JsonRows::Next() noexcept {
   count_ = bytes.count + bytes.end_count;
   kernel_.json_masks(bytes, card::LabelBegins(), scan::kDigitWordBegins, &masks_);
   if (ends) base::Wipe(end.data(), behind);
-  return true;
-}
-
-bool HasHarmlessMarks(std::string_view json) noexcept {
-  for (const char escape : {'\\', '&', '%'}) {
-    if (json.find(escape) != std::string_view::npos) return false;
-  }
-  const auto is_harmless = [](char c) {
-    return !text::IsDigit(c) && static_cast<unsigned char>(c) < 0x80;
-  };
-  for (const char mark : {'<', '='}) {
-    for (std::size_t at = 0; (at = json.find(mark, at)) != std::string_view::npos;) {
-      const std::size_t begin = json.rfind('"', at) + 1;
-      const std::size_t end = std::min(json.find('"', at), json.size());
-      if (!std::all_of(json.begin() + begin, json.begin() + end, is_harmless)) return false;
-      at = end;
-    }
-  }
   return true;
 }
 

@@ -39,10 +39,6 @@ class JsonRows {
   bool done_;
 };
 
-// Whether what JsonMasks calls escapes is '<' and '=' in strings without digits, and whatever may
-// be one: as markup, or a form, these hold no more than as text, but for words of digits.
-[[nodiscard]] bool HasHarmlessMarks(std::string_view json) noexcept;
-
 }  // namespace panveil::scrub
 
 #endif  // PANVEIL_SCRUB_JSON_ROWS_H_

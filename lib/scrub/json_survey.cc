@@ -7,6 +7,7 @@
 #include "base/byte_span.h"
 #include "payload/base64_row.h"
 #include "scrub/json_digits.h"
+#include "scrub/json_marks.h"
 #include "scrub/json_rows.h"
 #include "scrub/json_values.h"
 #include "scrub/json_words.h"
@@ -29,7 +30,7 @@ JsonSurvey SurveyJson(const scan::Kernel& kernel, std::string_view json,
   bool any_marks = false;
   while (rows.Next()) {
     if (masks.malformed != 0) return survey;
-    if (masks.escapes != 0 && !any_marks && !HasHarmlessMarks(json)) return survey;
+    if (masks.escapes != 0 && !any_marks && !HasHarmlessMarks(json, fields)) return survey;
     any_marks = masks.escapes != 0;
     // One thing after the other: of all at once the registers hold little.
     const std::size_t count = rows.count();

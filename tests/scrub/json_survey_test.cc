@@ -269,6 +269,7 @@ class DocumentMaker {
       case 4:
         return "\"2026-0" + texts_.Digits(1) + "-15T18:" + texts_.Digits(2) + ":37.547Z\"";
       case 5:
+        return OneIn(3) ? Address() : "\"" + Prose() + "\"";
       case 6:
         return "\"" + Prose() + "\"";
       case 7:
@@ -301,6 +302,36 @@ class DocumentMaker {
     if (OneIn(3)) digits.insert(Below(digits.size() + 1), kOthers[Below(std::size(kOthers))]);
     if (OneIn(3)) digits += kOthers[Below(std::size(kOthers))];
     return "\"" + digits + "\"";
+  }
+
+  // One field, mostly, and no escapes.
+  std::string Address() {
+    constexpr std::string_view kOfUrls[] = {"https://shop.example/",
+                                            "u/",
+                                            "12345",
+                                            "4111",
+                                            "11111111",
+                                            "737",
+                                            "12/27",
+                                            "?v=",
+                                            "?s=",
+                                            "cvv=",
+                                            "exp_month=",
+                                            "?id=",
+                                            "code=",
+                                            "=",
+                                            ";",
+                                            "; ",
+                                            "my cvv is ",
+                                            "my+cvv+is+",
+                                            "NDExMTExMTExMTExMTExMQ=",
+                                            "=?utf-8?Q?=34",
+                                            "<b>",
+                                            "card number=",
+                                            "q="};
+    std::string address = "\"";
+    for (std::size_t i = 1 + Below(6); i > 0; --i) address += kOfUrls[Below(std::size(kOfUrls))];
+    return address + "\"";
   }
 
   std::string Hex() {
