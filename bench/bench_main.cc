@@ -62,7 +62,7 @@ Scenarios:
   digit-dense log|text    timestamps, identifiers, prices, telephone numbers
   JSON, clean|one card    about 1 KB, as a chat vendor sends it; read as JSON
                           ("panveil") and as plain text
-  JSON, checkout          an order of about 1 KB, with a card, its date and its code
+  JSON, checkout          an order of 840 bytes, with a card, its date and its code
   NDJSON log, clean       about 4 KiB of lines
   costly: ...             4 KiB made to cost much
   FF1                     the cipher alone, for one card of 16 digits

@@ -48,8 +48,8 @@ struct Corpus {
 // with a card in it or without.
 [[nodiscard]] Corpus ChatJson(std::size_t count, bool card, std::uint64_t seed);
 
-// `count` orders of a shop in JSON, about 1 KB each: a customer, items, and a card's number, date
-// and code in fields of their own.
+// `count` orders of a shop in JSON, about 840 bytes each: a customer, items, and a card's number,
+// date and code in fields of their own.
 [[nodiscard]] Corpus CheckoutJson(std::size_t count, std::uint64_t seed);
 
 // `count` pieces of a log in NDJSON, about `size` bytes each: timestamps, identifiers, amounts.

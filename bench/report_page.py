@@ -26,7 +26,7 @@ README_ROWS = [
     ("one card, token (FF1, AES-256)", "one card, token"),
     ("clean JSON of 1 KB, as a chat vendor sends it", "JSON, clean"),
     ("the same with one card, token", "JSON, one card"),
-    ("an order of 1 KB: card, month, year, code", "JSON, checkout"),
+    ("JSON of an order: card, month, year and code", "JSON, checkout"),
 ]
 
 
