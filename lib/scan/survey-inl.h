@@ -100,7 +100,7 @@ inline void TakeRows(Pass* pass, Text text, std::size_t pos, const Group& group,
 }
 
 // Whether a digit word may begin in the group at `pos`, or in the block before it.
-inline bool MayHoldDigitWords(Text text, std::size_t pos) {
+inline bool GroupMayHoldDigitWord(Text text, std::size_t pos) {
   const std::size_t end = text.size - pos < kGroup * kBlock ? text.size : pos + kGroup * kBlock;
   for (std::size_t i = pos == 0 ? pos : pos - kBlock; i < end; i += kBlock) {
     const Seen at = BlockAt(text, i);
@@ -115,7 +115,7 @@ inline bool MayHoldDigitWords(Text text, std::size_t pos) {
 inline bool MayHoldRow(const Pass& pass, Text text, std::size_t pos) {
   if (pass.rows.seen == kFound) return false;
   const std::size_t last = pos + (kGroup - 1) * kBlock;
-  return pass.more || MayHoldDigitWords(text, pos) ||
+  return pass.more || GroupMayHoldDigitWord(text, pos) ||
          (last < text.size && OddMask(BlockAt(text, last).block) == 0);
 }
 
