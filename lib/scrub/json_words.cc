@@ -23,6 +23,10 @@ bool MayBeReplaced(char c) noexcept {
   return c == '*' || static_cast<unsigned char>(c) >= 0x80 || card::IsTokenLetter(c);
 }
 
+bool IsPunctuation(char c) noexcept {
+  return !text::IsLetter(c) && !text::IsDigit(c) && !MayBeReplaced(c);
+}
+
 // Whether what stands before the string that a code begins in, or behind it, may be read as what is
 // left of a card, which no label is for, or as another code: {"TXT":"737 is my cvv"},
 // ["737 CVV THX",8].
@@ -33,16 +37,16 @@ bool MayBeHidden(std::string_view json, std::size_t begin, std::size_t end) noex
   for (std::size_t at = begin; at > least; --at) {
     const char c = bytes[at - 1];
     if (static_cast<unsigned char>(c) >= 0x80 || (outside && MayBeReplaced(c))) return true;
-    if (!text::IsJoiner(c) && !text::IsDigit(c)) break;
+    if (text::IsLetter(c)) break;
     outside = outside || c == '"';
   }
   const std::size_t most = std::min(json.size(), end + card::kMostBytesToLabel);
   std::size_t at = end;
   while (at < most && bytes[at] != '"') ++at;
   std::size_t last = at;
-  while (last > end && text::IsJoiner(bytes[last - 1]) && bytes[last - 1] != '*') --last;
+  while (last > end && IsPunctuation(bytes[last - 1])) --last;
   if (MayBeReplaced(bytes[last - 1])) return true;
-  while (at < most && text::IsJoiner(bytes[at]) && bytes[at] != '*') ++at;
+  while (at < most && IsPunctuation(bytes[at])) ++at;
   return at < most && (text::IsDigit(bytes[at]) || MayBeReplaced(bytes[at]));
 }
 

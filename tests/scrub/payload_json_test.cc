@@ -310,6 +310,11 @@ TEST(PayloadJsonTest, JsonInJsonInJson) {
             R"(["\"{\\\"cvc\\\":\\\"***\\\"}\""])");
 }
 
+TEST(PayloadJsonTest, TheNextDocumentHidesNoLabel) {
+  EXPECT_EQ(Scrubbed("{\"text\":\"security 12/27 valid: \"}\n{\"4 \":\"x\"}"),
+            "{\"text\":\"security ***** valid: \"}\n{\"4 \":\"x\"}");
+}
+
 TEST(PayloadJsonTest, SeveralDocuments) {
   EXPECT_EQ(Scrubbed("{\"cvc\":\"123\"}\n{\"t\":\"4111111111111111\"}\n"),
             "{\"cvc\":\"***\"}\n{\"t\":\"************1111\"}\n");
