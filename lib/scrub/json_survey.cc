@@ -1,8 +1,6 @@
 #include "scrub/json_survey.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 
 #include "base/byte_span.h"
 #include "payload/base64_row.h"

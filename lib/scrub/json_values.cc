@@ -104,7 +104,7 @@ inline bool JsonValues::SaysMore(ByteSpan name, card::FieldKind* of) const noexc
   *of = kind;
   if (kind == card::FieldKind::kNone) {
     return card::IsPartName(text) || card::IsValueOfPair(text) ||
-           (card::IsWrapName(text) && IsInField(name));
+           (card::IsWrapName(text) && IsWrapped(name));
   }
   // A "number" may be that of a "cvc" around it.
   return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
@@ -169,7 +169,7 @@ bool JsonValues::IsInField(std::size_t end) noexcept {
   return kind == card::FieldKind::kPan || kind == card::FieldKind::kPanWithCardBeside;
 }
 
-[[gnu::noinline]] bool JsonValues::IsInField(ByteSpan name) const noexcept {
+[[gnu::noinline]] bool JsonValues::IsWrapped(ByteSpan name) const noexcept {
   const std::size_t before = BeforeName(name);
   if (before == 0 || json_[before - 1] != '{') return true;  // others stand between
   return SaysMoreBefore(before - 1);

@@ -44,8 +44,9 @@ class JsonValues {
   base::ByteSpan NameBefore(std::size_t colon) const noexcept;
   // Where what stands before a name ends.
   std::size_t BeforeName(base::ByteSpan name) const noexcept;
+  // Whether a short value of such a name may be a code or date, or it takes reading to tell.
   bool SaysMore(base::ByteSpan name) const noexcept;
-  // Sets what it says by itself.
+  // The same; sets what the name says by itself.
   bool SaysMore(base::ByteSpan name, card::FieldKind* of) const noexcept;
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
   // for a code or date: a string, or a number with a sign or fraction.
@@ -59,12 +60,13 @@ class JsonValues {
   bool IsGroupsInRow(std::size_t before, std::size_t begin) noexcept;
   // Whether the string of digits and joiners [begin, end) is a card number by its name.
   bool IsWidePan(std::size_t begin, std::size_t end) const noexcept;
-  // The same of the only member of an object: {"cvv":{"n":"123"}}.
-  bool IsInField(base::ByteSpan name) const noexcept;
+  // Whether a field that says nothing by its name may be all that a field for a code or date holds:
+  // {"cvv":{"n":"123"}}.
+  bool IsWrapped(base::ByteSpan name) const noexcept;
   // Whether the object or array that begins at `at` has a name that says more of what is in it.
   bool SaysMoreBefore(std::size_t at) const noexcept;
-  // The same of an item of an array that begins at `before`: the first item decides. Few numbers
-  // are items: kept out of the loop.
+  // Whether the item that `before` ends in front of is the first of an array of that kind, which
+  // decides of the others. Few numbers are items: kept out of the loop.
   bool IsItemOfField(std::size_t before) noexcept;
   // Where what stands before a value and its name ends. `before` ends what stands before the value.
   std::size_t BeforeNamed(std::size_t before) const noexcept;

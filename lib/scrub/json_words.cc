@@ -23,6 +23,7 @@ bool MayBeReplaced(char c) noexcept {
   return c == '*' || static_cast<unsigned char>(c) >= 0x80 || card::IsTokenLetter(c);
 }
 
+// What may stand between a value and the next, or at the ends of one.
 bool IsPunctuation(char c) noexcept {
   return !text::IsLetter(c) && !text::IsDigit(c) && !MayBeReplaced(c);
 }
