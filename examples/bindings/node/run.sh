@@ -10,6 +10,8 @@ root=$(cd "$here/../../.." && pwd)
 
 # shellcheck source=tests/support/install.sh
 source "$root/tests/support/install.sh"
+# shellcheck source=tests/support/node.sh
+source "$root/tests/support/node.sh"
 need g++ cmake ninja-build libssl-dev nlohmann-json3-dev
 # Any Node.js will do: not everybody has that of Debian.
 command -v node >/dev/null || need nodejs
@@ -52,7 +54,7 @@ if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules
   touch node_modules/.package-lock.json
 fi
 node_modules/.bin/tsc -p test/tsconfig.json
-node --test test/*.test.mjs
-node bench.mjs --native "$build/examples/bindings/node/native_bench"
+node_settled --test test/*.test.mjs
+node_settled bench.mjs --native "$build/examples/bindings/node/native_bench"
 echo
-node examples/chat.mjs
+node_settled examples/chat.mjs

@@ -13,6 +13,8 @@ build=$root/build/wasm
 
 # shellcheck source=tests/support/install.sh
 source "$root/tests/support/install.sh"
+# shellcheck source=tests/support/node.sh
+source "$root/tests/support/node.sh"
 need clang-14 lld-14 wasi-libc libc++-14-dev-wasm32 libclang-rt-14-dev-wasm32 binaryen cmake \
      ninja-build python3
 command -v node >/dev/null || need nodejs
@@ -34,14 +36,14 @@ cp "$build/panveil.wasm" "$build/panveil-scalar.wasm" "$here"
 [[ ${1:-} != build ]] || exit 0
 
 cd "$here"
-node test/module.mjs
-node test/scan.mjs "$build/scan_selfcheck.wasm"
-node test/conformance.mjs
-node test/loader.mjs
-node test/scrub.mjs
-node test/hostile.mjs
-node test/loading.mjs
-node test/browser.mjs
-node test/readme.mjs
+node_settled test/module.mjs
+node_settled test/scan.mjs "$build/scan_selfcheck.wasm"
+node_settled test/conformance.mjs
+node_settled test/loader.mjs
+node_settled test/scrub.mjs
+node_settled test/hostile.mjs
+node_settled test/loading.mjs
+node_settled test/browser.mjs
+node_settled test/readme.mjs
 echo
-node example.mjs
+node_settled example.mjs
