@@ -240,7 +240,7 @@ bool IsPartName(std::string_view name) noexcept {
 }
 
 bool IsWrapName(std::string_view name) noexcept {
-  constexpr std::size_t kLongest = 12;
+  constexpr std::size_t kLongest = 16;
   // Most names end with a letter that these do not end with.
   constexpr std::string_view kLasts = "aeglnrstw_$#";
   if (name.empty() || name.size() > kLongest) return false;
@@ -263,6 +263,12 @@ bool IsWrapName(std::string_view name) noexcept {
   return std::any_of(std::begin(kWraps), std::end(kWraps), [only](std::string_view wrap) {
     return wrap.size() == only.size() && (only.empty() || wrap[0] == only[0]) && wrap == only;
   });
+}
+
+bool WrapsOthers(std::string_view name) noexcept {
+  constexpr std::string_view kValue = "value";
+  const bool is_value = name.size() == kValue.size() && (name[0] | 0x20) == kValue[0];
+  return is_value ? IsPartName(name) : IsWrapName(name);
 }
 
 }  // namespace panveil::card

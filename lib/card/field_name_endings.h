@@ -18,10 +18,34 @@ constexpr bool IsLower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 constexpr bool IsNumeral(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // IsWrapName(), small letters alone; the empty one is of "_", "$", "#".
-inline constexpr std::string_view kWraps[] = {
-    "",        "s",         "n",          "t",           "raw",          "text",   "val",
-    "content", "plain",     "data",       "stringvalue", "integervalue", "string", "int",
-    "integer", "numberint", "numberlong", "doublevalue", "plaintext",    "input",  "long"};
+inline constexpr std::string_view kWraps[] = {"",
+                                              "s",
+                                              "n",
+                                              "t",
+                                              "raw",
+                                              "text",
+                                              "val",
+                                              "content",
+                                              "plain",
+                                              "data",
+                                              "stringvalue",
+                                              "integervalue",
+                                              "string",
+                                              "int",
+                                              "integer",
+                                              "numberint",
+                                              "numberlong",
+                                              "doublevalue",
+                                              "plaintext",
+                                              "input",
+                                              "long",
+                                              "values",
+                                              "listvalue",
+                                              "numbervalue",
+                                              "originalvalue",
+                                              "interpretedvalue",
+                                              "resolvedvalues",
+                                              "rawvalue"};
 
 // What names end with, by their last three letters; names of fewer than two, by all of them.
 struct Endings {

@@ -40,6 +40,41 @@ typename Reader::Level Inmost(const Reader& reader) noexcept {
                                                      : reader.level(levels - 1);
 }
 
+std::string_view NameOf(const JsonReader::Level& level, const Layer& layer,
+                        PayloadMemory& memory) noexcept {
+  return DecodedName(layer, level.name, level.name_encoding, memory);
+}
+std::string_view NameOf(const XmlReader::Level& level, const Layer& layer,
+                        PayloadMemory& memory) noexcept {
+  return DecodedName(layer, level.name, Encoding::kPlain, memory);
+}
+
+// The one around a value that says nothing by its name, and around those that say nothing.
+template <typename Reader>
+typename Reader::Level AroundWraps(const Reader& reader, const Place& place,
+                                   PayloadMemory& memory) noexcept {
+  const std::size_t levels = reader.levels();
+  if (levels > Reader::kMostLevels) return {};
+  for (std::size_t i = 0; i < std::min(levels, card::kMostWraps); ++i) {
+    const typename Reader::Level level = reader.level(levels - 1 - i);
+    if (!level.name.empty() && !card::WrapsOthers(NameOf(level, *place.layer, memory))) {
+      return level;
+    }
+  }
+  return {};
+}
+
+// The one around a value that its name is read with.
+template <typename Reader>
+typename Reader::Level Around(const Reader& reader, const Place& place,
+                              PayloadMemory& memory) noexcept {
+  const payload::Value& value = *place.value;
+  const bool wraps =
+      value.name.empty() ||
+      card::WrapsOthers(DecodedName(*place.layer, value.name, value.name_encoding, memory));
+  return wraps ? AroundWraps(reader, place, memory) : Inmost(reader);
+}
+
 template <typename Level>
 std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
   const ByteSpan name = EndOf(level.name);
@@ -155,8 +190,8 @@ bool IsInCard(const XmlReader& reader, const Layer& layer) noexcept {
 
 std::string_view FullNameIn(const JsonReader& reader, const Place& place,
                             PayloadMemory& memory) noexcept {
-  const JsonReader::Level around = Inmost(reader);
-  if (around.array) {
+  const JsonReader::Level around = Around(reader, place, memory);
+  if (Inmost(reader).array) {
     return place.value->name.empty()
                ? DecodedName(*place.layer, around.name, around.name_encoding, memory)
                : std::string_view();
@@ -166,7 +201,7 @@ std::string_view FullNameIn(const JsonReader& reader, const Place& place,
 
 std::string_view FullNameIn(const XmlReader& reader, const Place& place,
                             PayloadMemory& memory) noexcept {
-  return Join(place, Inmost(reader).name, Encoding::kPlain, memory);
+  return Join(place, Around(reader, place, memory).name, Encoding::kPlain, memory);
 }
 
 ColumnPlace ColumnIn(const JsonReader& reader, const Place& place) noexcept {

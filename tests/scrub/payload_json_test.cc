@@ -378,6 +378,9 @@ TEST(PayloadJsonTest, DeepAndLongInput) {
   std::string braces;
   for (int i = 0; i < 100000; ++i) braces += R"({"a":)";
   ExpectClean(braces);
+  std::string wraps;
+  for (int i = 0; i < 300000; ++i) wraps += R"({"n":)";
+  ExpectClean(wraps + "1");
   std::string digits = "[4";
   for (int i = 0; i < 200000; ++i) digits += ",1";
   Scrubbed(digits + "]");
