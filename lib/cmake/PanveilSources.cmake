@@ -132,6 +132,7 @@ set(core_sources
   scrub/payload_values.cc
   scrub/pending_tokens.cc
   scrub/place.cc
+  scrub/place_pair.cc
   scrub/preview.cc
   scrub/quiet_cell.cc
   scrub/quiet_number.cc

@@ -6,7 +6,6 @@
 
 #include "card/pair_name.h"
 #include "payload/byte_set.h"
-#include "payload/json_string.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -100,38 +99,6 @@ std::size_t LastBrace(std::string_view text, std::size_t limit, std::size_t end)
   return std::max(limit, end);
 }
 
-// False when no string of text[json], wherever the strings begin, is a name that card::NamesPair()
-// is true of. One that nothing is behind may be a name.
-bool MayNamePair(std::string_view text, ByteSpan json) noexcept {
-  const char* const bytes = text.data();
-  const payload::QuoteFinder quotes(text, json.end);
-  std::size_t begin = json.end;  // behind the quote before
-  for (std::size_t at = quotes.Find(json.begin); at < json.end; at = quotes.Find(at + 1)) {
-    if (bytes[at] == '\\') return true;
-    std::size_t behind = at + 1;
-    while (behind < json.end && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
-    const bool is_name = begin + 1 < at && (behind == json.end || bytes[behind] == ':');
-    if (is_name && card::NamesPair({bytes + begin, at - begin})) return true;
-    begin = at + 1;
-  }
-  return false;
-}
-
-// The same of what is around the string that is `value`.
-bool MayNamePairBeside(std::string_view text, ByteSpan around,
-                       const payload::Value& value) noexcept {
-  const ByteSpan front{around.begin, value.span.begin};
-  const ByteSpan back{value.span.end, around.end};
-  // Else the value may be part of what is between two quotes.
-  const bool quoted = !front.empty() && text.data()[front.end - 1] == '"' && !back.empty() &&
-                      text.data()[back.begin] == '"';
-  const bool plain = value.encoding == Encoding::kPlain && value.name_encoding == Encoding::kPlain;
-  if (!quoted || !plain) return true;
-  // The value's own name names no pair.
-  const ByteSpan before{front.begin, std::max(front.begin, value.name.begin - 1)};
-  return MayNamePair(text, before) || MayNamePair(text, back);
-}
-
 // `around`, a dot, and the name of the value, in memory.full_name.
 std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
                       PayloadMemory& memory) noexcept {
@@ -151,6 +118,12 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
 }
 
 }  // namespace
+
+bool SaysCardBeside(card::FieldKind kind, std::string_view name, card::FieldKind of) noexcept {
+  if (card::SaysCard(kind)) return true;
+  // Not "number" or "account"; nor does one "card" make a number of another.
+  return kind == card::FieldKind::kPanWithCardBeside && of != kind && SaysCardWord(name);
+}
 
 std::string_view DecodedLongName(const Layer& layer, ByteSpan name, Encoding encoding,
                                  PayloadMemory& memory) noexcept {
@@ -254,25 +227,6 @@ ColumnPlace ColumnOfPair(const Place& place) noexcept {
   const ByteSpan name = EndOf(place.value->name);
   const bool is_value = card::IsValueOfPair(place.layer->text.substr(name.begin, name.size()));
   return {is_value ? std::string_view("pair") : std::string_view()};
-}
-
-card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
-                           PayloadMemory& memory) noexcept {
-  const std::string_view text = place.layer->text;
-  const ByteSpan span = Neighbourhood(text, place.value->span);
-  if (!MayNamePairBeside(text, span, *place.value)) return card::FieldKind::kNone;
-  const Layer around{nullptr, text.substr(span.begin, span.size()), nullptr, 0, Encoding::kPlain};
-  JsonReader reader(around.text);
-  for (payload::Value value; reader.Next(value);) {
-    if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
-      continue;
-    }
-    if (!card::NamesPair(DecodedName(around, value.name, value.name_encoding, memory))) continue;
-    const card::FieldKind kind =
-        fields.KindOf(DecodedName(around, value.span, value.encoding, memory));
-    if (kind != card::FieldKind::kNone) return kind;
-  }
-  return card::FieldKind::kNone;
 }
 
 ByteSpan Neighbourhood(std::string_view text, ByteSpan value) noexcept {

@@ -73,7 +73,7 @@ class JsonMaker {
     std::string members;
     for (std::size_t i = 1 + Below(3); i > 0; --i) {
       members += "\"" + std::string(kNames[Below(std::size(kNames))]) + "\":" + Blanks();
-      members += OneIn(8) ? Wrapped() : Value();
+      members += OneIn(8) ? Wrapped() : OneIn(8) ? Pairs() : Value();
       members += Blanks() + ",";
     }
     return members;
@@ -85,6 +85,19 @@ class JsonMaker {
   std::string Blanks() { return OneIn(3) ? (OneIn(2) ? " " : "\n ") : ""; }
   std::string Value() {
     return OneIn(4) ? Number() : OneIn(6) ? "[" + String() + "," + String() + "]" : String();
+  }
+  // Objects with the name of a field and its value.
+  std::string Pairs() {
+    constexpr std::string_view kLabels[] = {"cvv", "exp", "month", "card", "number", "x"};
+    std::string pairs = "[";
+    for (std::size_t i = 1 + Below(3); i > 0; --i) {
+      const std::string name =
+          R"("name":")" + std::string(kLabels[Below(std::size(kLabels))]) + "\"";
+      const std::string value = R"("value":)" + Blanks() + Value();
+      pairs += "{" + (OneIn(2) ? name + "," + value : value + "," + name) + "}";
+      if (i > 1) pairs += ",";
+    }
+    return pairs + "]";
   }
   // What is in objects and arrays that say nothing by their names, one in the other.
   std::string Wrapped() {
