@@ -44,6 +44,7 @@ set(core_sources
   card/track.cc
   card/verification_code.cc
   card/wide_companion.cc
+  card/wide_name.cc
   card/word_memo.cc
   card/word_reach.cc
   payload/base64.cc

@@ -78,6 +78,41 @@ constexpr TableCase kTables[] = {
     {"ObjectsThatSayNothing", PayloadKind::kJson,
      R"({"cvv":{"raw":"737"},"cvc":{"_":"737"},"cid":{"text":"737","n":1},"x":{"raw":"737"}})",
      R"({"cvv":{"raw":"***"},"cvc":{"_":"***"},"cid":{"text":"***","n":1},"x":{"raw":"737"}})"},
+    {"NamesInSpanish", PayloadKind::kJson,
+     R"({"N\u00FAmero de la tarjeta":"4111111111111112","C\u00F3digo de seguridad":"737","mes":12})",
+     R"({"N\u00FAmero de la tarjeta":"************1112","C\u00F3digo de seguridad":"***","mes":90})"},
+    {"NamesInJapanese", PayloadKind::kJson,
+     "{\"\u30AB\u30FC\u30C9\u756A\u53F7\":\"4111111111111112\",\"\u6709\u52B9\u671F\u9650\":\"12/"
+     "27\","
+     "\"\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30B3\u30FC\u30C9\":\"737\",\"\u756A\u53F7\":\"737\"}",
+     "{\"\u30AB\u30FC\u30C9\u756A\u53F7\":\"************1112\",\"\u6709\u52B9\u671F\u9650\":\"*****"
+     "\","
+     "\"\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30B3\u30FC\u30C9\":\"***\",\"\u756A\u53F7\":"
+     "\"737\"}"},
+    {"NamesInJapaneseEscaped", PayloadKind::kJson,
+     R"({"\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u30b3\u30fc\u30c9":"737"})",
+     R"({"\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u30b3\u30fc\u30c9":"***"})"},
+    {"ACouponInChinese", PayloadKind::kJson,
+     "{\"\u512A\u60E0\u5361\u53F7\":\"123456789012\",\"\u6709\u6548\u671F\":\"12/27\"}",
+     "{\"\u512A\u60E0\u5361\u53F7\":\"123456789012\",\"\u6709\u6548\u671F\":\"12/27\"}"},
+    {"NamesInChineseInAForm", PayloadKind::kForm,
+     "%E5%8D%A1%E5%8F%B7=4111111111111112&%E5%AE%89%E5%85%A8%E7%A0%81=737&%E7%A0%81=737",
+     "%E5%8D%A1%E5%8F%B7=************1112&%E5%AE%89%E5%85%A8%E7%A0%81=***&%E7%A0%81=737"},
+    {"NamesInRussianInXml", PayloadKind::kXml,
+     "<\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>4111111111111112</"
+     "\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>",
+     "<\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>************1112</"
+     "\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>"},
+    {"NamesInKoreanInATable", PayloadKind::kHtml,
+     "<table><tr><th>\uCE74\uB4DC\uBC88\uD638<th>\uBCF4\uC548\uCF54\uB4DC<tr><td>x<td>737</table>",
+     "<table><tr><th>\uCE74\uB4DC\uBC88\uD638<th>\uBCF4\uC548\uCF54\uB4DC<tr><td>x<td>***</table>"},
+    {"LabelsInPairs", PayloadKind::kJson,
+     "[{\"label\":\"CVV (3 digits on the "
+     "back)\",\"value\":\"737\"},{\"label\":\"\u6709\u6548\u671F\uFF08"
+     "\u6708/\u5E74\uFF09\",\"value\":\"12/27\"}]",
+     "[{\"label\":\"CVV (3 digits on the "
+     "back)\",\"value\":\"***\"},{\"label\":\"\u6709\u6548\u671F\uFF08"
+     "\u6708/\u5E74\uFF09\",\"value\":\"*****\"}]"},
     {"EntitiesOfABot", PayloadKind::kJson,
      R"([{"entity":"cvv","value":"737"},{"displayName":"exp","value":"12/27"}])",
      R"([{"entity":"cvv","value":"***"},{"displayName":"exp","value":"*****"}])"},
