@@ -25,10 +25,26 @@ ByteSpan EndOf(ByteSpan name) noexcept {
   return {std::max(name.begin, name.end - std::min(name.end, kMostNameEnd)), name.end};
 }
 
+// Whether it speaks of a card: "card", "Tarjeta", "creditCards". Of what languages call by longer
+// names card::ClassifyField() knows.
 bool SaysCardWord(std::string_view name) noexcept {
-  constexpr std::string_view kCard = "card";
-  return std::search(name.begin(), name.end(), kCard.begin(), kCard.end(),
-                     [](char a, char b) { return static_cast<char>(a | 0x20) == b; }) != name.end();
+  constexpr std::string_view kWords[] = {"card",
+                                         "tarjeta",
+                                         "cartao",
+                                         "cart\xC3\xA3o",
+                                         "karte",
+                                         "karta",
+                                         "kaart",
+                                         "\xD0\xBA\xD0\xB0\xD1\x80\xD1\x82",
+                                         "\xE3\x82\xAB\xE3\x83\xBC\xE3\x83\x89",
+                                         "\xE5\x8D\xA1",
+                                         "\xEC\xB9\xB4\xEB\x93\x9C"};
+  const auto is_in = [name](std::string_view word) {
+    return std::search(name.begin(), name.end(), word.begin(), word.end(), [](char a, char b) {
+             return a == b || static_cast<char>(a | 0x20) == b;
+           }) != name.end();
+  };
+  return std::any_of(std::begin(kWords), std::end(kWords), is_in);
 }
 
 // Of the object or element around; without a name when that is not known.
@@ -78,6 +94,12 @@ template <typename Level>
 std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
   const ByteSpan name = EndOf(level.name);
   return layer.text.substr(name.begin, name.size());
+}
+
+// Whether what is in an object of that name is of a card.
+bool IsOfCard(std::string_view name) noexcept {
+  return !name.empty() &&
+         (SaysCardWord(name) || card::ClassifyField(name) == card::FieldKind::kPan);
 }
 
 // Where the last brace of text[limit, end) is; `limit` when there is none.
@@ -154,11 +176,11 @@ void AddLevels(const XmlReader& reader, const Layer& layer, PayloadMemory& memor
 }
 
 bool IsInCard(const JsonReader& reader, const Layer& layer) noexcept {
-  return SaysCardWord(TextOf(layer, Inmost(reader)));
+  return IsOfCard(TextOf(layer, Inmost(reader)));
 }
 
 bool IsInCard(const XmlReader& reader, const Layer& layer) noexcept {
-  return SaysCardWord(TextOf(layer, Inmost(reader)));
+  return IsOfCard(TextOf(layer, Inmost(reader)));
 }
 
 std::string_view FullNameIn(const JsonReader& reader, const Place& place,

@@ -81,6 +81,11 @@ constexpr TableCase kTables[] = {
     {"NamesInSpanish", PayloadKind::kJson,
      R"({"N\u00FAmero de la tarjeta":"4111111111111112","C\u00F3digo de seguridad":"737","mes":12})",
      R"({"N\u00FAmero de la tarjeta":"************1112","C\u00F3digo de seguridad":"***","mes":90})"},
+    {"CardsInOtherLanguages", PayloadKind::kJson,
+     "[{\"tarjeta\":{\"mes\":12}},{\"\u043A\u0430\u0440\u0442\u0430\":\"x\",\"exp\":\"12/27\"},"
+     "{\"carte bancaire\":{\"mois\":12}},{\"menu\":{\"mois\":12}}]",
+     "[{\"tarjeta\":{\"mes\":90}},{\"\u043A\u0430\u0440\u0442\u0430\":\"x\",\"exp\":\"*****\"},"
+     "{\"carte bancaire\":{\"mois\":90}},{\"menu\":{\"mois\":12}}]"},
     {"NamesInJapanese", PayloadKind::kJson,
      "{\"\u30AB\u30FC\u30C9\u756A\u53F7\":\"4111111111111112\",\"\u6709\u52B9\u671F\u9650\":\"12/"
      "27\","
