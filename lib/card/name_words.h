@@ -78,12 +78,12 @@ class NameWords {
     if (static_cast<unsigned char>(c) >= 0x80) {
       const text::Letter letter = text::LetterAt(name, at);
       if (letter.kind == text::LetterKind::kNone) return ReadSign(name, at);
-      if (letter.kind != text::LetterKind::kMark) Append(LatinOf(letter.folded), false);
+      if (letter.kind != text::LetterKind::kMark) AppendWide(LatinOf(letter.folded));
       return at + letter.bytes;
     }
     if (c == ':') local_ = size_;
     if (IsLower(c)) {
-      Append(c, !IsLower(before) && !IsUpper(before) && (before & '\x80') == 0);
+      Append(c, !IsLower(before) && !IsUpper(before) && ((before & '\x80') == 0 || EndsOther()));
     } else if (IsUpper(c)) {
       const bool ends_capitals = at + 1 < name.size() && IsLower(name[at + 1]);
       Append(static_cast<char>(c | 0x20), !IsUpper(before) || ends_capitals);
@@ -99,16 +99,24 @@ class NameWords {
     if (glyph.kind == text::GlyphKind::kDigit) {
       Append(static_cast<char>('0' + glyph.value), size_ > 0 && !IsNumeral(letters_[size_ - 1]));
     } else if (glyph.kind == text::GlyphKind::kLetter) {
-      Append(kOther, false);
+      AppendWide(kOther);
     }
     return at + static_cast<std::size_t>(glyph.length);
   }
 
+  void AppendWide(char c) noexcept {
+    Append(c, EndsOther());
+    any_other_ = any_other_ || c == kOther;
+  }
+
+  // Then a Latin letter begins a word.
+  [[nodiscard]] bool EndsOther() const noexcept {
+    return size_ > 0 && letters_[size_ - 1] == kOther;
+  }
+
   void Append(char c, bool begins) noexcept {
     letters_[size_] = c;
-    // In another script than the one before it begins one.
-    begins_[size_] = begins || size_ == 0 || letters_[size_ - 1] == kOther;
-    any_other_ = any_other_ || c == kOther;
+    begins_[size_] = begins || size_ == 0;
     ++size_;
   }
 
