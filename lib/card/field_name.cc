@@ -9,24 +9,26 @@
 
 #include "card/field_name_endings.h"
 #include "card/field_name_list.h"
+#include "card/field_name_table.inc"
 #include "card/field_name_words.h"
-#include "text/letter.h"
+#include "card/name_words.h"
+#include "card/wide_name.h"
 
 namespace panveil::card {
 namespace {
 
+using internal::Endings;
 using internal::IsLower;
-using internal::IsNumeral;
+using internal::IsUpper;
+using internal::kLatinNames;
 using internal::kListedNames;
 using internal::kWraps;
 using internal::ListedName;
 using internal::MayEndSo;
+using internal::NameWords;
 using internal::Place;
 
-constexpr std::size_t kListed = std::size(kListedNames);
-// No listed name is as long, with the word before and tails behind: of a path, the end decides.
-constexpr std::size_t kMostNameBytes = 96;
-
+constexpr std::size_t kListed = std::size(kListedNames) + std::size(kLatinNames);
 // The last letters, four at most, as a number.
 constexpr std::uint32_t LastFour(std::string_view letters) noexcept {
   std::uint32_t last = 0;
@@ -38,33 +40,42 @@ constexpr std::uint32_t LastFour(std::string_view letters) noexcept {
   return last;
 }
 
-// Listed names by their last character, and their last four, so that few are compared.
+constexpr const ListedName& ListedAt(std::size_t i) noexcept {
+  return i < std::size(kListedNames) ? kListedNames[i] : kLatinNames[i - std::size(kListedNames)];
+}
+
+// Where names with the same last two letters stand together.
+constexpr std::size_t kPairs = 27 * 27;
+constexpr std::size_t PairOf(std::string_view letters) noexcept {
+  const std::size_t n = letters.size();
+  const unsigned before = n > 1 ? Endings::NumberOf(letters[n - 2]) : 0;
+  return std::size_t{Endings::NumberOf(letters[n - 1])} * 27 + before;
+}
+
+// Listed names by their last two letters, and their last four, so that few are compared.
 struct ByLast {
-  std::array<std::uint8_t, 129> first{};  // of `order`, for each character
-  std::array<std::uint8_t, kListed> order{};
+  std::array<std::uint16_t, kPairs + 1> first{};  // of `order`, for each pair
+  std::array<std::uint16_t, kListed> order{};
   std::array<std::uint32_t, kListed> last_four{};  // in that order
 };
 
 constexpr ByLast SortByLast() {
-  static_assert(kListed < 256);
   ByLast sorted;
-  std::size_t count = 0;
-  for (std::size_t c = 0; c < 128; ++c) {
-    sorted.first[c] = static_cast<std::uint8_t>(count);
-    for (std::size_t i = 0; i < kListed; ++i) {
-      if (static_cast<std::size_t>(kListedNames[i].letters.back()) == c) {
-        sorted.last_four[count] = LastFour(kListedNames[i].letters);
-        sorted.order[count++] = static_cast<std::uint8_t>(i);
-      }
-    }
+  for (std::size_t i = 0; i < kListed; ++i) ++sorted.first[PairOf(ListedAt(i).letters) + 1];
+  for (std::size_t i = 0; i < kPairs; ++i) {
+    sorted.first[i + 1] = static_cast<std::uint16_t>(sorted.first[i + 1] + sorted.first[i]);
   }
-  sorted.first[128] = static_cast<std::uint8_t>(count);
+  std::array<std::uint16_t, kPairs> next{};
+  for (std::size_t i = 0; i < kListed; ++i) {
+    const std::size_t pair = PairOf(ListedAt(i).letters);
+    const std::size_t at = sorted.first[pair] + std::size_t{next[pair]++};
+    sorted.order[at] = static_cast<std::uint16_t>(i);
+    sorted.last_four[at] = LastFour(ListedAt(i).letters);
+  }
   return sorted;
 }
 
 constexpr ByLast kByLast = SortByLast();
-
-constexpr bool IsUpper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 
 bool EndsWith(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -77,74 +88,21 @@ std::string_view WithoutMark(std::string_view name) noexcept {
   return name;
 }
 
-// The letters and digits of a name, folded, and where its words begin.
-class Words {
- public:
-  explicit Words(std::string_view name) noexcept {
-    if (name.size() > kMostNameBytes) name.remove_prefix(name.size() - kMostNameBytes);
-    for (std::size_t at = 0; at < name.size();) at = Read(name, at);
-  }
+// What labels tell of a value behind its name stands in brackets: "Expiry (MM/YY)".
+bool MayHaveRemark(std::string_view name) noexcept {
+  // Not name.back(), which in a hardened build checks that there is one; this is asked of all.
+  const char last = name.empty() ? '\0' : name.data()[name.size() - 1];
+  return last == ')' || last == '\x89';
+}
 
-  [[nodiscard]] std::string_view letters() const noexcept { return {letters_.data(), size_}; }
-  // Behind the last colon: of "v1:pan" a namespace stands before it.
-  [[nodiscard]] std::size_t local() const noexcept { return local_; }
-  [[nodiscard]] bool BeginsWord(std::size_t at) const noexcept { return begins_[at]; }
+// The name without that, or itself. Brackets may be of full width.
+[[gnu::noinline]] std::string_view WithoutRemark(std::string_view name) noexcept {
+  if (EndsWith(name, ")")) return name.substr(0, name.rfind('('));
+  if (EndsWith(name, "\xEF\xBC\x89")) return name.substr(0, name.rfind("\xEF\xBC\x88"));
+  return name;
+}
 
-  [[nodiscard]] std::string_view WordBefore(std::size_t end) const noexcept {
-    std::size_t begin = end;
-    while (begin > 0 && !begins_[--begin]) {
-    }
-    return letters().substr(begin, end - begin);
-  }
-
-  // Drops the last word if it is an index or says nothing.
-  [[nodiscard]] bool DropTail() noexcept {
-    const std::string_view last = WordBefore(size_);
-    if (last.size() == size_ || last.empty()) return false;
-    bool drops = IsNumeral(last.front());
-    for (const std::string_view tail : internal::kTails) drops = drops || last == tail;
-    if (drops) size_ -= last.size();
-    return drops && size_ > local_;
-  }
-
- private:
-  // Appends the character at `at`; returns where the next one is.
-  std::size_t Read(std::string_view name, std::size_t at) noexcept {
-    const char c = name[at];
-    const char before = at == 0 ? '\0' : name[at - 1];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      const text::Letter letter = text::LetterAt(name, at);
-      if (letter.kind != text::LetterKind::kMark) {
-        Append(letter.folded != 0 && letter.folded < 0x80 ? static_cast<char>(letter.folded) : '?',
-               false);
-      }
-      return at + letter.bytes;
-    }
-    if (c == ':') local_ = size_;
-    if (IsLower(c)) {
-      Append(c, !IsLower(before) && !IsUpper(before) && (before & '\x80') == 0);
-    } else if (IsUpper(c)) {
-      const bool ends_capitals = at + 1 < name.size() && IsLower(name[at + 1]);
-      Append(static_cast<char>(c | 0x20), !IsUpper(before) || ends_capitals);
-    } else if (IsNumeral(c)) {
-      Append(c, !IsNumeral(before));
-    }
-    return at + 1;
-  }
-
-  void Append(char c, bool begins) noexcept {
-    letters_[size_] = c;
-    begins_[size_] = begins || size_ == 0;
-    ++size_;
-  }
-
-  std::array<char, kMostNameBytes> letters_{};
-  std::array<bool, kMostNameBytes> begins_{};
-  std::size_t size_ = 0;
-  std::size_t local_ = 0;
-};
-
-bool Matches(const Words& words, const ListedName& listed) noexcept {
+bool Matches(const NameWords& words, const ListedName& listed) noexcept {
   const std::string_view letters = words.letters();
   if (!EndsWith(letters, listed.letters)) return false;
   const std::size_t begin = letters.size() - listed.letters.size();
@@ -152,17 +110,17 @@ bool Matches(const Words& words, const ListedName& listed) noexcept {
   return listed.place == Place::kEnd || words.BeginsWord(begin);
 }
 
-const ListedName* LongestMatch(const Words& words) noexcept {
+const ListedName* LongestMatch(const NameWords& words) noexcept {
   const std::string_view letters = words.letters();
   if (letters.empty()) return nullptr;
-  const auto last = std::size_t{static_cast<unsigned char>(letters.back())};
+  const std::size_t pair = PairOf(letters);
   const std::uint32_t last_four = LastFour(letters);
   const ListedName* longest = nullptr;
-  for (std::size_t i = kByLast.first[last]; i < kByLast.first[last + 1]; ++i) {
+  for (std::size_t i = kByLast.first[pair]; i < kByLast.first[pair + 1]; ++i) {
     // A shorter name ends with zeros there.
     const std::uint32_t other = kByLast.last_four[i];
     if ((last_four ^ other) << static_cast<unsigned>(__builtin_clz(other) / 8 * 8) != 0) continue;
-    const ListedName& listed = kListedNames[kByLast.order[i]];
+    const ListedName& listed = ListedAt(kByLast.order[i]);
     if ((longest == nullptr || listed.letters.size() > longest->letters.size()) &&
         Matches(words, listed)) {
       longest = &listed;
@@ -191,7 +149,7 @@ unsigned NotsOf(const ListedName& listed) noexcept {
   return 0;
 }
 
-bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
+bool IsOtherThing(const NameWords& words, const ListedName& listed) noexcept {
   const std::string_view before = words.WordBefore(words.letters().size() - listed.letters.size());
   if (before.empty() || !MayEndSo(before, internal::kOtherEndings)) return false;
   const unsigned nots = NotsOf(listed);
@@ -205,28 +163,37 @@ bool IsOtherThing(const Words& words, const ListedName& listed) noexcept {
   return false;
 }
 
-}  // namespace
-
-bool MayBeCodeOrDate(std::string_view name) noexcept {
-  return MayEndSo(WithoutMark(name), internal::kEndings);
-}
-
-FieldKind ClassifyField(std::string_view name) noexcept {
-  name = WithoutMark(name);
+FieldKind ClassifyWhole(std::string_view name) noexcept {
   // Most names are of nothing here.
   if (!MayEndSo(name, internal::kAllEndings)) return FieldKind::kNone;
   // A tail has nothing to stand behind in a single word.
   const bool one_word = std::all_of(name.begin(), name.end(), IsLower);
   if (one_word && !MayEndSo(name, internal::kListedEndings)) return FieldKind::kNone;
-  Words words(name);
+  NameWords words(name);
   constexpr int kMostTails = 2;
   for (int tails = 0;; ++tails) {
     const ListedName* const listed = LongestMatch(words);
     if (listed != nullptr) {
       return IsOtherThing(words, *listed) ? FieldKind::kNone : listed->kind;
     }
-    if (tails == kMostTails || !words.DropTail()) return FieldKind::kNone;
+    if (tails == kMostTails || !words.DropTail()) break;
   }
+  return words.any_other() ? ClassifyWideName(name) : FieldKind::kNone;
+}
+
+}  // namespace
+
+bool MayBeCodeOrDate(std::string_view name) noexcept {
+  name = WithoutMark(name);
+  return MayEndSo(name, internal::kEndings) ||
+         (MayHaveRemark(name) && MayEndSo(WithoutRemark(name), internal::kEndings));
+}
+
+FieldKind ClassifyField(std::string_view name) noexcept {
+  name = WithoutMark(name);
+  const FieldKind kind = ClassifyWhole(name);
+  if (kind != FieldKind::kNone || !MayHaveRemark(name)) return kind;
+  return ClassifyWhole(WithoutRemark(name));
 }
 
 bool IsPartName(std::string_view name) noexcept {
@@ -234,13 +201,13 @@ bool IsPartName(std::string_view name) noexcept {
   if (name.size() > kLongest || name.empty()) return false;
   const char first = static_cast<char>(name[0] | 0x20);
   if (IsLower(first) && first != 'v' && first != 'c') return false;
-  const Words words(name);
+  const NameWords words(name);
   const std::string_view letters = words.letters();
   return letters == "value" || letters == "code";
 }
 
 bool IsWrapName(std::string_view name) noexcept {
-  constexpr std::size_t kLongest = 12;
+  constexpr std::size_t kLongest = 16;
   // Most names end with a letter that these do not end with.
   constexpr std::string_view kLasts = "aeglnrstw_$#";
   if (name.empty() || name.size() > kLongest) return false;
@@ -263,6 +230,12 @@ bool IsWrapName(std::string_view name) noexcept {
   return std::any_of(std::begin(kWraps), std::end(kWraps), [only](std::string_view wrap) {
     return wrap.size() == only.size() && (only.empty() || wrap[0] == only[0]) && wrap == only;
   });
+}
+
+bool WrapsOthers(std::string_view name) noexcept {
+  constexpr std::string_view kValue = "value";
+  const bool is_value = name.size() == kValue.size() && (name[0] | 0x20) == kValue[0];
+  return is_value ? IsPartName(name) : IsWrapName(name);
 }
 
 }  // namespace panveil::card

@@ -2,6 +2,7 @@
 #ifndef PANVEIL_CARD_FIELD_NAME_H_
 #define PANVEIL_CARD_FIELD_NAME_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -47,8 +48,15 @@ enum class FieldKind : std::uint8_t {
 [[nodiscard]] bool IsPartName(std::string_view name) noexcept;
 
 // Whether a name says nothing at all, so that of the object around it counts: "raw", "text", "_",
-// or a type, as databases write them ("S", "stringValue", "$numberInt").
+// or a type, as databases write them ("S", "stringValue", "$numberInt"), or how a bot understood
+// what was said ("interpretedValue").
 [[nodiscard]] bool IsWrapName(std::string_view name) noexcept;
+
+// The same of an object or array: what is in {"cvv":{"value":{...}}} is of the object around that.
+[[nodiscard]] bool WrapsOthers(std::string_view name) noexcept;
+
+// Such objects and arrays, one in the other, that a name is looked for around.
+inline constexpr std::size_t kMostWraps = 6;
 
 }  // namespace panveil::card
 

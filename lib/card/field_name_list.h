@@ -1,5 +1,5 @@
 // The names of fields that hold a card and what goes with it: small letters and digits, all that
-// joins words left out.
+// joins words left out. field_names.tsv has those in other languages than English.
 //
 // From the API references of Adyen, Authorize.Net, Braintree, Credorax, CyberSource, eWay, Fiserv,
 // Magento, NMI, Oracle Commerce, PayPal, Paystation, Redsys, Sage, Shopify, Spreedly, Stripe, USA
@@ -8,25 +8,9 @@
 #ifndef PANVEIL_CARD_FIELD_NAME_LIST_H_
 #define PANVEIL_CARD_FIELD_NAME_LIST_H_
 
-#include <cstdint>
-#include <string_view>
-
-#include "card/field_name.h"
+#include "card/listed_name.h"
 
 namespace panveil::card::internal {
-
-// Where in a name the letters must stand.
-enum class Place : std::uint8_t {
-  kEnd,    // they end it: "ewaycardnumber"
-  kWords,  // they end it, and begin with a word: "pan" of "ds_merchant_pan", not of "company"
-  kWhole,  // they are all of it, but for a namespace
-};
-
-struct ListedName {
-  std::string_view letters;
-  FieldKind kind;
-  Place place;
-};
 
 // The longest that matches wins: entries of kNone are what others must not take.
 inline constexpr ListedName kListedNames[] = {
@@ -77,29 +61,6 @@ inline constexpr ListedName kListedNames[] = {
     {"acctnr", FieldKind::kPanWithCardBeside, Place::kWords},
     {"acctnbr", FieldKind::kPanWithCardBeside, Place::kWords},
     {"b1", FieldKind::kPanWithCardBeside, Place::kWhole},
-    // Spanish, Portuguese, French, Italian, German, Dutch, the Nordic languages, Polish
-    {"numerotarjeta", FieldKind::kPan, Place::kEnd},
-    {"numerodetarjeta", FieldKind::kPan, Place::kEnd},
-    {"numtarjeta", FieldKind::kPan, Place::kEnd},
-    {"nrotarjeta", FieldKind::kPan, Place::kEnd},
-    {"tarjetanumero", FieldKind::kPan, Place::kEnd},
-    {"tarjeta", FieldKind::kPanWithCardBeside, Place::kWords},
-    {"numerocartao", FieldKind::kPan, Place::kEnd},
-    {"numerodocartao", FieldKind::kPan, Place::kEnd},
-    {"numcartao", FieldKind::kPan, Place::kEnd},
-    {"cartaonumero", FieldKind::kPan, Place::kEnd},
-    {"cartao", FieldKind::kPanWithCardBeside, Place::kWords},
-    {"numerocarte", FieldKind::kPan, Place::kEnd},
-    {"numcarte", FieldKind::kPan, Place::kEnd},
-    {"numerocarta", FieldKind::kPan, Place::kEnd},
-    {"numero", FieldKind::kPanWithCardBeside, Place::kWhole},
-    {"kartennummer", FieldKind::kPan, Place::kEnd},
-    {"kartennr", FieldKind::kPan, Place::kEnd},
-    {"kaartnummer", FieldKind::kPan, Place::kEnd},
-    {"creditcardnummer", FieldKind::kPan, Place::kEnd},
-    {"kortnummer", FieldKind::kPan, Place::kEnd},
-    {"korttinumero", FieldKind::kPan, Place::kEnd},
-    {"numerkarty", FieldKind::kPan, Place::kEnd},
 
     // ---- Verification code
     {"cvv", FieldKind::kCode, Place::kEnd},
@@ -148,15 +109,6 @@ inline constexpr ListedName kListedNames[] = {
     {"accountverification", FieldKind::kCodeWithCardBeside, Place::kWords},
     {"security", FieldKind::kCodeWithCardBeside, Place::kWhole},
     {"b5", FieldKind::kCodeWithCardBeside, Place::kWhole},
-    {"codigoseguridad", FieldKind::kCode, Place::kEnd},
-    {"codigodeseguridad", FieldKind::kCode, Place::kEnd},
-    {"codigoseguranca", FieldKind::kCode, Place::kEnd},
-    {"codigodeseguranca", FieldKind::kCode, Place::kEnd},
-    {"cryptogramme", FieldKind::kCode, Place::kEnd},
-    {"prufziffer", FieldKind::kCode, Place::kEnd},
-    {"pruefziffer", FieldKind::kCode, Place::kEnd},
-    {"prufnummer", FieldKind::kCode, Place::kEnd},
-    {"pruefnummer", FieldKind::kCode, Place::kEnd},
 
     // ---- Expiry
     {"expiry", FieldKind::kExpiry, Place::kEnd},
@@ -210,16 +162,6 @@ inline constexpr ListedName kListedNames[] = {
     {"year", FieldKind::kExpiryWithCardBeside, Place::kWhole},
     {"b3", FieldKind::kExpiryWithCardBeside, Place::kWhole},
     {"b4", FieldKind::kExpiryWithCardBeside, Place::kWhole},
-    {"fechavencimiento", FieldKind::kExpiryWithCardBeside, Place::kEnd},
-    {"fechaexpiracion", FieldKind::kExpiry, Place::kEnd},
-    {"fechacaducidad", FieldKind::kExpiry, Place::kEnd},
-    {"vencimientotarjeta", FieldKind::kExpiry, Place::kEnd},
-    {"validade", FieldKind::kExpiryWithCardBeside, Place::kWords},
-    {"datavalidade", FieldKind::kExpiryWithCardBeside, Place::kEnd},
-    {"dateexpiration", FieldKind::kExpiry, Place::kEnd},
-    {"gultigbis", FieldKind::kExpiry, Place::kEnd},
-    {"gueltigbis", FieldKind::kExpiry, Place::kEnd},
-    {"ablaufdatum", FieldKind::kExpiryWithCardBeside, Place::kEnd},
 
     // ---- Magnetic stripe, chip
     {"track1", FieldKind::kTrack, Place::kWords},
@@ -263,8 +205,6 @@ inline constexpr ListedName kListedNames[] = {
     {"holder", FieldKind::kHolder, Place::kWhole},
     {"cardname", FieldKind::kHolder, Place::kWords},
     {"creditcardname", FieldKind::kHolder, Place::kEnd},
-    {"titulartarjeta", FieldKind::kHolder, Place::kEnd},
-    {"karteninhaber", FieldKind::kHolder, Place::kEnd},
 };
 
 }  // namespace panveil::card::internal

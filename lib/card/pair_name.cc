@@ -9,9 +9,9 @@ namespace panveil::card {
 
 namespace {
 
-constexpr std::string_view kNames[] = {"name",  "key",       "field",      "id",
-                                       "label", "fieldname", "field_name", "fieldid",
-                                       "title", "question",  "path",       "dt"};
+constexpr std::string_view kNames[] = {
+    "name",  "key",      "field", "id", "label",  "fieldname", "field_name", "fieldid",
+    "title", "question", "path",  "dt", "entity", "slot",      "displayname"};
 constexpr std::string_view kValues[] = {"value", "val", "answer", "content", "text"};
 constexpr std::string_view kTypes[] = {"string", "int", "integer", "i4", "i8", "dd"};
 

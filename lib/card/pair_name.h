@@ -7,7 +7,8 @@
 namespace panveil::card {
 
 // Whether a field of that name holds the name of another: "name", "key", "field", "id", "label",
-// "title", "question", "path", <dt>. What stands in front counts not: "fields[0][name]", "c:Name".
+// "title", "question", "path", <dt>; "entity", "slot", "displayName" of bots. What stands in front
+// counts not: "fields[0][name]", "c:Name".
 [[nodiscard]] bool NamesPair(std::string_view name) noexcept;
 
 // Whether a field of that name holds the value of a pair: "value", "val", "answer", "content",

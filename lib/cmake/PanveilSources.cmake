@@ -44,6 +44,7 @@ set(core_sources
   card/track.cc
   card/verification_code.cc
   card/wide_companion.cc
+  card/wide_name.cc
   card/word_memo.cc
   card/word_reach.cc
   payload/base64.cc
@@ -132,6 +133,7 @@ set(core_sources
   scrub/payload_values.cc
   scrub/pending_tokens.cc
   scrub/place.cc
+  scrub/place_pair.cc
   scrub/preview.cc
   scrub/quiet_cell.cc
   scrub/quiet_number.cc

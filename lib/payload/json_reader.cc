@@ -117,7 +117,7 @@ void JsonReader::Open(bool array) noexcept {
   CheckPlace();
   ++depth_;
   if (Kept* const level = Inmost(); level != nullptr)
-    *level = {name_.begin, name_.end, 0, name_encoding_, array};
+    *level = {name_.begin, name_.end, at_, 0, name_encoding_, array};
   name_ = {};
   last_ = Last::kOpen;
   follows_ = false;

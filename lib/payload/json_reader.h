@@ -40,6 +40,7 @@ class JsonReader {
   // Where the value returned last stands: the arrays and objects around it, outermost first.
   struct Level {
     base::ByteSpan name;    // of the array or object; empty when it has none
+    std::size_t begin = 0;  // where its bracket is
     std::size_t index = 0;  // in an array: of the item
     Encoding name_encoding = Encoding::kPlain;
     bool array = false;
@@ -50,7 +51,8 @@ class JsonReader {
   // REQUIRES: i < levels(), i < kMostLevels.
   [[nodiscard]] Level level(std::size_t i) const noexcept {
     const Kept& kept = levels_[i];
-    return {{kept.name_begin, kept.name_end}, kept.index, kept.name_encoding, kept.array};
+    return {
+        {kept.name_begin, kept.name_end}, kept.begin, kept.index, kept.name_encoding, kept.array};
   }
   // Counts on from that item: the text is the rest of a longer one. REQUIRES: as level().
   void SetIndex(std::size_t i, std::size_t index) noexcept { levels_[i].index = index; }
@@ -60,6 +62,7 @@ class JsonReader {
   struct Kept {
     std::size_t name_begin;
     std::size_t name_end;
+    std::size_t begin;
     std::size_t index;
     Encoding name_encoding;
     bool array;

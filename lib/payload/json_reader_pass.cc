@@ -67,7 +67,7 @@ bool JsonReader::PassFields(std::size_t to) noexcept {
     } else if (Opens(first)) {
       if (level == &levels_.back()) break;
       const base::ByteSpan name = value == at ? base::ByteSpan() : base::ByteSpan{at + 1, name_end};
-      *++level = {name.begin, name.end, 0, name_encoding_, first == '['};
+      *++level = {name.begin, name.end, value, 0, name_encoding_, first == '['};
       at = value = behind;
       if (bytes[at] != Closing(level->array)) continue;
     } else {

@@ -21,7 +21,7 @@ struct JsonCut {
     kRow,      // among values of digits, in groups or not: a card may be spread over them
     kFields,   // beside names that may say what stands behind
     kItems,    // far from all names
-    kObjects,  // behind an object: nothing that is found goes over that
+    kObjects,  // behind an object: nothing that is found goes over that, but what pairs tell
   };
   Rank rank = Rank::kNone;
   std::size_t at = 0;  // of kString: where the string begins

@@ -92,22 +92,23 @@ inline std::size_t JsonValues::BeforeName(ByteSpan name) const noexcept {
   return SkipBlanksBefore(name.begin - (name.begin > 0 ? 1 : 0));
 }
 
-inline bool JsonValues::SaysMore(ByteSpan name) const noexcept {
-  card::FieldKind kind = card::FieldKind::kNone;
-  return SaysMore(name, &kind);
-}
-
-inline bool JsonValues::SaysMore(ByteSpan name, card::FieldKind* of) const noexcept {
+inline JsonValues::Says JsonValues::WhatSays(ByteSpan name, card::FieldKind* of) const noexcept {
   const std::string_view text = json_.substr(name.begin, name.size());
-  if (!fields_.MayBeCodeOrDate(text)) return false;
+  if (!fields_.MayBeCodeOrDate(text)) return Says::kNothing;
   const card::FieldKind kind = fields_.KindOf(text);
   *of = kind;
   if (kind == card::FieldKind::kNone) {
-    return card::IsPartName(text) || card::IsValueOfPair(text) ||
-           (card::IsWrapName(text) && IsWrapped(name));
+    if (card::IsPartName(text) || card::IsValueOfPair(text)) return Says::kMore;
+    return card::IsWrapName(text) ? Says::kAsAround : Says::kNothing;
   }
   // A "number" may be that of a "cvc" around it.
-  return kind != card::FieldKind::kHolder && kind != card::FieldKind::kPan;
+  const bool is_other = kind == card::FieldKind::kHolder || kind == card::FieldKind::kPan;
+  return is_other ? Says::kNothing : Says::kMore;
+}
+
+inline bool JsonValues::SaysMore(ByteSpan name, card::FieldKind* of) const noexcept {
+  const Says says = WhatSays(name, of);
+  return says == Says::kMore || (says == Says::kAsAround && IsWrapped(name));
 }
 
 bool JsonValues::IsInField(std::size_t end) noexcept {
@@ -176,8 +177,24 @@ bool JsonValues::IsInField(std::size_t end) noexcept {
 }
 
 bool JsonValues::SaysMoreBefore(std::size_t at) const noexcept {
-  const std::size_t colon = SkipBlanksBefore(at);
-  return colon > 0 && json_[colon - 1] == ':' && SaysMore(NameBefore(colon - 1));
+  for (std::size_t levels = 0; levels < card::kMostWraps; ++levels) {
+    at = SkipBlanksBefore(at);
+    if (at == 0) return false;
+    const char c = json_[at - 1];
+    if (c == ',') return true;  // others stand between
+    if (c == ':') {
+      const ByteSpan name = NameBefore(at - 1);
+      card::FieldKind kind = card::FieldKind::kNone;
+      const Says says = WhatSays(name, &kind);
+      if (says != Says::kAsAround) return says == Says::kMore;
+      at = BeforeName(name);
+      if (at == 0 || json_[at - 1] != '{') return true;
+    } else if (c != '{' && c != '[') {
+      return false;
+    }
+    --at;
+  }
+  return false;
 }
 
 [[gnu::noinline]] bool JsonValues::IsItemOfField(std::size_t before) noexcept {

@@ -44,9 +44,12 @@ class JsonValues {
   base::ByteSpan NameBefore(std::size_t colon) const noexcept;
   // Where what stands before a name ends.
   std::size_t BeforeName(base::ByteSpan name) const noexcept;
-  // Whether a short value of such a name may be a code or date, or it takes reading to tell.
-  bool SaysMore(base::ByteSpan name) const noexcept;
-  // The same; sets what the name says by itself.
+  // What a name says of a short value: that it may be a code or date, or that it takes reading to
+  // tell; or nothing, as the name around may.
+  enum class Says { kNothing, kMore, kAsAround };
+  // `of`: what it says by itself.
+  Says WhatSays(base::ByteSpan name, card::FieldKind* of) const noexcept;
+  // Whether it says more, or one around may. Sets what it says by itself.
   bool SaysMore(base::ByteSpan name, card::FieldKind* of) const noexcept;
   // Whether the digits before `end`, with whatever may stand among them, are all that is in a field
   // for a code or date: a string, or a number with a sign or fraction.
@@ -63,7 +66,8 @@ class JsonValues {
   // Whether a field that says nothing by its name may be all that a field for a code or date holds:
   // {"cvv":{"n":"123"}}.
   bool IsWrapped(base::ByteSpan name) const noexcept;
-  // Whether the object or array that begins at `at` has a name that says more of what is in it.
+  // Whether the object or array that begins at `at` has a name that says more of what is in it, or
+  // may be in one that has.
   bool SaysMoreBefore(std::size_t at) const noexcept;
   // Whether the item that `before` ends in front of is the first of an array of that kind, which
   // decides of the others. Few numbers are items: kept out of the loop.

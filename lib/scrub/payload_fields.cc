@@ -60,12 +60,16 @@ FieldKind PayloadScrubber::KindByName() noexcept {
   const bool of_pair =
       is_value || (kind == FieldKind::kNone && in_order && card::IsTypeOfPair(name));
   const std::size_t name_size = name.size();
-  if (counts_beside && place_->card_beside(*place_, memory_)) return kind;
+  if (counts_beside && place_->card_beside(*place_, kind, memory_)) return kind;
   if (!counts_beside && kind != FieldKind::kNone) return kind;
   if (of_pair) {
     const FieldKind pair = in_order ? std::exchange(pair_kind_, FieldKind::kNone)
                                     : place_->pair_kind(*place_, engine_.fields(), memory_);
-    if (pair != FieldKind::kNone && !card::CountsBesideCard(pair)) return pair;
+    if (card::CountsBesideCard(pair)
+            ? place_->card_pair_beside(*place_, pair, engine_.fields(), memory_)
+            : pair != FieldKind::kNone) {
+      return pair;
+    }
   }
   if (!counts_beside && !is_part && !is_wrap) {
     if (!is_value) RememberQuietName(name);
@@ -94,7 +98,7 @@ FieldKind PayloadScrubber::KindByPlace() noexcept {
   if (cell.column > 0) return array_ == cell.array.data() ? array_kind_ : FieldKind::kNone;
   array_ = cell.array.data();
   array_kind_ = engine_.fields().KindOf(place_->full_name(*place_, memory_));
-  if (card::CountsBesideCard(array_kind_) && !place_->card_beside(*place_, memory_)) {
+  if (card::CountsBesideCard(array_kind_) && !place_->card_beside(*place_, array_kind_, memory_)) {
     array_kind_ = FieldKind::kNone;
   }
   return array_kind_;

@@ -6,7 +6,6 @@
 
 #include "card/pair_name.h"
 #include "payload/byte_set.h"
-#include "payload/json_string.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -26,10 +25,26 @@ ByteSpan EndOf(ByteSpan name) noexcept {
   return {std::max(name.begin, name.end - std::min(name.end, kMostNameEnd)), name.end};
 }
 
+// Whether it speaks of a card: "card", "Tarjeta", "creditCards". Of what languages call by longer
+// names card::ClassifyField() knows.
 bool SaysCardWord(std::string_view name) noexcept {
-  constexpr std::string_view kCard = "card";
-  return std::search(name.begin(), name.end(), kCard.begin(), kCard.end(),
-                     [](char a, char b) { return static_cast<char>(a | 0x20) == b; }) != name.end();
+  constexpr std::string_view kWords[] = {"card",
+                                         "tarjeta",
+                                         "cartao",
+                                         "cart\xC3\xA3o",
+                                         "karte",
+                                         "karta",
+                                         "kaart",
+                                         "\xD0\xBA\xD0\xB0\xD1\x80\xD1\x82",
+                                         "\xE3\x82\xAB\xE3\x83\xBC\xE3\x83\x89",
+                                         "\xE5\x8D\xA1",
+                                         "\xEC\xB9\xB4\xEB\x93\x9C"};
+  const auto is_in = [name](std::string_view word) {
+    return std::search(name.begin(), name.end(), word.begin(), word.end(), [](char a, char b) {
+             return a == b || static_cast<char>(a | 0x20) == b;
+           }) != name.end();
+  };
+  return std::any_of(std::begin(kWords), std::end(kWords), is_in);
 }
 
 // Of the object or element around; without a name when that is not known.
@@ -40,10 +55,51 @@ typename Reader::Level Inmost(const Reader& reader) noexcept {
                                                      : reader.level(levels - 1);
 }
 
+std::string_view NameOf(const JsonReader::Level& level, const Layer& layer,
+                        PayloadMemory& memory) noexcept {
+  return DecodedName(layer, level.name, level.name_encoding, memory);
+}
+std::string_view NameOf(const XmlReader::Level& level, const Layer& layer,
+                        PayloadMemory& memory) noexcept {
+  return DecodedName(layer, level.name, Encoding::kPlain, memory);
+}
+
+// The one around a value that says nothing by its name, and around those that say nothing.
+template <typename Reader>
+typename Reader::Level AroundWraps(const Reader& reader, const Place& place,
+                                   PayloadMemory& memory) noexcept {
+  const std::size_t levels = reader.levels();
+  if (levels > Reader::kMostLevels) return {};
+  for (std::size_t i = 0; i < std::min(levels, card::kMostWraps); ++i) {
+    const typename Reader::Level level = reader.level(levels - 1 - i);
+    if (!level.name.empty() && !card::WrapsOthers(NameOf(level, *place.layer, memory))) {
+      return level;
+    }
+  }
+  return {};
+}
+
+// The one around a value that its name is read with.
+template <typename Reader>
+typename Reader::Level Around(const Reader& reader, const Place& place,
+                              PayloadMemory& memory) noexcept {
+  const payload::Value& value = *place.value;
+  const bool wraps =
+      value.name.empty() ||
+      card::WrapsOthers(DecodedName(*place.layer, value.name, value.name_encoding, memory));
+  return wraps ? AroundWraps(reader, place, memory) : Inmost(reader);
+}
+
 template <typename Level>
 std::string_view TextOf(const Layer& layer, const Level& level) noexcept {
   const ByteSpan name = EndOf(level.name);
   return layer.text.substr(name.begin, name.size());
+}
+
+// Whether what is in an object of that name is of a card.
+bool IsOfCard(std::string_view name) noexcept {
+  return !name.empty() &&
+         (SaysCardWord(name) || card::ClassifyField(name) == card::FieldKind::kPan);
 }
 
 // Where the last brace of text[limit, end) is; `limit` when there is none.
@@ -65,38 +121,6 @@ std::size_t LastBrace(std::string_view text, std::size_t limit, std::size_t end)
   return std::max(limit, end);
 }
 
-// False when no string of text[json], wherever the strings begin, is a name that card::NamesPair()
-// is true of. One that nothing is behind may be a name.
-bool MayNamePair(std::string_view text, ByteSpan json) noexcept {
-  const char* const bytes = text.data();
-  const payload::QuoteFinder quotes(text, json.end);
-  std::size_t begin = json.end;  // behind the quote before
-  for (std::size_t at = quotes.Find(json.begin); at < json.end; at = quotes.Find(at + 1)) {
-    if (bytes[at] == '\\') return true;
-    std::size_t behind = at + 1;
-    while (behind < json.end && static_cast<unsigned char>(bytes[behind]) <= ' ') ++behind;
-    const bool is_name = begin + 1 < at && (behind == json.end || bytes[behind] == ':');
-    if (is_name && card::NamesPair({bytes + begin, at - begin})) return true;
-    begin = at + 1;
-  }
-  return false;
-}
-
-// The same of what is around the string that is `value`.
-bool MayNamePairBeside(std::string_view text, ByteSpan around,
-                       const payload::Value& value) noexcept {
-  const ByteSpan front{around.begin, value.span.begin};
-  const ByteSpan back{value.span.end, around.end};
-  // Else the value may be part of what is between two quotes.
-  const bool quoted = !front.empty() && text.data()[front.end - 1] == '"' && !back.empty() &&
-                      text.data()[back.begin] == '"';
-  const bool plain = value.encoding == Encoding::kPlain && value.name_encoding == Encoding::kPlain;
-  if (!quoted || !plain) return true;
-  // The value's own name names no pair.
-  const ByteSpan before{front.begin, std::max(front.begin, value.name.begin - 1)};
-  return MayNamePair(text, before) || MayNamePair(text, back);
-}
-
 // `around`, a dot, and the name of the value, in memory.full_name.
 std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
                       PayloadMemory& memory) noexcept {
@@ -116,6 +140,12 @@ std::string_view Join(const Place& place, ByteSpan around, Encoding encoding,
 }
 
 }  // namespace
+
+bool SaysCardBeside(card::FieldKind kind, std::string_view name, card::FieldKind of) noexcept {
+  if (card::SaysCard(kind)) return true;
+  // Not "number" or "account"; nor does one "card" make a number of another.
+  return kind == card::FieldKind::kPanWithCardBeside && of != kind && SaysCardWord(name);
+}
 
 std::string_view DecodedLongName(const Layer& layer, ByteSpan name, Encoding encoding,
                                  PayloadMemory& memory) noexcept {
@@ -146,17 +176,17 @@ void AddLevels(const XmlReader& reader, const Layer& layer, PayloadMemory& memor
 }
 
 bool IsInCard(const JsonReader& reader, const Layer& layer) noexcept {
-  return SaysCardWord(TextOf(layer, Inmost(reader)));
+  return IsOfCard(TextOf(layer, Inmost(reader)));
 }
 
 bool IsInCard(const XmlReader& reader, const Layer& layer) noexcept {
-  return SaysCardWord(TextOf(layer, Inmost(reader)));
+  return IsOfCard(TextOf(layer, Inmost(reader)));
 }
 
 std::string_view FullNameIn(const JsonReader& reader, const Place& place,
                             PayloadMemory& memory) noexcept {
-  const JsonReader::Level around = Inmost(reader);
-  if (around.array) {
+  const JsonReader::Level around = Around(reader, place, memory);
+  if (Inmost(reader).array) {
     return place.value->name.empty()
                ? DecodedName(*place.layer, around.name, around.name_encoding, memory)
                : std::string_view();
@@ -166,7 +196,7 @@ std::string_view FullNameIn(const JsonReader& reader, const Place& place,
 
 std::string_view FullNameIn(const XmlReader& reader, const Place& place,
                             PayloadMemory& memory) noexcept {
-  return Join(place, Inmost(reader).name, Encoding::kPlain, memory);
+  return Join(place, Around(reader, place, memory).name, Encoding::kPlain, memory);
 }
 
 ColumnPlace ColumnIn(const JsonReader& reader, const Place& place) noexcept {
@@ -219,25 +249,6 @@ ColumnPlace ColumnOfPair(const Place& place) noexcept {
   const ByteSpan name = EndOf(place.value->name);
   const bool is_value = card::IsValueOfPair(place.layer->text.substr(name.begin, name.size()));
   return {is_value ? std::string_view("pair") : std::string_view()};
-}
-
-card::FieldKind KindOfPair(const Place& place, const policy::FieldRules& fields,
-                           PayloadMemory& memory) noexcept {
-  const std::string_view text = place.layer->text;
-  const ByteSpan span = Neighbourhood(text, place.value->span);
-  if (!MayNamePairBeside(text, span, *place.value)) return card::FieldKind::kNone;
-  const Layer around{nullptr, text.substr(span.begin, span.size()), nullptr, 0, Encoding::kPlain};
-  JsonReader reader(around.text);
-  for (payload::Value value; reader.Next(value);) {
-    if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
-      continue;
-    }
-    if (!card::NamesPair(DecodedName(around, value.name, value.name_encoding, memory))) continue;
-    const card::FieldKind kind =
-        fields.KindOf(DecodedName(around, value.span, value.encoding, memory));
-    if (kind != card::FieldKind::kNone) return kind;
-  }
-  return card::FieldKind::kNone;
 }
 
 ByteSpan Neighbourhood(std::string_view text, ByteSpan value) noexcept {

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "card/field_name.h"
+#include "card/pair_name.h"
 #include "payload/decoded_text.h"
 #include "payload/json_reader.h"
 #include "payload/markup_reader.h"
@@ -32,8 +33,9 @@ struct Place {
   const void* reader = nullptr;
   // Appends the names around the value, and its own, to memory.path.
   void (*add_path)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
-  // Whether a field beside the value, or the object around it, is of a card.
-  bool (*card_beside)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
+  // Whether a field beside the value, which is of that kind, or the object around, is of a card.
+  bool (*card_beside)(const Place& place, card::FieldKind kind,
+                      PayloadMemory& memory) noexcept = nullptr;
   // The name of the object around the value, a dot, and its own; empty when there is none.
   std::string_view (*full_name)(const Place& place, PayloadMemory& memory) noexcept = nullptr;
   // The column that the value is in; null where there are none.
@@ -45,8 +47,17 @@ struct Place {
   // the order tells which belong together.
   card::FieldKind (*pair_kind)(const Place& place, const policy::FieldRules& fields,
                                PayloadMemory& memory) noexcept = nullptr;
+  // Whether a pair beside that of the value, which is of that kind, is of a card:
+  // [{"name":"exp","value":"12/27"},{"name":"cvv","value":"123"}].
+  bool (*card_pair_beside)(const Place& place, card::FieldKind kind,
+                           const policy::FieldRules& fields,
+                           PayloadMemory& memory) noexcept = nullptr;
   PathText::Mark prefix;  // the path of the layer
 };
+
+// Whether a field of that kind and name tells that one of kind `of` beside it is of a card.
+[[nodiscard]] bool SaysCardBeside(card::FieldKind kind, std::string_view name,
+                                  card::FieldKind of) noexcept;
 
 // layer.text[name], or the end of a long one, decoded. Valid until `memory.name` is used again.
 [[nodiscard]] std::string_view DecodedLongName(const Layer& layer, base::ByteSpan name,
@@ -110,6 +121,17 @@ ColumnPlace ColumnIn(const Reader& /*reader*/, const Place& place) noexcept {
 inline constexpr std::size_t kNeighbourBytes = 256;
 [[nodiscard]] base::ByteSpan Neighbourhood(std::string_view text, base::ByteSpan value) noexcept;
 
+// The bytes around a value of a pair where other pairs are looked for: as many, of JSON those in
+// the array or object that the pair is in.
+[[nodiscard]] base::ByteSpan RowOfPairs(const payload::JsonReader& reader,
+                                        const Place& place) noexcept;
+template <typename Reader>
+base::ByteSpan RowOfPairs(const Reader& /*reader*/, const Place& place) noexcept {
+  const base::ByteSpan value = place.value->span;
+  return {value.begin - std::min(value.begin, kNeighbourBytes),
+          std::min(place.layer->text.size(), value.end + kNeighbourBytes)};
+}
+
 template <typename Reader>
 void AddPath(const Place& place, PayloadMemory& memory) noexcept {
   AddLevels(*static_cast<const Reader*>(place.reader), *place.layer, memory);
@@ -122,7 +144,7 @@ void AddPath(const Place& place, PayloadMemory& memory) noexcept {
 }
 
 template <typename Reader>
-bool CardBeside(const Place& place, PayloadMemory& memory) noexcept {
+bool CardBeside(const Place& place, card::FieldKind kind, PayloadMemory& memory) noexcept {
   if (IsInCard(*static_cast<const Reader*>(place.reader), *place.layer)) return true;
   const base::ByteSpan span = Neighbourhood(place.layer->text, place.value->span);
   const Layer around{nullptr, place.layer->text.substr(span.begin, span.size()), nullptr, 0,
@@ -135,7 +157,25 @@ bool CardBeside(const Place& place, PayloadMemory& memory) noexcept {
     const payload::Encoding encoding = is_name ? value.encoding : value.name_encoding;
     const std::string_view decoded = DecodedName(around, name, encoding, memory);
     const bool replaced = decoded.find('*') != std::string_view::npos;
-    if (!replaced && card::SaysCard(card::ClassifyField(decoded))) return true;
+    if (!replaced && SaysCardBeside(card::ClassifyField(decoded), decoded, kind)) return true;
+  }
+  return false;
+}
+
+template <typename Reader>
+bool CardPairBeside(const Place& place, card::FieldKind kind, const policy::FieldRules& fields,
+                    PayloadMemory& memory) noexcept {
+  const base::ByteSpan span = RowOfPairs(*static_cast<const Reader*>(place.reader), place);
+  const Layer around{nullptr, place.layer->text.substr(span.begin, span.size()), nullptr, 0,
+                     payload::Encoding::kPlain};
+  Reader reader(around.text);
+  for (payload::Value value; reader.Next(value);) {
+    if (value.type != payload::ValueType::kText || value.name.empty() || value.span.empty()) {
+      continue;
+    }
+    if (!card::NamesPair(DecodedName(around, value.name, value.name_encoding, memory))) continue;
+    const std::string_view name = DecodedName(around, value.span, value.encoding, memory);
+    if (SaysCardBeside(fields.KindOf(name), name, kind)) return true;
   }
   return false;
 }
@@ -164,8 +204,17 @@ template <typename Reader>
 Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
                 const PathText::Mark& prefix) noexcept {
   constexpr bool kIsJson = std::is_same_v<Reader, payload::JsonReader>;
-  Place place{&layer,           &value,           &reader, AddPath<Reader>, CardBeside<Reader>,
-              FullName<Reader>, ColumnOf<Reader>, nullptr, nullptr,         prefix};
+  Place place{&layer,
+              &value,
+              &reader,
+              AddPath<Reader>,
+              CardBeside<Reader>,
+              FullName<Reader>,
+              ColumnOf<Reader>,
+              nullptr,
+              nullptr,
+              CardPairBeside<Reader>,
+              prefix};
   if constexpr (kIsJson) place.pair_kind = KindOfPair;
   if constexpr (kIsJson || std::is_base_of_v<payload::MarkupReader, Reader>) {
     place.cell = CellOf<Reader>;

@@ -25,28 +25,12 @@ namespace {
 using testing_support::FromEnvironment;
 using testing_support::MaskingScrubber;
 
-constexpr std::string_view kNames[] = {"cvv",
-                                       "cvc",
-                                       "securityCode",
-                                       "security_code",
-                                       "exp",
-                                       "expMonth",
-                                       "track",
-                                       "cardNumber",
-                                       "number",
-                                       "code",
-                                       "value",
-                                       "n",
-                                       "text",
-                                       "holder",
-                                       "expiry",
-                                       "month",
-                                       "year",
-                                       "name",
-                                       "1",
-                                       "4 ",
-                                       "columns",
-                                       ""};
+constexpr std::string_view kNames[] = {
+    "cvv",   "cvc",        "securityCode", "security_code", "exp",    "expMonth",
+    "track", "cardNumber", "number",       "code",          "value",  "n",
+    "text",  "holder",     "expiry",       "month",         "year",   "name",
+    "1",     "4 ",         "columns",      "raw",           "values", "originalValue",
+    ""};
 constexpr std::string_view kPieces[] = {"1",
                                         "2",
                                         "12",
@@ -89,7 +73,7 @@ class JsonMaker {
     std::string members;
     for (std::size_t i = 1 + Below(3); i > 0; --i) {
       members += "\"" + std::string(kNames[Below(std::size(kNames))]) + "\":" + Blanks();
-      members += OneIn(4) ? Number() : OneIn(6) ? "[" + String() + "," + String() + "]" : String();
+      members += OneIn(8) ? Wrapped() : OneIn(8) ? Pairs() : Value();
       members += Blanks() + ",";
     }
     return members;
@@ -99,6 +83,35 @@ class JsonMaker {
   std::size_t Below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
   bool OneIn(std::size_t n) { return Below(n) == 0; }
   std::string Blanks() { return OneIn(3) ? (OneIn(2) ? " " : "\n ") : ""; }
+  std::string Value() {
+    return OneIn(4) ? Number() : OneIn(6) ? "[" + String() + "," + String() + "]" : String();
+  }
+  // Objects with the name of a field and its value.
+  std::string Pairs() {
+    constexpr std::string_view kLabels[] = {"cvv", "exp", "month", "card", "number", "x"};
+    std::string pairs = "[";
+    for (std::size_t i = 1 + Below(3); i > 0; --i) {
+      const std::string name =
+          R"("name":")" + std::string(kLabels[Below(std::size(kLabels))]) + "\"";
+      const std::string value = R"("value":)" + Blanks() + Value();
+      pairs += "{" + (OneIn(2) ? name + "," + value : value + "," + name) + "}";
+      if (i > 1) pairs += ",";
+    }
+    return pairs + "]";
+  }
+  // What is in objects and arrays that say nothing by their names, one in the other.
+  std::string Wrapped() {
+    constexpr std::string_view kWraps[] = {"value", "n", "raw", "values", "Text", "number"};
+    std::string value = Value();
+    for (std::size_t i = 1 + Below(8); i > 0; --i) {
+      const std::string name(kWraps[Below(OneIn(8) ? 6 : 5)]);
+      const bool item = OneIn(4);
+      value = (item ? "[" : "{\"" + name + "\":" + Blanks()) + value + Blanks();
+      if (OneIn(8)) value += item ? ",\"7\"" : ",\"n\":\"8\"";
+      value += item ? "]" : "}";
+    }
+    return value;
+  }
   std::string String() {
     std::string text = "\"";
     for (std::size_t i = Below(6); i > 0; --i) text += kPieces[Below(std::size(kPieces))];

@@ -236,6 +236,32 @@ TEST(PayloadJsonTest, AFieldNamesTheValueOfAnother) {
   ExpectClean(R"({"text":"name","type":"cvv","value":"123"})");
 }
 
+// Of any kind that pairs come in: dates are dates where another pair is of a card or code.
+TEST(PayloadJsonTest, PairsCountBesideACard) {
+  for (const char* json :
+       {R"([{"name":"exp","value":"12/27"},{"name":"cvv","value":"see"}])",
+        R"([{"name":"CVV","value":"see"},{"a":[1,{"b":2}],"id":"expiration","answer":"12/27"}])",
+        R"([{"key":"pan","value":"-"},{"key":"month","val" : "12/27"},{"key":"x","value":"]}"}])",
+        R"({"a":{"label":"Card","value":"}"},"b":{"value":"12/27","label":"Exp"}})",
+        R"([{"c":["12/27]}"],"name":"c\u0076v","value":"1"},{"name":"exp","value":"12/27"}])"}) {
+    std::string masked = json;
+    masked.replace(masked.rfind("12/27"), 5, "*****");
+    EXPECT_EQ(Scrubbed(json), masked);
+  }
+  ExpectClean(R"({"name":"exp","value":"12/27"})");
+  ExpectClean(R"([{"name":"exp","value":"12/27"},{"name":"number","value":"7"}])");
+  ExpectClean(R"({"a":[{"name":"exp","value":"12/27"}],"b":[{"name":"cvv","value":"-"}]})");
+  ExpectClean("{\"name\":\"exp\",\"value\":\"12/27\"}\n{\"name\":\"cvv\",\"value\":\"-\"}");
+  ExpectClean(R"([{"name":"card","value":"4111111111111112"}])");
+}
+
+TEST(PayloadJsonTest, ACardBesideNeedNotSayMore) {
+  EXPECT_EQ(Scrubbed(R"({"card":"4111 1111 1111 1111","exp":"12/27"})"),
+            R"({"card":"**** **** **** 1111","exp":"*****"})");
+  ExpectClean(R"({"gift_card":"x","exp":"12/27"})");
+  ExpectClean(R"({"card":"123456789012","card_2":"123456789012"})");
+}
+
 TEST(PayloadJsonTest, GenericNamesCountBesideACard) {
   ExpectClean(R"({"number":"4111111111111112","month":12})");
   EXPECT_EQ(Scrubbed(R"({"number":"4111111111111112","month":12,"cvc":"123"})"),
@@ -378,6 +404,9 @@ TEST(PayloadJsonTest, DeepAndLongInput) {
   std::string braces;
   for (int i = 0; i < 100000; ++i) braces += R"({"a":)";
   ExpectClean(braces);
+  std::string wraps;
+  for (int i = 0; i < 300000; ++i) wraps += R"({"n":)";
+  ExpectClean(wraps + "1");
   std::string digits = "[4";
   for (int i = 0; i < 200000; ++i) digits += ",1";
   Scrubbed(digits + "]");

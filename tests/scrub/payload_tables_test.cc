@@ -78,6 +78,76 @@ constexpr TableCase kTables[] = {
     {"ObjectsThatSayNothing", PayloadKind::kJson,
      R"({"cvv":{"raw":"737"},"cvc":{"_":"737"},"cid":{"text":"737","n":1},"x":{"raw":"737"}})",
      R"({"cvv":{"raw":"***"},"cvc":{"_":"***"},"cid":{"text":"***","n":1},"x":{"raw":"737"}})"},
+    {"NamesInSpanish", PayloadKind::kJson,
+     R"({"N\u00FAmero de la tarjeta":"4111111111111112","C\u00F3digo de seguridad":"737","mes":12})",
+     R"({"N\u00FAmero de la tarjeta":"************1112","C\u00F3digo de seguridad":"***","mes":90})"},
+    {"CardsInOtherLanguages", PayloadKind::kJson,
+     "[{\"tarjeta\":{\"mes\":12}},{\"\u043A\u0430\u0440\u0442\u0430\":\"x\",\"exp\":\"12/27\"},"
+     "{\"carte bancaire\":{\"mois\":12}},{\"menu\":{\"mois\":12}}]",
+     "[{\"tarjeta\":{\"mes\":90}},{\"\u043A\u0430\u0440\u0442\u0430\":\"x\",\"exp\":\"*****\"},"
+     "{\"carte bancaire\":{\"mois\":90}},{\"menu\":{\"mois\":12}}]"},
+    {"NamesInJapanese", PayloadKind::kJson,
+     "{\"\u30AB\u30FC\u30C9\u756A\u53F7\":\"4111111111111112\",\"\u6709\u52B9\u671F\u9650\":\"12/"
+     "27\","
+     "\"\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30B3\u30FC\u30C9\":\"737\",\"\u756A\u53F7\":\"737\"}",
+     "{\"\u30AB\u30FC\u30C9\u756A\u53F7\":\"************1112\",\"\u6709\u52B9\u671F\u9650\":\"*****"
+     "\","
+     "\"\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30B3\u30FC\u30C9\":\"***\",\"\u756A\u53F7\":"
+     "\"737\"}"},
+    {"NamesInJapaneseEscaped", PayloadKind::kJson,
+     R"({"\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u30b3\u30fc\u30c9":"737"})",
+     R"({"\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u30b3\u30fc\u30c9":"***"})"},
+    {"ACouponInChinese", PayloadKind::kJson,
+     "{\"\u512A\u60E0\u5361\u53F7\":\"123456789012\",\"\u6709\u6548\u671F\":\"12/27\"}",
+     "{\"\u512A\u60E0\u5361\u53F7\":\"123456789012\",\"\u6709\u6548\u671F\":\"12/27\"}"},
+    {"NamesInChineseInAForm", PayloadKind::kForm,
+     "%E5%8D%A1%E5%8F%B7=4111111111111112&%E5%AE%89%E5%85%A8%E7%A0%81=737&%E7%A0%81=737",
+     "%E5%8D%A1%E5%8F%B7=************1112&%E5%AE%89%E5%85%A8%E7%A0%81=***&%E7%A0%81=737"},
+    {"NamesInRussianInXml", PayloadKind::kXml,
+     "<\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>4111111111111112</"
+     "\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>",
+     "<\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>************1112</"
+     "\u041D\u043E\u043C\u0435\u0440\u041A\u0430\u0440\u0442\u044B>"},
+    {"NamesInKoreanInATable", PayloadKind::kHtml,
+     "<table><tr><th>\uCE74\uB4DC\uBC88\uD638<th>\uBCF4\uC548\uCF54\uB4DC<tr><td>x<td>737</table>",
+     "<table><tr><th>\uCE74\uB4DC\uBC88\uD638<th>\uBCF4\uC548\uCF54\uB4DC<tr><td>x<td>***</table>"},
+    {"LabelsInPairs", PayloadKind::kJson,
+     "[{\"label\":\"CVV (3 digits on the "
+     "back)\",\"value\":\"737\"},{\"label\":\"\u6709\u6548\u671F\uFF08"
+     "\u6708/\u5E74\uFF09\",\"value\":\"12/27\"}]",
+     "[{\"label\":\"CVV (3 digits on the "
+     "back)\",\"value\":\"***\"},{\"label\":\"\u6709\u6548\u671F\uFF08"
+     "\u6708/\u5E74\uFF09\",\"value\":\"*****\"}]"},
+    {"EntitiesOfABot", PayloadKind::kJson,
+     R"([{"entity":"cvv","value":"737"},{"displayName":"exp","value":"12/27"}])",
+     R"([{"entity":"cvv","value":"***"},{"displayName":"exp","value":"*****"}])"},
+    {"PairsOfAForm", PayloadKind::kForm, "f[0][name]=exp&f[0][value]=12/27&f[1][name]=cvv",
+     "f[0][name]=exp&f[0][value]=*****&f[1][name]=cvv"},
+    {"PairsOfXml", PayloadKind::kXml,
+     "<f><name>exp</name><value>12/27</value></f><f><name>cvv</name><value>737</value></f>",
+     "<f><name>exp</name><value>*****</value></f><f><name>cvv</name><value>***</value></f>"},
+    {"PairsOfHtml", PayloadKind::kHtml, "<dl><dt>Exp</dt><dd>12/27</dd><dt>CVV</dt><dd>737</dd>",
+     "<dl><dt>Exp</dt><dd>*****</dd><dt>CVV</dt><dd>***</dd>"},
+    {"SlotsOfABot", PayloadKind::kJson,
+     R"({"slots":{"CVV":{"value":{"originalValue":"737","resolvedValues":["737"]}},"Room":)"
+     R"({"value":{"originalValue":"737","interpretedValue":"737","resolvedValues":["737"]}}}})",
+     R"({"slots":{"CVV":{"value":{"originalValue":"***","resolvedValues":["***"]}},"Room":)"
+     R"({"value":{"originalValue":"737","interpretedValue":"737","resolvedValues":["737"]}}}})"},
+    {"SlotsOfABotThatAreLists", PayloadKind::kJson,
+     R"({"CVV":{"shape":"List","values":[{"value":{"interpretedValue":"737"}}]}})",
+     R"({"CVV":{"shape":"List","values":[{"value":{"interpretedValue":"***"}}]}})"},
+    {"ParametersOfABot", PayloadKind::kJson,
+     R"({"fields":{"cvv":{"numberValue":737,"kind":"numberValue"}}})",
+     R"({"fields":{"cvv":{"numberValue":900,"kind":"numberValue"}}})"},
+    {"ItemsThatSayNothing", PayloadKind::kJson,
+     R"({"cvv":[{"raw":"737"},{"raw":"912"}],"cvc":{"values":["737"]},"card":[{"code":"737"}]})",
+     R"({"cvv":[{"raw":"***"},{"raw":"***"}],"cvc":{"values":["***"]},"card":[{"code":"737"}]})"},
+    {"SixThatSayNothing", PayloadKind::kJson,
+     R"({"cvv":{"n":{"n":{"n":{"n":{"n":{"n":"737"}}}}}}})",
+     R"({"cvv":{"n":{"n":{"n":{"n":{"n":{"n":"***"}}}}}}})"},
+    {"ElementsInElementsThatSayNothing", PayloadKind::kXml,
+     "<cvv><value><raw>737</raw></value></cvv><a><value><raw>737</raw></value></a>",
+     "<cvv><value><raw>***</raw></value></cvv><a><value><raw>737</raw></value></a>"},
     {"ElementsThatSayNothing", PayloadKind::kXml, "<cvv><raw>737</raw></cvv><a><raw>737</raw></a>",
      "<cvv><raw>***</raw></cvv><a><raw>737</raw></a>"},
     {"Questions", PayloadKind::kJson,
