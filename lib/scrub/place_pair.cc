@@ -92,7 +92,7 @@ ByteSpan RowOfPairs(const JsonReader& reader, const Place& place) noexcept {
   const std::size_t least = std::max(row + 1, value.begin - std::min(value.begin, kNeighbourBytes));
   const bool quoted = value.end < text.size() && text.data()[value.end] == '"';
   const std::size_t most = std::min(text.size(), value.end + kNeighbourBytes);
-  return {std::min(text.find('{', least), value.begin),
+  return {std::min(text.substr(0, value.begin).find('{', least), value.begin),
           EndOfRow(text, value.end + (quoted ? 1U : 0U), most)};
 }
 

@@ -36,6 +36,8 @@ struct Payload {
 constexpr Payload kPayloads[] = {
     {PayloadKind::kJson, "", "["},
     {PayloadKind::kJson, "", "{\"a\":"},
+    {PayloadKind::kJson, "", "{\"n\":", "1"},
+    {PayloadKind::kJson, "[{", "\"name\":\"exp\",\"value\":\"12/27\",", "\"a\":0}]"},
     {PayloadKind::kJson, "[\"", "\\u0034", "\"]"},
     {PayloadKind::kJson, "[\"", "\\u0034x", "\"]"},
     {PayloadKind::kJson, "[\"", "\\u0034 1", "\"]"},
