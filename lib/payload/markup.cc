@@ -53,11 +53,21 @@ class Appender {
   DecodedText& out_;
 };
 
+std::string_view InPlaceOf(TagEffect effect) noexcept {
+  switch (effect) {
+    case TagEffect::kNone:
+      return "";
+    case TagEffect::kBlank:
+      return " ";
+    case TagEffect::kLine:
+    case TagEffect::kParts:
+      break;
+  }
+  return "\n";
+}
+
 void AppendToken(std::string_view text, std::size_t at, const MarkupToken& token,
                  Appender& appender) noexcept {
-  const auto tells = [&](TagEffect effect) {
-    return EffectOf(text.substr(token.name.begin, token.name.size())) == effect;
-  };
   switch (token.kind) {
     case Kind::kText:
       return;
@@ -67,7 +77,8 @@ void AppendToken(std::string_view text, std::size_t at, const MarkupToken& token
       return;
     case Kind::kStartTag:
     case Kind::kEndTag:
-      appender.Escape(tells(TagEffect::kNone) ? "" : "\n", {at, token.end});
+      appender.Escape(InPlaceOf(EffectOf(text.substr(token.name.begin, token.name.size()))),
+                      {at, token.end});
       return;
     case Kind::kComment:
     case Kind::kInstruction:

@@ -11,8 +11,8 @@
 namespace panveil::payload {
 
 // Text: references stand for characters; comments, instructions and inline tags (<b>) for nothing;
-// any other tag for a line break; CDATA for what is in it. What never ends stands for itself.
-// REQUIRES: room in `out` for span.size() bytes.
+// <img> for a blank, any other tag for a line break; CDATA for what is in it. What never ends
+// stands for itself. REQUIRES: room in `out` for span.size() bytes.
 void DecodeMarkup(std::string_view source, base::ByteSpan span, DecodedText& out) noexcept;
 [[nodiscard]] bool HasMarkupEscapes(std::string_view value) noexcept;
 

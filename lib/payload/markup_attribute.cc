@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/char_class.h"
+
 namespace panveil::payload {
 
 using base::ByteSpan;
@@ -16,6 +18,12 @@ constexpr std::string_view kNaming[] = {"autocomplete", "key",         "name",  
 // Of the values of "autocomplete" those of a card say more than a name: "cc-csc".
 bool NamesCard(std::string_view text, ByteSpan value) noexcept {
   return text.substr(value.begin, value.size()).find("cc-") != std::string_view::npos;
+}
+
+// What scripts of gateways read: <input data-stripe="cvc">.
+bool MayNameField(std::string_view name, std::string_view value) noexcept {
+  constexpr std::string_view kData = "data-";
+  return IsNamed(name.substr(0, kData.size()), kData) && text::IsLetter(value[0]);
 }
 
 std::size_t SkipBlanks(std::string_view text, std::size_t at) noexcept {
@@ -54,6 +62,8 @@ ByteSpan FieldNameOf(std::string_view text, const MarkupToken& tag) noexcept {
        !attribute.name.empty();
        attribute = MarkupAttributeAt(text, attribute.end, tag.content.end)) {
     const std::string_view name = text.substr(attribute.name.begin, attribute.name.size());
+    const std::string_view value = text.substr(attribute.value.begin, attribute.value.size());
+    if (found.empty() && !value.empty() && MayNameField(name, value)) found = attribute.value;
     for (std::size_t i = 0; i < rank; ++i) {
       if (!attribute.value.empty() && IsNamed(name, kNaming[i]) &&
           (i > 0 || NamesCard(text, attribute.value))) {

@@ -68,6 +68,7 @@ MarkupReader::MarkupReader(std::string_view text, PayloadKind kind, MarkupPart p
 bool MarkupReader::Next(Value& value) noexcept {
   is_input_ = false;
   value_cell_ = {};
+  element_ = {};
   for (;;) {
     value = {};
     if (in_token_) {
@@ -85,7 +86,7 @@ bool MarkupReader::Next(Value& value) noexcept {
 
 bool MarkupReader::StandsInText(const MarkupToken& token, bool blank) const noexcept {
   if (token.kind == Kind::kText || token.kind == Kind::kCdata) return true;
-  const bool parts = IsTag(token) && (!html_ || EffectOf(In(token.name)) == TagEffect::kParts);
+  const bool parts = IsTag(token) && PartsTexts(In(token.name), html_);
   if (parts || part_ == MarkupPart::kTags) return false;
   return part_ == MarkupPart::kTexts || !blank;
 }
@@ -134,6 +135,7 @@ void MarkupReader::FinishText(ByteSpan span, bool only_cdata, Value& value) noex
     const ByteSpan field_name = field_names_[depth_ - 1];
     value.name = field_name.empty() ? levels_[depth_ - 1].name : field_name;
     value.name_encoding = field_name.empty() ? Encoding::kPlain : Encoding::kAttribute;
+    if (!field_name.empty()) element_ = levels_[depth_ - 1].name;
   }
   value_levels_ = depth_ > 0 ? depth_ - 1 : 0;
   SetCell();
@@ -183,8 +185,7 @@ void MarkupReader::Begin(const MarkupToken& token) noexcept {
 void MarkupReader::Open(const MarkupToken& tag) noexcept {
   const std::string_view name = In(tag.name);
   const bool empty = tag.content.end > tag.name.end && text_[tag.content.end - 1] == '/';
-  if (html_ && (IsVoid(name) || EffectOf(name) != TagEffect::kParts)) return;
-  if (empty) return;
+  if (empty || (html_ && IsVoid(name)) || !PartsTexts(name, html_)) return;
   if (depth_ < kMostLevels) field_names_[depth_] = field_name_;
   OpenCell(name, depth_);
   ++depth_;

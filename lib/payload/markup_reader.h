@@ -34,7 +34,7 @@ struct MarkupCell {
 //   MarkupReader reader(text, kind, part);
 //   for (Value value; reader.Next(value);) ...
 //
-// A text ends at tags that part words (EffectOf(); in XML at all). Its name, and that of an
+// A text ends at tags that part words (PartsTexts()). Its name, and that of an
 // attribute "value", is that of the element, or what its attribute "key" or "name" says. Scripts
 // are read raw. Names that hold digits or bytes above 0x7F are values, too.
 class MarkupReader {
@@ -64,6 +64,9 @@ class MarkupReader {
 
   // The cell that the text or attribute "value" returned last is in, the inmost.
   [[nodiscard]] const MarkupCell& cell() const noexcept { return value_cell_; }
+
+  // Of a text whose name an attribute gives, the element's own name; else empty.
+  [[nodiscard]] base::ByteSpan element() const noexcept { return element_; }
 
   // Whether the value returned last is that of an attribute "value".
   [[nodiscard]] bool is_input() const noexcept { return is_input_; }
@@ -139,6 +142,7 @@ class MarkupReader {
   MarkupCell cell_;             // opened last,
   std::size_t cell_depth_ = 0;  // and how many elements are around what is in it
   MarkupCell value_cell_;
+  base::ByteSpan element_;  // of the value returned last: see element()
 
   bool html_;
   MarkupPart part_;

@@ -25,29 +25,51 @@ ByteSpan Trim(std::string_view text, ByteSpan span) noexcept {
   return span;
 }
 
-Encoding TransferEncoding(std::string_view name) noexcept {
+// What a header says, with what comes behind it: a comment, a semicolon.
+Encoding TransferEncoding(std::string_view header) noexcept {
+  const std::size_t begin = std::min(header.find_first_not_of(kBlanks), header.size());
+  const std::size_t end = header.find_first_of(" \t\r\n;(", begin);
+  const std::string_view name = header.substr(begin, end - begin);
   if (IsNamed(name, "base64")) return Encoding::kBase64;
   return IsNamed(name, "quoted-printable") ? Encoding::kQuotedPrintable : Encoding::kPlain;
 }
 
-// Whether `line` is a header's first: a name of letters and dashes, and a colon.
+// Whether `line` is a header's first: a name of letters, digits and dashes, and a colon.
 bool IsHeaderLine(std::string_view line) noexcept {
-  const auto* const name_end = std::find_if_not(
-      line.begin(), line.end(), [](char c) { return text::IsLetter(c) || c == '-'; });
+  const auto* const name_end = std::find_if_not(line.begin(), line.end(), [](char c) {
+    return text::IsLetter(c) || text::IsDigit(c) || c == '-' || c == '_';
+  });
   return name_end != line.begin() && name_end != line.end() && *name_end == ':';
 }
 
-// Whether headers stand at the front, one of them "Content-Type: multipart/...".
-bool BeginsMail(std::string_view text) noexcept {
-  constexpr std::string_view kName = "content-type:";
+// A mail, by the headers at its front.
+enum class Mail : std::uint8_t {
+  kNone,
+  kOfParts,  // "Content-Type: multipart/..."
+  kSingle,   // its content is written in base64 or quoted-printable
+};
+Mail MailAt(std::string_view text) noexcept {
+  constexpr std::string_view kType = "content-type:";
+  constexpr std::string_view kEncoding = "content-transfer-encoding:";
+  constexpr std::string_view kMailbox = "From ";  // the line before a mail in a file of them
+  Mail mail = Mail::kNone;
   for (std::size_t at = 0; at < text.size(); at = LineEndIn(text, at) + 1) {
     const std::string_view line = text.substr(at, LineEndIn(text, at) - at);
-    if (!line.empty() && (line[0] == ' ' || line[0] == '\t')) continue;
-    if (!IsHeaderLine(line)) return false;
-    if (!IsNamed(line.substr(0, kName.size()), kName)) continue;
-    return KindOfContentType(line.substr(kName.size())) == PayloadKind::kMultipart;
+    if (Trim(line, {0, line.size()}).empty()) return mail;
+    if (line[0] == ' ' || line[0] == '\t') continue;
+    if (at == 0 && line.substr(0, kMailbox.size()) == kMailbox) continue;
+    if (!IsHeaderLine(line)) return Mail::kNone;
+    // What a header says may stand on the next line.
+    if (IsNamed(line.substr(0, kType.size()), kType) &&
+        KindOfContentType(text.substr(at + kType.size())) == PayloadKind::kMultipart) {
+      return Mail::kOfParts;
+    }
+    if (IsNamed(line.substr(0, kEncoding.size()), kEncoding) &&
+        TransferEncoding(text.substr(at + kEncoding.size())) != Encoding::kPlain) {
+      mail = Mail::kSingle;
+    }
   }
-  return false;
+  return Mail::kNone;
 }
 
 }  // namespace
@@ -56,11 +78,14 @@ MultipartReader::MultipartReader(std::string_view text, std::string_view content
     : text_(text) {
   const ByteSpan named = HeaderParameter(content_type, "boundary");
   boundary_ = content_type.substr(named.begin, named.size());
-  if (boundary_.empty() || boundary_.size() > kMostBoundaryBytes) FindBoundary();
+  if (!boundary_.empty() && boundary_.size() <= kMostBoundaryBytes) return;
+  single_ = MailAt(text) == Mail::kSingle;
+  if (single_) state_ = State::kHeaders;
+  boundary_ = {};
+  if (!single_) FindBoundary();
 }
 
 void MultipartReader::FindBoundary() noexcept {
-  boundary_ = {};
   for (std::size_t at = 0; at < text_.size(); at = LineEnd(at) + 1) {
     const ByteSpan line = Trim(text_, {at, LineEnd(at)});
     if (line.begin == at && line.size() > kDashes.size() &&
@@ -94,7 +119,7 @@ ByteSpan MultipartReader::ReadToBoundary() noexcept {
     return {begin, end};
   }
   at_ = text_.size();
-  malformed_ = true;
+  malformed_ = !single_;
   state_ = State::kEpilogue;
   return {begin, at_};
 }
@@ -113,29 +138,31 @@ void MultipartReader::HeedHeader(ByteSpan name, ByteSpan header) noexcept {
   }
 }
 
+// Of a header the lines that go on with it are, too: they begin with a blank.
+std::size_t MultipartReader::HeaderEnd(std::size_t at) const noexcept {
+  std::size_t end = LineEnd(at);
+  if (Trim(text_, {at, end}).empty()) return end;
+  while (end + 1 < text_.size() && (text_[end + 1] == ' ' || text_[end + 1] == '\t')) {
+    const std::size_t next = LineEnd(end + 1);
+    if (Trim(text_, {end + 1, next}).empty()) break;
+    end = next;
+  }
+  return end;
+}
+
 void MultipartReader::ReadHeader(Value& value) noexcept {
-  const ByteSpan line{at_, LineEnd(at_)};
-  at_ = std::min(line.end + 1, text_.size());
-  const ByteSpan trimmed = Trim(text_, line);
-  if (trimmed.empty()) {
+  const ByteSpan header{at_, HeaderEnd(at_)};
+  at_ = std::min(header.end + 1, text_.size());
+  value.span = Trim(text_, header);
+  if (value.span.empty()) {
     state_ = State::kContent;
     return;
   }
-  const std::size_t colon = In(trimmed).find(':');
-  if (trimmed.begin > line.begin || colon == std::string_view::npos) {
-    // Goes on with the header before, whose parameters may stand on lines of their own.
-    value.span = trimmed;
-    value.name = header_name_;
-    if (part_.name.empty()) {
-      const ByteSpan found = HeaderParameter(In(line), "name");
-      if (!found.empty()) part_.name = {line.begin + found.begin, line.begin + found.end};
-    }
-    return;
-  }
-  header_name_ = {trimmed.begin, trimmed.begin + colon};
-  value.name = header_name_;
-  value.span = Trim(text_, {header_name_.end + 1, trimmed.end});
-  HeedHeader(header_name_, value.span);
+  const std::size_t colon = In(value.span).find(':');
+  if (value.span.begin > header.begin || colon == std::string_view::npos) return;
+  value.name = {value.span.begin, value.span.begin + colon};
+  value.span = Trim(text_, {value.name.end + 1, value.span.end});
+  HeedHeader(value.name, value.span);
 }
 
 bool MultipartReader::Next(Value& value) noexcept {
@@ -161,7 +188,6 @@ bool MultipartReader::Next(Value& value) noexcept {
         value.encoding = part_.encoding;
         value.span = ReadToBoundary();
         part_ = {};
-        header_name_ = {};
         break;
       case State::kEpilogue:
         value.span = Trim(text_, {at_, text_.size()});
@@ -185,7 +211,7 @@ bool IsBoundaryLine(std::string_view line, std::string_view boundary, bool& last
 }
 
 bool LooksLikeMultipart(std::string_view text) noexcept {
-  if (text.substr(0, kDashes.size()) != kDashes) return BeginsMail(text);
+  if (text.substr(0, kDashes.size()) != kDashes) return MailAt(text) != Mail::kNone;
   const std::size_t line_end = LineEndIn(text, 0);
   const ByteSpan boundary = Trim(text, {0, line_end});
   if (boundary.size() <= kDashes.size() || boundary.size() > kMostBoundaryBytes) return false;

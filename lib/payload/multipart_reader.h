@@ -1,4 +1,5 @@
-// Reads multipart bodies (RFC 2046, section 5.1; RFC 7578) as a row of headers and parts.
+// Reads multipart bodies (RFC 2046, section 5.1; RFC 7578) and mails (RFC 5322) as a row of headers
+// and parts.
 #ifndef PANVEIL_PAYLOAD_MULTIPART_READER_H_
 #define PANVEIL_PAYLOAD_MULTIPART_READER_H_
 
@@ -15,8 +16,9 @@ namespace panveil::payload {
 //   MultipartReader reader(body, content_type);
 //   for (Value value; reader.Next(value);) ...
 //
-// The value of each header, line by line, is a value by the header's name; the content of a part
-// one by the name that its Content-Disposition gives, written and of the kind that its headers say.
+// What each header says, over all of its lines, is a value by the header's name; the content of a
+// part one by the name that its Content-Disposition gives, written and of the kind that its headers
+// say. A mail whose content is in base64 or quoted-printable is one part without a boundary.
 // What stands before the first boundary and behind the last are values, too. Every byte but blanks,
 // boundaries and the names of headers is in some value.
 class MultipartReader {
@@ -53,6 +55,7 @@ class MultipartReader {
   [[nodiscard]] bool IsBoundary(std::size_t at, bool& last) const noexcept;
   // Reads up to the next boundary, and returns what stands before it.
   [[nodiscard]] base::ByteSpan ReadToBoundary() noexcept;
+  [[nodiscard]] std::size_t HeaderEnd(std::size_t at) const noexcept;
   void ReadHeader(Value& value) noexcept;
   void HeedHeader(base::ByteSpan name, base::ByteSpan header) noexcept;
   [[nodiscard]] std::size_t LineEnd(std::size_t at) const noexcept;
@@ -66,7 +69,7 @@ class MultipartReader {
   std::size_t boundary_at_ = std::string_view::npos;
   State state_ = State::kPreamble;
   Part part_;
-  base::ByteSpan header_name_;  // of the last header, for the lines that go on with it
+  bool single_ = false;  // a mail without parts
   bool malformed_ = false;
   bool is_content_ = false;
 };
@@ -79,7 +82,7 @@ inline constexpr std::size_t kMostBoundaryBytes = 200;
                                   bool& last) noexcept;
 
 // Whether a text begins with a boundary and a header; or, as a mail does, with headers of which one
-// says that parts follow.
+// says that parts follow, or how its content is written.
 [[nodiscard]] bool LooksLikeMultipart(std::string_view text) noexcept;
 
 }  // namespace panveil::payload

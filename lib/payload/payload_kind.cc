@@ -52,13 +52,6 @@ constexpr NamedKind kTypes[] = {
     {"text/xml", PayloadKind::kXml},
 };
 
-// Elements that tell HTML from XML.
-constexpr std::string_view kHtmlNames[] = {
-    "html", "head", "body", "div",   "p",       "table",   "tr",        "td", "ul",
-    "ol",   "li",   "h1",   "h2",    "h3",      "form",    "img",       "hr", "meta",
-    "br",   "span", "font", "input", "style",   "script",  "a",         "b",  "strong",
-    "em",   "i",    "u",    "pre",   "section", "article", "blockquote"};
-
 std::string_view Trim(std::string_view text) noexcept {
   // Most have none.
   if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text;
@@ -69,11 +62,6 @@ std::string_view Trim(std::string_view text) noexcept {
 
 bool EndsWith(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && IsNamed(text.substr(text.size() - end.size()), end);
-}
-
-bool IsHtmlName(std::string_view name) noexcept {
-  return std::any_of(std::begin(kHtmlNames), std::end(kHtmlNames),
-                     [&](std::string_view known) { return IsNamed(name, known); });
 }
 
 // "[4111] [1111] ...": a number written in brackets. Arrays in a row stand on lines of their own.
@@ -92,9 +80,10 @@ bool LooksLikeJson(std::string_view text) noexcept {
   return text[0] == '{' || (text[0] == '[' && !IsInBrackets(text));
 }
 
-// What the first tag says, or a reference before it.
+// What the first tag says, or a reference before it; comments alone are HTML.
 PayloadKind KindOfMarkup(std::string_view text) noexcept {
   bool is_xml = false;
+  bool comments = false;
   for (std::size_t at = 0; (at = kMarkupBytes.FindIn(text, at)) < text.size();) {
     if (text[at] == '&') {
       const MarkupReference reference = MarkupReferenceAt(text, at, true);
@@ -112,6 +101,7 @@ PayloadKind KindOfMarkup(std::string_view text) noexcept {
         break;
       case MarkupToken::Kind::kInstruction:
         is_xml = is_xml || IsNamed(content.substr(0, 3), "xml");
+        comments = true;
         break;
       case MarkupToken::Kind::kDeclaration:
         if (IsNamed(content.substr(0, 12), "doctype html")) return PayloadKind::kHtml;
@@ -125,12 +115,14 @@ PayloadKind KindOfMarkup(std::string_view text) noexcept {
         return is_xml || Trim(text.substr(0, at)).empty() ? PayloadKind::kXml : PayloadKind::kHtml;
       }
       case MarkupToken::Kind::kComment:
+        comments = true;
+        break;
       case MarkupToken::Kind::kCdata:
         break;
     }
     at = token.end;
   }
-  return is_xml ? PayloadKind::kXml : PayloadKind::kText;
+  return is_xml ? PayloadKind::kXml : comments ? PayloadKind::kHtml : PayloadKind::kText;
 }
 
 // Names and values without blanks; or a URL with a query.
@@ -174,8 +166,11 @@ bool HasCharacterEscape(std::string_view text) noexcept {
 // quoted-printable.
 bool IsOfMail(std::string_view text) noexcept {
   if (text.find('=') == std::string_view::npos) return false;
-  return text.find("?Q?") != std::string_view::npos || text.find("?q?") != std::string_view::npos ||
-         text.find("quoted-printable") != std::string_view::npos;
+  constexpr std::string_view kMarks[] = {
+      "?Q?", "?q?", "quoted-printable", "Quoted-Printable", "Quoted-printable", "QUOTED-PRINTABLE"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [text](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
 }
 
 // Percent-encoded by itself: "my%20card%20...".

@@ -10,8 +10,9 @@
 
 namespace panveil::payload {
 
-// Each =34 stands for one byte; a soft line break ('=', blanks, the end of the line) for nothing;
-// any other '=' for itself. REQUIRES: room in `out` for span.size() bytes.
+// Each =34 stands for one byte; a soft line break ('=', blanks, the end of the line) for nothing,
+// nor does what parts two encoded words of a header ("?= =?utf-8?Q?"); any other '=' for itself.
+// REQUIRES: room in `out` for span.size() bytes.
 void DecodeQuotedPrintable(std::string_view source, base::ByteSpan span, DecodedText& out) noexcept;
 
 [[nodiscard]] bool HasQuotedPrintableEscapes(std::string_view value) noexcept;

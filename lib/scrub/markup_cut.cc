@@ -177,16 +177,13 @@ void SayToken(std::string_view text, std::size_t begin, MarkupCut& cut) noexcept
   cut.opens = token.substr(0, token.substr(1, 1) == "/" ? 2 : 1);
   const std::string_view name = token.substr(cut.opens.size());
   cut.name = name.substr(0, name.find_first_of(" \t\r\n\f/>"));
-  // As markup_token.h has quotes.
-  char before = '\0';
+  payload::ValueQuotes quotes;
   for (std::size_t at = begin + cut.opens.size() + cut.name.size(); at < cut.from; ++at) {
     const char c = text[at];
-    if ((c == '"' || c == '\'') && before == '=') {
-      const std::size_t quote = at;
-      at = std::min(text.find(c, at + 1), cut.from);
-      if (at == cut.from) cut.quoted = text.substr(quote, 1);
-    }
-    if (std::string_view(" \t\r\n\f").find(c) == kNone) before = c;
+    if (!quotes.Take(c)) continue;
+    const std::size_t quote = at;
+    at = std::min(text.find(c, at + 1), cut.from);
+    if (at == cut.from) cut.quoted = text.substr(quote, 1);
   }
 }
 

@@ -1,7 +1,9 @@
-// PayloadScrubber: cards in pieces, that other values or NULs stand between.
+// PayloadScrubber: cards in pieces, side by side or with other values or NULs between.
 #include <algorithm>
 
+#include "card/iin.h"
 #include "payload/payload_kind.h"
+#include "scrub/number_form.h"
 #include "scrub/payload_scrubber.h"
 
 namespace panveil::scrub {
@@ -14,6 +16,34 @@ bool BeginsBoxes(std::size_t digits) noexcept {
 }
 
 }  // namespace
+
+void PayloadScrubber::AddToSpread(const Layer& value, TextForm form,
+                                  const SpreadPiece& piece) noexcept {
+  const Place& place = *place_;
+  const bool may_be_pan = piece.plain ? IsPan(value.text) : piece.digits >= card::kMinPanDigits;
+  const bool by_itself = may_be_pan || engine_.patterns() != nullptr ||
+                         engine_.options().sensitivity == Sensitivity::kParanoid;
+  Spread& spread = memory_.spread;
+  if (by_itself && ScrubText(value, form)) return;
+  // SurveyJson() has looked: no digits are spread over the values of a plain one.
+  if (plain_ && place.layer->outer == nullptr) return;
+  if (form == TextForm::kText && piece.plain && !has_columns_) has_columns_ = MayBeInColumn(value);
+  if (!place.value->follows) FlushSpread();
+  if (spread.full()) FlushSpread();
+  // Numbers side by side, cells, and what is in groups, are other things than pieces of a card,
+  // unless they are cut as cards are printed.
+  if (piece.plain && spread.grouped() && !spread.MayTake(piece)) FlushSpread();
+  const bool strict = form != TextForm::kText || spread.numbers() || !piece.plain ||
+                      spread.grouped() || CellOfValue().row != CellPlace::kNone;
+  if (strict && !spread.MayTake(piece)) return FlushSpread();
+  if (!piece.plain && IsNamedAsId()) return FlushSpread();
+  if (!spread.Add(*place.layer, *place.value, piece)) return Fail();
+  if (!spread.HoldsCard() || !spread.path.text().empty()) return;
+  memory_.path.Reset(place.prefix);
+  place.add_path(place, memory_);
+  spread.path = memory_.path;
+  memory_.path.Reset(place.prefix);
+}
 
 bool PayloadScrubber::MayBeInColumn(const Layer& value) noexcept {
   if (value.text.size() > kMostColumnDigits) return false;

@@ -63,6 +63,18 @@ void PayloadScrubber::ScrubEscapedMarkup(const Layer& text, std::size_t depth) n
   in_embedded_ = around;
 }
 
+// No other pass comes to a tag or comment inside a text.
+void PayloadScrubber::ScrubInTag(const Layer& value, std::size_t depth) noexcept {
+  const bool of_tag = place_->element != nullptr || in_tag_;
+  if (!of_tag || in_embedded_ || value.text.size() <= payload::kFewestBase64Bytes ||
+      !MayHoldEmbedded(value.text, engine_.fields())) {
+    return;
+  }
+  const bool around = std::exchange(in_tag_, true);
+  ScrubEmbedded(value, depth);
+  in_tag_ = around;
+}
+
 void PayloadScrubber::ScrubEmbeddedAgain(const Layer& text, std::size_t depth) noexcept {
   if (pass_ != Pass::kEmbedded || std::exchange(embedded_again_, true)) return;
   const bool around = in_embedded_;

@@ -50,7 +50,10 @@ FieldKind PayloadScrubber::KindByName() noexcept {
   const Value& value = *place_->value;
   const std::string_view name =
       DecodedName(*place_->layer, value.name, value.name_encoding, memory_);
-  const FieldKind kind = engine_.fields().KindOf(name);
+  FieldKind kind = engine_.fields().KindOf(name);
+  if (kind == FieldKind::kNone && place_->element != nullptr) {
+    kind = engine_.fields().KindOf(place_->element(*place_));  // <cvv id="f1">
+  }
   const bool counts_beside = card::CountsBesideCard(kind);
   const bool is_wrap =
       kind == FieldKind::kNone && value.span.size() <= kMostFieldBytes && card::IsWrapName(name);

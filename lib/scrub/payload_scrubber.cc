@@ -45,7 +45,7 @@ bool PayloadScrubber::IsWellFormed(std::string_view text, PayloadKind kind) noex
 bool PayloadScrubber::ReadLayer(const Layer& layer, PayloadKind kind, std::size_t depth) noexcept {
   bool well_formed = true;
   const auto part =
-      pass_ == Pass::kTags ? payload::MarkupPart::kTags : payload::MarkupPart::kInOrder;
+      pass_ == Pass::kTags && !in_tag_ ? payload::MarkupPart::kTags : payload::MarkupPart::kInOrder;
   const bool read = WithReader(layer.text, kind, part, [&](auto& reader) {
     well_formed = ReadValues(reader, layer, depth);
     using Reader = std::decay_t<decltype(reader)>;

@@ -108,6 +108,8 @@ class PayloadScrubber final : public EditSink {
   [[nodiscard]] bool Covers(const Place& place) noexcept;
   // Whether the field's name settled it.
   [[nodiscard]] bool ScrubField(const Layer& value, TextForm form) noexcept;
+  // The same of a value of a tag, in pass 2.
+  void ScrubInTag(const Layer& value, std::size_t depth) noexcept;
   // The same of what was decoded there, one level deep: "x='\\x7B\\x22...'".
   void ScrubEmbeddedAgain(const Layer& text, std::size_t depth) noexcept;
   // Markup that was decoded there: "x='\\x3cb\\x3e...'".
@@ -179,6 +181,7 @@ class PayloadScrubber final : public EditSink {
   scan::Stretch stretch_;          // as Look says
   bool loud_ = false;              // as Look says
   bool in_malformed_ = false;      // pass 6: inside what it is for
+  bool in_tag_ = false;            // pass 2: inside a value of a tag
   bool in_embedded_ = false;       // pass 3: inside what it is for
   bool embedded_again_ = false;    // and inside what is for it in that
   bool has_tags_ = false;          // there is something for pass 2,

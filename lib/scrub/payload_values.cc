@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "card/iin.h"
 #include "payload/base64.h"
 #include "payload/payload_kind.h"
 #include "scrub/card_field.h"
@@ -122,8 +121,10 @@ void PayloadScrubber::ScrubDecoded(const Layer& inner, std::size_t depth) noexce
       inner.text.size() >= kFewestBytesOfWords ||
       (inner.text.size() >= kFewestBytes && (MayHoldDigit(inner.text) || has_patterns));
   const bool piece_of_all = place.layer->outer == nullptr && inner.decoded == nullptr;
-  if (!long_enough || (piece_of_all && !has_patterns && !evidence_.IsIn(value.span))) return;
-  if (!ScrubText(inner, form)) ScrubEmbeddedAgain(inner, depth);
+  const bool looks = long_enough && (!piece_of_all || has_patterns || evidence_.IsIn(value.span));
+  if (looks && ScrubText(inner, form)) return;
+  if (pass_ == Pass::kTags) return ScrubInTag(inner, depth);
+  if (looks) ScrubEmbeddedAgain(inner, depth);
 }
 
 bool PayloadScrubber::IsDoubtful(std::string_view text, PayloadKind kind) const noexcept {
@@ -155,7 +156,15 @@ bool PayloadScrubber::ScrubNested(const Layer& value, std::size_t depth) noexcep
   place.add_path(place, memory_);
   const bool around = std::exchange(in_malformed_, in_malformed_ || !well_formed);
   const TableHead table = table_;
+  const std::size_t before = replaced_;
   ReadLayer(value, kind, depth + 1);
+  // Of markup in a tag, its texts.
+  if (pass_ == Pass::kTags && place.element != nullptr && !in_tag_ && replaced_ == before) {
+    in_tag_ = true;
+    place_ = &place;
+    ReadLayer(value, kind, depth + 1);
+    in_tag_ = false;
+  }
   table_ = table;
   in_malformed_ = around;
   memory_.path.Reset(place.prefix);
@@ -199,34 +208,6 @@ bool PayloadScrubber::ScrubExponent(const Layer& value) noexcept {
     TakeField(pan, FieldKind::kPan, true, workspace_.run, rewriter);
     return true;
   });
-}
-
-void PayloadScrubber::AddToSpread(const Layer& value, TextForm form,
-                                  const SpreadPiece& piece) noexcept {
-  const Place& place = *place_;
-  const bool may_be_pan = piece.plain ? IsPan(value.text) : piece.digits >= card::kMinPanDigits;
-  const bool by_itself = may_be_pan || engine_.patterns() != nullptr ||
-                         engine_.options().sensitivity == Sensitivity::kParanoid;
-  Spread& spread = memory_.spread;
-  if (by_itself && ScrubText(value, form)) return;
-  // SurveyJson() has looked: no digits are spread over the values of a plain one.
-  if (plain_ && place.layer->outer == nullptr) return;
-  if (form == TextForm::kText && piece.plain && !has_columns_) has_columns_ = MayBeInColumn(value);
-  if (!place.value->follows) FlushSpread();
-  if (spread.full()) FlushSpread();
-  // Numbers side by side, cells, and what is in groups, are other things than pieces of a card,
-  // unless they are cut as cards are printed.
-  if (piece.plain && spread.grouped() && !spread.MayTake(piece)) FlushSpread();
-  const bool strict = form != TextForm::kText || spread.numbers() || !piece.plain ||
-                      spread.grouped() || CellOfValue().row != CellPlace::kNone;
-  if (strict && !spread.MayTake(piece)) return FlushSpread();
-  if (!piece.plain && IsNamedAsId()) return FlushSpread();
-  if (!spread.Add(*place.layer, *place.value, piece)) return Fail();
-  if (!spread.HoldsCard() || !spread.path.text().empty()) return;
-  memory_.path.Reset(place.prefix);
-  place.add_path(place, memory_);
-  spread.path = memory_.path;
-  memory_.path.Reset(place.prefix);
 }
 
 void PayloadScrubber::FlushSpread() noexcept {

@@ -43,6 +43,8 @@ struct Place {
   // The cell of a table, or item of an array, that the value is; null where there are none. An item
   // that has a name is none.
   CellPlace (*cell)(const Place& place) noexcept = nullptr;
+  // The own name of the element around a text that an attribute names; null where there are none.
+  std::string_view (*element)(const Place& place) noexcept = nullptr;
   // What a field beside the value says that it is: {"name":"cvv","value":"123"}. Null where only
   // the order tells which belong together.
   card::FieldKind (*pair_kind)(const Place& place, const policy::FieldRules& fields,
@@ -201,24 +203,22 @@ CellPlace CellOf(const Place& place) noexcept {
 }
 
 template <typename Reader>
+std::string_view ElementOf(const Place& place) noexcept {
+  const base::ByteSpan name = static_cast<const Reader*>(place.reader)->element();
+  return place.layer->text.substr(name.begin, name.size());
+}
+
+template <typename Reader>
 Place MakePlace(const Layer& layer, const payload::Value& value, const Reader& reader,
                 const PathText::Mark& prefix) noexcept {
   constexpr bool kIsJson = std::is_same_v<Reader, payload::JsonReader>;
-  Place place{&layer,
-              &value,
-              &reader,
-              AddPath<Reader>,
-              CardBeside<Reader>,
-              FullName<Reader>,
-              ColumnOf<Reader>,
-              nullptr,
-              nullptr,
-              CardPairBeside<Reader>,
-              prefix};
+  constexpr bool kIsMarkup = std::is_base_of_v<payload::MarkupReader, Reader>;
+  Place place{
+      &layer,           &value,  &reader, AddPath<Reader>, CardBeside<Reader>,     FullName<Reader>,
+      ColumnOf<Reader>, nullptr, nullptr, nullptr,         CardPairBeside<Reader>, prefix};
   if constexpr (kIsJson) place.pair_kind = KindOfPair;
-  if constexpr (kIsJson || std::is_base_of_v<payload::MarkupReader, Reader>) {
-    place.cell = CellOf<Reader>;
-  }
+  if constexpr (kIsJson || kIsMarkup) place.cell = CellOf<Reader>;
+  if constexpr (kIsMarkup) place.element = ElementOf<Reader>;
   return place;
 }
 

@@ -21,13 +21,25 @@ Glyph GlyphAboveTable(CodePoint code_point) noexcept {
   return glyph;
 }
 
+// The no-break space of texts that are no UTF-8 but ISO 8859 or Windows-125x, as mails are; of a
+// character of several bytes it is none.
+Glyph InvalidGlyph(char byte) noexcept {
+  Glyph glyph;
+  if (byte != '\xA0') return glyph;
+  glyph.kind = GlyphKind::kSeparator;
+  glyph.separator = CharClass::kSpace;
+  glyph.canonical = ' ';
+  return glyph;
+}
+
 }  // namespace
 
 namespace internal {
 
 Glyph DecodeWideGlyph(std::string_view text, std::size_t at) noexcept {
   const CodePoint code_point = DecodeUtf8(text, at);
-  if (code_point.value >= kTableEnd) return GlyphAboveTable(code_point);  // invalid: a break of 1
+  if (code_point.value == kInvalidCodePoint) return InvalidGlyph(text[at]);
+  if (code_point.value >= kTableEnd) return GlyphAboveTable(code_point);
   const std::uint16_t block = kBlockOf[code_point.value / kBlockSize];
   return kGlyphs[kBlocks[block][code_point.value % kBlockSize]];
 }
@@ -38,7 +50,7 @@ Glyph DecodeWideGlyphBefore(std::string_view text, std::size_t end) noexcept {
   std::size_t at = end - 1;
   for (int back = 1; back < kMostUtf8Bytes && at > 0 && IsUtf8Trail(text[at]); ++back) --at;
   const Glyph glyph = DecodeGlyph(text.substr(0, end), at);
-  return at + glyph.length == end ? glyph : Glyph{};
+  return at + glyph.length == end ? glyph : InvalidGlyph(text[end - 1]);
 }
 
 }  // namespace internal

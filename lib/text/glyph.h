@@ -29,7 +29,7 @@ enum class GlyphKind : std::uint8_t {
 // Eight bytes, so that it travels in one register and ASCII takes one load.
 struct alignas(8) Glyph {
   GlyphKind kind = GlyphKind::kBreak;
-  std::uint8_t length = 1;  // bytes, 1 to 4; an invalid byte is one kBreak of 1
+  std::uint8_t length = 1;  // bytes, 1 to 4; an invalid byte is one kBreak of 1, or a space: 0xA0
   std::uint8_t value = 0;   // of a digit, 0 to 9
   // Of a separator: kSpace, kDash, kLine, kWeak, kMark. kDigit of a digit, else kBreak.
   CharClass separator = CharClass::kBreak;

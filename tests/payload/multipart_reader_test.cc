@@ -33,8 +33,7 @@ constexpr std::string_view kBody =
 const std::vector<std::string> kValues = {
     "Content-Disposition=form-data; name=\"card\"",
     "card=4111 1111\r\n1111 1111",
-    "Content-Disposition=form-data; filename=\"a;b.json\";",
-    "Content-Disposition=name=\"meta\"",
+    "Content-Disposition=form-data; filename=\"a;b.json\";\r\n\tname=\"meta\"",
     "content-type=Application/JSON; charset=utf-8",
     "Content-Transfer-Encoding=base64",
     "meta=e30= ~b #1",
@@ -64,7 +63,20 @@ TEST(MultipartReader, BareLineFeeds) {
   body.erase(std::remove(body.begin(), body.end(), '\r'), body.end());
   std::vector<std::string> values = kValues;
   values[1] = "card=4111 1111\n1111 1111";
+  values[2] = "Content-Disposition=form-data; filename=\"a;b.json\";\n\tname=\"meta\"";
   EXPECT_EQ(Read(body), values);
+}
+
+TEST(MultipartReader, MailsWithoutParts) {
+  constexpr std::string_view kMail =
+      "From x@y Mon\nX-Id_1: 2\nSubject: a\n b\nContent-Transfer-Encoding:\n Base64 (x)\n\nQUJD\n";
+  EXPECT_EQ(Read(kMail),
+            (std::vector<std::string>{"From x@y Mon", "X-Id_1=2", "Subject=a\n b",
+                                      "Content-Transfer-Encoding=Base64 (x)", "QUJD\n ~b"}));
+  EXPECT_FALSE(IsMalformed(kMail));
+  EXPECT_TRUE(LooksLikeMultipart(kMail));
+  EXPECT_FALSE(LooksLikeMultipart("Subject: a\n\nContent-Transfer-Encoding: base64\n\nQUJD\n"));
+  EXPECT_FALSE(LooksLikeMultipart("Content-Transfer-Encoding: 7bit\n\nQUJD\n"));
 }
 
 TEST(MultipartReader, TextAroundTheParts) {

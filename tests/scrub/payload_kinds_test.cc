@@ -303,6 +303,55 @@ constexpr KindCase kCases[] = {
     {PayloadKind::kHtml, "<dl><dt>CVV<dd>737<dd>912</dl>", "<dl><dt>CVV<dd>***<dd>912</dl>"},
     {PayloadKind::kXml, "<dict><key>cvv</key><integer>737</integer><integer>912</integer></dict>",
      "<dict><key>cvv</key><integer>***</integer><integer>912</integer></dict>"},
+    // Tags and comments as browsers end them.
+    {PayloadKind::kHtml, "<p>4111 <!--x--!>11<b>11</b></>11</ 3>11 1111</p>",
+     "<p>**** <!--x--!>**<b>**</b></>**</ 3>** 1111</p>"},
+    {PayloadKind::kHtml, "<a b==\"> 4111 <i =\"'>1111</i> <i a=x\">1111</i> 1111",
+     "<a b==\"> **** <i =\"'>****</i> <i a=x\">****</i> 1111"},
+    {PayloadKind::kHtml, "<p>my 4111 <img alt=':)'>1111 <time>1111</time> 1111</p>",
+     "<p>my **** <img alt=':)'>**** <time>****</time> 1111</p>"},
+    // XHTML in XML.
+    {PayloadKind::kXml, "<body><p>my cc <strong>4111 1111</strong> 1111<br/>1111</p></body>",
+     "<body><p>my cc <strong>**** ****</strong> ****<br/>1111</p></body>"},
+    // An element's own name counts beside that which an attribute gives; data- of gateways'
+    // scripts.
+    {PayloadKind::kXml,
+     "<r><cvNumber id=\"id4\">737</cvNumber><pan key=\"x\">4111111111111112</pan></r>",
+     "<r><cvNumber id=\"id4\">***</cvNumber><pan key=\"x\">************1112</pan></r>"},
+    {PayloadKind::kHtml, "<input data-n=1 data-stripe=\"cvc\" value=\"737\">",
+     "<input data-n=1 data-stripe=\"cvc\" value=\"***\">"},
+    // Headers over several lines, and what may stand behind what they say.
+    {PayloadKind::kMultipart,
+     "--b\r\nSubject: my card 4111 1111\r\n 1111 1111 ok\r\nContent-Type:\r\n text/html\r\n"
+     "Content-Transfer-Encoding:\r\n Quoted-Printable; (x)\r\n\r\n<p>4111 <b>11=\r\n11</b> =31111 "
+     "1111</p>\r\n--b--\r\n",
+     "--b\r\nSubject: my card **** ****\r\n **** 1111 ok\r\nContent-Type:\r\n text/html\r\n"
+     "Content-Transfer-Encoding:\r\n Quoted-Printable; (x)\r\n\r\n<p>**** <b>**=\r\n**</b> =2A*** "
+     "1111</p>\r\n--b--\r\n"},
+    // A mail without parts, in a file of mails and in a part.
+    {PayloadKind::kAuto,
+     "From x@y Mon Jan 1\nX-MS-0: <x>\nContent-Type: text/html\nContent-Transfer-Encoding: "
+     "QUOTED-PRINTABLE\n\n<p>4111 <b>11=\n11</b> =31111 1111</p>\n",
+     "From x@y Mon Jan 1\nX-MS-0: <x>\nContent-Type: text/html\nContent-Transfer-Encoding: "
+     "QUOTED-PRINTABLE\n\n<p>**** <b>**=\n**</b> =2A*** 1111</p>\n"},
+    {PayloadKind::kMultipart,
+     "--b\nContent-Type: message/rfc822\n\nSubject: x\nContent-Transfer-Encoding: "
+     "base64\n\nPHA+NDExMSA8Yj4xMTExPC9iPiAxMTExIDExMTE8L3A+\n--b--\n",
+     "--b\nContent-Type: message/rfc822\n\nSubject: x\nContent-Transfer-Encoding: "
+     "base64\n\nPHA+KioqKiA8Yj4qKioqPC9iPiAqKioqIDExMTE8L3A+\n--b--\n"},
+    // Between encoded words there is nothing.
+    {PayloadKind::kAuto,
+     "Subject: =?utf-8?Q?my_card_4111_11?=\r\n =?utf-8?q?11_1111_1111?=\r\n\r\nhi",
+     "Subject: =?utf-8?Q?my_card_****_**?=\r\n =?utf-8?q?**_****_1111?=\r\n\r\nhi"},
+    // The no-break space of ISO 8859-1.
+    {PayloadKind::kForm, "a=4111%A01111%A01111%A01111", "a=****%A0****%A0****%A01111"},
+    {PayloadKind::kHtml,
+     "<p>4111\xA0"
+     "1111\xA0"
+     "1111\xA0"
+     "1111</p>",
+     "<p>****\xA0****\xA0****\xA0"
+     "1111</p>"},
 };
 
 TEST(PayloadKinds, CardsAreMaskedWhereTheyStand) {

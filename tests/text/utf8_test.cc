@@ -75,7 +75,9 @@ void ExpectReadsLikeTheStandard(const std::string& bytes) {
   ASSERT_EQ(read.value == kInvalidCodePoint, length == 0) << testing::PrintToString(bytes);
   ASSERT_EQ(read.length, length == 0 ? 1 : length) << testing::PrintToString(bytes);
   ASSERT_EQ(glyph.length, read.length) << testing::PrintToString(bytes);
-  ASSERT_TRUE(length != 0 || glyph.kind == GlyphKind::kBreak) << testing::PrintToString(bytes);
+  // By itself, 0xA0 is the space of ISO 8859.
+  const GlyphKind invalid = bytes[0] == '\xA0' ? GlyphKind::kSeparator : GlyphKind::kBreak;
+  ASSERT_TRUE(length != 0 || glyph.kind == invalid) << testing::PrintToString(bytes);
 }
 
 // Backward finds what forward did, in any bytes.
