@@ -15,6 +15,7 @@ namespace panveil::card {
 
 namespace {
 
+using internal::kWideEnds;
 using internal::kWideNames;
 using internal::Place;
 using internal::WideName;
@@ -139,11 +140,10 @@ class WideWords {
 };
 
 bool MayEndSo(std::u16string_view letters) noexcept {
-  constexpr auto& kEnds = internal::kWideEnds;
   const std::uint32_t before = letters.size() > 1 ? letters[letters.size() - 2] : 0;
   const auto bit = [&](std::uint32_t second) {
-    const std::uint32_t at = (letters.back() * 31U + second) % (64 * kEnds.size());
-    return (kEnds[at / 64] >> (at % 64)) & 1;
+    const std::uint32_t at = (letters.back() * 31U + second) % (64 * kWideEnds.size());
+    return (kWideEnds[at / 64] >> (at % 64)) & 1;
   };
   // Some listed names are of one letter.
   return (bit(before) | bit(0)) != 0;
